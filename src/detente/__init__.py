@@ -1,0 +1,1 @@
+"""Detente reads the reporting on an international dispute and keeps the record."""

@@ -1,0 +1,1 @@
+"""The words of the record as types: no behaviour beyond validation."""

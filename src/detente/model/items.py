@@ -1,0 +1,95 @@
+"""The items of a reading. Every one has an id (a content hash) and the words that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.model.words import Words
+
+PartyKind = Literal["state", "former state", "organisation", "group", "bloc"]
+Manner = Literal["direct", "indirect", "mixed", "position", "declined"]
+Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: TIMEX3 attributes (TimeML 1.2.1) and the EDTF date it stands for.
+
+    ``edtf`` is null where EDTF has no such value (PRESENT_REF, P3D); ``part`` keeps early, mid or late.
+    """
+
+    id: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    evidence: Words
+    edtf: str | None = None
+    part: Literal["early", "mid", "late"] | None = None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    begin_point: str | None = None
+    end_point: str | None = None
+    anchor_time_id: str | None = None
+    function_in_document: str | None = None
+    temporal_function: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state, organisation or group. ``id`` is ISO 3166-1 alpha-3 (XKX, and SUN, YUG … for former states) or a name."""
+
+    id: str
+    kind: PartyKind
+    name: str  #: its usual English name
+    names: tuple[str, ...]  #: as the report calls it
+    mentions: tuple[Words, ...]
+    evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named, with the office and party that the report gives them; what is not said is null."""
+
+    id: str
+    name: str
+    party: str | None
+    office: str | None
+    aliases: tuple[str, ...]
+    mentions: tuple[Words, ...]
+    evidence: Words
+    offices: tuple[str, ...] = ()  #: every office that the report gives, "former" and "acting" included
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words or a stance attributed to a source."""
+
+    id: str
+    speaker: str | None  #: a person's name, a party's id, or the words of the source; null where unresolved
+    party: str | None  #: on whose behalf
+    manner: Manner
+    content: Words | None
+    cue: Words | None
+    source: Words | None
+    date: str | None  #: EDTF, of the saying
+    venue: str | None
+    addressee: str | None
+    anonymous: bool
+    evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens between parties."""
+
+    id: str
+    what: Words
+    type: str | None  #: PLOVER 2.0
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    people: tuple[str, ...]
+    date: str | None  #: EDTF; null where the words give none
+    place: str | None
+    status: Status
+    evidence: Words

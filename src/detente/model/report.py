@@ -1,0 +1,103 @@
+"""A report as it was read: one canonical text, and where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from detente.model.words import Words
+
+
+class Zone(StrEnum):
+    """What a stretch of a report's text is. Only headline and body are the report's own prose."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    CHROME = "chrome"
+
+
+class DateBasis(StrEnum):
+    """On what a date of publication rests, best first."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    DATELINE = "dateline"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """One date that the report may have been published on, and what says so."""
+
+    date: str  #: EDTF
+    basis: DateBasis
+    source: str  #: what names it: a metadata field, the dateline's words, a constraint from the text
+    evidence: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A piece of reporting as read; ``text`` never changes after this."""
+
+    id: str
+    text: str
+    source: str  #: the file, address or line it came from
+    format: str  #: html, text, markdown, email, jsonl or timeml
+    raw_sha256: str  #: of the bytes as they came
+    title: str | None = None  #: as given beside the text (metadata, a JSON line's title, an e-mail's subject)
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None  #: ISO 639-1
+    dates: tuple[DateCandidate, ...] = ()  #: given and metadata dates, best first
+    authors: tuple[str, ...] = ()  #: as given by metadata
+    text_sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text_sha256", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The date of publication: an EDTF date or interval, or none, and on what it rests."""
+
+    date: str | None
+    basis: DateBasis
+    candidates: tuple[DateCandidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A place of writing, from the report's dateline."""
+
+    place: str
+    evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneSpan:
+    """A stretch of the report's text and what it is; zones are in order and never overlap."""
+
+    zone: Zone
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands around a report's body, and which stretches of the text are what."""
+
+    headline: Words | None
+    published: Published
+    dateline: tuple[Dateline, ...]
+    chrome: tuple[Words, ...]
+    captions: tuple[Words, ...]
+    credits: tuple[Words, ...]
+    zones: tuple[ZoneSpan, ...]
+    authors: tuple[str, ...] = ()
+    translated_from: str | None = None  #: ISO 639-1, from a credit such as "Japanese original by"

@@ -1,0 +1,85 @@
+"""What the components leave on a spaCy ``Doc`` for one another, under ``doc._``.
+
+=============================  ==============================================================================
+``doc._.detente_report_id``    the report's id, part of every item's id; the text's hash if none is set
+``doc._.detente_text``         the report's text; the Doc's own may differ in spaces and quotation marks, never in
+                               length
+``doc._.detente_zones``        the zones of the text, or none: then all of it is body
+``doc._.detente_published``    EDTF date of publication, or none
+``doc._.detente_times``        from ``detente_times``: ``Time`` items
+``doc._.detente_party_mentions``   from ``detente_parties``: ``Mention``, in order, never overlapping
+``doc._.detente_parties``      from ``detente_parties``: ``Party`` items
+``doc._.detente_mentions``     from ``detente_people``: ``Mention`` of people and of parties, pronouns, counterparts and
+                               group words resolved, in order
+``doc._.detente_people``       from ``detente_people``: ``Person`` items
+``doc._.detente_statements``   from ``detente_statements``: ``Statement`` items
+``doc._.detente_events``       from ``detente_events``: ``Event`` items
+=============================  ==============================================================================
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from detente.model.report import Zone, ZoneSpan
+from detente.model.words import Words
+
+_LISTS = ("times", "party_mentions", "parties", "mentions", "people", "statements", "events")
+_VALUES = ("report_id", "text", "zones", "published")
+
+
+def register() -> None:
+    """Declare the extensions; called by every component's module, harmless when repeated."""
+    if Doc.has_extension("detente_zones"):
+        return
+    for name in _LISTS:
+        Doc.set_extension(f"detente_{name}", default=())
+    for name in _VALUES:
+        Doc.set_extension(f"detente_{name}", default=None)
+
+
+def report_id(doc: Doc) -> str:
+    """The id of the report that the Doc was made from, or one made from its text."""
+    given: str | None = doc._.detente_report_id
+    return given or hashlib.sha256(report_text(doc).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def report_text(doc: Doc) -> str:
+    """The text that evidence is cut from."""
+    given: str | None = doc._.detente_text
+    return doc.text if given is None else given
+
+
+def words(doc: Doc, start: int, end: int) -> Words:
+    """The report's words at the characters ``[start, end)``."""
+    return Words.at(report_text(doc), start, end)
+
+
+def sentences(doc: Doc, *zones: Zone) -> Iterator[Span]:
+    """The sentences of the report's own prose: of the named zones, or of headline and body.
+
+    Captions, credits and chrome never come up unless asked for. Without zones every sentence does.
+    """
+    spans: tuple[ZoneSpan, ...] | None = doc._.detente_zones
+    if spans is None:
+        yield from doc.sents
+        return
+    wanted = set(zones or (Zone.HEADLINE, Zone.BODY))
+    at = 0
+    for sentence in doc.sents:
+        start = _first_word(sentence)
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if at < len(spans) and spans[at].start <= start and spans[at].zone in wanted:
+            yield sentence
+
+
+def _first_word(sentence: Span) -> int:
+    """Where the first token that is not white space begins; a sentence may start with the line ends before it."""
+    return next((token.idx for token in sentence if not token.is_space), sentence.start_char)
+
+
+register()
