@@ -93,3 +93,25 @@ class Event:
     place: str | None
     status: Status
     evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Something due after the report: a visit, a deadline, a speech."""
+
+    id: str
+    what: Words
+    date: str | None  #: EDTF
+    who: tuple[str, ...]  #: party ids
+    evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """When a tenure ends."""
+
+    id: str
+    person: str
+    office: str | None
+    until: str  #: EDTF
+    evidence: Words

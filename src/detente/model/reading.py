@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from detente.model.items import Event, Party, Person, Statement, Time
+from detente.model.items import Ahead, Event, Party, Person, Statement, Term, Time
 from detente.model.report import Front, Report
 
 
@@ -15,19 +15,23 @@ class Provenance:
     program: str
     model: str  #: the spaCy pipeline and its version
     data: dict[str, str]  #: each table of reference data and its date
-    options: dict[str, str]
+    options: dict[str, str]  #: what was asked for and is not the default
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report and the items read out of it, each section in the order of the text."""
+    """A report and the items read out of it, each section in the order of the text.
+
+    A section that was not asked for is None; one in which nothing was found is empty.
+    """
 
     report: Report
     front: Front
     provenance: Provenance
-    times: tuple[Time, ...] = ()
-    parties: tuple[Party, ...] = ()
-    people: tuple[Person, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    events: tuple[Event, ...] = ()
-    notes: tuple[str, ...] = field(default=())  #: what could not be read, in words
+    times: tuple[Time, ...] | None = None
+    parties: tuple[Party, ...] | None = None
+    people: tuple[Person, ...] | None = None
+    statements: tuple[Statement, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    ahead: tuple[Ahead, ...] | None = None
+    terms: tuple[Term, ...] | None = None

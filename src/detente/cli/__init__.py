@@ -1,0 +1,25 @@
+"""The commands. Heavy libraries are imported inside them, so that ``detente --help`` answers at once."""
+
+from __future__ import annotations
+
+import sys
+
+from detente.cli.app import app
+from detente.cli.exits import FAILED, USAGE
+
+
+def main() -> None:
+    """Run the command line; errors end in one line and an exit code, never in a traceback."""
+    from detente.errors import DetenteError, UsageError
+
+    try:
+        app()
+    except UsageError as error:
+        print(f"detente: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(USAGE)
+    except DetenteError as error:
+        print(f"detente: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
+        sys.exit(FAILED)

@@ -1,0 +1,41 @@
+"""The command line's verbs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from detente.cli.read import read
+from detente.cli.schema import schema
+
+app = typer.Typer(
+    name="detente",
+    help="Reads the reporting on an international dispute and keeps the record: every line with the words it rests on.",
+    epilog="Examples:  detente read report.html   ·   detente read reports/ --format json --out readings/",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from detente._version import __version__
+
+        typer.echo(f"detente {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _detente(
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(read)
+app.command()(schema)

