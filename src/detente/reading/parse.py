@@ -62,8 +62,12 @@ def _pieces(text: str, zones: tuple[ZoneSpan, ...]) -> Iterator[tuple[int, int, 
 
 
 def _cut_only(nlp: Language, text: str) -> Doc:
-    """Tokens without a parse, one sentence of their own."""
-    doc = nlp.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    """Tokens without a parse: all hang on the first, so that they stay one sentence when the pieces are joined."""
+    cut = nlp.make_doc(text)
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in cut],
+        spaces=[bool(token.whitespace_) for token in cut],
+        heads=[0] * len(cut),
+        deps=["ROOT", *["dep"] * (len(cut) - 1)] if len(cut) else [],
+    )
