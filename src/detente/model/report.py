@@ -63,6 +63,17 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """An input that could not be read as a report, and why, in one line."""
+
+    source: str  #: the file, address or line
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """The date of publication: an EDTF date or interval, or none, and on what it rests."""
 

@@ -1,0 +1,62 @@
+"""What can go wrong, as one tree.
+
+::
+
+    DetenteError
+    ├── UnreadableReport      a report is set aside: the others are still read
+    └── UsageError            asked for something that cannot be done: nothing is read
+        ├── BadDate           a date that is not a year, month or day
+        ├── UnknownModel      no such spaCy pipeline is installed
+        └── UnknownSection    no such section of a reading
+
+A message is one line: what was wrong, where, and what to do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class DetenteError(Exception):
+    """Everything that Detente raises on purpose."""
+
+
+class UnreadableReport(DetenteError):
+    """A report cannot be read. ``reason`` is one line that does not name the report; ``source`` does, where known."""
+
+    def __init__(self, reason: str, source: str | None = None) -> None:
+        self.reason = reason
+        self.source = source
+        super().__init__(reason if source is None else f"{source}: {reason}")
+
+
+class UsageError(DetenteError):
+    """What was asked for cannot be done."""
+
+
+class BadDate(UsageError):
+    """A date was given that is not an EDTF year, month or day."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is not a date; write a day as 2019-02-17, a month as 2019-02 or a year as 2019")
+
+
+class UnknownModel(UsageError):
+    """No spaCy pipeline of this name is installed."""
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+        super().__init__(f"no spaCy pipeline {model!r} is installed; install it, or leave --model out for the default")
+
+
+class UnknownSection(UsageError):
+    """A reading has no section of this name."""
+
+    def __init__(self, section: str, sections: Iterable[str]) -> None:
+        self.section = section
+        known = list(sections)
+        near = get_close_matches(section, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+        super().__init__(f"a reading has no section {section!r}; {hint}")

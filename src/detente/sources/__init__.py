@@ -1,0 +1,72 @@
+"""Where reports come from: files, folders, standard input and web addresses, in six formats.
+
+``reports`` goes through inputs of any kind and never raises for a bad one; ``report_from_text`` takes a text as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from detente.errors import UnreadableReport
+from detente.model.report import Report, SetAside
+from detente.sources.finish import finish
+from detente.sources.inputs import pieces
+from detente.sources.limits import DEFAULT_LIMITS, Limits
+from detente.sources.publication_date import edtf_date
+from detente.sources.raw import Draft, Raw
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "report_from_text", "reports"]
+
+
+def reports(
+    inputs: Iterable[str],
+    *,
+    published: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    allow_private_addresses: bool = False,
+    seconds: float = 0,
+) -> Iterator[Report | SetAside]:
+    """The reports in the inputs, in their order, and a ``SetAside`` for each that cannot be read.
+
+    An input is a file's or folder's path, ``-`` for standard input, or an http or https address. Folders are gone
+    through by name, with the folders in them. ``published`` is an EDTF year, month or day that holds for all of them;
+    ``seconds`` the longest time for one report, 0 for no limit. Raises BadDate for a bad ``published``, nothing else.
+    """
+    day = edtf_date(published) if published is not None else None
+    return _reports(inputs, day, limits, seconds, allow_private=allow_private_addresses)
+
+
+def _reports(
+    inputs: Iterable[str], published: str | None, limits: Limits, seconds: float, *, allow_private: bool
+) -> Iterator[Report | SetAside]:
+    for given in inputs:
+        for piece in pieces(given, limits, seconds, allow_private=allow_private):
+            if isinstance(piece, SetAside):
+                yield piece
+                continue
+            raw, draft = piece
+            try:
+                yield finish(draft, raw, published, limits)
+            except UnreadableReport as error:
+                yield SetAside(raw.source, error.reason)
+
+
+def report_from_text(
+    text: str,
+    *,
+    published: str | None = None,
+    source: str = "text",
+    id: str | None = None,  # noqa: A002
+    title: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Report:
+    """A report from a text as it is, kept to the character.
+
+    Raises UnreadableReport for a text that is empty, too long or not English, and BadDate for a bad ``published``.
+    """
+    day = edtf_date(published) if published is not None else None
+    raw = Raw(text.encode("utf-8", "surrogatepass"), source)
+    draft = Draft(text, "text", id=id, title=title, url=url, publisher=publisher)
+    return finish(draft, raw, day, limits)

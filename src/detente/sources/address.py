@@ -1,0 +1,56 @@
+"""Which network addresses may be fetched from: none inside the machine's own network, unless asked."""
+
+from __future__ import annotations
+
+import socket
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+from detente.errors import UnreadableReport
+
+_NAT64 = 0x64FF9B << 64  # 64:ff9b::/96 without its last 32 bits, RFC 6052
+
+
+def checked_addresses(host: str, port: int, *, allow_private: bool) -> list[str]:
+    """The IP addresses of a host, in the resolver's order. Raises UnreadableReport where one may not be fetched from.
+
+    One bad address refuses the host: a name that leads both outside and inside is how private networks are reached.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise UnreadableReport(f"cannot be fetched: the host {host} is not known") from None
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    for address in addresses:
+        if not allow_private and not is_public(address):
+            raise UnreadableReport(
+                f"is not fetched: {host} is inside this machine's own network; allow private addresses if it is meant"
+            )
+    if not addresses:
+        raise UnreadableReport(f"cannot be fetched: the host {host} has no address")
+    return addresses
+
+
+def is_public(address: str) -> bool:
+    """True for an IP address of the public internet; looks through IPv4 addresses that are wrapped in IPv6."""
+    try:
+        ip = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    return all(_is_global(form) for form in _forms(ip))
+
+
+def _forms(ip: IPv4Address | IPv6Address) -> list[IPv4Address | IPv6Address]:
+    """The address and the IPv4 address that it stands for: mapped, translated by NAT64, or tunnelled by 6to4."""
+    if isinstance(ip, IPv4Address):
+        return [ip]
+    if ip.ipv4_mapped:
+        return [ip.ipv4_mapped]
+    if int(ip) >> 32 == _NAT64:
+        return [IPv4Address(int(ip) & 0xFFFFFFFF)]
+    return [ip, ip.sixtofour] if ip.sixtofour else [ip]
+
+
+def _is_global(ip: IPv4Address | IPv6Address) -> bool:
+    return ip.is_global and not (
+        ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_link_local or ip.is_private or ip.is_unspecified
+    )

@@ -1,0 +1,50 @@
+"""Draft -> Report: what holds for every format."""
+
+from __future__ import annotations
+
+import hashlib
+
+from detente.errors import UnreadableReport
+from detente.model.report import DateBasis, DateCandidate, Report
+from detente.sources.language import language_of
+from detente.sources.limits import Limits
+from detente.sources.raw import Draft, Raw
+
+GIVEN_OPTION = "--published"
+
+
+def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Report:
+    """The report. Raises UnreadableReport for a text that is empty, too long, not encodable or not English.
+
+    ``published`` is a valid EDTF date given from outside; it goes before all dates of the draft.
+    """
+    text = draft.text
+    if not text or text.isspace():
+        raise UnreadableReport("has no text" if raw.data.strip() else "is empty")
+    if len(text) > limits.characters:
+        raise UnreadableReport(
+            f"has {len(text):,} characters; at most {limits.characters:,} are read as one report, so cut it"
+        )
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableReport(f"has half a character (a lone surrogate) at character {error.start}") from None
+    given = (DateCandidate(published, DateBasis.GIVEN, GIVEN_OPTION),) if published else ()
+    return Report(
+        id=draft.id or hashlib.sha256(content).hexdigest()[:16],
+        text=text,
+        source=raw.source,
+        format=draft.format,
+        raw_sha256=hashlib.sha256(raw.data).hexdigest(),
+        title=_line(draft.title),
+        url=_line(draft.url) or raw.url,
+        publisher=_line(draft.publisher),
+        language=language_of(text, draft.language),
+        dates=given + draft.dates,
+        authors=tuple(author for name in draft.authors if (author := _line(name))),
+    )
+
+
+def _line(value: str | None) -> str | None:
+    """Metadata on one line, or none."""
+    return (" ".join(value.split()) or None) if value else None

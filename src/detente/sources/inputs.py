@@ -1,0 +1,112 @@
+"""One input -> its reports: a file, a folder, standard input or an address."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import IO
+
+from detente.errors import UnreadableReport
+from detente.model.report import SetAside
+from detente.sources.file import look, opened, shown
+from detente.sources.folder import files_in
+from detente.sources.json_lines import json_line, numbered_lines
+from detente.sources.limits import Limits, size
+from detente.sources.raw import Draft, Raw
+from detente.sources.readers import draft
+from detente.sources.told import HEAD, told
+from detente.time_limit import time_limit
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+Piece = tuple[Raw, Draft] | SetAside
+
+
+def pieces(given: str, limits: Limits, seconds: float, *, allow_private: bool) -> Iterator[Piece]:
+    """What an input holds, in order. Raises nothing for bad input; ``seconds`` limits each piece, 0 does not."""
+    try:
+        if given == "-":
+            yield from _stream(sys.stdin.buffer, None, "-", "", limits, seconds)
+        elif _ADDRESS.match(given):
+            yield from _address(given, limits, seconds, allow_private=allow_private)
+        elif stat.S_ISDIR(look(given).st_mode):
+            for path in files_in(given):
+                yield from [path] if isinstance(path, SetAside) else _file(path, limits, seconds)
+        else:
+            yield from _file(given, limits, seconds)
+    except UnreadableReport as error:
+        yield SetAside(shown(given), error.reason)
+
+
+def _file(path: str, limits: Limits, seconds: float) -> Iterator[Piece]:
+    try:
+        with opened(path) as (stream, bytes_in_all):
+            yield from _stream(stream, bytes_in_all, shown(path), PurePath(shown(path)).name, limits, seconds)
+    except UnreadableReport as error:
+        yield SetAside(shown(path), error.reason)
+
+
+def _address(address: str, limits: Limits, seconds: float, *, allow_private: bool) -> Iterator[Piece]:
+    from detente.sources.fetch import fetch
+
+    raw = fetch(address, limits, allow_private=allow_private)
+    form = told(raw.name, raw.media_type, raw.data[:HEAD])
+    if form == "jsonl":
+        yield from _lines(b"", io.BytesIO(raw.data), raw.source, limits)
+    else:
+        yield _piece(raw, seconds)
+
+
+def _stream(
+    stream: IO[bytes], known_size: int | None, source: str, name: str, limits: Limits, seconds: float
+) -> Iterator[Piece]:
+    """A file or standard input; only JSON lines may be longer than the limit, for they are read one by one."""
+    try:
+        head = stream.readline(HEAD)
+        if head.strip() and len(head) < HEAD and told(name, None, head) != "jsonl":
+            head += stream.read(HEAD - len(head))  # a first line alone may not tell
+        if told(name, None, head) == "jsonl":
+            yield from _lines(head, stream, source, limits)
+            return
+        if known_size is not None and known_size > limits.file_bytes:
+            raise _too_large(size(known_size), limits)
+        data = head + stream.read(limits.file_bytes + 1 - len(head))
+        if len(data) > limits.file_bytes:
+            raise _too_large(f"more than {size(limits.file_bytes)}", limits)
+    except OSError as error:
+        raise UnreadableReport(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    yield _piece(Raw(data, source, name), seconds)
+
+
+def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits) -> Iterator[Piece]:
+    nothing = True
+    for number, line in numbered_lines(head, stream, limits.file_bytes):
+        nothing = False
+        where = f"{source}:{number}"
+        if isinstance(line, UnreadableReport):
+            yield SetAside(where, line.reason)
+            continue
+        try:
+            yield Raw(line, where), json_line(line)
+        except UnreadableReport as error:
+            yield SetAside(where, error.reason)
+    if nothing:
+        yield SetAside(source, "is empty")
+
+
+def _piece(raw: Raw, seconds: float) -> Piece:
+    try:
+        with time_limit(seconds):
+            return raw, draft(raw, told(raw.name, raw.media_type, raw.data[:HEAD]))
+    except UnreadableReport as error:
+        return SetAside(raw.source, error.reason)
+    except TimeoutError:
+        return SetAside(raw.source, f"was not read within {seconds:g} seconds")
+
+
+def _too_large(found: str, limits: Limits) -> UnreadableReport:
+    return UnreadableReport(f"has {found}; at most {size(limits.file_bytes)} are read, so cut it or make it JSON lines")

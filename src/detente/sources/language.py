@@ -1,0 +1,130 @@
+"""Which language a text is in: only English is read.
+
+Most texts show themselves to be English by their function words, which costs nothing. Where they do not, a text is
+refused only on clear evidence, because short texts and texts full of foreign names look like anything: most of its
+letters in another script, or py3langid almost certain over enough letters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.errors import UnreadableReport
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+
+_SAMPLE = 20_000  # characters, from the middle of the text on: navigation stands before
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "it",
+        "be",
+        "his",
+        "he",
+        "has",
+        "had",
+        "have",
+        "are",
+        "an",
+        "not",
+        "which",
+        "will",
+        "were",
+        "this",
+        "but",
+        "they",
+        "their",
+        "its",
+        "who",
+        "or",
+        "said",
+        "would",
+        "been",
+        "after",
+        "also",
+        "one",
+        "we",
+        "she",
+        "her",
+        "more",
+        "than",
+        "about",
+        "there",
+        "when",
+    ]
+)
+_ENGLISH_SHARE = 0.18  # of words; English news has 0.3 to 0.5, other languages under 0.1 by chance ("in", "was", "a")
+_NOT_ENGLISH_SHARE = 0.12
+_CERTAIN = 0.95  # py3langid's probability over the languages
+_LETTERS = 60  # fewer are no evidence for a language in Latin script
+_FEW_LETTERS = 12  # fewer are no evidence for a script
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMES = {
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
+    "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean",
+    "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ms": "Malay", "nl": "Dutch", "no": "Norwegian",
+    "nb": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
+    "sl": "Slovene", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai",
+    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language_of(text: str, declared: str | None = None) -> str | None:
+    """ISO 639-1 ``en`` where the text shows it or is declared so, else None. Raises UnreadableReport for another one.
+
+    ``declared`` is what metadata says; the text's own evidence goes before it.
+    """
+    start = max(0, min(len(text) // 4, len(text) - _SAMPLE))
+    words = [word.lower() for word in _WORD.findall(text[start : start + _SAMPLE])]
+    share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
+    if len(words) >= 8 and share >= _ENGLISH_SHARE:
+        return "en"
+    letters = sum(map(len, words))
+    sample = " ".join(words)
+    if letters >= _FEW_LETTERS and sum(letter < "ɐ" for letter in sample if letter != " ") < letters / 2:
+        code, _ = _identifier().classify(sample)
+        raise _foreign(code if code != "en" else None)
+    told = _code(declared)
+    if letters >= _LETTERS and share < _NOT_ENGLISH_SHARE:
+        code, probability = _identifier().classify(sample)
+        if code != "en" and (probability >= _CERTAIN or (code == told and probability >= 0.5)):
+            raise _foreign(code)
+    return told if told == "en" else None
+
+
+def _code(declared: str | None) -> str | None:
+    """``en`` of ``en-GB``, ``en_US`` or ``EN``; None for what is no language code."""
+    code = re.split(r"[-_]", declared.strip().lower(), maxsplit=1)[0] if declared else ""
+    return code if re.fullmatch(r"[a-z]{2}", code) else None
+
+
+def _foreign(code: str | None) -> UnreadableReport:
+    language = f"in {_NAMES[code]} ({code})" if code in _NAMES else "in another language"
+    return UnreadableReport(f"is {language}; only English is read")
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,142 @@
+"""What a web page says about itself: JSON-LD first, then meta elements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from detente.model.report import DateBasis, DateCandidate
+from detente.sources.json_ld import article_data, names, string
+from detente.sources.publication_date import found_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+# In the order in which they are to be trusted; the names are those of common publishing systems.
+_META_DATES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "publish-date", "publish_date", "publishdate", "pubdate", "published_time", "publication_date", "publicationdate",
+    "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dcterms.date", "dc.date.created", "dc.date", "citation_publication_date", "article.published",
+    "article_date_original", "originalpublicationdate", "release_date", "date", "last-published",
+)  # fmt: skip
+_META_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+)
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/._-]|$)")
+
+
+@dataclass(frozen=True)
+class PageMetadata:
+    """A parsed page's own data; ``url`` is where it was fetched, if it was."""
+
+    tree: HtmlElement
+    fetched: str | None = None
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The article's JSON-LD."""
+        return article_data(self.tree)
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """The contents of meta elements by lower-case name, property or itemprop; the first of each."""
+        found: dict[str, str] = {}
+        for element in self.tree.iter("meta"):
+            content = (element.get("content") or "").strip()
+            for attribute in ("property", "name", "itemprop"):
+                if content and (key := element.get(attribute)):
+                    found.setdefault(key.strip().lower(), content)
+        return found
+
+    @property
+    def title(self) -> str | None:
+        """The headline as the page's data have it."""
+        return string(self.data.get("headline")) or self.meta.get("og:title") or self.meta.get("twitter:title")
+
+    @property
+    def url(self) -> str | None:
+        """The page's canonical address, else the one it was fetched from."""
+        links = (link.get("href") for link in self.tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+        candidates = (*links, self.meta.get("og:url"), string(self.data.get("url")), self.fetched)
+        return next((url for url in candidates if url and url.startswith(("http://", "https://"))), None)
+
+    @property
+    def publisher(self) -> str | None:
+        """The publication, else the host of the address."""
+        told = next(iter(names(self.data.get("publisher"))), None) or self.meta.get("og:site_name")
+        host = urlsplit_host(self.url)
+        return told or self.meta.get("application-name") or (host.removeprefix("www.") if host else None)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Authors by name, each once."""
+        found = names(self.data.get("author"))
+        if not found:
+            told = (self.meta[name] for name in _META_AUTHORS if name in self.meta)
+            found = [name for name in told if not name.startswith("http")][:1]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def language(self) -> str | None:
+        """As declared: by JSON-LD, by the html element, by meta elements."""
+        html = self.tree if self.tree.tag == "html" else self.tree.find(".//html")
+        told = None if html is None else html.get("lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang")
+        return string(self.data.get("inLanguage")) or told or self.meta.get("og:locale")
+
+    def dates(self) -> list[DateCandidate]:
+        """Every date of publication that the page's data name, best first, each day once."""
+        found = [("JSON-LD datePublished", self.data.get("datePublished"))]
+        found += [("JSON-LD dateCreated", self.data.get("dateCreated"))]
+        found += [(f"meta {name}", self.meta[name]) for name in _META_DATES if name in self.meta]
+        found += [("time element", stamp) for stamp in self._times()]
+        found += [("address", self._url_day())]
+        days: dict[str, DateCandidate] = {}
+        for source, value in found:
+            if (day := found_date(string(value))) is not None and day not in days:
+                days[day] = DateCandidate(day, DateBasis.METADATA, source)
+        return list(days.values())
+
+    def _times(self) -> list[str]:
+        """Time elements marked as the publication's; else the only one of the page, or all if they agree."""
+        times = [
+            element for element in self.tree.iter("time", "abbr") if element.get("datetime") or element.get("title")
+        ]
+        marked = [
+            element
+            for element in times
+            if element.get("pubdate") is not None
+            or "datePublished" in (element.get("itemprop") or "")
+            or "publish" in (element.get("class") or "").lower()
+        ]
+        stamps = [element.get("datetime") or element.get("title") or "" for element in marked or times]
+        return stamps[:1] if marked or len({stamp[:10] for stamp in stamps}) == 1 else []
+
+    def _url_day(self) -> str | None:
+        match = _URL_DAY.search(urlsplit_path(self.url))
+        return "-".join(match.groups()) if match else None
+
+
+def urlsplit_host(url: str | None) -> str | None:
+    """The host of an address, or none of a broken one."""
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
+
+
+def urlsplit_path(url: str | None) -> str:
+    """The path of an address; empty for a broken one."""
+    try:
+        return urlsplit(url or "").path
+    except ValueError:
+        return ""

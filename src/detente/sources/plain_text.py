@@ -1,0 +1,16 @@
+"""A text file: kept to the character, but for its byte-order mark and line ends."""
+
+from __future__ import annotations
+
+from detente.sources.encoding import decode
+from detente.sources.raw import Draft, Raw
+
+
+def plain_text(raw: Raw) -> Draft:
+    """The text as it is. Raises UnreadableReport where it cannot be decoded."""
+    return Draft(with_line_feeds(decode(raw.data, raw.charset)), "text")
+
+
+def with_line_feeds(text: str) -> str:
+    """Line ends of Windows and old Macs as line feeds."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

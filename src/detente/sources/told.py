@@ -1,0 +1,88 @@
+"""Which format an input is in: by its name's ending, by its declared type, else by how it begins."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+
+from detente.sources.raw import Format
+
+_ENDINGS: dict[str, Format] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".eml": "email",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".tml": "timeml",
+    ".timeml": "timeml",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+}
+_MEDIA_TYPES: dict[str, Format] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "message/rfc822": "email",
+    "application/jsonl": "jsonl",
+    "application/x-jsonlines": "jsonl",
+    "application/jsonlines": "jsonl",
+    "application/x-ndjson": "jsonl",
+    "application/ndjson": "jsonl",
+    "text/markdown": "markdown",
+}
+#: Declared types that say too little; the name and the content then do.
+VAGUE = frozenset({"", "text/plain", "text/xml", "application/xml", "application/json", "application/octet-stream"})
+HEAD = 4096  # bytes that tell by content
+
+_SPACE = b"\xef\xbb\xbf \t\r\n"
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_TIMEML = re.compile(rb"<TimeML[\s>]|<TEXT>")
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]")
+# What no text but a message begins with; From and Subject alone also stand above copied mail.
+_MAIL = re.compile(
+    rb"^(?:MIME-Version|Received|Message-ID|Return-Path|Delivered-To):[ \t]", re.IGNORECASE | re.MULTILINE
+)
+
+
+def is_media_type(media_type: str) -> bool:
+    """True for a declared type that may hold a report."""
+    return media_type in VAGUE or media_type in _MEDIA_TYPES or media_type.startswith("text/")
+
+
+def told(name: str, media_type: str | None, head: bytes) -> Format:
+    """The format; ``head`` is how the input begins, up to ``HEAD`` bytes. What is nothing else is text."""
+    if media_type in _MEDIA_TYPES:
+        return _MEDIA_TYPES[media_type]
+    ending = PurePath(name).suffix.lower()
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    return _by_content(head.lstrip(_SPACE))
+
+
+def _by_content(head: bytes) -> Format:
+    if _HTML.match(head):
+        return "html"
+    if head.startswith(b"<") and _TIMEML.search(head):
+        return "timeml"
+    if head.startswith(b"{") and _is_json_object(head):
+        return "jsonl"
+    if _HEADER.match(head) and _MAIL.search(head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]):
+        return "email"
+    return "text"
+
+
+def _is_json_object(head: bytes) -> bool:
+    """Whether it begins with a JSON object, as far as can be seen."""
+    line, _, more = head.partition(b"\n")
+    if not more and len(head) >= HEAD - 8:
+        return re.match(rb'\{\s*"[^"\n]{1,60}"\s*:', head) is not None
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
