@@ -1,0 +1,52 @@
+"""The cue lexicon: which verbs, nouns and phrases attribute words or a stance, and how their content attaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """A verb or noun that attributes.
+
+    ``kind`` is speech, stance or silence; ``act`` the speech act; ``frames`` how the content attaches (see the head of
+    ``knowledge/attribution/cues.tsv``).
+    """
+
+    lemma: str
+    kind: str
+    act: str
+    frames: frozenset[str]
+
+
+@cache
+def verbs() -> dict[str, CueEntry]:
+    """Verbal cues by lemma."""
+    return _table("cues.tsv")
+
+
+@cache
+def nouns() -> dict[str, CueEntry]:
+    """Nominal cues by lemma."""
+    return _table("nouns.tsv")
+
+
+def _table(name: str) -> dict[str, CueEntry]:
+    entries: dict[str, CueEntry] = {}
+    table = files("detente.knowledge").joinpath("attribution").joinpath(name).read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        lemmas, kind, act, frames = line.split("\t")
+        for lemma in lemmas.split(" "):
+            entries[lemma] = CueEntry(lemma, kind, act, frozenset(frames.split(",")))
+    return entries
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Nouns and names for where things are said: conference, interview, Twitter."""
+    table = files("detente.knowledge").joinpath("attribution").joinpath("occasions.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())

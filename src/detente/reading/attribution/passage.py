@@ -1,0 +1,132 @@
+"""One report as the finder of statements sees it: tokens by character, quotations by token, cue verbs at hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.model.report import Zone
+from detente.reading.attribution import lexicon
+from detente.reading.attribution.quotations import Quotation, quotations
+from detente.reading.extensions import report_text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from detente.reading.attribution.lexicon import CueEntry
+
+_PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
+_MISREAD = {"hoping": "hope", "hoped": "hope"}  # forms whose lemma the small lemmatizer tends to miss
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation by tokens: ``before`` is the first token of it, marks included, ``after`` the first behind it."""
+
+    quotation: Quotation
+    before: int
+    first: int
+    last: int  # exclusive
+    after: int
+    paragraph: int
+
+
+class Passage:
+    """A Doc with what the finder looks up again and again, gathered in one pass."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = report_text(doc)
+        columns = doc.to_array(["IDX", "LEMMA", "POS"])
+        self.starts: list[int] = columns[:, 0].tolist() if len(doc) else []
+        self.paragraphs = _paragraphs(doc, self.text)
+        self.cues = self._cues(columns[:, 1].tolist(), columns[:, 2].tolist()) if len(doc) else {}
+        self.quoted: list[Quoted] = []
+        at = 0
+        for quotation in quotations(self.text, self.paragraphs):
+            while at + 1 < len(self.paragraphs) and self.paragraphs[at + 1][0] <= quotation.start:
+                at += 1
+            self.quoted.append(self._quoted(quotation, at))
+
+    def token_at(self, character: int) -> int:
+        """The first token that begins at or after a character."""
+        return bisect_left(self.starts, character)
+
+    def _quoted(self, quotation: Quotation, paragraph: int) -> Quoted:
+        first, last = quotation.pieces[0][0], quotation.pieces[-1][1]
+        return Quoted(
+            quotation,
+            self.token_at(quotation.start),
+            self.token_at(first),
+            self.token_at(last),
+            self.token_at(quotation.end),
+            paragraph,
+        )
+
+    def _cues(self, lemmas: list[int], kinds: list[int]) -> dict[int, CueEntry]:
+        """Tokens in prose that are verbal or nominal cues by lemma and part of speech."""
+        strings = self.doc.vocab.strings
+        verb, noun = strings["VERB"], strings["NOUN"]
+        verbs = {strings.add(lemma): entry for lemma, entry in lexicon.verbs().items()}
+        nouns = {strings.add(lemma): entry for lemma, entry in lexicon.nouns().items()}
+        hop = strings.add("hop")
+        found: dict[int, CueEntry] = {}
+        for start, end in self.paragraphs:
+            for i in range(self.token_at(start), self.token_at(end)):
+                lemma, kind = lemmas[i], kinds[i]
+                if kind == verb:
+                    entry = verbs.get(lemma)
+                    if entry is None and lemma == hop and self.doc[i].lower_ in _MISREAD:
+                        entry = lexicon.verbs()["hope"]
+                elif kind == noun:
+                    entry = nouns.get(lemma)
+                else:
+                    continue
+                if entry is not None:
+                    found[i] = entry
+        return found
+
+    def spans(self, tokens: list[Token]) -> list[tuple[int, int]]:
+        """Character spans of runs of tokens, trimmed of white space and of commas and stops at their edges."""
+        runs: list[tuple[int, int]] = []
+        start = end = None
+        for token in tokens:
+            if token.is_space:
+                continue
+            if end is not None and token.i == end + 1:
+                end = token.i
+                continue
+            if start is not None and end is not None:
+                runs.append((start, end))
+            start = end = token.i
+        if start is not None and end is not None:
+            runs.append((start, end))
+        spans = (self.trimmed(first, last + 1) for first, last in runs)
+        return [span for span in spans if span is not None]
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int] | None:
+        """The characters of tokens ``[first, last)`` without punctuation at the edges; None if nothing is left."""
+        while first < last and (self.doc[first].is_space or self.doc[first].text in _EDGE):
+            first += 1
+        while last > first and (self.doc[last - 1].is_space or self.doc[last - 1].text in _EDGE):
+            last -= 1
+        if first == last:
+            return None
+        return self.starts[first], self.starts[last - 1] + len(self.doc[last - 1])
+
+
+_EDGE = frozenset({",", ".", ";", ":", "-", "--", "—", "–", '"', "'", "''", "``", "!", "?"})
+
+
+def _paragraphs(doc: Doc, text: str) -> list[tuple[int, int]]:
+    """Stretches of the report's own prose, a paragraph each."""
+    zones = doc._.detente_zones
+    if zones is not None:
+        return [(zone.start, zone.end) for zone in zones if zone.zone in _PROSE]
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            found.append((start, start + len(line)))
+        start += len(line)
+    return found

@@ -1,0 +1,122 @@
+"""The source of a cue: its subject in the parse, or the name that stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
+_STOPS = frozenset({",", ";", ":", "-", "--", "—", "–", '"', "(", "."})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_LONGEST = 40  # tokens of a source
+
+
+def subject(cue: Token) -> Token | None:
+    """Who the cue's subject is: its own, or that of the clause which it continues.
+
+    A participle shares the subject of its governor ("smiled, saying"), a modifier takes its noun ("a letter saying").
+    """
+    token, steps = cue, 0
+    while steps < 6:
+        own = _own_subject(token)
+        if own is not None:
+            return own
+        if token.dep_ == "acl":
+            return token.head if token.tag_ == "VBG" else _agent(token)
+        if token.dep_ == "relcl":
+            return token.head
+        if token.dep_ not in _CLIMB or token.head is token:
+            return None
+        if token.dep_ == "ccomp" and _finite(token):
+            return None
+        token, steps = token.head, steps + 1
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    passive = None
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.tag_ != "EX":
+            return child
+        if child.dep_ == "nsubjpass":
+            passive = child
+    if passive is not None:
+        return _agent(verb) or (passive if verb.lemma_ == "quote" else None)
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def extent(head: Token, avoid: tuple[int, int] | None = None) -> tuple[int, int]:
+    """The tokens ``[start, end)`` of a source: its phrase without a trailing relative clause, clear of ``avoid``."""
+    doc = head.doc
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if avoid is not None and start < avoid[1] and end > avoid[0]:
+        if head.i < avoid[0]:
+            end = min(end, avoid[0])
+        else:
+            start = max(start, avoid[1])
+    for i in range(head.i + 1, end):
+        token = doc[i]
+        if token.lower_ in _RELATIVE and doc[i - 1].text == "," and token.dep_ not in {"det", "mark"}:
+            end = i
+            break
+        if token.text == '"' or i - head.i > _LONGEST:
+            end = i
+            break
+    for i in range(head.i - 1, start - 1, -1):
+        if doc[i].text in {'"', ":", ";"} or doc[i].is_space or head.i - i > _LONGEST:
+            start = i + 1
+            break
+    while end > head.i + 1 and (doc[end - 1].text in _STOPS or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def beside(doc: Doc, cue: int, left: int, right: int) -> Token | None:
+    """The name or noun next to a cue within tokens ``[left, right)``, where the parse gives no subject."""
+    for i in range(cue - 1, max(left, cue - 4) - 1, -1):
+        if doc[i].pos_ in {"PROPN", "PRON", "NOUN"}:
+            return doc[i]
+        if doc[i].text in _STOPS:
+            break
+    for i in range(cue + 1, min(right, cue + 8)):
+        token = doc[i]
+        if token.text in _STOPS:
+            break
+        if token.pos_ in {"PROPN", "PRON", "NOUN"}:
+            return _last_of_name(doc, i, right)
+    return None
+
+
+def _last_of_name(doc: Doc, i: int, right: int) -> Token:
+    while i + 1 < right and doc[i + 1].pos_ in {"PROPN", "NOUN"}:
+        i += 1
+    return doc[i]
+
+
+def cue_extent(cue: Token) -> tuple[int, int]:
+    """A verbal cue with its auxiliaries, negation, adverbs and particle, as one contiguous stretch of tokens."""
+    doc, start, end = cue.doc, cue.i, cue.i + 1
+    while start > 0 and doc[start - 1].head == cue and doc[start - 1].dep_ in {"aux", "auxpass", "neg", "advmod"}:
+        start -= 1
+    while end < len(doc) and doc[end].head == cue and doc[end].dep_ == "prt":
+        end += 1
+    return start, end
+
+
+def negated(cue: Token) -> bool:
+    """Whether the cue itself is negated."""
+    return any(child.dep_ == "neg" for child in cue.children)

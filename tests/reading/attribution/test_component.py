@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from detente.reading.attribution import Statements
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from detente.model.items import Statement
+
+
+def read(nlp: Language, text: str) -> list[Statement]:
+    doc = Statements(nlp)(nlp(text))
+    found: tuple[Statement, ...] = doc._.detente_statements
+    for statement in found:
+        for words in (statement.content, statement.cue, statement.source, statement.evidence):
+            assert words is None or words.text == text[words.start : words.end]
+    return list(found)
+
+
+def one(nlp: Language, text: str) -> Statement:
+    found = read(nlp, text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ('"We will keep the border open," Minister Orsolya Varga said.', "Minister Orsolya Varga", "said",
+         "We will keep the border open,"),
+        ('"We will keep the border open," said Varga.', "Varga", "said", "We will keep the border open,"),
+        ('Varga told reporters: "The border stays open."', "Varga", "told", "The border stays open."),
+        ('"The border," Varga added, "stays open."', "Varga", "added", 'The border," Varga added, "stays open.'),
+        ('"It stays open," he said. "Nobody will close it."', "he", "said",
+         'It stays open," he said. "Nobody will close it.'),
+    ],
+)  # fmt: skip
+def test_direct(nlp: Language, text: str, source: str, cue: str, content: str) -> None:
+    said = one(nlp, text)
+    assert said.manner == "direct"
+    assert said.source is not None
+    assert said.cue is not None
+    assert said.content is not None
+    assert (said.source.text, said.cue.text, said.content.text) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Varga said that the border would stay open.", "Varga", "said", "the border would stay open"),
+        (
+            "According to the ministry, the dam is nearly full.",
+            "the ministry",
+            "According to",
+            "the dam is nearly full",
+        ),
+        ("The minister promised to withdraw the troops.", "The minister", "promised", "to withdraw the troops"),
+    ],
+)
+def test_indirect(nlp: Language, text: str, source: str, cue: str, content: str) -> None:
+    said = one(nlp, text)
+    assert said.manner == "indirect"
+    assert said.source is not None
+    assert said.cue is not None
+    assert said.content is not None
+    assert (said.source.text, said.cue.text, said.content.text) == (source, cue, content)
+
+
+def test_mixed(nlp: Language) -> None:
+    said = one(nlp, 'Varga said the talks had been "frank and useful" for both sides.')
+    assert said.manner == "mixed"
+    assert said.content is not None
+    assert said.content.text == 'the talks had been "frank and useful" for both sides'
