@@ -1,0 +1,139 @@
+"""What stands around a report's body: headline, datelines, by-lines, captions, credits and the page's furniture.
+
+``read_front`` reads the text alone, before anything is parsed, in time that grows with the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from detente.model.report import DateBasis, DateCandidate, Dateline, Front, Report, Zone, ZoneSpan
+from detente.model.words import Words
+from detente.reading.front.blocks import Block, blocks
+from detente.reading.front.credits import byline_authors, credited_authors, original_language
+from detente.reading.front.dateline import DatelineFound
+from detente.reading.front.dates import find_date
+from detente.reading.front.layout import Layout, lay_out
+from detente.reading.front.published import rank
+
+__all__ = ["read_front"]
+
+_HEADING_MARK = re.compile(r"#{1,6}(?=\s)")
+_CLOSING = re.compile(
+    r"(?:(?<=[.!?\"”’])|(?<=\s))\s*([(\[]?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|(?-i:[A-Z][a-z]+) original)"
+    r" (?:and \w+ )?(?:by|from) (?:(?-i:[A-Z])|the (?-i:[A-Z]))[^\n]{0,400})$",
+    re.IGNORECASE,
+)
+_AGENCY_END = re.compile(r"(?<=[.!?\"”’])\s+([(\[][A-Za-z][\w./, -]{1,40}[)\]])\.?$")
+
+
+def read_front(report: Report) -> Front:
+    """The front matter of a report, its zones, and the date of publication so far as metadata and front matter tell it."""
+    text = report.text
+    layout = lay_out(text, blocks(text), report.title)
+    zones: list[ZoneSpan] = []
+    for k, block in enumerate(layout.blocks):
+        zones += _zones(text, block, layout.zones[k], layout.datelines.get(k))
+    by_zone = {zone: tuple(Words.at(text, z.start, z.end) for z in zones if z.zone is zone) for zone in Zone}
+    credits = tuple(Words.at(text, z.start, z.end) for z in zones if z.zone in (Zone.BYLINE, Zone.CREDIT))
+    return Front(
+        headline=next(iter(by_zone[Zone.HEADLINE]), None),
+        published=rank([*report.dates, *_dates(text, layout)]),
+        dateline=_places(text, layout, by_zone[Zone.BYLINE]),
+        chrome=tuple(words for words in by_zone[Zone.CHROME] if any(map(str.isalnum, words.text))),
+        captions=by_zone[Zone.CAPTION],
+        credits=credits,
+        zones=tuple(zones),
+        authors=_authors(report, by_zone[Zone.BYLINE], by_zone[Zone.CREDIT]),
+        translated_from=next((code for words in credits if (code := original_language(words.text))), None),
+    )
+
+
+def _zones(text: str, block: Block, zone: Zone, dateline: DatelineFound | None) -> list[ZoneSpan]:
+    """The zones of one block: a dateline parts from its paragraph, a mark from its heading, a credit from the last words."""
+    start, end = block.start, block.end
+    out: list[ZoneSpan] = []
+    if dateline is not None and zone is not Zone.DATELINE:
+        out.append(ZoneSpan(Zone.DATELINE, start, dateline.end))
+        start = _skip(text, dateline.end, end)
+    elif zone in (Zone.HEADLINE, Zone.BODY):
+        mark = _HEADING_MARK.match(text, start, end)
+        if mark:
+            out.append(ZoneSpan(Zone.CHROME, start, mark.end()))
+            start = _skip(text, mark.end(), end)
+    credit = _credit_at_end(text, start, end) if zone is Zone.BODY else end
+    if credit > start:
+        out.append(ZoneSpan(zone, start, start + len(text[start:credit].rstrip())))
+    if credit < end:
+        out.append(ZoneSpan(Zone.CREDIT, credit, end))
+    return out
+
+
+def _credit_at_end(text: str, start: int, end: int) -> int:
+    """Where a credit begins that ends the paragraph, or the paragraph's end."""
+    from_ = max(start, end - 450)
+    tail = text[from_:end]
+    match = _CLOSING.search(tail) or _AGENCY_END.search(tail[-60:])
+    if not match:
+        return end
+    offset = from_ if match.re is _CLOSING else end - len(tail[-60:])
+    if match.re is _AGENCY_END and not _is_agency(match.group(1)):
+        return end
+    return offset + match.start(1)
+
+
+def _is_agency(words: str) -> bool:
+    from detente.reading.front.cues import credit_lines
+
+    return words.strip("()[] ").lower() in credit_lines().agencies
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _places(text: str, layout: Layout, bylines: tuple[Words, ...]) -> tuple[Dateline, ...]:
+    """The places of writing, each once: from datelines, or where there is none from "Jane Doe in Geneva"."""
+    found = [place for dateline in layout.datelines.values() for place in dateline.places]
+    if not found:
+        found = [
+            (name, line.start + a, line.start + b)
+            for line in bylines
+            for name, a, b in byline_authors(line.text).places
+        ]
+    seen: dict[str, Dateline] = {}
+    for name, start, end in found:
+        seen.setdefault(name, Dateline(name, Words.at(text, start, end)))
+    return tuple(seen.values())
+
+
+def _dates(text: str, layout: Layout) -> list[DateCandidate]:
+    """Dates of publication in the page's own words: time stamps first published before last updated, then datelines."""
+    stamps: list[tuple[bool, DateCandidate]] = []
+    for k, block in enumerate(layout.blocks):
+        if not layout.stamped(k) or block.end - block.start > 300:
+            continue
+        raw = text[block.start : block.end]
+        at = find_date(raw)
+        while at:
+            updated = "updat" in raw[: at.start].lower() or "modif" in raw[: at.start].lower()
+            words = Words.at(text, block.start + at.start, block.start + at.end)
+            stamps.append((updated, DateCandidate(at.edtf, DateBasis.METADATA, "page text", words)))
+            at = find_date(raw, at.end)
+    out = [candidate for _, candidate in sorted(stamps, key=lambda s: s[0])]
+    for dateline in layout.datelines.values():
+        if dateline.date:
+            words = Words.at(text, dateline.start + dateline.date.start, dateline.start + dateline.date.end)
+            out.append(DateCandidate(dateline.date.edtf, DateBasis.DATELINE, f"dateline: {words.text}", words))
+    return out
+
+
+def _authors(report: Report, bylines: tuple[Words, ...], credits: tuple[Words, ...]) -> tuple[str, ...]:
+    names = [*report.authors]
+    for line in bylines:
+        names += byline_authors(line.text).names
+    for line in credits:
+        names += credited_authors(line.text)
+    return tuple(dict.fromkeys(names))

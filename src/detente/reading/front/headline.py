@@ -1,0 +1,66 @@
+"""Which block is the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.reading.front.blocks import Block
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_SITE = re.compile(r"\s+[|–—·»-]\s+")
+_READ = 4  # paragraphs of the body that a headline is held against
+_ALIKE = 0.25  # of two lines that share as much with the body, the upper one is the headline
+
+
+def titled(blocks: Sequence[Block], title: str | None) -> int | None:
+    """The block that is the given title, with or without a site's name after it."""
+    wanted = _flat(title or "")
+    if not wanted:
+        return None
+    shorter = {_flat(piece) for piece in _SITE.split(title or "") if len(piece.split()) >= 4}
+    loose: int | None = None
+    for k, block in enumerate(blocks):
+        if len(block.words) > 60:
+            continue
+        flat = _flat(block.text)
+        if flat == wanted:
+            return k
+        if loose is None and (flat in shorter or len(flat) > 20 and wanted.startswith(flat + " ")):
+            loose = k
+    return loose
+
+
+def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int]) -> int | None:
+    """Of the lines above the body, the one that speaks of what the body speaks of; of equals the upper one."""
+    body = {word for k in prose[:_READ] for word in _content(blocks[k])}
+    scored = [(k, _score(blocks[k], body)) for k in candidates]
+    if not scored:
+        return None
+    top = max(score for _, score in scored)
+    return next(k for k, score in scored if score >= top - _ALIKE)
+
+
+def in_capitals(block: Block) -> bool:
+    """Nearly every longer word begins with a capital, as headlines with a full stop after them do."""
+    longer = [word for word in block.words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
+
+
+def _score(block: Block, body: set[str]) -> float:
+    mine = _content(block)
+    shared = sum(_stemmed(word) in body for word in mine) / len(mine) if mine else 0.0
+    return shared + (0.3 if 4 <= len(block.words) <= 20 else 0.0) + (0.5 if block.text.startswith("#") else 0.0)
+
+
+def _content(block: Block) -> list[str]:
+    return [_stemmed(word) for word in _WORD.findall(block.low[:600])]
+
+
+def _stemmed(word: str) -> str:
+    return word[:5]
+
+
+def _flat(text: str) -> str:
+    plain = text.lower().translate(str.maketrans("“”‘’–—", "\"\"''--"))
+    return " ".join(plain.split()).strip(" .#*_\"'")
