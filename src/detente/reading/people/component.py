@@ -1,0 +1,81 @@
+"""The spaCy component ``detente_people``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from detente.model.ids import item_id
+from detente.model.items import Person
+from detente.reading.extensions import register, report_id, words
+from detente.reading.people.counterparts import share_offices
+from detente.reading.people.discourse import Discourse
+from detente.reading.people.known import Known, known_people, settle_offices
+from detente.reading.people.linking import link
+from detente.reading.people.names import find_names
+from detente.reading.people.titles import titles
+from detente.reading.people.tokens import Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+register()
+
+
+@Language.factory(
+    "detente_people",
+    assigns=["doc._.detente_people", "doc._.detente_mentions"],
+    requires=["token.tag", "token.dep", "doc.ents"],
+)
+def _people(nlp: Language, name: str) -> People:  # noqa: ARG001 - the factory's signature is spaCy's
+    return People()
+
+
+class People:
+    """Finds the people of a report, their offices and parties, and what each later mention stands for.
+
+    Reads ``doc._.detente_party_mentions``; without them nobody gets a party. Sets ``doc._.detente_people`` and
+    ``doc._.detente_mentions``.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc, with people and mentions."""
+        tokens = Tokens.of(doc)
+        found = titles(tokens)
+        chains, names = link(tokens, find_names(tokens, found))
+        people = known_people(tokens, chains, names, found)
+        by_number = {person.number: person for person in people}
+        names = [name for name in names if name.person in by_number]
+        for person in people:
+            settle_offices(person)
+        share_offices(tokens, by_number, names)
+        for person in people:
+            settle_offices(person)
+        discourse = Discourse(tokens, by_number, names, found)
+        doc._.detente_mentions = discourse.mentions()
+        doc._.detente_people = tuple(_item(doc, tokens, person) for person in people)
+        return doc
+
+
+def _item(doc: Doc, tokens: Tokens, person: Known) -> Person:
+    spans = [(tokens.start[name.start], tokens.end(name.end - 1)) for name in person.names]
+    first = person.names[0]
+    forms: dict[str, None] = {}
+    for name in person.names:
+        forms.setdefault(" ".join(tokens.words(name.start, name.end).split()))
+        if len(name.key) == 1 and name.begin < name.start:
+            forms.setdefault(" ".join(tokens.words(name.begin, name.end).split()))
+    for start, end in person.described:
+        forms.setdefault(" ".join(tokens.words(start, end).split()))
+    forms.pop(person.name, None)
+    return Person(
+        id=item_id("person", report_id(doc), person.name),
+        name=person.name,
+        party=person.party,
+        office=person.office,
+        aliases=tuple(forms),
+        mentions=tuple(words(doc, start, end) for start, end in spans),
+        evidence=words(doc, tokens.start[first.begin], tokens.end(first.end - 1)),
+        offices=tuple(person.offices),
+    )

@@ -1,0 +1,61 @@
+"""How "his Russian counterpart Sergei Lavrov" holds the office of the one whose counterpart he is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.reading.people.known import Known
+    from detente.reading.people.names import Name
+    from detente.reading.people.titles import Title
+    from detente.reading.people.tokens import Tokens
+
+
+def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -> None:
+    """Give counterparts the office of their owners; chains of them need the report's order only."""
+    for name in names:
+        person = people.get(name.person)
+        if person is None:
+            continue
+        for title in person.titles:
+            if title.kind != "counterpart" or not title.start <= name.start <= title.end + 2:
+                continue
+            owner = owner_of(tokens, title, people, names)
+            if owner is None or owner is person:
+                continue
+            office = next((held for held in owner.titles if held.kind != "counterpart" and not held.past), None)
+            if office is not None:
+                person.offices.append(office.words)
+                person.kinds.add(office.kind)
+            elif owner.offices:
+                person.offices.append(owner.offices[0])
+                person.kinds |= owner.kinds
+            if title.parties:
+                person.party = person.party or title.parties[0]
+
+
+def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list[Name]) -> Known | None:
+    """Whose counterpart: the name before 's, or for "his" the last person before it who holds an office."""
+    at = bisect_left(names, title.start if title.owner is None else title.owner, key=lambda name: name.start)
+    if title.owner is not None and tokens.lower[title.owner] not in {"his", "her", "their"}:
+        here = next((name for name in names[max(at - 2, 0) : at + 1] if name.start <= title.owner < name.end), None)
+        return people.get(here.person) if here else None
+    gender = {"his": "m", "her": "f"}.get(tokens.lower[title.owner]) if title.owner is not None else None
+    sentence = tokens.sentence[title.noun]
+    fallback: Known | None = None
+    for name in reversed(names[max(at - 8, 0) : at]):
+        if tokens.sentence[name.start] < sentence - 1:
+            break
+        person = people.get(name.person)
+        if person is None or (gender and person.gender and person.gender != gender) or name.qualifies:
+            continue
+        if title.parties and person.party in title.parties:
+            continue
+        # The subject before a nearer object.
+        if tokens.dep[name.end - 1] in {"nsubj", "nsubjpass"}:
+            return person
+        fallback = fallback or person
+        if tokens.sentence[name.start] < sentence:
+            break
+    return fallback

@@ -1,0 +1,259 @@
+"""What later mentions stand for: descriptions, counterparts, group words and pronouns, in the order of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.model.mention import Mention, MentionKind
+from detente.reading.people.counterparts import owner_of
+from detente.reading.people.lexicon import offices
+from detente.reading.people.pronouns import PRONOUNS, Pronouns
+from detente.reading.people.salience import Salience, Spotted
+
+if TYPE_CHECKING:
+    from detente.reading.people.known import Known
+    from detente.reading.people.names import Name
+    from detente.reading.people.titles import Title
+    from detente.reading.people.tokens import Tokens
+
+_SIDES = frozenset(
+    [
+        "sides",
+        "countries",
+        "nations",
+        "governments",
+        "neighbors",
+        "neighbours",
+        "states",
+        "parties",
+        "capitals",
+        "allies",
+        "rivals",
+        "powers",
+        "foes",
+        "adversaries",
+        "delegations",
+    ]
+)
+_PAIRS = frozenset({"pair", "duo", "men", "women", "officials", "politicians"})
+_TWO = frozenset({"two", "both", "three"})
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Walks the report once, sentence by sentence, and keeps who was last spoken of."""
+
+    tokens: Tokens
+    people: dict[int, Known]
+    names: list[Name]
+    found: list[Title]
+    _out: list[Mention] = field(default_factory=list)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention of people and parties, in order; a longer one comes before what it holds."""
+        tokens = self.tokens
+        salience = Salience(tokens)
+        pronouns = Pronouns(tokens, self.people, salience)
+        attached = {id(title) for person in self.people.values() for title in person.titles}
+        names = {name.start: name for name in self.names}
+        in_name = {i for name in self.names for i in range(name.start, name.end)}
+        free = {title.noun: title for title in self.found if id(title) not in attached}
+        for number, (first, last) in enumerate(tokens.sentences):
+            salience.enter(number)
+            for i in range(first, last):
+                name = names.get(i)
+                if name is not None:
+                    self._name(name, salience)
+                    continue
+                mention = tokens.party[i]
+                if mention is not None:
+                    if i in tokens.party_ends and i not in in_name:
+                        self._out.append(mention)
+                        salience.party(i, mention)
+                    if i not in free:
+                        continue
+                word = tokens.lower[i]
+                title = free.get(i)
+                if title is not None:
+                    self._description(title, salience)
+                elif word in PRONOUNS:
+                    spotted = pronouns.resolve(i)
+                    if spotted is not None:
+                        self._add(i, i + 1, "pronoun", spotted)
+                elif word in _SIDES or word in _PAIRS or word in {"latter", "former"}:
+                    self._group(i, word, salience)
+            salience.leave()
+        return tuple(sorted(self._out, key=lambda mention: (mention.start, -mention.end)))
+
+    def _name(self, name: Name, salience: Salience) -> None:
+        person = self.people[name.person]
+        if name.qualifies:
+            if person.party:
+                end = name.end + 1
+                start = name.start
+                if start > 0 and self.tokens.lower[start - 1] == "the" and self.tokens.sentence[start - 1] >= 0:
+                    start -= 1
+                spotted = Spotted(name.end, (), (person.party,))
+                self._add(start, end, "seat", spotted)
+                salience.note(spotted)
+            return
+        spotted = Spotted(name.end - 1, (person.number,), (person.party,) if person.party else ())
+        self._add(name.start, name.end, "name", spotted)
+        salience.note(spotted)
+
+    def _description(self, title: Title, salience: Salience) -> None:
+        if title.plural:
+            self._plural(title, salience)
+            return
+        if title.kind == "counterpart":
+            self._counterpart(title, salience)
+            return
+        if not title.definite or title.past:
+            if title.parties and not title.past:
+                self._add(title.start, title.end, "title", Spotted(title.noun, (), title.parties))
+            return
+        person = self._holder(title, salience)
+        parties = (person.party,) if person and person.party else title.parties
+        if person is None and not parties:
+            return
+        spotted = Spotted(title.noun, (person.number,) if person else (), parties)
+        if person is not None:
+            person.described.append((title.start, title.end))
+        self._add(title.start, title.end, "title", spotted)
+        salience.note(spotted)
+
+    def _holder(self, title: Title, salience: Salience) -> Known | None:
+        """The person whose office it is: the only one in the report, or the one last spoken of."""
+        fits = [person for person in self.people.values() if _holds(person, title)]
+        if title.parties:
+            named = [person for person in fits if person.party in title.parties]
+            if not named and len(fits) == 1 and fits[0].party is None and title.kind in fits[0].kinds:
+                # The one foreign minister of the report, and here is the state that his title did not name.
+                fits[0].party = title.parties[0]
+                named = fits
+            fits = named
+        fits = [person for person in fits if person.names[0].start < title.start or title.parties]
+        if len(fits) > 1:
+            last = salience.last([person.number for person in fits], within=3)
+            return self.people[last] if last is not None else None
+        return fits[0] if fits else None
+
+    def _counterpart(self, title: Title, salience: Salience) -> None:
+        owner = owner_of(self.tokens, title, self.people, self.names)
+        fits = [
+            person
+            for person in self.people.values()
+            if title.parties
+            and person.party in title.parties
+            and person is not owner
+            and owner is not None
+            and person.kinds & owner.kinds
+        ]
+        if not title.parties and owner is not None:
+            return
+        spotted = Spotted(title.noun, (fits[0].number,) if len(fits) == 1 else (), title.parties)
+        if len(fits) == 1:
+            fits[0].described.append((title.start, title.end))
+        self._add(title.start, title.end, "counterpart", spotted)
+        salience.note(spotted)
+
+    def _plural(self, title: Title, salience: Salience) -> None:
+        tokens = self.tokens
+        before = tokens.lower[title.start - 1] if title.start > 0 else ""
+        if before not in _TWO and tokens.lower[title.start] not in _TWO:
+            if title.parties:
+                self._add(title.start, title.end, "title", Spotted(title.noun, (), title.parties))
+            return
+        wanted = [person.number for person in self.people.values() if _holds(person, title)]
+        start = title.start - 1 if before in _TWO else title.start
+        if start > 0 and tokens.lower[start - 1] in {"the", "these"}:
+            start -= 1
+        pair = salience.pair(set(wanted))
+        if pair is None and len(wanted) == 2:
+            pair = (wanted[0], wanted[1])
+        if pair is None:
+            sides = salience.sides()
+            if sides is None:
+                return
+            spotted = Spotted(title.noun, (), sides)
+        else:
+            spotted = self._both(title.noun, pair)
+        self._add(start, title.end, "group", spotted)
+        salience.note(spotted)
+
+    def _both(self, at: int, pair: tuple[int, ...]) -> Spotted:
+        parties = tuple(dict.fromkeys(p for n in pair if (p := self.people[n].party)))
+        return Spotted(at, pair, parties)
+
+    def _group(self, i: int, word: str, salience: Salience) -> None:
+        tokens = self.tokens
+        start = i
+        first = tokens.sentences[tokens.sentence[i]][0]
+        counted = False
+        while start > first and i - start < 4:
+            before = tokens.lower[start - 1]
+            if before in _TWO:
+                counted = counted or before != "three"
+            elif before not in {
+                "the",
+                "these",
+                "neighbouring",
+                "neighboring",
+                "of",
+                "rival",
+                "asian",
+                "european",
+                "nuclear",
+                "warring",
+            } and (tokens.tag[start - 1] not in {"JJ", "VBG"} or word in {"latter", "former"}):
+                break
+            start -= 1
+        if word in {"latter", "former"}:
+            if tokens.lower[i - 1] != "the" or (i + 1 < len(tokens.text) and tokens.tag[i + 1][:2] in {"NN", "JJ"}):
+                return
+            spotted = salience.one_of_two(i, last=word == "latter")
+            if spotted is not None:
+                self._add(i - 1, i + 1, "group", Spotted(i, spotted.people, spotted.parties))
+            return
+        if word == "pair" or word == "duo":
+            if tokens.lower[i - 1] != "the" or (i + 1 < len(tokens.text) and tokens.lower[i + 1] == "of"):
+                return
+            counted = True
+        if not counted and not (word in {"sides", "neighbors", "neighbours"} and tokens.lower[start] == "the"):
+            return
+        if word in _PAIRS:
+            pair = salience.pair(None)
+            if pair is None:
+                return
+            spotted = self._both(i, pair)
+        else:
+            sides = salience.sides()
+            if sides is None:
+                return
+            spotted = Spotted(i, (), sides)
+        self._add(start, i + 1, "group", spotted)
+        salience.note(spotted)
+
+    def _add(self, start: int, end: int, kind: MentionKind, spotted: Spotted) -> None:
+        people = tuple(self.people[number].name for number in spotted.people)
+        if people or spotted.parties:
+            self._out.append(Mention(self.tokens.start[start], self.tokens.end(end - 1), kind, spotted.parties, people))
+
+
+def _holds(person: Known, title: Title) -> bool:
+    """Whether a person may be meant by an office's words."""
+    if title.gender and person.gender and title.gender != person.gender:
+        return False
+    kinds = offices().also.get(title.kind, frozenset({title.kind}))
+    if not person.kinds & kinds:
+        return False
+    if not title.qualities or title.kind in {
+        "foreign minister",
+        "prime minister",
+        "top diplomat",
+        "foreign chief",
+        "leader",
+    }:
+        return True
+    return any(title.qualities <= held.qualities | set(held.words.lower().split()) for held in person.titles)

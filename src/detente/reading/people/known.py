@@ -1,0 +1,94 @@
+"""People with what the report says of them: offices, party, gender."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.reading.people.offices_held import held_after
+
+if TYPE_CHECKING:
+    from detente.reading.people.chains import Chain, Chains
+    from detente.reading.people.names import Name
+    from detente.reading.people.titles import Title
+    from detente.reading.people.tokens import Tokens
+
+# Offices that say little, and give way to any other as a person's main one.
+_LOOSE = frozenset(
+    {"leader", "diplomat", "top diplomat", "official", "member", "politician", "analyst", "candidate", "head"}
+)
+
+
+@dataclass(slots=True)
+class Known:
+    """One person. ``party`` is a party's id, or null where the report does not say it."""
+
+    number: int
+    name: str
+    names: list[Name]
+    titles: list[Title]
+    gender: str | None
+    party: str | None = None
+    office: str | None = None
+    offices: list[str] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    described: list[tuple[int, int]] = field(default_factory=list)  #: tokens of "the Russian leader"
+
+
+def known_people(tokens: Tokens, chains: Chains, names: list[Name], found: list[Title]) -> list[Known]:
+    """The people of a report, in the order in which they come up."""
+    after: dict[int, list[Title]] = {}
+    for name, title in held_after(tokens, names, found):
+        after.setdefault(name.person, []).append(title)
+    people: list[Known] = []
+    for chain in chains.chains:
+        acting = [name for name in chain.names if not name.qualifies]
+        if not acting and len(chain.forms[0]) < 2:
+            continue
+        chain.names.sort(key=lambda name: name.start)
+        titles = [name.title for name in chain.names if name.title is not None] + after.get(chain.number, [])
+        titles.sort(key=lambda title: title.start)
+        person = Known(chain.number, _fullest(tokens, chain), chain.names, titles, chain.gender)
+        person.gender = person.gender or next((title.gender for title in titles if title.gender), None)
+        person.party = _party(tokens, person)
+        people.append(person)
+    people.sort(key=lambda person: person.names[0].start)
+    return people
+
+
+def settle_offices(person: Known) -> None:
+    """Offices in the report's words; the main one is the first still held that says what it is."""
+    held = [title for title in person.titles if title.kind != "counterpart"]
+    held.sort(key=lambda title: (title.past, title.kind in _LOOSE, title.start))
+    seen: dict[str, str] = {}
+    for title in held:
+        seen.setdefault(title.words.lower(), title.words)
+    person.offices = list(seen.values()) + [office for office in person.offices if office.lower() not in seen]
+    person.office = person.offices[0] if person.offices else None
+    person.kinds |= {title.kind for title in held if not title.past}
+
+
+def _fullest(tokens: Tokens, chain: Chain) -> str:
+    """The name with the most words; of several spellings, the first."""
+    name = max(chain.names, key=lambda name: (len(name.key), -name.start))
+    return " ".join(tokens.words(name.start, name.end).split())
+
+
+def _party(tokens: Tokens, person: Known) -> str | None:
+    """By a title's party, else by "Japan's Kono" or "Modi of India"."""
+    for past in (False, True):
+        for title in person.titles:
+            if title.parties and title.past is past and not title.plural:
+                return title.parties[0]
+    for name in person.names:
+        first = tokens.sentences[tokens.sentence[name.start]][0]
+        i = name.begin - 1
+        if i > first and tokens.lower[i] in {"'s", "'"} and (mention := tokens.party[i - 1]) is not None:
+            return mention.parties[0] if mention.parties else None
+        i = name.end
+        last = tokens.sentences[tokens.sentence[name.start]][1]
+        if i + 1 < last and tokens.lower[i] in {"of", "from"}:
+            i += 2 if tokens.lower[i + 1] == "the" else 1
+            if i < last and (mention := tokens.party[i]) is not None and mention.parties:
+                return mention.parties[0]
+    return None

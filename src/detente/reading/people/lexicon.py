@@ -1,0 +1,121 @@
+"""The tables of offices and names, as the component looks things up in them."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_ROOM = "detente.knowledge"
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "’": "'"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNoun:
+    """A noun that heads titles: the kind of office, whether it is plural, and the gender it gives away."""
+
+    kind: str
+    plural: bool
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """What titles are built of."""
+
+    nouns: dict[str, OfficeNoun]
+    modifiers: frozenset[str]
+    tenses: frozenset[str]
+    past: frozenset[str]
+    after: frozenset[str]
+    of: tuple[tuple[str, ...], ...]
+    also: dict[str, frozenset[str]]
+    acting: frozenset[str]
+    governments: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What personal names are made of."""
+
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    honorifics: dict[str, str | None]
+    not_people: frozenset[str]
+    not_first: frozenset[str]
+    gender: dict[str, str]
+    surname_first: dict[str, str]
+    nicknames: dict[str, frozenset[str]]
+
+
+@cache
+def fold(word: str) -> str:
+    """A word in small plain letters, without accents."""
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@cache
+def offices() -> Offices:
+    """The table of offices."""
+    table = _toml("offices.toml")
+    nouns: dict[str, OfficeNoun] = {}
+    for word, plural, kind, gender in _rows("offices.tsv"):
+        of_gender = None if gender == "-" else gender
+        nouns[word] = OfficeNoun(kind, False, of_gender)
+        if plural != "-":
+            nouns[plural] = OfficeNoun(kind, True, of_gender)
+    for short, word in _toml("names.toml")["abbreviations"].items():
+        nouns[short] = nouns[word]
+    return Offices(
+        nouns=nouns,
+        modifiers=frozenset(word.lower() for word in table["modifiers"].split()),
+        tenses=frozenset(table["tenses"].split()),
+        past=frozenset(table["past"].split()),
+        after=frozenset(table["after"].split()),
+        of=tuple(sorted((tuple(line.split()) for line in table["of"].strip().splitlines()), key=len, reverse=True)),
+        also={kind: frozenset(kinds) for kind, kinds in table["also"].items()},
+        acting=frozenset(table["acting"]["words"].split()),
+        governments=frozenset(table["acting"]["governments"].split()),
+    )
+
+
+@cache
+def names() -> Names:
+    """The tables of names."""
+    table = _toml("names.toml")
+    honorifics: dict[str, str | None] = dict.fromkeys(table["honorifics"].split())
+    honorifics |= dict.fromkeys(table["honorifics_m"].split(), "m")
+    honorifics |= dict.fromkeys(table["honorifics_f"].split(), "f")
+    gender: dict[str, str] = {}
+    for of_gender, _, listed in _rows("given_names.tsv"):
+        for name in listed.split():
+            gender[name] = of_gender if gender.get(name, of_gender) == of_gender else "u"
+    surname_first = {name: custom for custom, listed in _rows("surnames_first.tsv") for name in listed.split()}
+    return Names(
+        particles=frozenset(table["particles"].split()),
+        suffixes=frozenset(table["suffixes"].split()),
+        honorifics=honorifics,
+        not_people=frozenset(table["not_people"]["words"].split()),
+        not_first=frozenset(table["not_people"]["first"].split()),
+        gender=gender,
+        surname_first=surname_first,
+        nicknames={short: frozenset(forms) for short, forms in table["nicknames"].items()},
+    )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(_table(name))
+
+
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in _table(name).splitlines() if line and not line.startswith("#")]
+
+
+def _table(name: str) -> str:
+    return (files(_ROOM) / "offices" / name).read_text(encoding="utf-8")

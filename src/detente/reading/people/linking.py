@@ -1,0 +1,197 @@
+"""Names into chains: full names first, then surnames and names that the pipeline missed, then who holds which title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.people.chains import Chain, Chains, sound
+from detente.reading.people.lexicon import fold, names, offices
+from detente.reading.people.names import Name, key_of
+
+if TYPE_CHECKING:
+    from detente.reading.people.tokens import Tokens
+
+_AGENT = frozenset({"nsubj", "nsubjpass"})
+_SAYING = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "stressed",
+        "noted",
+        "stated",
+        "warned",
+        "insisted",
+        "argued",
+        "claimed",
+        "called",
+        "urged",
+        "reiterated",
+        "emphasized",
+        "emphasised",
+        "declared",
+        "announced",
+        "replied",
+        "responded",
+        "met",
+        "meets",
+        "visited",
+        "arrived",
+        "agreed",
+        "denied",
+        "rejected",
+        "accused",
+        "expressed",
+        "thanked",
+        "welcomed",
+        "spoke",
+        "wrote",
+        "tweeted",
+        "vowed",
+        "promised",
+        "hailed",
+        "condemned",
+        "criticized",
+        "criticised",
+        "refused",
+        "pledged",
+        "hopes",
+        "hoped",
+        "believes",
+        "believed",
+        "thinks",
+        "thought",
+        "wants",
+        "wanted",
+        "asked",
+        "answered",
+        "explained",
+        "described",
+        "acknowledged",
+        "admitted",
+        "confirmed",
+    ]
+)
+_CONJOINED = frozenset({"conj", "nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "agent"})
+
+
+def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
+    """The chains of a report and every name that stands for one of them, in order."""
+    chains = Chains()
+    full = [name for name in found if len(name.key) > 1]
+    for name in sorted(full, key=lambda name: (-len(name.key), name.start)):
+        chains.add(name)
+    short = [name for name in found if len(name.key) == 1]
+    for name in short:
+        if name.sure:
+            _place(chains, name, begin=True)
+    loose = [name for name in short if not name.sure]
+    for name in loose:
+        _place(chains, name, begin=False)
+    _mononyms(tokens, chains, [name for name in loose if name.person < 0])
+    missed = _missed(tokens, chains, found)
+    kept = sorted((name for name in (*found, *missed) if name.person >= 0), key=lambda name: name.start)
+    return chains, kept
+
+
+def _place(chains: Chains, name: Name, *, begin: bool) -> None:
+    """A name of one word: into the chain that it fits best, and nearest before it where several fit alike."""
+    fits = chains.short(name.key[0])
+    if not name.sure:
+        fits = [(fit, chain) for fit, chain in fits if fit > 1 or len(chain.forms) == 1]
+    best = _nearest(name, fits)
+    if best is not None:
+        chains.join(best, name)
+    elif begin:
+        chains.begin(name)
+
+
+def _nearest(name: Name, fits: list[tuple[int, Chain]]) -> Chain | None:
+    def rank(fit: int, chain: Chain) -> tuple[int, int, int]:
+        before = max((other.start for other in chain.names if other.start < name.start), default=-1)
+        return (_agrees(name, chain), fit, before)
+
+    ranked = [(rank(fit, chain), chain) for fit, chain in fits]
+    ranked = [(key, chain) for key, chain in ranked if key[0] >= 0]
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _agrees(name: Name, chain: Chain) -> int:
+    """Whether title and gender speak for (1) or against (-1) a chain, or say nothing (0)."""
+    if name.gender and chain.gender and name.gender != chain.gender:
+        return -1
+    if name.title is None:
+        return 0
+    held = [other.title for other in chain.names if other.title is not None]
+    if any(name.title.parties and title.parties and not set(name.title.parties) & set(title.parties) for title in held):
+        return -1
+    return 1 if any(title.kind == name.title.kind for title in held) else 0
+
+
+def _mononyms(tokens: Tokens, chains: Chains, loose: list[Name]) -> None:
+    """People known by one name and no title: only where the report lets them act, and more than once or by speech."""
+    groups: dict[str, list[Name]] = {}
+    for name in loose:
+        groups.setdefault(sound(name.key[0]), []).append(name)
+    for group in groups.values():
+        acting = [name for name in group if tokens.dep[name.end - 1] in _AGENT and not name.qualifies]
+        saying = any(tokens.lower[tokens.head[name.end - 1]] in _SAYING for name in acting)
+        word = fold(tokens.text[group[0].start])
+        if not saying or (len(group) < 2 and not acting) or word in names().gender:
+            continue
+        if any(tokens.party[name.start] is not None for name in group):
+            continue
+        chain = chains.begin(group[0])
+        for name in group[1:]:
+            chains.join(chain, name)
+
+
+def _missed(tokens: Tokens, chains: Chains, found: list[Name]) -> list[Name]:
+    """Surnames of people already known, wherever else they stand."""
+    covered = {i for name in found if name.person >= 0 for i in range(name.start, name.end)}
+    known: dict[str, bool] = {}
+    for chain in chains.chains:
+        for form in chain.forms:
+            for word in (form[-1], form[0]) if form[0] in names().surname_first else (form[-1],):
+                known[word] = True
+    governments = offices().governments
+    lexicon = names()
+    missed: list[Name] = []
+    for i, text in enumerate(tokens.text):
+        if i in covered or tokens.sentence[i] < 0 or not text[0].isupper() or len(text) < 3:
+            continue
+        word = fold(text).replace("-", "")
+        if (
+            word not in known
+            or tokens.party[i] is not None
+            or tokens.tag[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS", "VBN"}
+        ):
+            continue
+        following = tokens.text[i + 1] if i + 1 < len(tokens.text) else ""
+        before = tokens.text[i - 1] if i > 0 and tokens.sentence[i - 1] == tokens.sentence[i] else ""
+        if following in lexicon.not_people or (
+            following == "-" and i + 2 < len(tokens.text) and tokens.text[i + 2][0].isupper()
+        ):
+            continue
+        # Part of another name, or of something with a capital of its own.
+        if (
+            before[:1].isupper()
+            and tokens.tag[i - 1] in {"NNP", "NNPS"}
+            and tokens.lower[i - 1] not in offices().nouns
+            and (
+                tokens.dep[i - 1] == "compound"
+                and before.lower() not in lexicon.honorifics
+                and tokens.party[i - 1] is None
+            )
+        ):
+            continue
+        if following[:1].isupper() and tokens.tag[i + 1] in {"NNP", "NNPS"} and tokens.dep[i] == "compound":
+            continue
+        name = Name(i, i + 1, key_of([text]), begin=i, qualifies=following.lower() in governments)
+        _place(chains, name, begin=False)
+        if name.person >= 0:
+            missed.append(name)
+    return missed

@@ -1,0 +1,247 @@
+"""Where people are named: the pipeline's PERSON entities, mended, and the names that only their titles give away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.reading.people.lexicon import fold, names, offices
+
+if TYPE_CHECKING:
+    from detente.reading.people.titles import Title
+    from detente.reading.people.tokens import Tokens
+
+_LONGEST = 7
+_PROPER = frozenset({"NNP", "NNPS"})
+_OTHER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "LANGUAGE"})
+_BODIES = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
+
+
+@dataclass(slots=True)
+class Name:
+    """A name at the tokens ``[start, end)``, without title and honorific."""
+
+    start: int
+    end: int
+    key: tuple[str, ...]  #: folded words, particles left out, hyphens closed
+    title: Title | None = None  #: right before it
+    honorific: bool = False
+    gender: str | None = None
+    sure: bool = False  #: something besides the entity label says that this is a person
+    qualifies: bool = False  #: "the Putin administration": a government, not the person
+    person: int = -1
+    begin: int = -1  #: where title or honorific begins
+
+
+def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
+    """Every name in the report's prose, in order, titles before it attached."""
+    by_end = {title.end: title for title in found}
+    spans: list[Name] = []
+    i, total = 0, len(tokens.text)
+    nouns = offices().nouns
+    lexicon = names()
+    while i < total:
+        if tokens.sentence[i] < 0 or not tokens.text[i][0].isupper():
+            i += 1
+            continue
+        start = i
+        title = by_end.get(i)
+        honorific = False
+        gender: str | None = None
+        while (
+            start < total and tokens.lower[start] in lexicon.honorifics and tokens.sentence[start] == tokens.sentence[i]
+        ):
+            honorific = True
+            gender = gender or lexicon.honorifics[tokens.lower[start]]
+            start += 1
+            if start < total and tokens.text[start] == ".":
+                start += 1
+        if start >= total or tokens.sentence[start] != tokens.sentence[i]:
+            i += 1
+            continue
+        anchored = title is not None or honorific
+        person = tokens.entity[start] == "PERSON"
+        given = fold(tokens.text[start]) in lexicon.gender
+        if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
+            i = max(start, i + 1)
+            continue
+        end = _run(tokens, start, anchored, person, given)
+        name = _judge(tokens, start, end, title, honorific, person, given)
+        if name is None:
+            i = max(end, start + 1) if person else start + 1
+            continue
+        name.begin = title.start if title is not None else i
+        name.gender = gender or (title.gender if title is not None else None) or _gender(tokens, name)
+        spans.append(name)
+        i = max(end, i + 1)
+    return spans
+
+
+def _given(tokens: Tokens, i: int) -> bool:
+    """A given name that is also an office's word ("Major", "Marshal") only where a surname follows."""
+    return tokens.entity[i] == "PERSON" and tokens.begins[i] and fold(tokens.text[i]) in names().gender
+
+
+def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) -> int:
+    """The token after the name that begins at ``start``."""
+    lexicon = names()
+    last = min(tokens.sentences[tokens.sentence[start]][1], start + _LONGEST + 4)
+    nouns = offices().nouns
+    j = start
+    while j < last:
+        text, lower = tokens.text[j], tokens.lower[j]
+        inside = tokens.entity[j] == "PERSON" and not (
+            tokens.begins[j] and j > start and tokens.text[j - 1] in {",", "and"}
+        )
+        if text in {"'s", "’s", "'", ",", "(", ")", '"'}:
+            break
+        if j > start and tokens.party[j] is not None and not inside and tokens.tag[j] not in _PROPER:
+            break
+        if j > start and tokens.party[j] is not None and not inside:
+            break
+        if (
+            text == "-"
+            and j > start
+            and j + 1 < last
+            and tokens.start[j] == tokens.end(j - 1)
+            and (tokens.start[j + 1] == tokens.end(j))
+            and tokens.party[j + 1] is None
+        ):
+            # "Jae-in", "al-Assad": a hyphenated part may be in small letters.
+            if (
+                tokens.text[j + 1][0].isalpha()
+                and (len(tokens.text[j + 1]) <= 8 or tokens.text[j + 1][0].isupper())
+                and (lower_ok(tokens, j + 1))
+            ):
+                j += 2
+                continue
+            break
+        if text[0].isupper() and any(char.isalpha() for char in text):
+            if j > start and lower in nouns and tokens.entity[j] != "PERSON":
+                break
+            if tokens.entity[j] in _OTHER and text not in lexicon.suffixes:
+                break
+            if (
+                not inside
+                and j > start
+                and tokens.tag[j] not in _PROPER
+                and text not in lexicon.suffixes
+                and tokens.entity[j] != "PERSON"
+            ):
+                break
+            if not inside and j > start and not (anchored or given or person):
+                break
+            if text in lexicon.not_people and j > start and not inside:
+                break
+            j += 1
+            continue
+        if (
+            j > start
+            and lower in lexicon.particles
+            and j + 1 < last
+            and (
+                tokens.text[j + 1][0].isupper() or tokens.text[j + 1] == "-" or tokens.lower[j + 1] in lexicon.particles
+            )
+            and lower not in {"y", "e", "a", "af", "do", "to", "un"} | (set() if inside else {"in", "la", "le", "the"})
+        ):
+            j += 1
+            continue
+        break
+    while j > start and (
+        tokens.text[j - 1] == "-" or (tokens.lower[j - 1] in lexicon.particles and tokens.text[j - 1].islower())
+    ):
+        j -= 1
+    return j
+
+
+def lower_ok(tokens: Tokens, i: int) -> bool:
+    """Whether the part after a hyphen can belong to a name: not "Putin-led", not "Trump-era"."""
+    return tokens.text[i][0].isupper() or (
+        tokens.tag[i] not in {"VBN", "VBD", "VBG", "NNS"}
+        and tokens.lower[i] not in {"era", "elect", "style", "led", "like"}
+    )
+
+
+def _judge(
+    tokens: Tokens, start: int, end: int, title: Title | None, honorific: bool, person: bool, given: bool
+) -> Name | None:
+    """The name at ``[start, end)``, or nothing where it is none."""
+    lexicon = names()
+    if end <= start:
+        return None
+    texts = tokens.text[start:end]
+    key = key_of(texts)
+    anchored = title is not None or honorific
+    if not key or all(len(word) < 2 for word in key):
+        return None
+    following = tokens.text[end] if end < len(tokens.text) and tokens.sentence[end] == tokens.sentence[start] else ""
+    before = tokens.lower[start - 1] if start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] else ""
+    if any(word in lexicon.not_people for word in texts[1:]) or texts[0] in lexicon.not_people:
+        return None
+    if texts[0] in lexicon.not_first and not anchored:
+        return None
+    if following in lexicon.not_people or (following == "-" and not anchored):
+        return None
+    if before in {"uss", "hms", "ins"} or (start > 0 and tokens.text[start - 1] in lexicon.not_first and not anchored):
+        return None
+    mention = tokens.party[start]
+    if mention is not None and tokens.party_ends.get(start, start + 1) >= end and len(key) < 2:
+        return None
+    if mention is not None and tokens.party[end - 1] is mention:
+        return None
+    if not person and not anchored:
+        # A given name carries a name that the pipeline took for something else, if a surname follows.
+        if len(key) < 2 or tokens.tag[start] not in _PROPER or before in {"the", "a"} or tokens.entity[start] in _OTHER:
+            return None
+        if tokens.entity[start] in {"FAC", "WORK_OF_ART", "PRODUCT", "LAW"}:
+            return None
+    if not person and anchored and title is not None and title.plural and len(key) < 2 and not given:
+        return None
+    if (
+        title is not None
+        and not person
+        and len(key) < 2
+        and tokens.entity[start] in {"ORG", "GPE", "NORP"}
+        and title.end < start
+    ):
+        return None
+    if before == "the" and not anchored and len(key) > 1 and following[:1].isupper():
+        return None
+    governments = offices().governments
+    qualifies = following.lower() in governments
+    sure = anchored or (len(key) > 1 and fold(texts[0]) in lexicon.gender)
+    return Name(start, end, key, title, honorific, sure=sure, qualifies=qualifies)
+
+
+def _gender(tokens: Tokens, name: Name) -> str | None:
+    """By the given name; where the surname stands first, nothing is known."""
+    if len(name.key) < 2:
+        return None
+    gender = names().gender.get(fold(tokens.text[name.start]))
+    return gender if gender != "u" else None
+
+
+def key_of(texts: list[str]) -> tuple[str, ...]:
+    """What names are compared by: folded words, hyphenated ones closed, particles and "Jr." left out."""
+    lexicon = names()
+    key: list[str] = []
+    closed = False
+    for text in texts:
+        if text == "-":
+            closed = True
+            continue
+        word = fold(text)
+        for prefix in ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-"):
+            if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                word = word[len(prefix) :]
+        word = word.replace("-", "").replace("'", "").strip("`")
+        if closed and key and word:
+            if key[-1] in lexicon.particles:
+                key[-1] = word
+            else:
+                key[-1] += word
+        elif word and text not in lexicon.suffixes:
+            key.append(word)
+        closed = False
+    content = [word for word in key if word not in lexicon.particles]
+    return tuple(content or key)

@@ -1,0 +1,177 @@
+"""Offices after the name: appositions, "who heads ...", "is the envoy", "as foreign minister", "of the ministry"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.people.titles import Title
+
+if TYPE_CHECKING:
+    from detente.reading.people.names import Name
+    from detente.reading.people.tokens import Tokens
+
+_CLOSERS = frozenset({",", ".", ")", ";", ":", "--", "—", "–", "-", "and", "who", '"', "”", "!", "?", "was", "is"})
+_BE = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "remained", "been", "be"})
+_NAMED = frozenset(
+    {"appointed", "named", "elected", "nominated", "reappointed", "installed", "chosen", "designated", "made"}
+)
+_SERVES = frozenset({"serves", "served", "serving", "acts", "acted", "acting", "worked", "works"})
+_LEADS = {
+    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair",
+    "heading": "head", "leading": "leader", "directs": "director", "commands": "commander",
+}  # fmt: skip
+
+
+def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tuple[Name, Title]]:
+    """The titles that stand after a name and are held by it."""
+    by_start = {title.start: title for title in found}
+    taken = {id(name.title) for name in names if name.title is not None}
+    ends = {name.end: name for name in names}
+    begins = {name.begin: name for name in names}
+    held: list[tuple[Name, Title]] = []
+    for name in names:
+        title = (
+            _apposition(tokens, name, by_start, taken)
+            or _copula(tokens, name, by_start, taken)
+            or _as(tokens, name, by_start, taken)
+        )
+        if title is not None and _compatible(name, title):
+            held.append((name, title))
+            taken.add(id(title))
+    # "Iran's chief negotiator, Ali Bagheri Kani, said": the title first, then the name between commas.
+    for title in found:
+        if (
+            id(title) in taken
+            or title.plural
+            or title.end + 1 >= len(tokens.text)
+            or tokens.text[title.end] not in {",", "-", "—", "("}
+        ):
+            continue
+        follower = begins.get(title.end + 1)
+        if (
+            follower is None
+            or follower.title is not None
+            or tokens.sentence[follower.start] != tokens.sentence[title.noun]
+        ):
+            continue
+        before = ends.get(title.start - 1)
+        if before is not None and tokens.text[title.start - 1] == ",":
+            continue
+        after = tokens.text[follower.end] if follower.end < len(tokens.text) else "."
+        if after in {",", ".", ";", ")", "-", "—", ":"} or tokens.dep[follower.end - 1] == "appos":
+            held.append((follower, title))
+            taken.add(id(title))
+    return held
+
+
+def _apposition(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int]) -> Title | None:
+    i = name.end
+    last = tokens.sentences[tokens.sentence[name.start]][1]
+    if i >= last or tokens.text[i] not in {",", "(", "-", "—", "–", "--"}:
+        return None
+    i += 1
+    if i + 1 < last and tokens.text[i].isdigit() and tokens.text[i + 1] == ",":
+        i += 2  # "Lavrov, 68, the foreign minister"
+    if (
+        i < last
+        and tokens.lower[i] in {"then", "now", "currently", "himself", "herself", "also", "formerly"}
+        and i not in by_start
+    ):
+        i += 1
+    if i < last and tokens.lower[i] == "who" and i + 1 < last:
+        return _relative(tokens, i + 1, last, by_start, taken)
+    title = by_start.get(i)
+    if title is None or id(title) in taken or title.plural:
+        return None
+    if title.end < last and tokens.text[title.end] not in _CLOSERS and tokens.dep[title.noun] != "appos":
+        return None
+    return title
+
+
+def _relative(tokens: Tokens, i: int, last: int, by_start: dict[int, Title], taken: set[int]) -> Title | None:
+    """The office in "who is the foreign minister", "who heads the delegation"."""
+    for k in range(i, min(i + 4, last)):
+        if tokens.lower[k] in _BE or tokens.lower[k] in _SERVES or tokens.lower[k] in _NAMED:
+            for m in range(k + 1, min(k + 5, last)):
+                title = by_start.get(m)
+                if title is not None and id(title) not in taken and not title.plural:
+                    return title
+            return None
+        if tokens.lower[k] in _LEADS and tokens.tag[k][0] == "V":
+            return _leads(tokens, k, last)
+    return None
+
+
+def _leads(tokens: Tokens, verb: int, last: int) -> Title | None:
+    """The office that a verb stands for: "who heads the Iranian delegation" makes its head."""
+    k = verb + 1
+    while k < last and (
+        tokens.tag[k] in {"DT", "PRP$", "JJ", "NN", "NNP", "NNPS", "NNS", "POS"} or tokens.party[k] is not None
+    ):
+        k += 1
+    while k > verb + 1 and tokens.tag[k - 1] in {"DT", "POS"}:
+        k -= 1
+    if k == verb + 1:
+        return None
+    noun = _LEADS[tokens.lower[verb]]
+    mentions = [mention for m in range(verb + 1, k) if (mention := tokens.party[m]) is not None]
+    parties = tuple(dict.fromkeys(party for mention in mentions for party in mention.parties))
+    words = f"{noun} of {tokens.words(verb + 1, k)}"
+    return Title(verb, k, verb, noun, words, frozenset(), parties, False, None, False, False)
+
+
+def _copula(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int]) -> Title | None:
+    last = tokens.sentences[tokens.sentence[name.start]][1]
+    i = name.end
+    if i >= last:
+        return None
+    named = False
+    k = i
+    while k < min(i + 4, last) and (
+        tokens.lower[k] in _BE or tokens.lower[k] in {"has", "had", "also", "now", "then", "not", "will"}
+    ):
+        if tokens.lower[k] == "not":
+            return None
+        named = named or tokens.lower[k] in _BE
+        k += 1
+    if not named:
+        return None
+    if k < last and tokens.lower[k] in _NAMED:
+        k += 1
+        if k < last and tokens.lower[k] in {"as", "to"}:
+            k += 1
+    title = by_start.get(k)
+    return title if title is not None and id(title) not in taken and not title.plural else None
+
+
+def _as(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int]) -> Title | None:
+    """The office in "appointed Ravi Menon as its envoy", "Menon, serving as envoy"."""
+    last = tokens.sentences[tokens.sentence[name.start]][1]
+    i = name.end
+    if i + 1 >= last:
+        return None
+    if tokens.lower[i] == "as" and tokens.lower[tokens.head[name.end - 1]] in _NAMED | {
+        "appoint",
+        "name",
+        "nominate",
+        "replace",
+    }:
+        i += 1
+    elif tokens.lower[i] in _SERVES and tokens.lower[i + 1] == "as":
+        i += 2
+    elif tokens.lower[tokens.head[name.end - 1]] in _NAMED and i in by_start:
+        pass
+    else:
+        return None
+    title = by_start.get(i)
+    return title if title is not None and id(title) not in taken and not title.plural else None
+
+
+def _compatible(name: Name, title: Title) -> bool:
+    """Two titles of one name do not name two parties at once."""
+    if title.kind == "counterpart" and title.owner is None:
+        return True
+    mine = name.title
+    if mine is None or not mine.parties or not title.parties:
+        return True
+    return bool(set(mine.parties) & set(title.parties)) or title.past or mine.past

@@ -1,0 +1,160 @@
+"""Who was last spoken of: the ground on which group words and pronouns are resolved."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.model.mention import Mention
+    from detente.reading.people.tokens import Tokens
+
+_REACH = 60  # mentions kept in view
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOMINAL = frozenset({"name", "capital", "seat", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """People (by number) and parties at a token."""
+
+    token: int
+    people: tuple[int, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one is meant."""
+        return len(self.people) > 1 or (not self.people and len(self.parties) > 1)
+
+
+class Salience:
+    """The mentions last seen, with their sentences, and how often each party came up."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.recent: deque[Spotted] = deque(maxlen=_REACH)
+        self.sentence = -1
+        self.subject: Spotted | None = None  #: of the last sentence's main clause
+        self.weight: Counter[str] = Counter()
+        self._here: list[Spotted] = []
+        self._pairs: deque[Spotted] = deque(maxlen=8)
+
+    def enter(self, number: int) -> None:
+        """Begin a sentence."""
+        self.sentence = number
+        self._here = []
+
+    def leave(self) -> None:
+        """End a sentence: its main subject is what the next one is about."""
+        subject: Spotted | None = None
+        for spotted in self._here:
+            if self.is_subject(spotted.token) and self._main(spotted.token):
+                subject = spotted
+                break
+        if subject is None:
+            subject = next((spotted for spotted in self._here if self.is_subject(spotted.token)), None)
+        if subject is not None:
+            subject = self.joined(subject, self._here)
+        self.subject = subject
+
+    def note(self, spotted: Spotted) -> None:
+        """Somebody was named."""
+        self.recent.append(spotted)
+        self._here.append(spotted)
+        self.weight.update(spotted.parties)
+
+    def party(self, token: int, mention: Mention) -> None:
+        """A party was named; adjectives only count."""
+        self.weight.update(mention.parties)
+        if mention.kind in _NOMINAL and not mention.place:
+            last = self.tokens.party_ends.get(token, token + 1) - 1
+            spotted = Spotted(last, (), mention.parties)
+            self.recent.append(spotted)
+            self._here.append(spotted)
+
+    @property
+    def here(self) -> list[Spotted]:
+        """What this sentence has named so far."""
+        return self._here
+
+    def is_subject(self, token: int) -> bool:
+        """Whether a token heads a subject."""
+        return self.tokens.dep[token] in _SUBJECT
+
+    def _main(self, token: int) -> bool:
+        return self.tokens.dep[self.tokens.head[token]] == "ROOT"
+
+    def joined(self, first: Spotted, among: list[Spotted]) -> Spotted:
+        """A mention with its conjuncts: "Kono and Lavrov" as one."""
+        members = [first]
+        heads = {first.token}
+        for spotted in among:
+            if (
+                spotted.token > first.token
+                and self.tokens.dep[spotted.token] == "conj"
+                and self.tokens.head[spotted.token] in heads
+            ):
+                members.append(spotted)
+                heads.add(spotted.token)
+        if len(members) == 1:
+            return first
+        return Spotted(
+            first.token,
+            tuple(dict.fromkeys(n for m in members for n in m.people)),
+            tuple(dict.fromkeys(p for m in members for p in m.parties)),
+        )
+
+    def last(self, people: list[int], within: int) -> int | None:
+        """Which of several people was last spoken of, if that was not long ago."""
+        for spotted in reversed(self.recent):
+            if self.tokens.sentence[spotted.token] < self.sentence - within:
+                return None
+            if len(spotted.people) == 1 and spotted.people[0] in people:
+                return spotted.people[0]
+        return None
+
+    def pair(self, among: set[int] | None) -> tuple[int, ...] | None:
+        """The two people last spoken of together or one after the other; ``among`` limits who."""
+        seen: list[int] = []
+        for spotted in reversed(self.recent):
+            fitting = [n for n in spotted.people if among is None or n in among]
+            if len(fitting) == 2 and not seen:
+                return tuple(fitting)
+            seen.extend(n for n in fitting if n not in seen)
+            if len(seen) >= 2:
+                return tuple(sorted(seen[:2]))
+        return None
+
+    def sides(self) -> tuple[str, ...] | None:
+        """The two parties that this sentence or the one before is about, else the two that the report is most about."""
+        for back in (0, 1):
+            found = dict.fromkeys(
+                party
+                for spotted in self.recent
+                if self.tokens.sentence[spotted.token] == self.sentence - back
+                for party in spotted.parties
+            )
+            if len(found) == 2:
+                return tuple(found)
+        top = self.weight.most_common(3)
+        if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
+            return None
+        return tuple(sorted((top[0][0], top[1][0])))
+
+    def one_of_two(self, token: int, *, last: bool) -> Spotted | None:
+        """The former or the latter of the two last named before a token in this sentence or the one before."""
+        two: list[Spotted] = []
+        for spotted in reversed(self.recent):
+            if self.tokens.tag[spotted.token][:3] == "PRP":
+                continue
+            if spotted.several or self.tokens.sentence[spotted.token] < self.sentence - 1:
+                break
+            if spotted.token < token and not any(
+                s.people == spotted.people and s.parties == spotted.parties for s in two
+            ):
+                two.append(spotted)
+            if len(two) == 2:
+                return two[0] if last else two[1]
+        return None
