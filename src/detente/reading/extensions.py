@@ -6,6 +6,7 @@
                                length
 ``doc._.detente_zones``        the zones of the text, or none: then all of it is body
 ``doc._.detente_published``    EDTF date of publication, or none
+``doc._.detente_inferred``     from ``detente_times``, where no date of publication was set: ``Published``, or none
 ``doc._.detente_times``        from ``detente_times``: ``Time`` items
 ``doc._.detente_party_mentions``   from ``detente_parties``: ``Mention``, in order, never overlapping
 ``doc._.detente_parties``      from ``detente_parties``: ``Party`` items
@@ -14,6 +15,8 @@
 ``doc._.detente_people``       from ``detente_people``: ``Person`` items
 ``doc._.detente_statements``   from ``detente_statements``: ``Statement`` items
 ``doc._.detente_events``       from ``detente_events``: ``Event`` items
+``doc._.detente_ahead``        from ``detente_ahead``: ``Ahead`` items
+``doc._.detente_terms``        from ``detente_terms``: ``Term`` items
 =============================  ==============================================================================
 """
 
@@ -27,8 +30,8 @@ from spacy.tokens import Doc, Span
 from detente.model.report import Zone, ZoneSpan
 from detente.model.words import Words
 
-_LISTS = ("times", "party_mentions", "parties", "mentions", "people", "statements", "events")
-_VALUES = ("report_id", "text", "zones", "published")
+_LISTS = ("times", "party_mentions", "parties", "mentions", "people", "statements", "events", "ahead", "terms")
+_VALUES = ("report_id", "text", "zones", "published", "inferred")
 
 
 def register() -> None:
