@@ -1,0 +1,106 @@
+"""Which parties and people a noun phrase names: itself, by its adjective or owner, or by what "of" it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.reading.events.syntax import antecedent, conjuncts, preps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+    from detente.model.mention import Mention
+
+_BEFORE = frozenset({"poss", "amod", "compound", "nmod", "appos", "npadvmod", "det", "nummod"})
+_BELONGING = ("of", "from", "by", "for", "representing")
+_DEPTH = 4
+_NESTED = 8  # mentions that may stand between a token and the one that covers it
+_SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Parties and people in the order of the text, without repeats."""
+
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    def __or__(self, other: Actors) -> Actors:
+        return Actors(
+            tuple(dict.fromkeys(self.parties + other.parties)), tuple(dict.fromkeys(self.people + other.people))
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.parties)
+
+
+class Cast:
+    """Looks up who is meant at a token, by the mentions that earlier components left on the Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        mentions: Iterable[Mention] = doc._.detente_mentions or doc._.detente_party_mentions
+        self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self._mentions]
+        self._party_of = {person.name: person.party for person in doc._.detente_people if person.party}
+
+    def __bool__(self) -> bool:
+        return bool(self._mentions)
+
+    def mention(self, token: Token) -> Mention | None:
+        """The innermost mention that a token is part of."""
+        at = bisect_right(self._starts, token.idx) - 1
+        for back in range(at, max(at - _NESTED, -1), -1):
+            if self._mentions[back].end > token.idx:
+                return self._mentions[back]
+        return None
+
+    def named(self, token: Token, places: bool = False) -> Actors:
+        """Who a noun phrase with this head names, with what is joined to it by "and"."""
+        found = Actors()
+        for t in conjuncts(antecedent(token)):
+            found |= self._phrase(t, places, _DEPTH)
+        return found
+
+    def _phrase(self, head: Token, places: bool, depth: int) -> Actors:
+        own = self._own(head, places)
+        if own or depth <= 0:
+            return own
+        before = Actors()
+        for c in head.children:
+            if c.dep_ in _BEFORE:
+                before |= self._own(c, places)
+                if not before and c.dep_ in ("poss", "appos", "compound"):
+                    before |= self._phrase(c, places, depth - 1)
+        if before:
+            return before | own
+        for _, o in preps(head, *_BELONGING):
+            inside = Actors()
+            for t in conjuncts(o):
+                inside |= self._phrase(t, places, depth - 1)
+            if inside:
+                return inside | own
+        return own
+
+    def _own(self, token: Token, places: bool) -> Actors:
+        mention = self.mention(token)
+        if mention is None or (mention.place and not places):
+            return Actors()
+        parties = mention.parties or tuple(p for name in mention.people if (p := self._party_of.get(name)))
+        return Actors(tuple(dict.fromkeys(parties)), mention.people)
+
+    def around(self, token: Token, *words: str) -> Actors:
+        """Who stands at the named prepositions of a noun, places included."""
+        found = Actors()
+        for _, o in preps(token, *words):
+            for t in conjuncts(o):
+                found |= self._phrase(t, True, _DEPTH)
+        return found
+
+
+def is_own(token: Token) -> bool:
+    """Whether a noun phrase is somebody's own: "its troops", "himself"."""
+    return token.lower_ in _SELF or any(c.lower_ in _SELF for c in token.children)

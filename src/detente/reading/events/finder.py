@@ -1,0 +1,112 @@
+"""Doc -> events: triggers, then roles, status, date and place of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from detente.model.ids import item_id
+from detente.model.items import Event
+from detente.model.words import Words
+from detente.reading.events.actors import Cast
+from detente.reading.events.change import typed
+from detente.reading.events.dates import event_date
+from detente.reading.events.place import place_of
+from detente.reading.events.roles import roles_of
+from detente.reading.events.same import Mentioned, once
+from detente.reading.events.status import status_of
+from detente.reading.events.triggers import Trigger, candidates, triggers
+from detente.reading.extensions import report_id, report_text, sentences, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_GAP = 6  # tokens between the words of a trigger beyond which they are given in pieces
+_LONGEST = 60  # tokens of a clause given as evidence
+
+
+def find_events(doc: Doc) -> tuple[Event, ...]:
+    """The events of a report's prose, in the order of the text."""
+    indexes = candidates(doc)
+    if not indexes:
+        return ()
+    cast = Cast(doc)
+    found: list[Mentioned] = []
+    for sentence in sentences(doc):
+        inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
+        found += [_mentioned(doc, trigger, cast) for trigger in triggers(sentence, inside)] if inside else []
+    return tuple(mentioned.event for mentioned in once(found))
+
+
+def _mentioned(doc: Doc, trigger: Trigger, cast: Cast) -> Mentioned:
+    ruling = status_of(trigger.token if trigger.token.dep_ != "acl" or trigger.noun is None else trigger.noun)
+    kind, mode = typed(trigger, ruling)
+    roles = roles_of(trigger, cast)
+    place = place_of(trigger)
+    what, evidence = _what(doc, trigger), _clause(doc, trigger)
+    event = Event(
+        id=item_id("event", report_id(doc), what.start, what.end, kind),
+        what=what,
+        type=kind,
+        source=roles.source.parties,
+        target=roles.target.parties,
+        people=tuple(dict.fromkeys(roles.source.people + roles.target.people)),
+        date=event_date(doc, trigger),
+        place=report_text(doc)[place.start_char : place.end_char] if place is not None else None,
+        status=ruling.status,
+        evidence=evidence,
+    )
+    return Mentioned(event, trigger, mode)
+
+
+def _what(doc: Doc, trigger: Trigger) -> Words:
+    tokens = sorted({*trigger.words, *_verb_group(trigger.token)}, key=lambda t: t.i)
+    pieces: list[list[Token]] = [[tokens[0]]]
+    for token in tokens[1:]:
+        if token.i - pieces[-1][-1].i > _GAP:
+            pieces.append([token])
+        else:
+            pieces[-1].append(token)
+    spans = [(piece[0].idx, piece[-1].idx + len(piece[-1])) for piece in pieces]
+    return Words.pieces(report_text(doc), spans)
+
+
+def _verb_group(token: Token) -> list[Token]:
+    """Auxiliaries and negation right before the verb: "has not signed"; a noun's possessive: "their talks"."""
+    group = []
+    at = token.i - 1
+    wanted = ("aux", "auxpass", "neg") if token.pos_ in ("VERB", "AUX") else ("poss", "compound", "amod")
+    for c in reversed(list(token.lefts)):
+        if c.i == at and c.dep_ in wanted and c.left_edge.i == c.i:
+            group.append(c)
+            at -= 1
+    return group
+
+
+def _clause(doc: Doc, trigger: Trigger) -> Words:
+    """The clause of the trigger: its verb's subtree within the sentence, without the clauses joined to it by "and"."""
+    head = trigger.token
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    start = min(head.left_edge.i, trigger.token.left_edge.i)
+    end = max(head.right_edge.i, trigger.token.right_edge.i) + 1
+    for c in head.children:
+        if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > trigger.token.i:
+            end = min(end, max(c.left_edge.i, trigger.token.i + 1))
+    if end - start > _LONGEST:
+        start, end = max(start, trigger.token.i - _LONGEST // 2), min(end, trigger.token.i + _LONGEST // 2)
+    span = _trimmed(doc[start:end])
+    first = min(span.start_char, *(t.idx for t in trigger.words))
+    last = max(span.end_char, *(t.idx + len(t) for t in trigger.words))
+    return words(doc, first, last)
+
+
+def _trimmed(span: Span) -> Span:
+    start, end = span.start, span.end
+    doc = span.doc
+    while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
+        end -= 1
+    while end - start > 1 and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
+        start += 1
+    trimmed: Span = doc[start:end]
+    return trimmed

@@ -1,0 +1,77 @@
+"""Where an event takes place: a place named with a preposition in its own clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.events.syntax import patients
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from detente.reading.events.triggers import Trigger
+
+_AT = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TRAVEL = frozenset({"visit", "travel", "fly", "tour", "arrive", "trip"})
+_HOLDERS = frozenset(
+    {"consulate", "embassy", "building", "capital", "city", "town", "village", "palace", "headquarters"}
+)
+
+
+def place_of(trigger: Trigger) -> Span | None:
+    """The place's name in the text, or none where the clause names none."""
+    token = trigger.token
+    for word in dict.fromkeys((trigger.name, token)):
+        for c in word.children:
+            if c.dep_ == "prep" and c.lower_ in _AT:
+                found = _named(c)
+                if found is not None:
+                    return found
+    if trigger.name.lemma_ in _TRAVEL:
+        for o in patients(trigger.name) if trigger.name.pos_ == "VERB" else ():
+            if o.ent_type_ in _PLACES:
+                return _entity(o)
+        for c in trigger.name.children:
+            if c.dep_ == "prep" and c.lower_ == "to":
+                return _named(c)
+    if token.pos_ == "VERB":
+        for o in patients(token):
+            for c in o.children:
+                if c.dep_ == "prep" and c.lower_ in _AT:
+                    found = _named(c)
+                    if found is not None:
+                        return found
+    if trigger.cue.mode == "seize" and trigger.name.pos_ == "NOUN":
+        for c in trigger.name.children:
+            if c.dep_ == "prep" and c.lower_ == "of":
+                return _named(c)
+    return None
+
+
+def _named(prep: Token) -> Span | None:
+    for o in prep.children:
+        if o.dep_ == "pobj":
+            if o.ent_type_ in _PLACES:
+                return _entity(o)
+            if o.lemma_ in _HOLDERS:  # "at the consulate in Munich", "in the city of Lima"
+                for c in o.children:
+                    if c.dep_ == "prep" and c.lower_ in ("in", "of"):
+                        found = _named(c)
+                        if found is not None:
+                            return found
+    return None
+
+
+def _entity(token: Token) -> Span:
+    """The entity that a token is in, without its article."""
+    start = end = token.i
+    doc = token.doc
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+        end += 1
+    if doc[start].lower_ == "the" and start < end:
+        start += 1
+    span: Span = doc[start : end + 1]
+    return span

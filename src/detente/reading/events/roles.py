@@ -1,0 +1,201 @@
+"""Who does it to whom: the source and the target of a trigger, by syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.reading.events.actors import Actors, Cast, is_own
+from detente.reading.events.lexicon import word_lists
+from detente.reading.events.syntax import child, is_passive, owner, patients, subject, topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from detente.reading.events.triggers import Trigger
+
+#: Prepositions of the target, best first, by type; the others take those under "".
+_TOWARD = {
+    "": ("against", "on", "with", "to", "from", "upon", "at", "toward", "towards", "into", "over", "between"),
+    "CONSULT": ("with", "to", "between", "in", "of", "into", "for", "at"),
+    "AID": ("to", "for", "with", "in"),
+    "AGREE": ("with", "to", "for", "on", "between"),
+    "REQUEST": ("on", "upon", "to", "from", "of", "against", "with"),
+    "ACCUSE": ("against", "of", "on", "with", "at", "to", "by", "into", "over", "for"),
+    "SUPPORT": ("with", "for", "to", "of", "between", "on"),
+    "RETREAT": ("to", "from", "with", "in"),
+    "CONCEDE": ("to", "for", "with", "on", "in", "from"),
+    "SANCTION": ("on", "against", "to", "with", "from", "of", "for"),
+    "REJECT": ("by", "from", "with", "to", "against", "of", "for", "between"),
+    "THREATEN": ("to", "against", "with", "on", "of"),
+    "COOPERATE": ("with", "from", "to", "between", "and"),
+}
+#: Nouns of these types are done to what follows "of" ("the annexation of", "the release of").
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "CONCEDE"})
+_DONE_TO_MODES = frozenset({"release"})
+_PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "CONSULT", "RETREAT", "CONCEDE", "SANCTION"})
+_RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "finance", "arm", "equip", "support",
+                        "protect", "feed", "shelter", "evacuate", "subsidize", "supply"})  # fmt: skip
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Source and target; what is done mutually by "A and B" has both as source and no target."""
+
+    source: Actors
+    target: Actors
+
+
+def roles_of(trigger: Trigger, cast: Cast) -> Roles:
+    """The roles of one trigger; empty where the syntax does not say."""
+    if not cast:
+        return Roles(Actors(), Actors())
+    source = _source(trigger, cast)
+    target = Actors()
+    for found in _targets(trigger, cast):
+        rest = _without(found, source)
+        if rest:
+            target = rest
+            break
+    return Roles(source, target)
+
+
+def _without(found: Actors, source: Actors) -> Actors:
+    """Without the source, unless it is all there is: then it acts on its own people."""
+    if set(found.parties) <= set(source.parties):
+        return found
+    return Actors(tuple(p for p in found.parties if p not in source.parties), found.people)
+
+
+def _source(trigger: Trigger, cast: Cast) -> Actors:
+    token = trigger.token
+    suffers = token.lemma_ in word_lists("light")["suffering"] and trigger.noun is not None
+    if token.pos_ == "VERB" and not suffers:
+        actor = subject(token)
+        found = cast.named(actor) if actor is not None else Actors()
+        if not found and actor is not None and actor.pos_ != "PRON":
+            found = cast.around(actor, "of", "in", "from")
+    elif token.pos_ == "ADJ":
+        actor = topic(token, _DEPTH + 3)
+        found = cast.named(actor) if actor is not None else Actors()
+    else:
+        found = Actors()
+    noun = trigger.noun if trigger.noun is not None else token if token.pos_ == "NOUN" else None
+    if noun is not None and not found:
+        found = _noun_source(noun, trigger, cast)
+    return found
+
+
+def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
+    found = Actors()
+    whose = owner(noun)
+    if whose is not None:
+        found = cast.named(whose)
+    if not found:
+        found = cast.around(noun, "between", "among")
+    if not found and not _done_to(trigger):
+        found = cast.around(noun, "of")
+    if not found:
+        for c in noun.children:
+            if c.dep_ in ("amod", "compound", "nmod", "npadvmod"):
+                found |= cast.named(c)
+    return found or _nearby_subject(noun, cast)
+
+
+def _nearby_subject(noun: Token, cast: Cast) -> Actors:
+    """For "Kenya confirmed its withdrawal", "Kenya completed the withdrawal": the subject above."""
+    head = noun.head
+    if noun.dep_ == "dobj" and head.pos_ == "VERB":
+        actor = subject(head)
+        return cast.named(actor) if actor is not None else Actors()
+    return Actors()
+
+
+def _done_to(trigger: Trigger) -> bool:
+    return trigger.cue.type in _DONE_TO or trigger.cue.mode in _DONE_TO_MODES
+
+
+def _targets(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
+    """Who may be the target, best first."""
+    token, noun = trigger.token, trigger.noun
+    toward = _TOWARD.get(trigger.cue.type, _TOWARD[""])
+    if noun is not None:
+        yield from _by_preposition(noun, toward, cast)
+        if token.i != noun.i:
+            if token.lemma_ in word_lists("light")["suffering"]:
+                actor = topic(token, _DEPTH)
+                if actor is not None:
+                    yield cast.named(actor)
+            yield from _by_preposition(token, toward, cast)
+        if _done_to(trigger):
+            yield cast.around(noun, "of")
+    elif token.pos_ == "NOUN":
+        if _done_to(trigger):
+            yield cast.around(token, "of")
+        yield from _by_preposition(token, toward, cast)
+        if owner(token) is not None:
+            yield cast.around(token, "of")
+    else:
+        yield from _of_verb(token, trigger, toward, cast, _DEPTH)
+    if trigger.cue.type in _PLACED:
+        yield from _of_place(token, noun, cast)
+
+
+def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast, depth: int) -> Iterator[Actors]:
+    if depth <= 0:
+        return
+    kind = trigger.cue.type
+    dative = child(verb, "dative")
+    if dative is not None:
+        yield cast.named(dative) if dative.pos_ != "ADP" else cast.around(verb, dative.lower_)
+    objects = [o for o in patients(verb) if not is_own(o) or kind == "REQUEST"]
+    if kind in ("AID", "SANCTION", "RETREAT", "REQUEST", "ACCUSE"):
+        early = () if kind in ("REQUEST", "ACCUSE") else ("to", "on", "against", "with")
+        for o in patients(verb):
+            yield from _by_preposition(o, early, cast)
+        if kind != "ACCUSE" and verb.lemma_ not in _RECEIVERS:
+            yield from _by_preposition(verb, tuple(w for w in toward if w not in ("in", "of", "from", "for")), cast)
+    for o in objects:
+        found = cast.named(o, places=True)
+        yield found
+    yield from _by_preposition(verb, toward, cast)
+    for o in patients(verb):
+        yield from _by_preposition(o, toward, cast)
+        yield cast.around(o, "in", "of", "for", "by", "against", "to", "between")
+        yield from _in_clauses(o, trigger, toward, cast, depth)
+    for c in trigger.words:
+        if c.pos_ == "NOUN" and c not in objects:
+            yield from _by_preposition(c, toward, cast)
+    yield from _in_clauses(verb, trigger, toward, cast, depth)
+
+
+def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast, depth: int) -> Iterator[Actors]:
+    """What is promised, demanded or threatened: "demanded that X leave", "agreed to help X"."""
+    for c in word.children:
+        if c.dep_ in ("ccomp", "xcomp", "acl") or (c.dep_ == "prep" and child(c, "pcomp") is not None):
+            inner = (child(c, "pcomp") or c) if c.dep_ == "prep" else c
+            if inner.pos_ not in ("VERB", "AUX"):
+                continue
+            if c.dep_ == "ccomp" and trigger.cue.type in ("REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"):
+                actor = subject(inner) if not is_passive(inner) else None
+                if actor is not None and actor.i > word.i:
+                    yield cast.named(actor, places=True)
+            yield from _of_verb(inner, trigger, (*toward, "in", "for"), cast, depth - 1)
+
+
+def _by_preposition(word: Token, toward: tuple[str, ...], cast: Cast) -> Iterator[Actors]:
+    for preposition in toward:
+        found = cast.around(word, preposition)
+        if found:
+            yield found
+
+
+def _of_place(token: Token, noun: Token | None, cast: Cast) -> Iterator[Actors]:
+    for word in (noun, token, *(patients(token) if token.pos_ == "VERB" else ())):
+        if word is not None:
+            yield from _by_preposition(
+                word, ("in", "near", "at", "off", "along", "around", "throughout", "outside"), cast
+            )

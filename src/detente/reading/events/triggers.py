@@ -1,0 +1,154 @@
+"""Where the text says that something happens: verbs, nouns, and nouns carried by light verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.strings import get_string_id
+
+from detente.reading.events.lexicon import Cue, lexicon, word_lists
+from detente.reading.events.matching import Match, best_match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+#: Acts of speech (and refusals): what is promised, demanded or threatened in them is theirs, not an event of its own.
+SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pcomp", "prep", "pobj", "nsubjpass", "conj", "dative", "compound",
+                          "amod", "nmod", "oprd", "attr", "acl", "agent", "poss"})  # fmt: skip
+_STEPS = 8
+_VERB, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What an event rests on: the token whose syntax carries it, the cue, and its words.
+
+    ``noun`` is the noun that names the happening where ``token`` is only a light verb.
+    """
+
+    token: Token
+    cue: Cue
+    words: tuple[Token, ...]
+    noun: Token | None = None
+    heads: tuple[Token, ...] = ()
+
+    @property
+    def name(self) -> Token:
+        """The word that names the happening."""
+        return self.noun if self.noun is not None else self.token
+
+
+@cache
+def _keys() -> dict[tuple[int, int], tuple[Cue, ...]]:
+    found = lexicon()
+    parts = ((_VERB, found.verbs), (_NOUN, found.nouns), (_ADJ, found.adjectives))
+    return {(pos, get_string_id(lemma)): cues for pos, table in parts for lemma, cues in table.items()}
+
+
+@cache
+def _lemmas() -> dict[int, frozenset[int]]:
+    by_pos: dict[int, set[int]] = {}
+    for pos, lemma in _keys():
+        by_pos.setdefault(pos, set()).add(lemma)
+    return {pos: frozenset(lemmas) for pos, lemmas in by_pos.items()}
+
+
+def candidates(doc: Doc) -> list[int]:
+    """Indexes of the tokens whose lemma has a cue for their part of speech: the only pass over all tokens."""
+    if not len(doc):
+        return []
+    found: list[int] = []
+    table = doc.to_array(["POS", "LEMMA"])
+    for pos, lemmas in sorted(_lemmas().items()):
+        at = np.flatnonzero(table[:, 0] == pos)
+        found += [i for i, lemma in zip(at.tolist(), table[at, 1].tolist(), strict=True) if lemma in lemmas]
+    return sorted(found)
+
+
+def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
+    """The triggers of one sentence, in order; ``indexes`` are its candidates."""
+    doc = sentence.doc
+    matches: dict[int, Match] = {}
+    for i in indexes:
+        token = doc[i]
+        if token.pos in (_NOUN, _ADJ) and token.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+            continue
+        found = best_match(token, _keys()[(token.pos, token.lemma)])
+        if found is not None:
+            matches[i] = found
+    chosen = _carried(doc, matches)
+    consumed = {word.i for trigger in chosen.values() for word in trigger.words}
+    kept = [t for i, t in sorted(chosen.items()) if i in consumed and not _within(t, chosen)]
+    return _without_repeats(kept)
+
+
+def _carried(doc: Doc, matches: dict[int, Match]) -> dict[int, Trigger]:
+    """Triggers by index; a noun that a light verb carries becomes one trigger with it."""
+    chosen: dict[int, Trigger] = {}
+    taken: set[int] = set()
+    for i, match in sorted(matches.items()):
+        token = doc[i]
+        if token.pos == _NOUN:
+            continue
+        chosen[i] = Trigger(token, match.cue, match.words, heads=match.heads)
+        taken.update(word.i for word in match.words if word.i != i)
+    for i, match in sorted(matches.items()):
+        token = doc[i]
+        if token.pos != _NOUN or i in taken:
+            continue
+        verb = carrier(token)
+        if verb is None:
+            chosen[i] = Trigger(token, match.cue, match.words, heads=match.heads)
+        elif verb.i not in chosen or not chosen[verb.i].heads:
+            words = tuple(sorted({verb, *match.words}, key=lambda t: t.i))
+            chosen[verb.i] = Trigger(verb, match.cue, words, noun=token, heads=(token,))
+    return chosen
+
+
+def carrier(noun: Token) -> Token | None:
+    """The light verb that carries a noun: "hold talks", "sanctions imposed by", "engage in talks"."""
+    light = word_lists("light")
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"]:
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "into", "on") and head.dep_ == "prep":
+        governor = head.head
+        if governor.pos_ == "VERB" and governor.lemma_ in light["engaging"]:
+            return governor
+    for c in noun.children:
+        if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in light["carriers"]:
+            return c
+    return None
+
+
+def _within(trigger: Trigger, chosen: dict[int, Trigger]) -> bool:
+    """Whether the trigger is what another one promises, demands, rejects or praises."""
+    at = trigger.token
+    if trigger.noun is not None and at.dep_ == "acl":
+        at = trigger.noun
+    for _ in range(_STEPS):
+        if at.dep_ not in _COMPLEMENTS:
+            return False
+        if at.dep_ == "conj" and (at.pos_ == "VERB" and at.head.i in chosen):
+            return False
+        if at.dep_ == "acl" and at.tag_ != "VB":
+            return False
+        at = at.head
+        outer = chosen.get(at.i)
+        if outer is not None and outer is not trigger and (outer.cue.type in SPEECH or trigger.name in outer.words):
+            return True
+    return False
+
+
+def _without_repeats(found: list[Trigger]) -> list[Trigger]:
+    seen: set[int] = set()
+    kept = []
+    for trigger in found:
+        if trigger.name.i not in seen:
+            seen.add(trigger.name.i)
+            kept.append(trigger)
+    return kept
