@@ -1,0 +1,35 @@
+"""The spaCy component ``detente_times``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.reading import extensions
+from detente.reading.published import infer
+from detente.reading.time.find import find
+from detente.reading.time.normalise import normalise
+
+extensions.register()
+
+
+@Language.factory("detente_times")
+class Times:
+    """Finds and normalises the time expressions of a Doc; sets ``doc._.detente_times``.
+
+    They are anchored to ``doc._.detente_published``. If that is not set, the date is inferred from the text, and the
+    inference is left in ``doc._.detente_inferred`` (a ``Published``, or None).
+    """
+
+    def __init__(self, nlp: Language, name: str = "detente_times") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        expressions = find(doc)
+        published: str | None = doc._.detente_published
+        if published is None:
+            inferred = infer(doc, expressions, normalise(doc, expressions, None))
+            doc._.detente_inferred = inferred
+            published = inferred.date if inferred else None
+        doc._.detente_times = normalise(doc, expressions, published)
+        return doc

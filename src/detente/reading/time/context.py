@@ -1,0 +1,138 @@
+"""A match of a form in its report: the words of its slots and of what stands around it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.time.expression import Expression, Relation, TimexType
+from detente.reading.time.grammar import Match
+from detente.reading.time.lexicon import meaning
+from detente.reading.time.numbers import number
+
+_PARTS = {"early": "START", "earlier": "START", "start": "START", "beginning": "START", "outset": "START", "mid": "MID",
+          "middle": "MID", "late": "END", "later": "END", "end": "END", "close": "END"}  # fmt: skip
+_MODS = {
+    "more than": "MORE_THAN", "over": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN",
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no less than": "EQUAL_OR_MORE", "as much as": "EQUAL_OR_LESS",
+    "as long as": "EQUAL_OR_LESS", "as little as": "EQUAL_OR_MORE",
+}  # fmt: skip
+_RELATIONS: dict[str, Relation] = {
+    "this": "this", "current": "this", "last": "last", "past": "last", "previous": "previous", "preceding": "previous",
+    "prior": "previous", "next": "next", "coming": "next", "upcoming": "next", "following": "following",
+    "subsequent": "following", "ensuing": "following", "that": "that", "same": "that", "very": "that", "the": "the", "latest": "latest",
+    "whole": "the", "entire": "the", "rest": "the",
+}  # fmt: skip
+_STRENGTH = ("the", "this", "that", "last", "next", "previous", "following", "latest")
+
+
+class Found:
+    """A match and its context."""
+
+    named_days = frozenset({"black", "bloody", "good", "ash", "palm", "easter", "super", "holy", "maundy", "fat", "shrove"})
+
+    def __init__(self, match: Match, doc: Doc, low: int, high: int) -> None:
+        self.match, self.doc, self.low, self.high = match, doc, low, high
+        self.slots, self.start, self.end = match.slots, match.start, match.end
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words of the whole match."""
+        return [self.doc[at].text for at in range(self.start, self.end)]
+
+    @cached_property
+    def previous(self) -> str:
+        """The word before, in lower case; empty at the beginning of the prose."""
+        return self.doc[self.start - 1].lower_ if self.start > self.low else ""
+
+    @cached_property
+    def next(self) -> str:
+        """The word after, in lower case; empty at the end of the prose."""
+        return self.doc[self.end].lower_ if self.end < self.high else ""
+
+    @cached_property
+    def next_noun(self) -> bool:
+        """Whether a noun follows that the last number may count."""
+        return self.end < self.high and self.doc[self.end].tag_ in ("NNS", "NN")
+
+    def has(self, slot: str) -> bool:
+        """Whether the slot has words."""
+        return slot in self.slots
+
+    def words(self, slot: str) -> list[str]:
+        """The words of a slot, none if it is empty."""
+        start, end = self.slots.get(slot, (0, 0))
+        return [self.doc[at].text for at in range(start, end)]
+
+    def form(self, slot: str) -> str:
+        """The last word of a slot."""
+        return self.doc[self.slots[slot][1] - 1].text
+
+    def token(self, slot: str) -> Token:
+        """The last token of a slot."""
+        return self.doc[self.slots[slot][1] - 1]
+
+    def month(self, slot: str) -> int | None:
+        """The month of a slot, 1 to 12."""
+        return meaning("month", self.form(slot)) if slot in self.slots else None
+
+    def weekday(self, slot: str) -> int | None:
+        """The weekday of a slot, 1 to 7."""
+        return meaning("weekday", self.form(slot)) if slot in self.slots else None
+
+    def daypart(self, slot: str) -> str | None:
+        """The part of the day of a slot."""
+        return meaning("daypart", self.form(slot)) if slot in self.slots else None
+
+    def unit(self, slot: str) -> str | None:
+        """The unit of a slot."""
+        if slot not in self.slots:
+            return None
+        if self.form(slot).lower() == "second":
+            return "TS"
+        return meaning("unit", self.form(slot))
+
+    def count(self, slot: str) -> float | None:
+        """The number of a slot; None if it is vague."""
+        words = [word.lower() for word in self.words(slot)]
+        if "couple" in words:
+            return 2.0
+        if "dozen" in words:
+            return 12.0
+        return number(words)
+
+    def expression(self, kind: str, type: TimexType = "DATE", **fields: Any) -> Expression:  # noqa: A002
+        """An expression of the whole match, with the part or approximation that its words give."""
+        made = Expression(self.start, self.end, kind, type, **fields)
+        if part := self.words("p") or self.words("p2"):
+            made.mod = self.part_mod(part)
+        if approximation := self.words("m"):
+            made.mod = _MODS.get(" ".join(approximation).lower(), "APPROX")
+        if "s" in self.slots and kind in ("offset", "duration"):
+            made.mod = "APPROX"
+        return made
+
+    def piece(self, start: int, end: int, kind: str, **fields: Any) -> Expression:
+        """An expression of some of the matched tokens."""
+        return Expression(start, end, kind, "DATE", **fields)
+
+    @staticmethod
+    def part_mod(words: list[str]) -> str | None:
+        """The TIMEX3 mod of "early", "mid-", "the end of"."""
+        for word in words:
+            if word.lower() in _PARTS:
+                return _PARTS[word.lower()]
+        return "APPROX" if words else None
+
+    def relation(self, slot: str = "r") -> Relation | None:
+        """What "this", "last", "the same" and the like come to; "this past" is last, "this coming" next."""
+        found = [_RELATIONS[word.lower()] for word in self.words(slot) if word.lower() in _RELATIONS]
+        return max(found, key=_STRENGTH.index, default=None)
+
+    def relate(self, made: Expression) -> None:
+        """Set the relation and its unit."""
+        made.relation = self.relation()
+        made.relation_unit = self.unit("u")

@@ -1,0 +1,104 @@
+"""Finding: the time expressions of a Doc and what their words say. Dates come later, in normalise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.attrs import ORTH
+from spacy.tokens import Doc
+
+from detente.model.report import Zone
+from detente.reading.time import meaning_dates as dates
+from detente.reading.time import meaning_spans as spans
+from detente.reading.time.context import Found
+from detente.reading.time.direction import direct
+from detente.reading.time.expression import Expression
+from detente.reading.time.grammar import Match, forms, matches
+from detente.reading.time.lexicon import classes, holidays, words
+
+_MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = {
+    "iso": dates.iso, "slash": dates.slash, "clock": dates.clock, "date": dates.date, "range": dates.days,
+    "weekday": dates.weekday, "today": dates.today, "daypart": dates.daypart, "month": dates.month, "season": dates.season,
+    "year": dates.year, "years": dates.years, "partyear": dates.part_year, "spoken": dates.spoken, "decade": dates.decade,
+    "century": dates.century, "quarter": spans.quarter, "yearago": spans.year_ago, "yearend": spans.year_end,
+    "relative": spans.relative, "weekof": spans.week_of, "dayfrom": spans.day_from, "offset": spans.offset,
+    "duration": spans.duration, "span": spans.span, "vague": spans.vague, "set": spans.every, "weekdays": spans.weekdays,
+    "freq": spans.frequency, "now": spans.now, "was": spans.was, "will": spans.will,
+}  # fmt: skip
+_SILENT = frozenset({Zone.CHROME})
+
+
+def find(doc: Doc) -> list[Expression]:
+    """The time expressions of a Doc's prose, in order, never overlapping; those in chrome are left out."""
+    found: list[Expression] = []
+    stretches = _prose(doc)
+    text = classes(doc.to_array(ORTH).tolist(), doc.vocab.strings)
+    run = forms().run
+    for low, high in stretches:
+        for match in run.finditer(text, low, high):
+            _search(doc, text, match.start(), match.end(), low, high, found)
+    for expression in found:
+        direct(doc, expression)
+    return found
+
+
+def _search(doc: Doc, text: str, start: int, end: int, low: int, high: int, found: list[Expression]) -> None:
+    """The expressions of one run of words that time expressions are made of."""
+    holiday = words().codes["holiday"]
+    at = start
+    while at < end:
+        if text[at] == holiday or doc[at].lower_ in holidays():
+            named = _holiday(doc, at, high)
+            if named is not None:
+                found.append(named)
+                at = named.end
+                continue
+        made = _read(doc, text, at, end, low, high)
+        if made:
+            found += made
+            at = made[-1].end
+        else:
+            at += 1
+
+
+def _read(doc: Doc, text: str, at: int, end: int, low: int, high: int) -> list[Expression]:
+    for match in matches(text, at, end):
+        if not _one_sentence(doc, match):
+            continue
+        made = _MEANINGS[match.kind](Found(match, doc, low, high))
+        if made is not None:
+            return made if isinstance(made, list) else [made]
+    return []
+
+
+def _one_sentence(doc: Doc, match: Match) -> bool:
+    """Whether no comma-free break lies inside: line ends within an expression are rare, blank lines end one."""
+    return match.end - match.start == 1 or not any(doc[at].is_sent_start and doc[at].is_title and at > match.start + 2 for at in range(match.start + 1, match.end))
+
+
+def _holiday(doc: Doc, at: int, high: int) -> Expression | None:
+    for parts, way, terms in holidays().get(doc[at].lower_, ()):
+        end = at + len(parts)
+        if end > high or not doc[at].text[:1].isupper():
+            continue
+        if all(doc[at + i].lower_.replace("’", "'") == part for i, part in enumerate(parts)):
+            return Expression(at, end, "holiday", holiday=(way, terms))
+    return None
+
+
+def _prose(doc: Doc) -> list[tuple[int, int]]:
+    """Stretches of tokens that are not chrome."""
+    zones = doc._.detente_zones
+    if zones is None:
+        return [(0, len(doc))]
+    stretches: list[tuple[int, int]] = []
+    at = 0
+    for zone in zones:
+        while at < len(doc) and doc[at].idx < zone.start:
+            at += 1
+        begin = at
+        while at < len(doc) and doc[at].idx < zone.end:
+            at += 1
+        if zone.zone not in _SILENT and begin < at:
+            stretches.append((begin, at))
+    return stretches

@@ -1,0 +1,201 @@
+"""Which date governs a word: that of its own clause, else of its sentence, else of the narrative around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from detente.model.items import Time
+
+_INDEX = "detente_time_index"
+_CLIMB = 12
+_OWN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_LEAD_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A date and how it was found."""
+
+    time: Time
+    by: Literal["clause", "sentence", "narrative"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    start: int
+    end: int
+    root: Token
+    clause: int  #: the verb of its clause
+    main: bool  #: whether that is the main clause of its sentence
+    time: Time
+
+
+@dataclass(slots=True)
+class _Index:
+    times: tuple[Time, ...]
+    by_sentence: dict[int, list[_Placed]]
+    paragraphs: list[tuple[int, _Placed]]  #: dates of main clauses, by the token that they begin at
+    breaks: list[int]
+    lead: _Placed | None
+
+
+def date_of(doc: Doc, token: Token) -> Time | None:
+    """The DATE or TIME that governs a trigger word, after ``detente_times`` has run; None where the text gives none."""
+    found = governing(doc, token)
+    return found.time if found else None
+
+
+def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | None:
+    """The same with how it was found; ``narrative=False`` looks no further than the token's sentence."""
+    index = _index(doc)
+    if not index.times:
+        return None
+    placed = index.by_sentence.get(token.sent.start, ())
+    own = _in_clause(token, placed)
+    if own is not None:
+        return Governing(own.time, "clause")
+    mains = [each for each in placed if each.main]
+    if len(mains) == 1 and _joined(token):
+        return Governing(mains[0].time, "sentence")
+    if not narrative or mains:
+        return None
+    story = _story(doc, token, index)
+    return Governing(story.time, "narrative") if story else None
+
+
+def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
+    """A date that hangs on the token, or on the verb of its clause; the nearest if there are several."""
+    hanging = [each for each in placed if _hangs_on(each.root, token)]
+    if not hanging:
+        verb = _clause_verb(token)
+        hanging = [each for each in placed if each.clause == verb]
+    return min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+
+
+def _hangs_on(root: Token, token: Token) -> bool:
+    """Whether the date's head chain reaches the token before any other verb."""
+    at = root
+    for _ in range(_CLIMB):
+        if at.i == token.i:
+            return True
+        if at is not root and at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass", "amod"):
+            return False
+        if at.head.i == at.i:
+            return False
+        at = at.head
+    return False
+
+
+def _clause_verb(token: Token) -> int:
+    """The verb of the clause that a token is in; the token's own place if it has none."""
+    at = token
+    for _ in range(_CLIMB):
+        if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            return at.i
+        if at.head.i == at.i:
+            return at.i
+        at = at.head
+    return at.i
+
+
+def _joined(token: Token) -> bool:
+    """Whether a token's clause is the main one, or runs on with it (a participle, an infinitive, a conjunct), not a clause with a time of its own."""
+    at = token
+    for _ in range(_CLIMB):
+        if at.dep_ == "relcl" or (at.dep_ in ("advcl", "ccomp") and at.tag_ not in ("VBG", "VB")):
+            return False
+        if at.head.i == at.i:
+            return True
+        at = at.head
+    return False
+
+
+def _story(doc: Doc, token: Token, index: _Index) -> _Placed | None:
+    """The last date of a main clause in the same paragraph, or the lead's where the token is told in the past."""
+    begin = _paragraph(index.breaks, token.i)
+    last = None
+    for start, placed in index.paragraphs:
+        if start >= token.i:
+            break
+        if start >= begin:
+            last = placed
+    if last is not None:
+        return last
+    verb = doc[_clause_verb(token)]
+    return index.lead if verb.tag_ == "VBD" else None
+
+
+def _paragraph(breaks: list[int], at: int) -> int:
+    from bisect import bisect_right
+
+    found = bisect_right(breaks, at)
+    return breaks[found - 1] if found else 0
+
+
+def _index(doc: Doc) -> _Index:
+    times: tuple[Time, ...] = tuple(doc._.detente_times)
+    kept = doc.user_data.get(_INDEX)
+    if isinstance(kept, _Index) and kept.times is times:
+        return kept
+    if isinstance(kept, _Index) and kept.times == times:
+        return kept
+    made = _build(doc, times)
+    doc.user_data[_INDEX] = made
+    return made
+
+
+def _build(doc: Doc, times: tuple[Time, ...]) -> _Index:
+    by_sentence: dict[int, list[_Placed]] = {}
+    mains: list[tuple[int, _Placed]] = []
+    dated = [time for time in times if time.type in ("DATE", "TIME") and time.edtf is not None]
+    at = 0
+    for time in dated:
+        while at < len(doc) and doc[at].idx + len(doc[at]) <= time.evidence.start:
+            at += 1
+        if at >= len(doc):
+            break
+        end = at + 1
+        while end < len(doc) and doc[end].idx < time.evidence.end:
+            end += 1
+        placed = _place(doc, at, end, time)
+        by_sentence.setdefault(doc[at].sent.start, []).append(placed)
+        if placed.main:
+            mains.append((at, placed))
+    breaks = _breaks(doc)
+    return _Index(times, by_sentence, mains, breaks, _lead(doc, mains))
+
+
+def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
+    root = next((doc[at] for at in range(start, end) if not start <= doc[at].head.i < end or doc[at].head.i == at), doc[start])
+    clause = _clause_verb(root.head if root.head.i != root.i else root)
+    main = doc[clause].dep_ == "ROOT" or (doc[clause].dep_ in ("conj", "ccomp") and doc[clause].head.dep_ == "ROOT")
+    return _Placed(start, end, root, clause, main, time)
+
+
+def _lead(doc: Doc, mains: list[tuple[int, _Placed]]) -> _Placed | None:
+    """The first day told of in the opening sentences."""
+    sentences = 0
+    limit = len(doc)
+    for sentence in doc.sents:
+        sentences += len(sentence) > 5
+        if sentences > _LEAD_SENTENCES:
+            limit = sentence.start
+            break
+    days = [placed for start, placed in mains if start < limit and len((placed.time.edtf or "").split("T")[0]) == 10]
+    return days[0] if days else None
+
+
+def _breaks(doc: Doc) -> list[int]:
+    """Where paragraphs begin: at zones, else after blank lines."""
+    zones = doc._.detente_zones
+    if zones:
+        starts, at = [], 0
+        for zone in zones:
+            while at < len(doc) and doc[at].idx < zone.start:
+                at += 1
+            starts.append(at)
+        return starts
+    return [0, *(token.i + 1 for token in doc if token.is_space and token.text.count("\n") > 1)]

@@ -1,0 +1,270 @@
+"""What the forms of days, months, years and clock times mean. Each function takes a match in its context; None is no time."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.time.context import Found
+from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import meaning
+from detente.reading.time.numbers import ordinal, spoken_year
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.I)
+_FROM = {"since", "in", "until", "till", "by", "from", "through", "between", "before", "after", "of", "to", "during", "for", "late",
+         "early", "circa", "around", "about", "and", "or", "than", "as", "at", "into", "throughout", "over", "that"}  # fmt: skip
+
+
+def year_of(words: list[str]) -> str | None:
+    """The year of "1998", "'98" or "'98" after an apostrophe; of two digits the one within 1930 to 2029."""
+    if not words:
+        return None
+    digits = words[-1]
+    if len(digits) == 4:
+        return digits
+    if len(words) > 1 and len(digits) == 2 and words[0] in ("'", "’"):
+        return ("20" if int(digits) < 30 else "19") + digits
+    return None
+
+
+def date(found: Found) -> Expression | None:
+    """A day of a month: "Friday, Sept. 30, 1994", "the 3rd of May", "16 February last year"."""
+    month, day = found.month("M"), ordinal(found.words("d"))
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    if found.has("y") and year_of(found.words("y")) is None:
+        return None
+    if found.form("M").islower():
+        return None
+    made = found.expression("date", month=month, day=day, year=year_of(found.words("y")), weekday=found.weekday("w"))
+    found.relate(made)
+    return made
+
+
+def iso(found: Found) -> Expression | None:
+    """A date in figures, year first."""
+    month, day = int(found.form("M")), int(found.form("d"))
+    if month > 12 or len(found.form("M")) != 2 or len(found.form("d")) != 2:
+        return None
+    return found.expression("date", year=found.form("y"), month=month, day=day)
+
+
+def slash(found: Found) -> Expression | None:
+    """A date in figures with strokes or full stops: month first with strokes, day first with full stops."""
+    pieces = [int(piece) for piece in re.split(r"[./]", found.form("x"))]
+    year, month, day = pieces if pieces[0] > 31 else (pieces[2], pieces[0], pieces[1])
+    if "." in found.form("x") and pieces[0] <= 31:
+        month, day = day, month
+    if month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    year += 0 if year > 99 else 2000 if year < 30 else 1900
+    return found.expression("date", year=str(year), month=month, day=day)
+
+
+def month(found: Found) -> Expression | None:
+    """A month: "May", "early next May", "the end of June 1990"."""
+    number, form = found.month("M"), found.form("M")
+    if number is None or form.islower() or (found.has("y") and year_of(found.words("y")) is None):
+        return None
+    bare = found.end - found.start == 1
+    if bare and (found.previous in ("mr", "mrs", "ms", "mr.", "mrs.", "ms.", "of") and number == 5 and found.previous != "of"):
+        return None
+    token = found.token("M")
+    if token.tag_ in ("MD", "VB", "VBP", "VBD") or (bare and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "PRODUCT")):
+        return None
+    if bare and number == 5 and token.ent_type_ != "DATE" and found.previous not in _FROM:
+        return None
+    made = found.expression("month", month=number, year=year_of(found.words("y")))
+    found.relate(made)
+    return made
+
+
+def weekday(found: Found) -> Expression | None:
+    """A day of the week: "Friday", "late last Friday night"."""
+    number = found.weekday("w")
+    if number is None or found.previous in found.named_days or found.token("w").ent_type_ in ("ORG", "WORK_OF_ART"):
+        return None
+    made = found.expression("weekday", weekday=number, daypart=found.daypart("t"))
+    found.relate(made)
+    if made.daypart:
+        made.type = "TIME"
+    return made
+
+
+def today(found: Found) -> Expression | None:
+    """Today, yesterday, tomorrow; tonight; the day before yesterday."""
+    word = found.form("x").lower()
+    offset = meaning("today", word)
+    if word == "overnight" and found.token("x").pos_ != "ADV":
+        return None
+    made = found.expression("today", count=float(offset or 0), daypart=found.daypart("t"))
+    if word in ("tonight", "overnight"):
+        made.daypart = "NI"
+    if found.has("k"):
+        if found.unit("u") != "D":
+            return None
+        made.count = 2.0 * (offset or 0)
+        if made.count == 0:
+            return None
+    if made.daypart:
+        made.type = "TIME"
+    return made
+
+
+def daypart(found: Found) -> Expression | None:
+    """This morning, last night, the next evening."""
+    made = found.expression("daypart", type="TIME", daypart=found.daypart("t"))
+    found.relate(made)
+    return made
+
+
+def season(found: Found) -> Expression | None:
+    """A season: "last fall", "the spring of 1968", "in winter"."""
+    word, token = found.form("s").lower(), found.token("s")
+    anchored = found.has("y") or found.has("u")
+    if found.has("y") and year_of(found.words("y")) is None:
+        return None
+    related = found.has("r") and found.words("r")[-1].lower() != "the"
+    if token.tag_.startswith("V") or (found.next == "of" and not anchored) or token.ent_type_ in ("EVENT", "ORG", "PERSON", "GPE", "LOC"):
+        return None
+    if not anchored and not related:
+        if found.previous not in _FROM and not (found.has("p")):
+            return None
+        if token.dep_ == "compound" or (word in ("fall", "spring") and found.previous not in ("in", "since", "until", "by", "this", "through")):
+            return None
+    made = found.expression("season", season=meaning("season", word), year=year_of(found.words("y")))
+    found.relate(made)
+    return made
+
+
+def year(found: Found) -> Expression | None:
+    """A year in figures where the words around it do not count or price something."""
+    form, token = found.form("y"), found.token("y")
+    made = found.expression("year", year=form)
+    if found.has("f") or found.has("p") or found.end - found.start > 1:
+        return made
+    if found.previous in ("$", "#", "£", "€", "no.", "no", "number", "page", "flight", "room", "-", "/", "resolution") or found.next in ("%", "percent", "-", "/"):
+        if not (found.next == "-" and token.ent_type_ == "DATE"):
+            return None
+    if found.next in ("million", "billion", "trillion", "hundred", "thousand", "people", "points", "barrels", "a.m.", "p.m.", "hours"):
+        return None
+    if token.ent_type_ == "DATE" or found.previous in ("(", "since", "until", "till", "during", "circa", "before", "throughout"):
+        return made
+    if found.previous in _FROM and token.ent_type_ not in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT") and not token.head.tag_ == "NNS":
+        return made if token.dep_ in ("pobj", "npadvmod", "conj", "appos") else None
+    return None
+
+
+def years(found: Found) -> list[Expression] | None:
+    """A span of two years: "1995-96", "2014-2016"."""
+    first, last = found.form("y"), found.form("Y")
+    last = first[: 4 - len(last)] + last
+    if len(found.form("Y")) not in (2, 4) or not int(first) < int(last) < int(first) + 200:
+        return None
+    (begin, _), (_, end) = found.slots["y"], found.slots["Y"]
+    return [found.piece(begin, begin + 1, "year", year=first), found.piece(end - 1, end, "year", year=last)]
+
+
+def days(found: Found) -> list[Expression] | None:
+    """A span of two days of one month: "March 8-19", "16 and 17 February"."""
+    month_number, first, last = found.month("M"), ordinal(found.words("d")), ordinal(found.words("D"))
+    if month_number is None or first is None or last is None or found.form("M").islower() or not 1 <= first < last <= 31:
+        return None
+    if found.next_noun and not found.has("y"):
+        return None
+    year_digits = year_of(found.words("y"))
+    day_first = found.slots["d"][0] < found.slots["M"][0]
+    begins = found.slots["d" if day_first else "M"][0]
+    cut = found.slots["d"][1]
+    second = found.slots["D"][0]
+    return [
+        found.piece(begins, cut, "date", month=month_number, day=first, year=year_digits),
+        found.piece(second, found.end, "date", month=month_number, day=last, year=year_digits),
+    ]
+
+
+def part_year(found: Found) -> Expression | None:
+    """ "mid-1996", written as one word."""
+    part, _, digits = found.form("x").partition("-")
+    made = found.expression("year", year=digits[:3] if digits.endswith("s") else digits)
+    made.mod = found.part_mod([part])
+    return made
+
+
+def spoken(found: Found) -> Expression | None:
+    """A year in words, as broadcast transcripts have it."""
+    digits = spoken_year(found.words("y"))
+    if digits is None or found.next_noun:
+        return None
+    return found.expression("month" if found.has("M") else "year", year=digits, month=found.month("M"))
+
+
+def decade(found: Found) -> Expression | None:
+    """A decade: "the early 1980s", "the '90s", "the nineties"."""
+    word = found.form("x").lower()
+    if digits := meaning("decade", word):
+        if found.previous in ("his", "her", "their", "my"):
+            return None
+        return found.expression("year", year=digits)
+    digits = re.sub(r"\D", "", word)
+    short = len(digits) == 2
+    starts = [form.lower() for form in found.forms]
+    if short and not ({"the", "'", "’"} & set(starts)):
+        return None
+    return found.expression("year", year=("20" if short and int(digits) < 30 else "19" if short else "") + digits[:-1])
+
+
+def century(found: Found) -> Expression | None:
+    """A century by its number."""
+    nth = ordinal(found.words("o"))
+    if found.unit("u") != "CE" or nth is None or not 1 <= nth <= 30:
+        return None
+    return found.expression("year", year=f"{nth - 1:02d}")
+
+
+def clock(found: Found) -> Expression | None:
+    """A time of day, with the day that the words give it."""
+    words = [word.lower() for word in found.words("c")]
+    named = meaning("daypart", words[0])
+    made = found.expression("clock", type="TIME", weekday=found.weekday("w"))
+    if named in ("MO", "EV", "NI"):
+        made.daypart = named
+        if found.end - found.start == 1 and found.previous not in ("at", "by", "before", "until", "after", "from", "since", "till"):
+            return None
+    elif named:
+        made.clock = named
+    elif not _set_clock(made, words, found):
+        return None
+    if found.has("M"):
+        made.month, made.day = found.month("M"), ordinal(found.words("d"))
+        made.year = year_of(found.words("y"))
+        if made.day is None or not 1 <= made.day <= 31:
+            return None
+    if found.has("x"):
+        word = found.form("x").lower()
+        made.count = float(meaning("today", word) or 0)
+    return made
+
+
+def _set_clock(made: Expression, words: list[str], found: Found) -> bool:
+    text = words[0]
+    match = _CLOCK.fullmatch(text)
+    hour = int(match[1]) if match else meaning("number", text)
+    if hour is None:
+        return False
+    minute = match[2] if match and match[2] else "00"
+    half = (match[3] if match else None) or next((word[0] for word in words[1:] if word[0] in "ap" and "m" in word), None)
+    if half is None and found.has("t"):
+        half = "a" if found.daypart("t") == "MO" else "p"
+    if half:
+        if not 1 <= hour <= 12:
+            return False
+        hour = hour % 12 + (12 if half.lower() == "p" else 0)
+    elif not match or (":" not in text and "o'clock" not in words):
+        if "o'clock" not in words:
+            return False
+    if hour > 24 or int(minute) > 59:
+        return False
+    made.clock = f"{hour:02d}:{minute}"
+    return True

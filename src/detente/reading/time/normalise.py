@@ -1,0 +1,85 @@
+"""Normalising: which day, month or span each expression means, given what is known of the day of publication.
+
+The same expressions can be normalised again when more is known. Of an uncertain publication date ("2019-02", an
+interval) both ends are tried, and what they do not agree on is X.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from detente.model.date import Date, NotADate
+from detente.model.ids import item_id
+from detente.model.items import Time
+from detente.reading.extensions import report_id, words
+from detente.reading.time.anchoring import Reference, resolve
+from detente.reading.time.days import merge
+from detente.reading.time.edtf import edtf_of
+from detente.reading.time.expression import Expression
+
+_PARTS: dict[str, Literal["early", "mid", "late"]] = {"START": "early", "MID": "mid", "END": "late"}
+_FIXED = frozenset({"fixed", "duration", "set"})
+
+
+def normalise(doc: Doc, expressions: Sequence[Expression], published: str | None) -> tuple[Time, ...]:
+    """The times of a Doc. ``published`` is an EDTF day, month, year or interval, or None; what is no EDTF counts as None."""
+    ends = publication_days(published)
+    references = [Reference(day) for day in ends]
+    report = report_id(doc)
+    found: list[Time] = []
+    for expression in expressions:
+        values = [resolve(expression, reference, doc) for reference in references]
+        value = values[0] if len(values) == 1 else merge(values[0], values[1])
+        found.append(_time(doc, report, expression, value, found))
+        for reference in references:
+            reference.remember(expression, found[-1].id)
+    return tuple(found)
+
+
+def publication_days(published: str | None) -> tuple[date | None, ...]:
+    """The day of publication, or the first and the last that it may be, or only None."""
+    if published is None:
+        return (None,)
+    try:
+        read = Date.parse(published)
+        if read.earliest is None or read.latest is None:
+            return (None,)
+        first, last = date(*read.earliest), date(*read.latest)
+    except (NotADate, ValueError):
+        return (None,)
+    return (first,) if first == last else (first, last)
+
+
+def _time(doc: Doc, report: str, expression: Expression, value: str, before: Sequence[Time]) -> Time:
+    start = doc[expression.start].idx
+    last = doc[expression.end - 1]
+    type_ = expression.type
+    if type_ == "TIME" and "T" not in value:
+        type_ = "DATE"
+    anchored = expression.kind not in _FIXED and not (expression.year and len(expression.year) == 4)
+    begin_point = end_point = None
+    if type_ == "DURATION" and expression.relation:
+        begin_point, end_point = (None, "t0") if expression.relation in ("last", "previous") else ("t0", None) if expression.relation == "next" else (None, None)
+    anchor = None
+    if anchored:
+        anchor = "t0" if expression.deictic or not before else before[-1].id
+    return Time(
+        id=item_id("time", report, start, last.idx + len(last)),
+        type=type_,
+        value=value,
+        evidence=words(doc, start, last.idx + len(last)),
+        edtf=edtf_of(value) if type_ in ("DATE", "TIME") else None,
+        part=_PARTS.get(expression.mod or "") if type_ == "DATE" else None,
+        mod=expression.mod,
+        quant=expression.quant,
+        freq=expression.freq,
+        begin_point=begin_point,
+        end_point=end_point,
+        anchor_time_id=anchor,
+        function_in_document="NONE",
+        temporal_function=anchored,
+    )
