@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -75,7 +76,8 @@ class PageMetadata:
         """The publication, else the host of the address."""
         told = next(iter(names(self.data.get("publisher"))), None) or self.meta.get("og:site_name")
         host = urlsplit_host(self.url)
-        return told or self.meta.get("application-name") or (host.removeprefix("www.") if host else None)
+        told = told or self.meta.get("application-name")
+        return unescape(told) if told else host and host.removeprefix("www.")
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -84,13 +86,13 @@ class PageMetadata:
         if not found:
             told = (self.meta[name] for name in _META_AUTHORS if name in self.meta)
             found = [name for name in told if not name.startswith("http")][:1]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(map(unescape, found)))
 
     @property
     def language(self) -> str | None:
         """As declared: by JSON-LD, by the html element, by meta elements."""
         html = self.tree if self.tree.tag == "html" else self.tree.find(".//html")
-        told = None if html is None else html.get("lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang")
+        told = None if html is None else html.get("lang") or html.get("xml:lang")
         return string(self.data.get("inLanguage")) or told or self.meta.get("og:locale")
 
     def dates(self) -> list[DateCandidate]:

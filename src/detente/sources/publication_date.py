@@ -11,27 +11,7 @@ from detente.model.date import Date, NotADate
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d(?::?\d\d){1,2}(?:[.,]\d+)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)|(\d{4})(\d\d)(\d\d)(?!\d)")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b", re.IGNORECASE)
 _UNSET = {"1970-01-01", "1900-01-01", "1601-01-01"}  # what clocks and databases say that were never set
@@ -61,9 +41,9 @@ def found_date(value: object) -> str | None:
         parts = [int(part) for part in match.groups() if part is not None]
         return _day(*parts)
     if (match := _MONTH_FIRST.search(text)) is not None:
-        return _day(int(match[3]), _MONTHS.get(match[1].lower(), 0), int(match[2]))
+        return _day(int(match[3]), _month(match[1]), int(match[2]))
     if (match := _DAY_FIRST.search(text)) is not None:
-        return _day(int(match[3]), _MONTHS.get(match[2].lower(), 0), int(match[1]))
+        return _day(int(match[3]), _month(match[2]), int(match[1]))
     return None
 
 
@@ -74,6 +54,11 @@ def header_date(value: str) -> str | None:
     except (ValueError, TypeError, IndexError):
         return None
     return _day(*parsed[:3]) if parsed else None
+
+
+def _month(name: str) -> int:
+    """Its number, from its name or the beginning of it; 0 for what is none."""
+    return next((number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower())), 0)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import UnreadableReport
@@ -19,8 +20,17 @@ from detente.sources.raw import Draft, Raw
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-_DEEPEST = 250  # levels of elements; real pages have under 60, and what walks a tree by recursion must survive
+# Pages have some thousands of elements, at most a few tens of thousands; beyond, memory and time run away.
+_ELEMENTS = 200_000
+# libxml2 compares every attribute of an element with all others; real elements have a few dozen.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}")
+_ATTRIBUTES = 5_000
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# What trafilatura sets before list items and around table cells.
+_MARKS = re.compile(r"^\s*(?:- |\|[|\s]*)|[|\s]*\|\s*$")
+# An article has sentences; menus, lists of headlines, error pages and cookie notices have none, or one short one.
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}?\S*[.!?…][\"'”’»)\]]*(?=\s|$)")
+_FEWEST_WORDS = 15
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Only markup is searched for dates, and never up to today: a reading must not change with the day it is made on.
@@ -31,24 +41,26 @@ _HTMLDATE = {
     "min_date": "1990-01-01",
     "max_date": "2099-12-31",
 }
-_NO_ARTICLE = "is a page without an article; save the article's own page, or its text"
 
 
 def web_page(raw: Raw) -> Draft:
     """The article of a page. Raises UnreadableReport where there is none, or the page cannot be parsed."""
     declared = _CHARSET.search(raw.data[:4096])
-    html = decode(raw.data, raw.charset or (declared[1].decode("ascii") if declared else None))
-    tree = _parse(html)
+    tree = _parse(decode(raw.data, raw.charset or (declared[1].decode("ascii") if declared else None)))
     page = PageMetadata(tree, raw.url)
-    document = _extract(tree, page.url)
-    paragraphs = [_clean(line) for line in (document.text or "").split("\n")] if document is not None else []
-    paragraphs = [line for line in paragraphs if line]
-    if not paragraphs:
-        raise UnreadableReport(_NO_ARTICLE)
-    headline = _headline(tree, page.title or document.title)
-    if headline and not _same(headline, paragraphs[0]):
-        paragraphs.insert(0, headline)
+    paragraphs = _article(tree, page.url)
     text = "\n\n".join(paragraphs)
+    dates = page.dates()
+    title, authors = page.title, page.authors
+    if not (title and dates and authors):
+        # Found by how pages usually look; slower than all the rest, and less sure than what the page says itself.
+        looks = _looks(tree, page.url)
+        title = title or looks.title
+        authors = authors or tuple(filter(None, (looks.author or "").split("; ")))
+        dates = dates or _guessed(looks.date, text)
+    headline = _headline(tree, title)
+    if headline and headline.casefold() != paragraphs[0].casefold():
+        text = f"{headline}\n\n{text}"
     return Draft(
         text,
         "html",
@@ -56,8 +68,8 @@ def web_page(raw: Raw) -> Draft:
         url=page.url,
         publisher=page.publisher,
         language=page.language,
-        dates=tuple(_dates(page, document.date, text)),
-        authors=page.authors or tuple(filter(None, (document.author or "").split("; "))),
+        dates=tuple(dates),
+        authors=authors,
     )
 
 
@@ -65,23 +77,50 @@ def _parse(html: str) -> HtmlElement:
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
     from lxml.html import HTMLParser, fromstring
 
-    text = _DECLARATION.sub("", html)
+    _refuse_monstrous(html)
+    text = _CONTROL.sub("", _DECLARATION.sub("", html))
+    # Without huge_tree, libxml2 stops at a depth that all who walk the tree by recursion can bear.
+    parser = HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        # Without huge_tree, libxml2 stops at a depth that its own recursion bears.
-        tree = fromstring(
-            _CONTROL.sub("", text), parser=HTMLParser(encoding=None, remove_comments=True, remove_pis=True)
-        )
+        tree = fromstring(text, parser=parser)
     except (LxmlError, ValueError, AssertionError):
         raise UnreadableReport("is a page that cannot be parsed") from None
+    stopped = parser.error_log.last_error
+    if stopped is not None and "depth" in stopped.message:
+        raise UnreadableReport("is a page nested deeper than can be read (256 levels); save its text and read that")
     return tree
 
 
-def _extract(tree: HtmlElement, url: str | None) -> Any:
+def _refuse_monstrous(html: str) -> None:
+    if (elements := html.count("<") - html.count("</")) > _ELEMENTS:
+        raise UnreadableReport(f"is a page of {elements:,} elements; at most {_ELEMENTS:,} are read, so cut it")
+    if any(tag[0].count("=") > _ATTRIBUTES or len(tag[0].split()) > _ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
+        raise UnreadableReport(f"is a page with an element of more than {_ATTRIBUTES:,} attributes")
+
+
+def _article(tree: HtmlElement, url: str | None) -> list[str]:
+    """Its paragraphs, list items, table rows and headings, one a line."""
     from trafilatura import bare_extraction
 
-    return bare_extraction(
-        tree, url=url, include_comments=False, with_metadata=True, date_extraction_params=dict(_HTMLDATE)
-    )
+    document: Any = bare_extraction(tree, url=url, include_comments=False)
+    lines = (document.text or "").split("\n") if document is not None else []
+    paragraphs = [paragraph for line in lines if (paragraph := _clean(_MARKS.sub("", line)))]
+    if sum(len(paragraph.split()) for paragraph in paragraphs if _SENTENCE.match(paragraph)) < _FEWEST_WORDS:
+        raise UnreadableReport("is a page without an article; save the article's own page, or its text")
+    return paragraphs
+
+
+def _looks(tree: HtmlElement, url: str | None) -> Any:
+    """Title, author and date by trafilatura and htmldate."""
+    from trafilatura import extract_metadata
+
+    return extract_metadata(tree, default_url=url, date_config=dict(_HTMLDATE))
+
+
+def _guessed(day: str | None, text: str) -> list[DateCandidate]:
+    """The day that htmldate found, unless it stands in the article, where it may be any date."""
+    found = found_date(day)
+    return [DateCandidate(found, DateBasis.METADATA, "htmldate")] if found and found not in text else []
 
 
 def _clean(line: str) -> str:
@@ -90,22 +129,9 @@ def _clean(line: str) -> str:
 
 def _headline(tree: HtmlElement, title: str | None) -> str | None:
     """The title as it is printed on the page, without the site's name that browsers are given with it."""
-    title = _clean(title) if title else None
+    title = _clean(unescape(title)) if title else None
     for element in tree.iter("h1"):
         printed = _clean(element.text_content())
         if printed and (title is None or title.casefold().startswith(printed.casefold())):
             return printed
     return title
-
-
-def _same(headline: str, paragraph: str) -> bool:
-    return headline.casefold() == paragraph.casefold()
-
-
-def _dates(page: PageMetadata, guess: str | None, text: str) -> list[DateCandidate]:
-    """The page's own dates, and last htmldate's, unless it comes from the article's prose."""
-    dates = page.dates()
-    day = found_date(guess)
-    if day and day not in text and all(candidate.date != day for candidate in dates):
-        dates.append(DateCandidate(day, DateBasis.METADATA, "htmldate"))
-    return dates
