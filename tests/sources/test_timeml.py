@@ -1,0 +1,63 @@
+import pytest
+
+from detente.errors import UnreadableReport
+from detente.sources.raw import Raw
+from detente.sources.timeml import timeml
+
+DOCUMENT = """<?xml version="1.0" ?>
+<TimeML>
+<DOCID>note-17</DOCID>
+<DCT><TIMEX3 tid="t0" type="DATE" value="2009-11-05" functionInDocument="CREATION_TIME">20091105</TIMEX3></DCT>
+<TITLE>Lake Malawi</TITLE>
+<TEXT>
+Malawi &amp; Tanzania <EVENT eid="e1" class="OCCURRENCE">met</EVENT> on
+<TIMEX3 tid="t1" type="DATE" value="2009-11-04"><!-- a note -->Wednesday</TIMEX3>.
+
+Nothing   was signed.
+</TEXT>
+</TimeML>
+"""
+TEXT = "\nMalawi & Tanzania met on\nWednesday.\n\nNothing   was signed.\n"
+
+
+def test_the_characters_of_text_without_its_tags() -> None:
+    draft = timeml(Raw(DOCUMENT.encode(), "a/b.tml", "b.tml"))
+    assert (draft.text, draft.id, draft.title) == (TEXT, "note-17", "Lake Malawi")
+    assert [(date.date, date.source) for date in draft.dates] == [("2009-11-05", "DCT")]
+
+
+def test_the_files_name_is_the_id_where_there_is_none() -> None:
+    assert timeml(Raw(b"<TimeML><TEXT>x</TEXT></TimeML>", "a/b.tml", "b.tml")).id == "b"
+
+
+@pytest.mark.parametrize("value", ["2009-11", "2009", "2009-11-05T10:00"])
+def test_a_creation_time_keeps_its_precision(value: str) -> None:
+    draft = timeml(Raw(DOCUMENT.replace("2009-11-05", value).encode(), "x"))
+    assert draft.dates[0].date == value[:10]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"<TimeML><TEXT>x</TimeML>", "XML is broken at line 1"),
+        (b"<TimeML></TimeML>", "without a TEXT"),
+        (b"<other>x</other>", "not TimeML"),
+        (b"words", "not TimeML"),
+        (b"\x00\x01\x02", "binary"),
+        (b"<TimeML><TEXT>" + b"<a>" * 100_000, "XML is broken"),
+        (
+            b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">' + b"".join(
+                b'<!ENTITY b%d "%s">' % (i, b"&b%d;" % (i - 1) * 10 if i else b"&b;" * 10) for i in range(9)
+            ) + b"]><TimeML>&b8;</TimeML>",
+            "TimeML",
+        ),
+    ],
+)  # fmt: skip
+def test_broken_documents(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableReport, match=reason):
+        timeml(Raw(data, "x.tml"))
+
+
+def test_files_of_the_machine_are_not_read_in() -> None:
+    document = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><TimeML><TEXT>x&b;</TEXT></TimeML>'
+    assert timeml(Raw(document, "x.tml")).text == "x"

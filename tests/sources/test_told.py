@@ -1,0 +1,36 @@
+import pytest
+
+from detente.sources.raw import Format
+from detente.sources.told import told
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "form"),
+    [
+        ("a.html", b"no tags", "html"),
+        ("A.HTM", b"", "html"),
+        ("a.txt", b"<html>", "text"),
+        ("a.md", b"# x", "markdown"),
+        ("a.eml", b"", "email"),
+        ("a.ndjson", b"", "jsonl"),
+        ("a.tml", b"", "timeml"),
+        ("a", b"\xef\xbb\xbf\n <!DOCTYPE HTML PUBLIC", "html"),
+        ("a.php", b"<!-- saved --><html lang=en>", "html"),
+        ("a", b'<?xml version="1.0"?><html xmlns="x">', "html"),
+        ("a.xml", b'<?xml version="1.0" ?>\n<TimeML xmlns:xsi="x">', "timeml"),
+        ("a.json", b'{"id": "1", "text": "x"}\n{"id"', "jsonl"),
+        ("a", b'{"text": "' + b"x" * 5000, "jsonl"),
+        ("a", b"{not json}", "text"),
+        ("a", b"MIME-Version: 1.0\r\nFrom: a@b.example\r\n\r\nx", "email"),
+        ("a", b"From: the editor\nSubject: talks\n\nReceived: nothing", "text"),
+        ("a.log", b"plain words", "text"),
+    ],
+)
+def test_by_ending_then_by_content(name: str, head: bytes, form: Format) -> None:
+    assert told(name, None, head[:4096]) == form
+
+
+def test_a_declared_type_goes_first_unless_it_is_vague() -> None:
+    assert told("story", "text/html", b"words") == "html"
+    assert told("story.md", "text/plain", b"words") == "markdown"
+    assert told("story", "application/octet-stream", b"<html>") == "html"
