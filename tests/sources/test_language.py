@@ -14,7 +14,10 @@ def test_english_shows_itself_whatever_is_declared(declared: str | None) -> None
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Der Gesandte sagte am Montag, das Urteil des Gerichtshofs werde von beiden Staaten geachtet.", r"German \(de\)"),
+        (
+            "Der Gesandte sagte am Montag, das Urteil des Gerichtshofs werde von beiden Staaten geachtet.",
+            r"German \(de\)",
+        ),
         ("L'envoyé a déclaré lundi que l'arrêt de la Cour serait respecté par les deux États.", r"French \(fr\)"),
         ("El enviado dijo el lunes que el fallo de la Corte será respetado por los dos Estados.", r"Spanish \(es\)"),
         ("Посланник заявил в понедельник, что решение суда будет выполнено.", r"Russian \(ru\)"),

@@ -34,7 +34,9 @@ def test_toml_front_matter() -> None:
     assert (draft.title, [date.date for date in draft.dates]) == ("A line", ["2012-07-09"])
 
 
-@pytest.mark.parametrize("text", ["# Only a heading\n", "---\nno end", "+++\nbroken = [\n+++\nx", "---\n---\n", "***\n"])
+@pytest.mark.parametrize(
+    "text", ["# Only a heading\n", "---\nno end", "+++\nbroken = [\n+++\nx", "---\n---\n", "***\n"]
+)
 def test_without_usable_front_matter(text: str) -> None:
     draft = markdown(Raw(text.encode(), "x"))
     assert (draft.text, draft.title, draft.dates) == (text, None, ())

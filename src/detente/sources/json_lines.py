@@ -31,14 +31,15 @@ def numbered_lines(head: bytes, stream: IO[bytes], limit: int) -> Iterator[tuple
             line += stream.readline(limit + 2 - len(line))
             newline = b"\n" if line.endswith(b"\n") else b""
         number += 1
-        if len(line) > limit + 1:
-            length = len(line)
+        content = line.rstrip(b"\r\n")
+        if len(content) > limit:
+            length = len(content)
             while not newline and (more := stream.readline(1 << 20)):
-                length += len(more)
-                newline = more[-1:] if more.endswith(b"\n") else b""
+                length += len(more.rstrip(b"\n"))
+                newline = b"\n" if more.endswith(b"\n") else b""
             yield number, UnreadableReport(f"is a line of {size(length)}; at most {size(limit)} are read")
-        elif line.strip():
-            yield number, line.rstrip(b"\r\n")
+        elif content.strip():
+            yield number, content
         if not newline:
             return
 
