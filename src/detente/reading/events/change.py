@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from detente.model.items import Status
     from detente.reading.events.status import Ruling
     from detente.reading.events.triggers import Trigger
 
@@ -18,22 +19,22 @@ _ARREST = frozenset({"arrest", "expel"})
 _WILL = frozenset({"will", "wo", "would", "'ll", "'d", "shall"})
 
 
-def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None]:
-    """The type and mode of an event, given its trigger and its status."""
+def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
+    """The type, mode and status of an event, given its trigger and what its words say of its status."""
     kind, mode = trigger.cue.type, trigger.cue.mode
     status = ruling.status
     if status == "denied":
         if kind in _COOPERATION | _YIELDING | {"AGREE"} and _will(trigger.token):
-            return "REJECT", None
-        return kind, mode
+            return "REJECT", None, "occurred"  # it is not to happen, but the refusal has
+        return kind, mode, status
     if status == "scheduled" or (status == "hypothetical" and _will(trigger.token)):
         if kind in _COOPERATION:
-            return "AGREE", None
+            return "AGREE", None, status
         if kind in _YIELDING:
-            return "CONCEDE", None
+            return "CONCEDE", None, status
         if kind in _HARM and _will(trigger.token) and not _passive_harm(trigger.token):
-            return "THREATEN", mode if mode in _ARREST else _THREATS[kind]
-    return kind, mode
+            return "THREATEN", mode if mode in _ARREST else _THREATS[kind], status
+    return kind, mode, status
 
 
 def _will(token: Token) -> bool:

@@ -40,7 +40,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 
 def _mentioned(doc: Doc, trigger: Trigger, cast: Cast) -> Mentioned:
     ruling = status_of(trigger.token if trigger.token.dep_ != "acl" or trigger.noun is None else trigger.noun)
-    kind, mode = typed(trigger, ruling)
+    kind, mode, status = typed(trigger, ruling)
     roles = roles_of(trigger, cast)
     place = place_of(trigger)
     what, evidence = _what(doc, trigger), _clause(doc, trigger)
@@ -53,7 +53,7 @@ def _mentioned(doc: Doc, trigger: Trigger, cast: Cast) -> Mentioned:
         people=tuple(dict.fromkeys(roles.source.people + roles.target.people)),
         date=event_date(doc, trigger),
         place=report_text(doc)[place.start_char : place.end_char] if place is not None else None,
-        status=ruling.status,
+        status=status,
         evidence=evidence,
     )
     return Mentioned(event, trigger, mode)

@@ -1,9 +1,10 @@
 """The event lexicon: cues of the 16 types of PLOVER 2.0, read from ``knowledge/events``.
 
-A cue is written as ``lemma word… : head…``: the words are particles or prepositions that must hang on the lemma (``to``
-also for an infinitive), the heads what its object, the object of its last preposition, or its infinitive must be;
-``$name`` is a class of nouns, ``@`` anything that names a party or a person, ``@person`` a person. A noun's compounds
-are joined by ``_`` (``hunger_strike``), ``/s`` asks for the plural. Of several cues that fit, the most specific counts.
+A cue is written as ``lemma word… : head…``: the words are particles or prepositions that must hang on the lemma
+(``to`` also for an infinitive), the heads what its object, the object of its last preposition, or its infinitive must
+be; ``$name`` is a class of nouns, ``*`` any object, ``@`` anything that names a party or a person, ``@person`` a
+person. A noun's compounds are joined by ``_`` (``hunger_strike``), ``/s`` asks for the plural. Of several cues that
+fit, the most specific counts.
 """
 
 from __future__ import annotations
@@ -34,17 +35,18 @@ class Cue:
     party: bool = False  #: the object may also name a party or a person
     person: bool = False  #: the object may also name a person
     plural: bool = False
+    any: bool = False  #: any object will do, but there must be one
 
     @property
     def asks(self) -> bool:
         """Whether the object matters."""
-        return bool(self.heads) or self.party or self.person
+        return bool(self.heads) or self.party or self.person or self.any
 
     @property
     def weight(self) -> tuple[int, int]:
         """How specific the cue is: what it asks for, then how narrowly."""
         asked = 2 * len(self.before) + 2 * len(self.words) + self.asks + self.plural
-        return asked, -len(self.heads) - 50 * self.party
+        return asked, -len(self.heads) - 50 * self.party - 500 * self.any
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,17 @@ def read_cue(pattern: str, type_: str, mode: str | None, classes: dict[str, froz
     for head in asked:
         if head.startswith("$"):
             heads |= classes[head[1:]]
-        elif not head.startswith("@"):
+        elif head[0] not in "@*":
             heads.add(head)
     return Cue(
-        type_, mode, lemma, tuple(before), tuple(words), frozenset(heads), "@" in asked, "@person" in asked, plural
+        type=type_,
+        mode=mode,
+        lemma=lemma,
+        before=tuple(before),
+        words=tuple(words),
+        heads=frozenset(heads),
+        party="@" in asked,
+        person="@person" in asked,
+        plural=plural,
+        any="*" in asked,
     )

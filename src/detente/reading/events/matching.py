@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from detente.reading.events.lexicon import Cue
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
+#: Nouns that take their meaning from their compound: "a mediation effort".
+_GENERIC = frozenset(
+    {"effort", "mission", "process", "attempt", "package", "campaign", "operation", "measure", "drive"}
+)
 _INFINITIVES = ("xcomp", "advcl", "ccomp", "acl")
 
 
@@ -56,8 +60,10 @@ def fits_head(head: Token, cue: Cue) -> bool:
     """Whether an object is one that the cue asks for."""
     if head.lemma_.lower() in cue.heads or head.lower_ in cue.heads:
         return True
-    if cue.person:
-        return head.ent_type_ == "PERSON"
+    if cue.any or (cue.person and head.ent_type_ in ("PERSON", "NORP")):
+        return True
+    if head.lemma_ in _GENERIC and any(c.dep_ == "compound" and c.lemma_ in cue.heads for c in head.children):
+        return True
     if cue.party:
         return head.ent_type_ in _NAMES or any(
             c.ent_type_ in _NAMES for c in head.children if c.dep_ in ("amod", "compound", "poss", "appos")

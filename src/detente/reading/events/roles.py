@@ -39,6 +39,7 @@ _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "CONSULT
 _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "finance", "arm", "equip", "support",
                         "protect", "feed", "shelter", "evacuate", "subsidize", "supply"})  # fmt: skip
 _DEPTH = 3
+_ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,15 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
     if not cast:
         return Roles(Actors(), Actors())
     source = _source(trigger, cast)
-    target = Actors()
+    target = own = Actors()
     for found in _targets(trigger, cast):
         rest = _without(found, source)
-        if rest:
+        if rest and rest.parties != source.parties:
             target = rest
             break
+        own = own or rest
+    else:
+        target = own
     return Roles(source, target)
 
 
@@ -75,18 +79,34 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     suffers = token.lemma_ in word_lists("light")["suffering"] and trigger.noun is not None
     if token.pos_ == "VERB" and not suffers:
         actor = subject(token)
-        found = cast.named(actor) if actor is not None else Actors()
-        if not found and actor is not None and actor.pos_ != "PRON":
-            found = cast.around(actor, "of", "in", "from")
+        found = _spoken_of(actor, cast) if actor is not None else Actors()
     elif token.pos_ == "ADJ":
         actor = topic(token, _DEPTH + 3)
-        found = cast.named(actor) if actor is not None else Actors()
+        found = _spoken_of(actor, cast) if actor is not None else Actors()
     else:
         found = Actors()
     noun = trigger.noun if trigger.noun is not None else token if token.pos_ == "NOUN" else None
     if noun is not None and not found:
         found = _noun_source(noun, trigger, cast)
     return found
+
+
+def _spoken_of(actor: Token, cast: Cast) -> Actors:
+    """Whom a subject names; "it" and "its forces" in reported speech are the speaker's unless known better."""
+    found = cast.named(actor)
+    if found:
+        return found
+    if actor.pos_ == "PRON" or is_own(actor):
+        clause = actor.head
+        for _ in range(_DEPTH):
+            if clause.dep_ == "ccomp" and clause.head.lemma_ in word_lists("status")["saying"]:
+                speaker = topic(clause.head, _DEPTH)
+                return cast.named(speaker) if speaker is not None and speaker.i != actor.i else Actors()
+            if clause.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+                break
+            clause = clause.head
+        return Actors()
+    return cast.around(actor, "of", "in", "from")
 
 
 def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
@@ -142,6 +162,7 @@ def _targets(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
         yield from _of_verb(token, trigger, toward, cast, _DEPTH)
     if trigger.cue.type in _PLACED:
         yield from _of_place(token, noun, cast)
+    yield from _deeper(token, cast)
 
 
 def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast, depth: int) -> Iterator[Actors]:
@@ -184,6 +205,15 @@ def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Ca
                 if actor is not None and actor.i > word.i:
                     yield cast.named(actor, places=True)
             yield from _of_verb(inner, trigger, (*toward, "in", "for"), cast, depth - 1)
+
+
+def _deeper(token: Token, cast: Cast) -> Iterator[Actors]:
+    """Whoever is named next within what the trigger governs: "a suspension of flights to Kenya"."""
+    for t in token.subtree:
+        if t.i > token.i and t.ent_type_ in _ACTING and t.dep_ not in ("nsubj", "nsubjpass"):
+            found = cast.named(t, places=True)
+            if found:
+                yield found
 
 
 def _by_preposition(word: Token, toward: tuple[str, ...], cast: Cast) -> Iterator[Actors]:

@@ -22,7 +22,8 @@ _MEASURES = frozenset({
     "number", "group", "dozen", "hundred", "thousand", "million", "billion", "ton", "tonne", "kg", "series",
     "round", "handful", "couple", "score", "pair", "lot", "wave", "majority", "third", "half", "quarter", "part",
     "member", "type", "kind", "piece", "load", "consignment", "shipment", "range", "amount", "total", "most",
-    "many", "all", "some", "several", "one", "two", "three", "one-third", "spate", "string", "barrage",
+    "many", "all", "some", "several", "one", "two", "three", "one-third", "spate", "string", "barrage", "state",
+    "mission", "team", "delegation", "batch", "bunch", "plethora", "variety", "pack", "set",
 })
 # fmt: on
 _STEPS = 8

@@ -11,6 +11,7 @@ from spacy.strings import get_string_id
 
 from detente.reading.events.lexicon import Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
+from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pcomp", "prep", "pobj", "nsubjpass", "conj", "dative", "compound",
                           "amod", "nmod", "oprd", "attr", "acl", "agent", "poss"})  # fmt: skip
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _STEPS = 8
-_VERB, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ"))
+_VERB, _NOUN, _ADJ, _AUX = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ", "AUX"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def _lemmas() -> dict[int, frozenset[int]]:
     by_pos: dict[int, set[int]] = {}
     for pos, lemma in _keys():
         by_pos.setdefault(pos, set()).add(lemma)
+    by_pos[_AUX] = {get_string_id(word) for word in OBLIGATIONS}
     return {pos: frozenset(lemmas) for pos, lemmas in by_pos.items()}
 
 
@@ -75,7 +78,12 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
     matches: dict[int, Match] = {}
     for i in indexes:
         token = doc[i]
-        if token.pos in (_NOUN, _ADJ) and token.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+        if token.pos == _AUX:
+            words = demand(token.head)
+            if words is not None:
+                matches[words[0].i] = Match(DEMAND, words)
+            continue
+        if token.dep_ in _MODIFIERS or i in matches:
             continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
         if found is not None:

@@ -1,0 +1,26 @@
+"""Demands without a verb of demanding: "Kenya said that Uganda must open the border"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.events.lexicon import Cue, word_lists
+from detente.reading.events.syntax import PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEMAND = Cue("REQUEST", None, "must")
+OBLIGATIONS = frozenset({"must", "should", "ought"})
+
+
+def demand(verb: Token) -> tuple[Token, ...] | None:
+    """The verb of saying, the modal verb and the verb itself, where somebody says what another must do."""
+    modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in OBLIGATIONS), None)
+    if modal is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in word_lists("status")["saying"]:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS), None)
+    speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if subject is None or speaker is None or subject.pos_ == "PRON" or speaker.lower_ == subject.lower_:
+        return None
+    return (verb.head, modal, verb)
