@@ -20,9 +20,9 @@ __all__ = ["read_front"]
 
 _HEADING_MARK = re.compile(r"#{1,6}(?=\s)")
 _CLOSING = re.compile(
-    r"(?:(?<=[.!?\"”’])|(?<=\s))\s*([(\[]?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|(?-i:[A-Z][a-z]+) original)"
-    r" (?:and \w+ )?(?:by|from) (?:(?-i:[A-Z])|the (?-i:[A-Z]))[^\n]{0,400})$",
-    re.IGNORECASE,
+    r"(?:(?<=[.!?\"”’])\s+(?=[A-Z(\[])|\s(?=[(\[]))"
+    r"([(\[]?(?:(?i:(?:additional |with )?(?:reporting|writing|editing|compiled|translated))|[A-Z][a-z]+ original)"
+    r" (?:and \w+ )?(?:by|from) (?:[A-Z]|the [A-Z])[^\n]{0,400})$"
 )
 _AGENCY_END = re.compile(r"(?<=[.!?\"”’])\s+([(\[][A-Za-z][\w./, -]{1,40}[)\]])\.?$")
 

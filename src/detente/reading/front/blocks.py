@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LONG = 40  # characters from which a line may be a wrapped line of prose
 _WIDEST = 130  # nobody wraps wider than this
@@ -24,7 +25,7 @@ class Block:
     low: str
     words: tuple[str, ...]
     stop: bool  #: ends as a sentence does
-    gap: bool  #: a blank line, or the text's beginning, before it
+    asks: bool  #: ends with a question or an exclamation mark
 
     @property
     def short(self) -> bool:
@@ -46,7 +47,7 @@ def blocks(text: str) -> list[Block]:
     for i in range(1, len(lines) + 1):
         if i < len(lines) and _joined(text, lines[i - 1], lines[i], width):
             continue
-        out.append(_block(text, lines[first][0], lines[i - 1][1], gap=lines[first][2]))
+        out.append(_block(text, lines[first][0], lines[i - 1][1]))
         first = i
     return out
 
@@ -71,7 +72,7 @@ def _lines(text: str) -> list[_Line]:
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """The width at which the text is wrapped, or 0: most of its long lines stop in mid-sentence, and go on in lower case."""
     counted = open_ended = lower = widest = 0
-    for (start, end, _, _), after in zip(lines, lines[1:], strict=False):
+    for (start, end, _, _), after in pairwise(lines):
         if after[2] or end - start < _LONG:
             continue
         counted += 1
@@ -91,6 +92,8 @@ def _joined(text: str, line: _Line, after: _Line, width: int) -> bool:
     stops = _stops(text, line[0], line[1])
     if following.lstrip("> ")[:1].islower() and not stops and line[1] - line[0] >= 12:
         return True
+    if text[line[1] - 1] in ",;" and line[1] - line[0] >= 12 and not _MARKER.match(following):
+        return True
     if not width or _MARKER.match(following) and following[0] != ">" or after[3] >= line[3] + 2:
         return False
     length = line[1] - line[0]
@@ -105,9 +108,8 @@ def _stops(text: str, start: int, end: int) -> bool:
     return last[-1:] in _STOPS and bool(last)
 
 
-def _block(text: str, start: int, end: int, *, gap: bool) -> Block:
+def _block(text: str, start: int, end: int) -> Block:
     shown = " ".join(text[start : min(end, start + _EDGE)].split())
-    tail = text[max(start, end - 40) : end].rstrip(_CLOSERS + " \n\t")
-    return Block(
-        start, end, shown, shown.lower(), tuple(shown.split()), tail[-1:] in (".", "!", "?", "…") and bool(tail), gap
-    )
+    last = text[max(start, end - 40) : end].rstrip(_CLOSERS + " \n\t")[-1:]
+    stop = last in (".", "!", "?", "…")
+    return Block(start, end, shown, shown.lower(), tuple(shown.split()), stop, stop and last in "!?")

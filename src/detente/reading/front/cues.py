@@ -40,11 +40,13 @@ class Chrome:
     filler: frozenset[str]
     sections: frozenset[str]
     phrases: re.Pattern[str]
+    line_phrases: re.Pattern[str]  #: furniture at the beginning or end of a line without a full stop
     starts: Starts
     weak: frozenset[str]  #: starts that a headline may have too
     imperatives: frozenset[str]
     headings: Starts
     headers: frozenset[str]
+    labels: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,13 @@ def chrome() -> Chrome:
         filler=_words(table["filler"]),
         sections=frozenset(name.lower() for name in _names(table["sections"])),
         phrases=_any_of(table["phrases"]),
+        line_phrases=_at_an_end(table["line_phrases"]),
         starts=Starts.of(table["starts"]),
         weak=frozenset(table["weak"]),
         imperatives=_words(table["imperatives"]),
         headings=Starts.of(table["headings"]),
         headers=frozenset(table["headers"]),
+        labels=frozenset(table["labels"]),
     )
 
 
@@ -155,8 +159,17 @@ def _names(text: str) -> list[str]:
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + _alternatives(phrases) + r"(?!\w)")
+
+
+def _at_an_end(phrases: list[str]) -> re.Pattern[str]:
+    either = _alternatives(phrases)
+    return re.compile(rf"^{either}(?!\w)|(?<!\w){either}\W*$")
+
+
+def _alternatives(phrases: list[str]) -> str:
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
 def _first(text: str) -> str:

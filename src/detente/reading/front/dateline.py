@@ -77,6 +77,19 @@ def whole_dateline(text: str, start: int, end: int) -> DatelineFound | None:
     return None
 
 
+def venue(text: str, start: int, end: int) -> DatelineFound | None:
+    """A line of a city alone, or a building and its city: a dateline only beside a date ("Presidential Palace, Nicosia")."""
+    line = text[start:end]
+    if end - start > 60 or "," not in line and line.lower() not in places().cities:
+        return None
+    at = line.rfind(",") + 1
+    at += len(line[at:]) - len(line[at:].lstrip())
+    city = places().cities.get(line[at:].lower())
+    if city is None or not all(w[0].isupper() or w in ("of", "the", "de") for w in line.split()):
+        return None
+    return DatelineFound(start, end, ((city, start + at, end),), None)
+
+
 def _found(evidence: _Evidence, start: int, end: int) -> DatelineFound:
     return DatelineFound(
         start, end, tuple((name, start + a, start + b) for name, a, b in evidence.places), evidence.date
@@ -90,7 +103,7 @@ def _opens(evidence: _Evidence, cut: str, rest: str) -> bool:
         return False
     backed = evidence.agency or evidence.date is not None
     if cut.strip() in (":", "|"):
-        return backed or (evidence.known and evidence.capitals)
+        return backed or (evidence.capitals and (evidence.known or evidence.region))
     return backed or evidence.known or evidence.capitals or evidence.region
 
 
@@ -163,11 +176,11 @@ def _place(name: str, left: int, right: int, found: _Evidence, *, first: bool) -
     table = places()
     low = name.lower()
     known = low in table.cities
-    region = low in table.regions or low.rstrip(".") in table.regions
+    region = low in table.regions or low + "." in table.regions
     if not known and (region or (not first and not name.isupper() and _shaped(name))):
-        found.region = True
+        found.region = found.region or region
         return True
-    if not known and not (_shaped(name) and not table.acronyms.intersection(name.upper().split())):
+    if not known and not (_shaped(name) and name.upper().split()[0] not in table.acronyms):
         return False
     capitals = name.isupper() and sum(c.isalpha() for c in name) >= 3
     if not found.places:

@@ -13,17 +13,16 @@ from dataclasses import dataclass, field
 from detente.model.report import Zone
 from detente.reading.front import headline
 from detente.reading.front.blocks import Block
-from detente.reading.front.dateline import DatelineFound, opening_dateline, whole_dateline
+from detente.reading.front.cues import chrome
+from detente.reading.front.dateline import DatelineFound, opening_dateline, venue, whole_dateline
 from detente.reading.front.names import authors_in
 from detente.reading.front.signs import Sign, sign
 
 _TOP = 60  # blocks among which the dateline stands
-_TURN = re.compile(
-    r"(?:[A-Z][A-Z .'’-]{1,40}|[QA]|Q\d*|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})(?:\s?\([^()]{1,60}\))?:\s"
-)
+_TURN = re.compile(r"(?:[A-Z][A-Z .,'’-]{1,60}|[QA]|Q\d{1,3})(?:\s?\([^()]{1,60}\))?:\s")
 _END_MARK = re.compile(r"(?:#\s?){3,}$|-\s?30\s?-$|\(?(?:ends?|end)\)?\.?$", re.IGNORECASE)
 _PUBLISHING = re.compile(r"\b(?:publish|updat|post|modif|issued|released|last)", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:reported from|contributed|reported and|is based in|can be reached at)\b")
+_REPORTED = re.compile(r"\b(?:reported from|contributed (?:to this|reporting|research|from)|reported and|is based in|can be reached at)\b")
 _BIO = re.compile(r"(?:,[^.]{3,120},)? (?:is|was|are|has been|covers|writes|teaches|served as) ")
 
 _PLAIN_ZONES = {
@@ -50,7 +49,7 @@ class Layout:
 
     def stamped(self, k: int) -> bool:
         """Whether block ``k`` tells when the report itself was published."""
-        if self.signs[k] not in (Sign.STAMP, Sign.BYLINE, Sign.NUMBER) or self.zones[k] is Zone.BODY:
+        if self.signs[k] not in (Sign.STAMP, Sign.BYLINE, Sign.CREDIT):
             return False
         return k <= self.first + 2 or bool(_PUBLISHING.search(self.blocks[k].text))
 
@@ -59,6 +58,7 @@ def lay_out(text: str, blocks: list[Block], title: str | None) -> Layout:
     """What each block is."""
     known: dict[str, Sign | None] = {}
     signs = [known[b.text] if b.text in known else known.setdefault(b.text, sign(b)) for b in blocks]
+    _keep_entries(blocks, signs)
     layout = Layout(blocks, signs)
     prose = [k for k, block in enumerate(blocks) if _is_prose(block, signs[k])]
     titled = headline.titled(blocks, title)
@@ -75,24 +75,48 @@ def lay_out(text: str, blocks: list[Block], title: str | None) -> Layout:
     return layout
 
 
+def _keep_entries(blocks: list[Block], signs: list[Sign | None]) -> None:
+    """Dates above paragraphs, more than one of them, are the entries of a chronology and no time stamps."""
+    entries = [
+        k
+        for k in range(len(blocks) - 1)
+        if signs[k] is Sign.STAMP
+        and len(blocks[k].words) <= 4
+        and not _PUBLISHING.search(blocks[k].text)
+        and _is_prose(blocks[k + 1], signs[k + 1])
+    ]
+    if len(entries) > 1 and any(entries[n + 1] - entries[n] > 1 for n in range(len(entries) - 1)):
+        for k in entries:
+            signs[k] = Sign.ENTRY
+
+
 def _is_prose(block: Block, found: Sign | None) -> bool:
+    if found is Sign.ENTRY:
+        return True
     if found not in (None, Sign.SIGN_OFF):
         return False
     words = len(block.words)
-    return words >= 30 or block.stop and words >= 4 and any(w[0].islower() for w in block.words)
+    if words >= 30 or ((block.stop or found is Sign.SIGN_OFF) and words >= 3 and any(w[0].islower() for w in block.words)):
+        return True
+    return found is None and words >= 2 and _TURN.match(block.text) is not None
 
 
 def _find_datelines(text: str, layout: Layout, prose: Sequence[int]) -> None:
     """The dateline that opens the body, and the lines of place and date above it."""
     before = 0
     for k, block in enumerate(layout.blocks[:_TOP]):
-        if layout.signs[k] in (None, Sign.SIGN_OFF, Sign.CREDIT, Sign.NAME):
+        sign_ = layout.signs[k]
+        if sign_ in (None, Sign.SIGN_OFF, Sign.CREDIT, Sign.NAME, Sign.CAPTION):
             found = opening_dateline(text, block.start, block.end)
-            if found and (block.stop or len(block.words) > 20 or found.end >= block.end):
+            alone = found is not None and found.end >= block.end
+            if found and (alone or (sign_ is not Sign.CAPTION and (block.stop or sign_ is Sign.SIGN_OFF or len(block.words) > 20))):
                 layout.datelines[k] = found
+                layout.signs[k] = None
                 return
-        if before < 2 and layout.signs[k] not in (Sign.CAPTION, Sign.CHROME, Sign.STAMP):
+        if before < 2 and sign_ not in (Sign.BYLINE, Sign.CHROME, Sign.STAMP, Sign.HEADING, Sign.SECTION):
+            beside = any(layout.signs[n] is Sign.STAMP for n in (k - 1, k + 1) if 0 <= n < len(layout.signs))
             whole = whole_dateline(text, block.start, block.end)
+            whole = whole or (venue(text, block.start, block.end) if beside else None)
             if whole:
                 layout.datelines[k] = whole
                 layout.signs[k] = Sign.MARK
@@ -112,12 +136,17 @@ def _headline_above(layout: Layout, prose: list[int]) -> int | None:
         and not blocks[k].stop
         and not _TURN.match(blocks[k].text)
     ]
+    candidates = [k for k in candidates if not _above_picture_credit(layout, k)] or candidates
     body = [k for k in prose if k >= first]
-    chosen = headline.best(blocks, candidates, body)
+    chosen = headline.best(blocks, candidates or [k for k in range(first) if _labelled(layout, k)], body)
     if chosen is not None:
         return chosen
     stopped = [k for k in range(min(first + 1, len(blocks))) if layout.signs[k] is None and k not in layout.datelines]
-    if stopped and len(body) > 1 and blocks[stopped[0]].short and headline.in_capitals(blocks[stopped[0]]):
+    if not stopped or len(body) < 2:
+        return None
+    top = blocks[stopped[0]]
+    above_dateline = first in layout.datelines and stopped[0] < first
+    if top.short and not _TURN.match(top.text) and (top.asks or above_dateline or headline.in_capitals(top)):
         if stopped[0] == first:
             layout.first = body[1]
         return stopped[0]
@@ -169,11 +198,12 @@ def _above(layout: Layout, k: int, *, under_heading: bool) -> Zone:
         return Zone.BYLINE if near else Zone.CHROME
     if found is not None or under_heading and not block.stop:
         return Zone.CHROME
-    if _photographed(layout, k):
-        return Zone.CAPTION
     below_headline = layout.headline is not None and k > layout.headline
+    if below_headline and _above_picture_credit(layout, k):
+        return Zone.CAPTION
     if below_headline:
-        return Zone.BODY if len(block.words) >= 5 or block.listed or block.stop else Zone.CHROME
+        deck = len(block.words) >= 5 or block.listed or block.stop or block.text[-1] in ":;,"
+        return Zone.BODY if deck else Zone.CHROME
     if block.stop and len(block.words) >= 4:
         certain = layout.headline is not None and layout.first in layout.datelines and block.short
         return Zone.CHROME if certain else Zone.BODY
@@ -184,10 +214,10 @@ def _within(layout: Layout, k: int, *, under_heading: bool) -> Zone:
     """From the first paragraph of the body to the last: body, unless its own words say otherwise."""
     block, found = layout.blocks[k], layout.signs[k]
     near_top = k <= layout.first + 2
-    if found is None:
+    if found is None or found is Sign.ENTRY:
         if k == layout.last and _closing_credit(layout, k):
             return Zone.CREDIT
-        furniture = under_heading and not block.stop and block.short and not block.listed
+        furniture = under_heading and not block.stop and block.short and not block.listed and block.text[-1] != ":"
         return Zone.CHROME if furniture and not _TURN.match(block.text) else Zone.BODY
     if found is Sign.BYLINE:
         return Zone.BYLINE if near_top or block.low.startswith("by ") else Zone.BODY
@@ -211,6 +241,8 @@ def _below(layout: Layout, k: int) -> Zone:
     if found is not None:
         return _PLAIN_ZONES.get(found, Zone.CHROME)
     if above is Zone.BODY:
+        if block.stop:
+            return Zone.BODY
         before = layout.blocks[k - 1]
         if block.listed and (before.listed or before.text.endswith(":")) or _TURN.match(block.text):
             return Zone.BODY
@@ -219,12 +251,19 @@ def _below(layout: Layout, k: int) -> Zone:
     return Zone.CHROME if block.short else Zone.BODY
 
 
-def _photographed(layout: Layout, k: int) -> bool:
-    """A line right above or below a line that says who took the picture."""
-    if layout.blocks[k].stop and not layout.blocks[k].short or k == layout.headline:
+def _labelled(layout: Layout, k: int) -> bool:
+    """A headline that begins as furniture does: "Breaking: ...", "Explainer: ..."."""
+    block = layout.blocks[k]
+    label = block.low.partition(":")[0]
+    return layout.signs[k] is Sign.CHROME and label in chrome().labels and len(block.words) >= 5
+
+
+def _above_picture_credit(layout: Layout, k: int) -> bool:
+    """A line right above one that says who took the picture."""
+    below = k + 1
+    if below == len(layout.blocks) or layout.signs[below] is not Sign.CAPTION or len(layout.blocks[below].words) > 6:
         return False
-    after = k + 1 < len(layout.blocks) and layout.signs[k + 1] is Sign.CAPTION and len(layout.blocks[k + 1].words) <= 6
-    return after and (layout.headline is None or k > layout.headline)
+    return 4 <= len(layout.blocks[k].words) <= 60
 
 
 def _closing_credit(layout: Layout, k: int) -> bool:

@@ -10,6 +10,7 @@ from detente.reading.front.dates import find_date
 
 _PIECE = re.compile(r"\s*(?:[,;|/&•·]|\band\b|\bwith\b|\s[-–—]+\s)\s*", re.IGNORECASE)
 _PLACED = re.compile(r"\s+(?:in|from|at)\s+(?=[A-Z])")
+_HANDLE = re.compile(r"(?:(?<=\s)|^)\(?(?:@\w{2,30}|\S{1,60}@\S{1,60})\)?")
 _LEAD = re.compile(r"^[\s(\[*_—–-]+")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*[.’']?")
 _CALENDAR = frozenset(
@@ -32,6 +33,7 @@ def authors_in(line: str) -> Authors:
     names: list[str] = []
     cities: list[tuple[str, int, int]] = []
     rest: list[str] = []
+    line = _HANDLE.sub(lambda m: " " * len(m.group()), line)
     date = find_date(line)
     if date:
         line = line[: date.start] + " " * (date.end - date.start) + line[date.end :]

@@ -25,6 +25,7 @@ class Sign(Enum):
     NAME = auto()  #: somebody's name, perhaps with an office: a by-line beside other front matter
     CREDIT = auto()
     NUMBER = auto()  #: a number alone
+    ENTRY = auto()  #: the date of an entry in a chronology: body
 
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -32,14 +33,18 @@ _SAYING = re.compile(r"\b(?:said|says|told|according to|added|stated|announced|a
 _PARTS = re.compile(r"\s+[|·•›»>/→▸]\s+|\s*[|»›]\s*")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]\s*[.\"”]?$")
 _PAREN = re.compile(r"\(\s*([^()]{1,60}?)\s*\)")
+_MADE_BY = re.compile(r"(?:photo|photograph|image|picture|credit|foto|pic)s?\s?(?::|\bby\b|/|©)\s?\S.{1,60}$", re.IGNORECASE)
+_TWO_MAKERS = re.compile(r"[A-Z][^/\d]{1,40}/\s?[A-Z][^/\d]{1,40}$")
 _SIDE = re.compile(r",\s*(?:second (?:from )?|third (?:from )?|2nd |far )?(?:left|right|center|centre)\b[,.]?")
 _SHOWS = re.compile(r"\b(?:shows?|showing|taken|released|provided|made available|issued|obtained|courtesy)\b")
 _CLOCK = re.compile(r"\bt?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?z?\b|\b\d{1,2}(?=\s*[ap]\.?m\b)|[+-]\d\d:?\d\d\b")
 _STAMP_WORDS = frozenset(
     "published updated update posted last modified edited created issued release released on at first date time dated am pm a.m p.m gmt utc est edt "
     "cst pst et ct pt cet cest ist jst kst bst msk eet eest hkt sgt pkt hrs hours hour h ago local of the monday tuesday wednesday thursday friday "
+    "aired broadcast recorded filed uploaded live revised reviewed "
     "saturday sunday mon tue wed thu fri sat sun is article story and online print edition min mins minute read minutes".split()
 )
+_WHO = frozenset({"reporter", "reporters", "correspondent", "correspondents", "staff", "writer", "writers", "editor", "desk", "bureau", "agencies"})
 _PARENTHESISED = re.compile(r"[(\[*_].*[)\]*_]\.?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|@\w{2,30}$|(?:#\w+[\s,]*)+$")
 _MARKUP = re.compile(r"!?\[[^\]]{0,200}\]\(\S{1,500}\)[\s.|·•*-]*$|!\[[^\]]{0,300}\]\(\S{1,500}\)|<[^>]{1,300}>$|</?\w")
@@ -50,11 +55,9 @@ _BC_SLUG = re.compile(r"(?:BC|AM|PM|URGENT|BULLETIN)-\S+|\w{3,4}\d{4,}\b|[ru] [a
 def sign(block: Block) -> Sign | None:
     """What the block is by its own words, or nothing: prose, a headline, or a line that its place must tell."""
     if not any(map(str.isalpha, block.text)):
-        return (
-            Sign.NUMBER
-            if any(map(str.isdigit, block.text)) and not find_date(block.text)
-            else (Sign.STAMP if find_date(block.text) else Sign.MARK)
-        )
+        if find_date(block.text) or _CLOCK.fullmatch(block.text):
+            return Sign.STAMP
+        return Sign.NUMBER if any(map(str.isdigit, block.text)) else Sign.MARK
     if len(block.words) > 110:
         return None
     return _line(block) if len(block.text) < 300 else _paragraph(block)
@@ -65,15 +68,14 @@ def _line(block: Block) -> Sign | None:
         return Sign.CHROME
     if is_stamp(block):
         return Sign.STAMP
-    byline = _byline(block)
-    if byline:
-        return byline
+    if _byline(block):
+        return Sign.BYLINE
     caption = _caption(block)
     if caption:
         return caption
     if _credit(block):
         return Sign.CREDIT
-    return _chrome(block)
+    return _chrome(block) or _named(block)
 
 
 def _paragraph(block: Block) -> Sign | None:
@@ -123,7 +125,11 @@ def _begins(block: Block, low: str, cue: str) -> bool:
 
 def _fine_print(block: Block) -> bool:
     """Words that nobody reports in; not where somebody is quoted as saying them."""
-    return len(block.words) <= 70 and bool(chrome().phrases.search(block.low)) and not _SAYING.search(block.low)
+    if len(block.words) > 50 or block.text[0] in "\"“'‘" or _SAYING.search(block.low):
+        return False
+    if chrome().phrases.search(block.low):
+        return True
+    return not block.stop and len(block.words) <= 20 and bool(chrome().line_phrases.search(block.low))
 
 
 def _menu(block: Block) -> bool:
@@ -176,6 +182,9 @@ def _caption(block: Block) -> Sign | None:
             and not (cue == "pictured" and block.stop)
         ):
             return Sign.CAPTION
+    made = _MADE_BY.search(block.text[-80:].rstrip("*_ )]"))
+    if made and not _SAYING.search(block.low) and (made.start() == 0 or block.text[-80:][made.start() - 1] in " (["):
+        return Sign.CAPTION
     last = _LAST_PAREN.search(block.text.rstrip("*_ "))
     if last:
         found = _maker(last.group(1), block.text[: last.start()].rstrip())
@@ -187,14 +196,16 @@ def _caption(block: Block) -> Sign | None:
 
 
 def _maker(inside: str, before: str) -> Sign | None:
-    """Who took the picture, in parentheses at the end."""
+    """Who took the picture, in parentheses at the end; below initials, who wrote the report."""
     low = inside.lower()
     tokens = _TOKEN.findall(low)
     if captions().makers.intersection(tokens) and len(tokens) <= 12:
         return Sign.CAPTION
     agencies = credit_lines().agencies
     names = [part.strip() for part in re.split(r"[/,;|]", low)]
-    if names[-1] in agencies or names[0] in agencies:
+    if names[-1] in agencies or names[0] in agencies or _TWO_MAKERS.match(inside):
+        if len(before.split()) == 1 and before.islower():
+            return Sign.CREDIT
         return Sign.SIGN_OFF if before[-1:] in '.!?"”' else Sign.CAPTION
     return None
 
@@ -215,25 +226,30 @@ def _sided(block: Block) -> bool:
     )
 
 
-def _byline(block: Block) -> Sign | None:
-    if len(block.words) > 24:
-        return None
-    cues = credit_lines()
+def _byline(block: Block) -> bool:
+    """ "By Jane Doe, Diplomatic Correspondent", "By our correspondent"."""
     low = block.low.lstrip("*_ ")
-    cue = cues.bylines.match(low)
-    if cue:
-        line = block.text.lstrip("*_ ")[len(cue) :].strip(" :")
-        return Sign.BYLINE if _only_people(line) else None
-    if block.stop:
+    cue = credit_lines().bylines.match(low)
+    return bool(cue) and len(block.words) <= 24 and _only_people(block.text.lstrip("*_ ")[len(cue or "") :].strip(" :"))
+
+
+def _named(block: Block) -> Sign | None:
+    """A name without "By": sure with a desk or a place beside it, else for its place in the text to tell."""
+    if block.stop or len(block.words) > 24:
         return None
-    found = authors_in(block.text)
-    if not found.names or not is_name(_first_piece(block.text)):
-        return None
-    if found.places and all(_deskish(r) for r in found.rest):
+    if len(block.words) <= 4 and _desk_alone(block.low):
         return Sign.BYLINE
-    if all(_deskish(r) for r in found.rest):
-        return Sign.BYLINE if found.rest else Sign.NAME
-    return None
+    found = authors_in(block.text)
+    if not found.names or not is_name(_first_piece(block.text)) or not all(map(_deskish, found.rest)):
+        return None
+    return Sign.BYLINE if found.places or found.rest else Sign.NAME
+
+
+def _desk_alone(low: str) -> bool:
+    """ "Staff Reporter", "News Desk", "Our Correspondent"."""
+    tokens = _TOKEN.findall(low)
+    desk = credit_lines().desk
+    return len(tokens) >= 2 and tokens[-1] in _WHO and all(t in desk or t in ("our", "own", "a", "the") for t in tokens)
 
 
 def _first_piece(text: str) -> str:
@@ -263,10 +279,12 @@ def _credit(block: Block) -> bool:
     if len(block.words) > 90:
         return False
     cues = credit_lines()
-    low = block.low.strip(" -–—*_[]()#:>|•·.")
+    low = block.low.strip(" -–—=*_[]()#:>|•·.")
     if all(part.strip() in cues.agencies for part in re.split(r"[/,;|]| and ", low)):
         return True
     wrapped = bool(_PARENTHESISED.match(block.text))
+    if block.text[0] in "-–—" and len(block.words) <= 10 and not block.stop and _only_people(block.text.lstrip("-–— ")):
+        return True
     cue = cues.starts.match(low)
     if cue:
         if cue in cues.offices:
