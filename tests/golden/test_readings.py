@@ -1,0 +1,53 @@
+"""Golden readings: the whole reading of every example report, as JSON, is what was last looked through and kept.
+
+`python tests/golden/regenerate.py` writes them anew; look at the difference before you commit it. What the readings
+should be is in gold/, made by hand from the reports alone; benchmarks/dossier_accuracy.py says how far they agree.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from detente.formats.json_reading import reading_json
+from detente.model.report import Report
+from detente.sources import reports
+
+if TYPE_CHECKING:
+    from detente.reading.reader import Reader
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples" / "reports"
+READINGS = Path(__file__).parent / "readings"
+ALL = [report for report in reports([str(EXAMPLES)]) if isinstance(report, Report)]
+
+
+def name_of(report: Report) -> str:
+    """The golden reading's file: the example's name, and the line where it is one of several."""
+    name, _, line = Path(report.source).name.partition(":")
+    return Path(name).stem + (f"-{line}" if line else "") + ".json"
+
+
+def golden(reader: Reader, report: Report) -> dict[str, Any]:
+    """The reading without what changes from place to place and from version to version; the text stands by its hash."""
+    found = reading_json(reader.read(report), text=False)
+    del found["reading"]
+    found["report"]["source"] = Path(report.source).name
+    plain: dict[str, Any] = json.loads(json.dumps(found))
+    return plain
+
+
+def test_there_is_one_golden_reading_for_each_example() -> None:
+    assert sorted(path.name for path in READINGS.glob("*.json")) == sorted(name_of(report) for report in ALL)
+
+
+@pytest.mark.parametrize("report", ALL, ids=[name_of(report) for report in ALL])
+def test_reading_is_the_golden_one(report: Report, reader: Reader) -> None:
+    want = json.loads((READINGS / name_of(report)).read_text(encoding="utf-8"))
+    found = golden(reader, report)
+    assert list(found) == list(want)
+    for section, items in want.items():
+        assert found[section] == items, f"{section} of {name_of(report)}; if meant: python tests/golden/regenerate.py"
