@@ -16,7 +16,28 @@ if TYPE_CHECKING:
 
 _SOUNDS = tuple(
     pair.split(":")
-    for pair in ["sch:sh", "tch:ch", "ph:f", "kh:h", "gh:g", "zh:j", "dj:j", "ck:k", "ou:u", "oo:u", "ee:i", "ae:e", "ei:ai", "q:k", "x:ks", "w:v", "c:k", "j:i", "y:i", "h:"]
+    for pair in [
+        "sch:sh",
+        "tch:ch",
+        "ph:f",
+        "kh:h",
+        "gh:g",
+        "zh:j",
+        "dj:j",
+        "ck:k",
+        "ou:u",
+        "oo:u",
+        "ee:i",
+        "ae:e",
+        "ei:ai",
+        "q:k",
+        "x:ks",
+        "w:v",
+        "c:k",
+        "j:i",
+        "y:i",
+        "h:",
+    ]
 )
 _LONG_ENOUGH = 6  # letters of a surname from which one letter more or less is a matter of spelling
 
@@ -112,6 +133,15 @@ class Chains:
             for form in self.chains[number].forms:
                 fits[number] = max(fits.get(number, 0), _part(word, form))
         return [(fit, self.chains[number]) for number, fit in sorted(fits.items()) if fit]
+
+    def given(self, word: str) -> list[tuple[int, Chain]]:
+        """Who bears a word as given name and a title that goes with it: for King Abdullah."""
+        return [
+            (3, self.chains[number])
+            for number in self._near((word,))
+            if any(same_word(word, form[0]) for form in self.chains[number].forms)
+            and any(name.title is not None for name in self.chains[number].names)
+        ]
 
     def _new(self) -> Chain:
         chain = Chain(len(self.chains), [])

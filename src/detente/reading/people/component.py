@@ -10,10 +10,12 @@ from detente.model.ids import item_id
 from detente.model.items import Person
 from detente.reading.extensions import register, report_id, words
 from detente.reading.people.counterparts import share_offices
+from detente.reading.people.party_links import share_parties
 from detente.reading.people.discourse import Discourse
 from detente.reading.people.known import Known, known_people, settle_offices
 from detente.reading.people.linking import link
 from detente.reading.people.names import find_names
+from detente.reading.people.offices_held import held_after
 from detente.reading.people.titles import titles
 from detente.reading.people.tokens import Tokens
 
@@ -43,13 +45,16 @@ class People:
         """The Doc, with people and mentions."""
         tokens = Tokens.of(doc)
         found = titles(tokens)
-        chains, names = link(tokens, find_names(tokens, found))
-        people = known_people(tokens, chains, names, found)
+        spotted = find_names(tokens, found)
+        held = held_after(tokens, spotted, found)
+        chains, names = link(tokens, spotted)
+        people = known_people(tokens, chains, held)
         by_number = {person.number: person for person in people}
         names = [name for name in names if name.person in by_number]
         for person in people:
             settle_offices(person)
         share_offices(tokens, by_number, names)
+        share_parties(tokens, by_number, names)
         for person in people:
             settle_offices(person)
         discourse = Discourse(tokens, by_number, names, found)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 
+_NEAR = 2  # tokens between a title and its name
+
+
 def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -> None:
     """Give counterparts the office of their owners; chains of them need the report's order only."""
     for name in names:
@@ -19,7 +22,11 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
         if person is None:
             continue
         for title in person.titles:
-            if title.kind != "counterpart" or not title.start <= name.start <= title.end + 2:
+            if (
+                title.kind != "counterpart"
+                or abs(name.start - title.end) > _NEAR
+                and abs(title.start - name.end) > _NEAR
+            ):
                 continue
             owner = owner_of(tokens, title, people, names)
             if owner is None or owner is person:

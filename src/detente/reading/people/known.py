@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.reading.people.offices_held import held_after
+from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
     from detente.reading.people.chains import Chain, Chains
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # Offices that say little, and give way to any other as a person's main one.
 _LOOSE = frozenset(
-    {"leader", "diplomat", "top diplomat", "official", "member", "politician", "analyst", "candidate", "head"}
+    {"leader", "diplomat", "top diplomat", "official", "member", "politician", "analyst", "candidate", "head", "officer"}
+    | {"prince", "cleric"}
 )
 
 
@@ -35,10 +36,10 @@ class Known:
     described: list[tuple[int, int]] = field(default_factory=list)  #: tokens of "the Russian leader"
 
 
-def known_people(tokens: Tokens, chains: Chains, names: list[Name], found: list[Title]) -> list[Known]:
+def known_people(tokens: Tokens, chains: Chains, held: list[tuple[Name, Title]]) -> list[Known]:
     """The people of a report, in the order in which they come up."""
     after: dict[int, list[Title]] = {}
-    for name, title in held_after(tokens, names, found):
+    for name, title in held:
         after.setdefault(name.person, []).append(title)
     people: list[Known] = []
     for chain in chains.chains:
@@ -78,7 +79,7 @@ def _party(tokens: Tokens, person: Known) -> str | None:
     """By a title's party, else by "Japan's Kono" or "Modi of India"."""
     for past in (False, True):
         for title in person.titles:
-            if title.parties and title.past is past and not title.plural:
+            if title.parties and title.past is past and (not title.plural or len(title.parties) == 1):
                 return title.parties[0]
     for name in person.names:
         first = tokens.sentences[tokens.sentence[name.start]][0]
@@ -89,6 +90,14 @@ def _party(tokens: Tokens, person: Known) -> str | None:
         last = tokens.sentences[tokens.sentence[name.start]][1]
         if i + 1 < last and tokens.lower[i] in {"of", "from"}:
             i += 2 if tokens.lower[i + 1] == "the" else 1
-            if i < last and (mention := tokens.party[i]) is not None and mention.parties:
+            if i < last and (mention := tokens.party[i]) is not None and mention.parties and _official(tokens, i, last):
                 return mention.parties[0]
     return None
+
+
+def _official(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether the party at a token is named itself, or its ministry: not the Polish Institute."""
+    mention = tokens.party[i]
+    if mention is None or mention.kind not in {"adjective", "people"}:
+        return mention is not None
+    return any(tokens.lower[k] in offices().acting for k in range(i + 1, min(i + 5, last)))

@@ -75,7 +75,7 @@ _SAYING = frozenset(
         "confirmed",
     ]
 )
-_CONJOINED = frozenset({"conj", "nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "agent"})
+_BY_GIVEN_NAME = frozenset({"monarch", "prince", "cleric", "pope"})  # King Abdullah, Prince Mohammed
 
 
 def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
@@ -100,7 +100,9 @@ def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
 def _place(chains: Chains, name: Name, *, begin: bool) -> None:
     """A name of one word: into the chain that it fits best, and nearest before it where several fit alike."""
     fits = chains.short(name.key[0])
-    if not name.sure:
+    if name.title is not None and name.title.kind in _BY_GIVEN_NAME:
+        fits = chains.given(name.key[0]) or fits
+    elif not name.sure:
         fits = [(fit, chain) for fit, chain in fits if fit > 1 or len(chain.forms) == 1]
     best = _nearest(name, fits)
     if best is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 7
 _PROPER = frozenset({"NNP", "NNPS"})
 _OTHER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "LANGUAGE"})
-_BODIES = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
+_ARTICLED = frozenset({"al", "el", "bin", "ibn", "von", "van", "der", "de"})
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Name:
 def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
     """Every name in the report's prose, in order, titles before it attached."""
     by_end = {title.end: title for title in found}
+    described = _before_descriptions(tokens, found)
     spans: list[Name] = []
     i, total = 0, len(tokens.text)
     nouns = offices().nouns
@@ -59,14 +60,18 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         if start >= total or tokens.sentence[start] != tokens.sentence[i]:
             i += 1
             continue
-        anchored = title is not None or honorific
+        anchored = title is not None or honorific or start in described
         person = tokens.entity[start] == "PERSON"
         given = fold(tokens.text[start]) in lexicon.gender
         if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
             i = max(start, i + 1)
             continue
         end = _run(tokens, start, anchored, person, given)
-        name = _judge(tokens, start, end, title, honorific, person, given)
+        if anchored and end == start + 1 and not person and tokens.lower[start] in offices().modifiers:
+            end = start
+        name = _judge(tokens, start, end, title, anchored, person, given)
+        if name is not None:
+            name.honorific = honorific
         if name is None:
             i = max(end, start + 1) if person else start + 1
             continue
@@ -74,7 +79,45 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         name.gender = gender or (title.gender if title is not None else None) or _gender(tokens, name)
         spans.append(name)
         i = max(end, i + 1)
+    _distribute(tokens, spans)
     return spans
+
+
+def _distribute(tokens: Tokens, spans: list[Name]) -> None:
+    """Give "Prime Ministers A and B" to both."""
+    for before, name in zip(spans, spans[1:], strict=False):
+        title = before.title
+        if title is None or not title.plural or name.title is not None:
+            continue
+        between = tokens.lower[before.end : name.begin]
+        if (
+            between
+            and "and" in between
+            and len(between) <= _LONGEST
+            and not any(tag[0] == "V" for tag in tokens.tag[before.end : name.begin])
+        ):
+            name.title = title
+            name.sure = True
+
+
+def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
+    """Where names begin that only an apposition tells from others: "Tokayev, Kazakhstan's president, ..."."""
+    begins: set[int] = set()
+    for title in found:
+        comma = title.start - 1
+        if title.plural or comma < 1 or tokens.text[comma] != "," or not title.definite:
+            continue
+        i = comma
+        while (
+            i > 0
+            and tokens.sentence[i - 1] == tokens.sentence[comma]
+            and tokens.party[i - 1] is None
+            and ((tokens.text[i - 1][0].isupper() and tokens.tag[i - 1] in _PROPER) or tokens.text[i - 1] == "-")
+        ):
+            i -= 1
+        if i < comma and comma - i <= _LONGEST and tokens.lower[i] not in offices().nouns:
+            begins.add(i)
+    return begins
 
 
 def _given(tokens: Tokens, i: int) -> bool:
@@ -148,7 +191,8 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
             continue
         break
     while j > start and (
-        tokens.text[j - 1] == "-" or (tokens.lower[j - 1] in lexicon.particles and tokens.text[j - 1].islower())
+        tokens.text[j - 1] == "-"
+        or (tokens.lower[j - 1] in lexicon.particles and tokens.text[j - 1].islower() and tokens.text[j - 2] != "-")
     ):
         j -= 1
     return j
@@ -163,7 +207,7 @@ def lower_ok(tokens: Tokens, i: int) -> bool:
 
 
 def _judge(
-    tokens: Tokens, start: int, end: int, title: Title | None, honorific: bool, person: bool, given: bool
+    tokens: Tokens, start: int, end: int, title: Title | None, anchored: bool, person: bool, given: bool
 ) -> Name | None:
     """The name at ``[start, end)``, or nothing where it is none."""
     lexicon = names()
@@ -171,7 +215,6 @@ def _judge(
         return None
     texts = tokens.text[start:end]
     key = key_of(texts)
-    anchored = title is not None or honorific
     if not key or all(len(word) < 2 for word in key):
         return None
     following = tokens.text[end] if end < len(tokens.text) and tokens.sentence[end] == tokens.sentence[start] else ""
@@ -210,7 +253,7 @@ def _judge(
     governments = offices().governments
     qualifies = following.lower() in governments
     sure = anchored or (len(key) > 1 and fold(texts[0]) in lexicon.gender)
-    return Name(start, end, key, title, honorific, sure=sure, qualifies=qualifies)
+    return Name(start, end, key, title, sure=sure, qualifies=qualifies)
 
 
 def _gender(tokens: Tokens, name: Name) -> str | None:
@@ -225,11 +268,12 @@ def key_of(texts: list[str]) -> tuple[str, ...]:
     """What names are compared by: folded words, hyphenated ones closed, particles and "Jr." left out."""
     lexicon = names()
     key: list[str] = []
-    closed = False
+    closed = dropped = False
     for text in texts:
         if text == "-":
-            closed = True
+            closed = not dropped
             continue
+        dropped = False
         word = fold(text)
         for prefix in ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-"):
             if word.startswith(prefix) and len(word) > len(prefix) + 2:
@@ -240,8 +284,13 @@ def key_of(texts: list[str]) -> tuple[str, ...]:
                 key[-1] = word
             else:
                 key[-1] += word
-        elif word and text not in lexicon.suffixes:
+        elif (
+            word
+            and text not in lexicon.suffixes
+            and (word not in lexicon.particles or text is texts[-1] or not (text.islower() or word in _ARTICLED))
+        ):
             key.append(word)
+        else:
+            dropped = True
         closed = False
-    content = [word for word in key if word not in lexicon.particles]
-    return tuple(content or key)
+    return tuple(key)

@@ -25,6 +25,7 @@ _LEADS = {
 def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tuple[Name, Title]]:
     """The titles that stand after a name and are held by it."""
     by_start = {title.start: title for title in found}
+    _from_owners(tokens, names, found, by_start)
     taken = {id(name.title) for name in names if name.title is not None}
     ends = {name.end: name for name in names}
     begins = {name.begin: name for name in names}
@@ -50,7 +51,7 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
         follower = begins.get(title.end + 1)
         if (
             follower is None
-            or follower.title is not None
+            or not _open(follower, title)
             or tokens.sentence[follower.start] != tokens.sentence[title.noun]
         ):
             continue
@@ -61,7 +62,25 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
         if after in {",", ".", ";", ")", "-", "—", ":"} or tokens.dep[follower.end - 1] == "appos":
             held.append((follower, title))
             taken.add(id(title))
+    for name, _ in held:
+        name.sure = True
     return held
+
+
+def _open(follower: Name, title: Title) -> bool:
+    """Whether a name may take the title before the comma: it has none, or one of rank only."""
+    return (
+        follower.title is None or title.kind == "counterpart" or follower.title.kind in {"prince", "officer", "cleric"}
+    )
+
+
+def _from_owners(tokens: Tokens, names: list[Name], found: list[Title], by_start: dict[int, Title]) -> None:
+    """Let "President Tokayev's adviser" begin where its owner does."""
+    owned = {title.owner: title for title in found if title.owner is not None}
+    for name in names:
+        title = owned.get(name.end - 1)
+        if title is not None:
+            by_start[name.begin] = title
 
 
 def _apposition(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int]) -> Title | None:

@@ -17,7 +17,27 @@ _IT = frozenset({"it", "its", "itself"})
 PRONOUNS = _HE | _SHE | _THEY | _IT
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _SAYS = frozenset(
-    ["said", "says", "added", "told", "stressed", "noted", "reiterated", "called", "urged", "warned", "insisted", "accused", "rejected", "denied", "announced", "declared", "welcomed", "condemned", "stated"]
+    [
+        "said",
+        "says",
+        "added",
+        "told",
+        "stressed",
+        "noted",
+        "reiterated",
+        "called",
+        "urged",
+        "warned",
+        "insisted",
+        "accused",
+        "rejected",
+        "denied",
+        "announced",
+        "declared",
+        "welcomed",
+        "condemned",
+        "stated",
+    ]
 )
 
 

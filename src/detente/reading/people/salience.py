@@ -124,7 +124,7 @@ class Salience:
                 return tuple(fitting)
             seen.extend(n for n in fitting if n not in seen)
             if len(seen) >= 2:
-                return tuple(sorted(seen[:2]))
+                return seen[1], seen[0]
         return None
 
     def sides(self) -> tuple[str, ...] | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LONGEST = 14  # tokens of a title before its noun; ministries of trade, industry and energy stay under it
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_REALMS = frozenset({"republic", "kingdom", "state", "federation", "commonwealth", "islamic"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with"})
 _COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 _LEFT_OUT = frozenset(
@@ -118,11 +119,11 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
         return following == "general" and tokens.lower[i] in {"secretary", "director", "attorney", "consul"}
     if following in {"ministry", "ministries", "office", "department", "bureau", "council", "assembly"}:
         return False
+    # "Deputy Foreign Minister": the office is further on.
     return not (
         following in here.modifiers
-        and tokens.text[after][0].islower()
-        and tokens.dep[i] == "compound"
         and following not in here.after
+        and (tokens.lower[i] in here.modifiers or (tokens.dep[i] == "compound" and tokens.text[after][0].islower()))
     )
 
 
@@ -135,16 +136,19 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     owner: int | None = None
     definite = False
     tense_before: list[str] = []
+    between: list[str] = []
+    seat = start
     j = start
     while j > max(low, free):
         k = j - 1
         word = tokens.lower[k]
         mention = tokens.party[k]
         if mention is not None and tokens.text[k] not in {"'s", "'"}:
-            first = tokens.at(mention.start)
+            j = tokens.at(mention.start)
             if not parties:
                 parties.extend(mention.parties)
-            j = first
+                if mention.kind == "seat" and k == start - 1:
+                    seat = j
         elif word in {"'s", "'", "’s"} and k - 1 >= low:
             definite = True
             if tokens.party[k - 1] is not None:
@@ -165,6 +169,10 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
                 parties[:0] = mention.parties
         elif word in _LEFT_OUT:
             j = k
+        elif parties and word in here.modifiers and tokens.tag[k][:2] in {"JJ", "NN"}:
+            # "the chief Iranian negotiator"
+            between.insert(0, tokens.text[k])
+            j = k
         else:
             break
     if owner is None and j > low and tokens.lower[j - 1] in _ARTICLES:
@@ -177,12 +185,14 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     if not parties and reach:
         parties.extend(reach)
     content = [tokens.lower[k] for k in range(start, i) if tokens.text[k].isalpha() or "-" in tokens.text[k]]
+    content += [word.lower() for word in between]
     tense = [word for word in (*tense_before, *content) if word in here.tenses]
     qualities = frozenset(_plain(word) for word in content if word not in here.tenses)
     kind = _kind(noun.kind, tokens.lower[i], qualities, [tokens.lower[k] for k in range(i + 1, end)])
-    said = tokens.words(min(start, i), _office_end(tokens, i, end))
-    if tense_before:
-        said = f"{tense_before[-1]} {said}"
+    said = tokens.words(min(seat, start, i), _office_end(tokens, i, end))
+    if noun.plural:
+        said = said.replace(tokens.text[i], _singular(tokens.text[i]))
+    said = " ".join([*tense_before[-1:], *between, said])
     return Title(
         start=j,
         end=end,
@@ -298,33 +308,38 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
         k += 1
     begin = k
     parties: list[str] = []
+    official = False  # the American Institute is not the United States
     while k < last:
         mention = tokens.party[k]
         if mention is not None:
-            parties.extend(mention.parties)
             k = max(tokens.party_ends.get(tokens.at(mention.start), k + 1), k + 1)
+            official = official or mention.kind not in {"adjective", "people"}
+            parties.extend(mention.parties)
+            if mention.kind == "name" and k < last and tokens.text[k] != "'s" and tokens.lower[k] not in here.acting:
+                break
         elif tokens.entity[k] == "PERSON" and tokens.entity[k - 1] != "PERSON" and k > begin:
             break
         elif (
             (tokens.text[k][0].isupper() and tokens.tag[k] in _COMPOUNDS and tokens.entity[k] not in {"PERSON", "DATE"})
             or tokens.lower[k] in here.modifiers
             or tokens.lower[k] in here.acting
-            or (
-                tokens.lower[k] in {"'s", "and", "&", "of", "the", "for"}
-                and k > begin
-                and k + 1 < last
-                and (
-                    (
-                        tokens.text[k + 1][0].isupper()
-                        and tokens.entity[k + 1] != "PERSON"
-                        and (tokens.entity[k] == "ORG" or tokens.lower[k] in {"'s", "of"})
-                    )
-                    or (tokens.lower[k + 1] in here.acting | here.modifiers and tokens.lower[k] != "and")
-                    or (tokens.lower[k] == "of" and tokens.lower[k + 1] == "the")
-                )
-            )
-            or (tokens.tag[k] in {"NN", "NNS"} and tokens.dep[k] in {"compound", "pobj"} and k > j)
         ):
+            official = official or tokens.lower[k] in here.acting
+            k += 1
+        elif (
+            tokens.lower[k] in {"'s", "and", "&", "of", "the", "for"}
+            and k > begin
+            and k + 1 < last
+            and (
+                (
+                    tokens.text[k + 1][0].isupper()
+                    and tokens.entity[k + 1] != "PERSON"
+                    and (tokens.entity[k] == "ORG" or tokens.lower[k] in {"'s", "of"})
+                )
+                or (tokens.lower[k + 1] in here.acting | here.modifiers and tokens.lower[k] != "and")
+                or (tokens.lower[k] == "of" and tokens.lower[k + 1] == "the")
+            )
+        ) or (tokens.tag[k] in {"NN", "NNS"} and tokens.dep[k] in {"compound", "pobj"} and k > j):
             k += 1
         else:
             break
@@ -338,7 +353,7 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
         # "the US envoy in Kabul": where, not for whom.
         return j, ()
     represents = preposition in {"of", "at"} or (preposition == "for" and noun.startswith("spokes"))
-    return k, tuple(parties) if represents else ()
+    return k, tuple(parties) if represents and official else ()
 
 
 def _adjective(tokens: Tokens, k: int) -> bool:
@@ -347,14 +362,35 @@ def _adjective(tokens: Tokens, k: int) -> bool:
 
 
 def _office_end(tokens: Tokens, noun: int, end: int) -> int:
-    """Without "of Russia": the state is the party, not the office."""
+    """Without "of Russia": the state is the party, not part of the office."""
     for k in range(noun + 1, end):
-        if tokens.lower[k] in {"of", "for"}:
-            m = k + 2 if k + 1 < end and tokens.lower[k + 1] == "the" else k + 1
+        if tokens.lower[k] == "of":
+            m = k + 1
+            while m < end and (
+                tokens.lower[m] in {"the", "of"} or (tokens.party[m] is None and tokens.lower[m] in _REALMS)
+            ):
+                m += 1
             mention = tokens.party[m] if m < end else None
-            if mention is not None and tokens.party_ends.get(tokens.at(mention.start)) == end:
+            if (
+                mention is not None
+                and tokens.party_ends.get(tokens.at(mention.start)) == end
+                and _is_state(mention.parties)
+            ):
                 return k
     return end
+
+
+def _is_state(parties: tuple[str, ...]) -> bool:
+    return len(parties) == 1 and len(parties[0]) == 3 and parties[0].isupper()  # noqa: PLR2004 - ISO 3166-1 alpha-3
+
+
+def _singular(noun: str) -> str:
+    """ "Prime Ministers" are each a Prime Minister."""
+    if noun.lower().endswith("men"):
+        return noun[:-2] + "an"
+    if noun.lower().endswith("ies"):
+        return noun[:-3] + "y"
+    return noun.removesuffix("s")
 
 
 def _plain(word: str) -> str:
