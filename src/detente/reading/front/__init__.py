@@ -9,12 +9,14 @@ import re
 
 from detente.model.report import DateBasis, DateCandidate, Dateline, Front, Report, Zone, ZoneSpan
 from detente.model.words import Words
-from detente.reading.front.blocks import Block, blocks
+from detente.reading.front.blocks import Block, blocks, end_mark
 from detente.reading.front.credits import byline_authors, credited_authors, original_language
+from detente.reading.front.cues import places
 from detente.reading.front.dateline import DatelineFound
 from detente.reading.front.dates import find_date
 from detente.reading.front.layout import Layout, lay_out
 from detente.reading.front.published import rank
+from detente.reading.front.signs import Sign, stamp_city
 
 __all__ = ["read_front"]
 
@@ -61,12 +63,26 @@ def _zones(text: str, block: Block, zone: Zone, dateline: DatelineFound | None) 
         if mark:
             out.append(ZoneSpan(Zone.CHROME, start, mark.end()))
             start = _skip(text, mark.end(), end)
-    credit = _credit_at_end(text, start, end) if zone is Zone.BODY else end
-    if credit > start:
-        out.append(ZoneSpan(zone, start, start + len(text[start:credit].rstrip())))
-    if credit < end:
-        out.append(ZoneSpan(Zone.CREDIT, credit, end))
+    if zone is not Zone.BODY:
+        return [*out, ZoneSpan(zone, start, end)] if start < end else out
+    mark_at = end_mark(text, start, end)
+    prose_end = _back(text, start, mark_at)
+    credit = _credit_at_end(text, start, prose_end)
+    for kind, left, right in (
+        (Zone.BODY, start, _back(text, start, credit)),
+        (Zone.CREDIT, credit, prose_end),
+        (Zone.CHROME, mark_at, end),
+    ):
+        if left < right:
+            out.append(ZoneSpan(kind, left, right))
     return out
+
+
+def _back(text: str, start: int, end: int) -> int:
+    """``end`` without the white space before it."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _credit_at_end(text: str, start: int, end: int) -> int:
@@ -103,6 +119,11 @@ def _places(text: str, layout: Layout, bylines: tuple[Words, ...]) -> tuple[Date
             for line in bylines
             for name, a, b in byline_authors(line.text).places
         ]
+    for k, block in enumerate(layout.blocks[: layout.first] if not found else ()):
+        city = stamp_city(block.text) if layout.signs[k] is Sign.STAMP else None
+        if city and text[block.start : block.end] == block.text:
+            name = block.text[city[0] : city[1]]
+            found.append((places().cities[name.lower()], block.start + city[0], block.start + city[1]))
     seen: dict[str, Dateline] = {}
     for name, start, end in found:
         seen.setdefault(name, Dateline(name, Words.at(text, start, end)))

@@ -12,6 +12,7 @@ _FULL = 0.62  # a wrapped line fills at least this share of the width
 _STOPS = ".!?…:;"
 _CLOSERS = "\"'”’»)]*_"
 _MARKER = re.compile(r"(?:[-*•–‣▪·]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}\)|#{1,6}|>+)\s")
+_ENDS = re.compile(r"\s(?:Enditem|Endit|\(?ENDS?\)?|-?30-?|[#■●◼∎])\s*$")
 _EDGE = 3_000  # characters at a block's beginning that its features are taken from
 
 
@@ -28,6 +29,11 @@ class Block:
     asks: bool  #: ends with a question or an exclamation mark
 
     @property
+    def bulleted(self) -> bool:
+        """An item of a list without numbers."""
+        return self.text[0] in "-*•–‣▪·"
+
+    @property
     def short(self) -> bool:
         """No longer than a line of furniture, a by-line or a headline."""
         return len(self.words) <= 20
@@ -36,6 +42,12 @@ class Block:
     def listed(self) -> bool:
         """Begins with a number, letter or bullet of a list."""
         return _MARKER.match(self.text) is not None
+
+
+def end_mark(text: str, start: int, end: int) -> int:
+    """Where the mark begins that agencies put after a report's last word ("Enditem"), or ``end``."""
+    match = _ENDS.search(text, max(start, end - 20), end)
+    return match.start() + 1 if match else end
 
 
 def blocks(text: str) -> list[Block]:
@@ -110,6 +122,6 @@ def _stops(text: str, start: int, end: int) -> bool:
 
 def _block(text: str, start: int, end: int) -> Block:
     shown = " ".join(text[start : min(end, start + _EDGE)].split())
-    last = text[max(start, end - 40) : end].rstrip(_CLOSERS + " \n\t")[-1:]
+    last = _ENDS.sub("", text[max(start, end - 40) : end]).rstrip(_CLOSERS + " \n\t")[-1:]
     stop = last in (".", "!", "?", "…")
     return Block(start, end, shown, shown.lower(), tuple(shown.split()), stop, stop and last in "!?")

@@ -21,7 +21,7 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _JOINED_REGION = re.compile(r",\s*(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda)", re.IGNORECASE)
 _GROUP = re.compile(r"\s*(?:[/;&|]|\band\b)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_EDGES = " \t\n.,()[]*_#:;\u00a0"
+_EDGES = " \t\n.,()[]*_#:;-–—\u00a0"
 _MOST_PLACES = 5
 
 

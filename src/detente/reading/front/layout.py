@@ -115,6 +115,7 @@ def _find_datelines(text: str, layout: Layout, prose: Sequence[int]) -> None:
                 return
         if before < 2 and sign_ not in (Sign.BYLINE, Sign.CHROME, Sign.STAMP, Sign.HEADING, Sign.SECTION):
             beside = any(layout.signs[n] is Sign.STAMP for n in (k - 1, k + 1) if 0 <= n < len(layout.signs))
+            beside = beside or (block.text.isupper() and k + 1 in prose[:1])
             whole = whole_dateline(text, block.start, block.end)
             whole = whole or (venue(text, block.start, block.end) if beside else None)
             if whole:
@@ -130,7 +131,7 @@ def _headline_above(layout: Layout, prose: list[int]) -> int | None:
     candidates = [
         k
         for k in range(first)
-        if layout.signs[k] is None
+        if (layout.signs[k] is None or (layout.signs[k] is Sign.NAME and len(blocks[k].words) >= 5))
         and k not in layout.datelines
         and 3 <= len(blocks[k].words) <= 35
         and not blocks[k].stop
@@ -215,9 +216,10 @@ def _within(layout: Layout, k: int, *, under_heading: bool) -> Zone:
     block, found = layout.blocks[k], layout.signs[k]
     near_top = k <= layout.first + 2
     if found is None or found is Sign.ENTRY:
-        if k == layout.last and _closing_credit(layout, k):
+        if layout.last - k <= 2 and _closing_credit(layout, k):
             return Zone.CREDIT
-        furniture = under_heading and not block.stop and block.short and not block.listed and block.text[-1] != ":"
+        furniture = under_heading and not block.stop and block.short and (block.bulleted or not block.listed)
+        furniture = (furniture and block.text[-1] != ":") or _amid_furniture(layout, k)
         return Zone.CHROME if furniture and not _TURN.match(block.text) else Zone.BODY
     if found is Sign.BYLINE:
         return Zone.BYLINE if near_top or block.low.startswith("by ") else Zone.BODY
@@ -240,6 +242,8 @@ def _below(layout: Layout, k: int) -> Zone:
         return Zone.CREDIT if Zone.CHROME not in layout.zones[layout.last + 1 :] else Zone.CHROME
     if found is not None:
         return _PLAIN_ZONES.get(found, Zone.CHROME)
+    if _closing_credit(layout, k):
+        return Zone.CREDIT
     if above is Zone.BODY:
         if block.stop:
             return Zone.BODY
@@ -249,6 +253,15 @@ def _below(layout: Layout, k: int) -> Zone:
         if block.text.endswith((":", ";", ",")):
             return Zone.BODY
     return Zone.CHROME if block.short else Zone.BODY
+
+
+def _amid_furniture(layout: Layout, k: int) -> bool:
+    """A line without a full stop between two lines of furniture."""
+    block = layout.blocks[k]
+    if block.stop or not block.short or block.listed or block.text[-1] in ":;," or not 0 < k < len(layout.signs) - 1:
+        return False
+    kinds = (Sign.CHROME, Sign.HEADING)
+    return layout.zones[k - 1] is Zone.CHROME and layout.signs[k - 1] is not Sign.MARK and layout.signs[k + 1] in kinds
 
 
 def _labelled(layout: Layout, k: int) -> bool:

@@ -67,7 +67,7 @@ def is_name(text: str) -> bool:
     """Shaped as somebody's full name: two to five capitalised words, no desk, agency or place among them."""
     cues = credit_lines()
     words = text.split()
-    if not 2 <= len(words) <= 5 or text.lower() in cues.agencies:
+    if not 2 <= len(words) <= 4 + sum(word in cues.particles for word in words) or text.lower() in cues.agencies:
         return False
     if text.lower() in places().cities or text.lower() in places().regions:
         return False

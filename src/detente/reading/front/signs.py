@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 
 from detente.reading.front.blocks import Block
-from detente.reading.front.cues import captions, chrome, credit_lines
+from detente.reading.front.cues import captions, chrome, credit_lines, places
 from detente.reading.front.dates import find_date
 from detente.reading.front.names import authors_in, is_name
 
@@ -31,6 +31,7 @@ class Sign(Enum):
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _SAYING = re.compile(r"\b(?:said|says|told|according to|added|stated|announced|asked|argued|warned|insisted)\b")
 _PARTS = re.compile(r"\s+[|·•›»>/→▸]\s+|\s*[|»›]\s*")
+_CITY_END = re.compile(r"\s[-–—|]\s+([A-Za-z .'-]{3,30})$")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]\s*[.\"”]?$")
 _PAREN = re.compile(r"\(\s*([^()]{1,60}?)\s*\)")
 _MADE_BY = re.compile(r"(?:photo|photograph|image|picture|credit|foto|pic)s?\s?(?::|\bby\b|/|©)\s?\S.{1,60}$", re.IGNORECASE)
@@ -161,12 +162,20 @@ def is_stamp(block: Block) -> bool:
         dated = True
         text = text[: date.start] + " ; " + text[date.end :]
         date = find_date(text)
-    low = _CLOCK.sub(" ", text.lower())
-    if not dated and low == text.lower():
+    city = stamp_city(text)
+    text = (text[: city[0]] if city and dated else text).lower()
+    low = _CLOCK.sub(" ", text)
+    if not dated and low == text:
         return False
     return (dated or "updated" in low or "published" in low) and all(
         t in _STAMP_WORDS or len(t) == 1 for t in _TOKEN.findall(low)
     )
+
+
+def stamp_city(line: str) -> tuple[int, int] | None:
+    """Where the city stands that a time stamp ends with ("... 10:02 pm IST - NEW DELHI")."""
+    match = _CITY_END.search(line)
+    return match.span(1) if match and match.group(1).lower() in places().cities else None
 
 
 def _caption(block: Block) -> Sign | None:
@@ -175,7 +184,7 @@ def _caption(block: Block) -> Sign | None:
         return None
     low = block.low.lstrip("*_ ")
     cue = cues.starts.match(low)
-    if cue and (not cue.startswith(("this ", "a file", "an undated", "pictured")) or _SHOWS.search(low)):
+    if cue and (not cue.startswith(("this ", "a ", "an ", "satellite", "pictured")) or _SHOWS.search(low)):
         if (
             cue.endswith((":", "(", "/", "–", "—", "-"))
             or len(block.words) > 1
@@ -288,7 +297,7 @@ def _credit(block: Block) -> bool:
     cue = cues.starts.match(low)
     if cue:
         if cue in cues.offices:
-            return not block.stop and len(block.words) <= 12
+            return not block.stop and len(block.words) <= 8 and ":" not in low
         if wrapped or not block.stop or len(block.words) <= 40 and not _SAYING.search(low):
             return True
     if cues.phrases.search(low):
