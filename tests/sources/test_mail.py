@@ -40,7 +40,8 @@ def test_base64_and_an_attachment() -> None:
     body = (
         'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
         "--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nV29yZHM=\r\n"
-        "--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\n%PDF\r\n--b--\r\n"
+        "--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\n"
+        "%PDF\r\n--b--\r\n"
     )
     assert mail(Raw((HEAD + body).encode(), "x")).text == "Words"
 

@@ -22,7 +22,10 @@ def test_given_dates(given: str, date: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["", "yesterday", "2019-02-30", "2019-13", "2019-22", "2019-2-3", "20190203", "16/02/2019", "0000", "٢٠١٩", "2019-02-16T25"],
+    [
+        "", "yesterday", "2019-02-30", "2019-13", "2019-22", "2019-2-3", "20190203", "16/02/2019", "0000", "٢٠١٩",
+        "2019-02-16T25",
+    ],
 )  # fmt: skip
 def test_bad_given_dates_say_what_a_good_one_looks_like(given: str) -> None:
     with pytest.raises(BadDate, match="2019-02-17") as caught:
@@ -50,7 +53,10 @@ def test_dates_in_metadata(value: str, date: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, 20210503, "", "2021", "2021-05", "03/05/2021", "1970-01-01T00:00:00Z", "0001-01-01", "2021-02-31", "Part 3, 2021"],
+    [
+        None, 20210503, "", "2021", "2021-05", "03/05/2021", "1970-01-01T00:00:00Z", "0001-01-01", "2021-02-31",
+        "Part 3, 2021",
+    ],
 )  # fmt: skip
 def test_what_is_no_day_is_none(value: object) -> None:
     assert found_date(value) is None

@@ -64,7 +64,7 @@ def test_a_folder_in_order(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\x00")
     found = list(reports([str(tmp_path), str(tmp_path / "c.txt")]))
     names = [os.path.relpath(item.source, tmp_path) for item in found]
-    assert names == [os.path.join("a", "b.html"), os.path.join("a", "z.txt"), "b.txt", "bad.txt", "c.txt", "c.txt"]
+    assert names == ["a/b.html", "a/z.txt", "b.txt", "bad.txt", "c.txt", "c.txt"]
     assert [type(item) for item in found] == [Report, Report, Report, SetAside, Report, Report]
 
 
@@ -80,15 +80,11 @@ def test_empty_folders(tmp_path: Path) -> None:
 
 
 def test_very_deep_folders(tmp_path: Path) -> None:
-    here = os.getcwd()
-    os.chdir(tmp_path)
-    try:
-        for _ in range(300):
-            os.mkdir("d")
-            os.chdir("d")
-        Path("a.txt").write_text(TEXT)
-    finally:
-        os.chdir(here)
+    path = tmp_path
+    for _ in range(300):
+        path /= "d"
+        path.mkdir()
+    (path / "a.txt").write_text(TEXT)
     assert len(list(reports([str(tmp_path)]))) == 1
 
 
@@ -177,10 +173,9 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_names_that_are_no_text(tmp_path: Path) -> None:
-    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
-    with open(path, "w") as stream:
-        stream.write(TEXT)
-    [report] = reports([os.fsdecode(path)])
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text(TEXT)
+    [report] = reports([str(path)])
     assert report.source.endswith("caf\ufffd.txt")
     assert report.source.encode()
 

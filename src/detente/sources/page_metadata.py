@@ -33,6 +33,7 @@ _META_AUTHORS = (
     "dc.creator",
     "dcterms.creator",
 )
+_ELSEWHERE = frozenset({"aside", "nav", "footer", "a", "li"})
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/._-]|$)")
 
 
@@ -108,24 +109,37 @@ class PageMetadata:
                 days[day] = DateCandidate(day, DateBasis.METADATA, source)
         return list(days.values())
 
+    def doubtful_days(self) -> set[str]:
+        """The days of all time elements, many of which are other pages'."""
+        return {day for element in self._time_elements() if (day := found_date(_stamp(element)))}
+
+    def _time_elements(self) -> list[HtmlElement]:
+        return [element for element in self.tree.iter("time", "abbr") if _stamp(element)]
+
     def _times(self) -> list[str]:
-        """Time elements marked as the publication's; else the only one of the page, or all if they agree."""
-        times = [
-            element for element in self.tree.iter("time", "abbr") if element.get("datetime") or element.get("title")
-        ]
-        marked = [
-            element
-            for element in times
-            if element.get("pubdate") is not None
-            or "datePublished" in (element.get("itemprop") or "")
-            or "publish" in (element.get("class") or "").lower()
-        ]
-        stamps = [element.get("datetime") or element.get("title") or "" for element in marked or times]
-        return stamps[:1] if marked or len({stamp[:10] for stamp in stamps}) == 1 else []
+        """Time elements marked as the publication's; else the earlier of at most two days beside the article.
+
+        Two are its publication and its last change; more are a list of other pages.
+        """
+        times = self._time_elements()
+        if marked := [element for element in times if _is_publication(element)]:
+            return [_stamp(marked[0])]
+        beside = [element for element in times if not any(above.tag in _ELSEWHERE for above in element.iterancestors())]
+        days = {day for element in beside if (day := found_date(_stamp(element)))}
+        return [min(days)] if 1 <= len(days) <= 2 else []
 
     def _url_day(self) -> str | None:
         match = _URL_DAY.search(urlsplit_path(self.url))
         return "-".join(match.groups()) if match else None
+
+
+def _stamp(element: HtmlElement) -> str:
+    return element.get("datetime") or element.get("title") or ""
+
+
+def _is_publication(element: HtmlElement) -> bool:
+    named = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+    return element.get("pubdate") is not None or "datepublished" in named or "publish" in named
 
 
 def urlsplit_host(url: str | None) -> str | None:

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate
 from detente.sources.encoding import decode
+from detente.sources.json_ld import string
 from detente.sources.page_metadata import PageMetadata
 from detente.sources.publication_date import found_date
 from detente.sources.raw import Draft, Raw
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 # Pages have some thousands of elements, at most a few tens of thousands; beyond, memory and time run away.
@@ -26,8 +29,8 @@ _ELEMENTS = 200_000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}")
 _ATTRIBUTES = 5_000
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# What trafilatura sets before list items and around table cells.
-_MARKS = re.compile(r"^\s*(?:- |\|[|\s]*)|[|\s]*\|\s*$")
+# What trafilatura sets before list items, around table cells, and below a table's head.
+_MARKS = re.compile(r"^[\s|:-]+$|^\s*(?:- |\|[|\s]*)|[|\s]*\|\s*$")
 # An article has sentences; menus, lists of headlines, error pages and cookie notices have none, or one short one.
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}?\S*[.!?…][\"'”’»)\]]*(?=\s|$)")
 _FEWEST_WORDS = 15
@@ -55,9 +58,9 @@ def web_page(raw: Raw) -> Draft:
     if not (title and dates and authors):
         # Found by how pages usually look; slower than all the rest, and less sure than what the page says itself.
         looks = _looks(tree, page.url)
-        title = title or looks.title
-        authors = authors or tuple(filter(None, (looks.author or "").split("; ")))
-        dates = dates or _guessed(looks.date, text)
+        title = title or string(looks.title)
+        authors = authors or tuple(filter(None, (string(looks.author) or "").split("; ")))
+        dates = dates or _guessed(looks.date, page, text)
     headline = _headline(tree, title)
     if headline and headline.casefold() != paragraphs[0].casefold():
         text = f"{headline}\n\n{text}"
@@ -102,8 +105,8 @@ def _article(tree: HtmlElement, url: str | None) -> list[str]:
     """Its paragraphs, list items, table rows and headings, one a line."""
     from trafilatura import bare_extraction
 
-    document: Any = bare_extraction(tree, url=url, include_comments=False)
-    lines = (document.text or "").split("\n") if document is not None else []
+    document = _tried(lambda: bare_extraction(tree, url=url, include_comments=False))
+    lines = (string(document.text) or "").split("\n") if document is not None else []
     paragraphs = [paragraph for line in lines if (paragraph := _clean(_MARKS.sub("", line)))]
     if sum(len(paragraph.split()) for paragraph in paragraphs if _SENTENCE.match(paragraph)) < _FEWEST_WORDS:
         raise UnreadableReport("is a page without an article; save the article's own page, or its text")
@@ -113,14 +116,27 @@ def _article(tree: HtmlElement, url: str | None) -> list[str]:
 def _looks(tree: HtmlElement, url: str | None) -> Any:
     """Title, author and date by trafilatura and htmldate."""
     from trafilatura import extract_metadata
+    from trafilatura.settings import Document
 
-    return extract_metadata(tree, default_url=url, date_config=dict(_HTMLDATE))
+    return _tried(lambda: extract_metadata(tree, default_url=url, date_config=dict(_HTMLDATE))) or Document()
 
 
-def _guessed(day: str | None, text: str) -> list[DateCandidate]:
-    """The day that htmldate found, unless it stands in the article, where it may be any date."""
+def _tried(extract: Callable[[], Any]) -> Any:
+    """What is extracted, or None: on odd pages the extractors raise errors of many kinds."""
+    try:
+        return extract()
+    except TimeoutError:
+        raise
+    except Exception:  # one page must not stop the others
+        return None
+
+
+def _guessed(day: str | None, page: PageMetadata, text: str) -> list[DateCandidate]:
+    """The day that htmldate found, unless it may be any date: one in the article, or in a list of other pages."""
     found = found_date(day)
-    return [DateCandidate(found, DateBasis.METADATA, "htmldate")] if found and found not in text else []
+    if found is None or found in text or found in page.doubtful_days():
+        return []
+    return [DateCandidate(found, DateBasis.METADATA, "htmldate")]
 
 
 def _clean(line: str) -> str:
