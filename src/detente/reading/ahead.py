@@ -1,0 +1,155 @@
+"""The spaCy component ``detente_ahead``: what is due after the report, by whom, and when.
+
+Two things make an agenda: events that the report calls scheduled, and dates after the publication that belong to a verb
+or a noun ("a summit in June", "his speech scheduled for Feb. 20"). The end of a tenure is no agenda item.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from detente.model.date import Date, NotADate
+from detente.model.ids import item_id
+from detente.model.items import Ahead, Event, Time
+from detente.model.words import Words
+from detente.reading.extensions import register, report_id, words
+from detente.reading.people.mentions import actors
+
+register()
+_LONGEST = 180  # characters of an item's words: a clause, not a sentence with all that hangs on it
+_NOT_AHEAD = frozenset({"until", "till", "since", "from", "than"})
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    table = tomllib.loads((files("detente.knowledge") / "ahead.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(lemmas) for name, lemmas in table.items()}
+
+
+@Language.factory("detente_ahead", assigns=["doc._.detente_ahead"], requires=["token.dep", "token.lemma"])
+def _ahead(nlp: Language, name: str) -> Agenda:  # noqa: ARG001 - the factory's signature is spaCy's
+    return Agenda()
+
+
+class Agenda:
+    """Finds what lies ahead. Reads times, mentions and events; sets ``doc._.detente_ahead``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc, with its agenda."""
+        found = [_of_event(doc, event) for event in doc._.detente_events if event.status == "scheduled"]
+        taken = [item.evidence for item in found]
+        published = _published(doc)
+        for time in doc._.detente_times if published else ():
+            inside = any(words.start <= time.evidence.start < words.end for words in taken)
+            if not inside and (item := _of_time(doc, time, published)) is not None:
+                found.append(item)
+                taken.append(item.evidence)
+        doc._.detente_ahead = tuple(sorted(found, key=lambda item: (item.evidence.start, item.id)))
+        return doc
+
+
+def _published(doc: Doc) -> Date | None:
+    inferred = doc._.detente_inferred
+    given = doc._.detente_published or (inferred.date if inferred else None)
+    return _date(given)
+
+
+def _date(edtf: str | None) -> Date | None:
+    try:
+        return Date.parse(edtf) if edtf else None
+    except NotADate:
+        return None
+
+
+def _of_event(doc: Doc, event: Event) -> Ahead:
+    trigger = doc.char_span(event.what.start, event.what.end, alignment_mode="expand")
+    what = event.what
+    if trigger is not None:
+        dates = [time.evidence.end for time in doc._.detente_times if _within(time.evidence, event.evidence)]
+        first = min(_actor(trigger.root).left_edge.idx, what.start)
+        last = max([what.end, trigger.root.idx + len(trigger.root), *dates])
+        what = next((words(doc, a, b) for a, b in ((first, last), (first, what.end)) if b - a <= _LONGEST), what)
+    who = tuple(dict.fromkeys((*event.source, *event.target)))
+    return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, event.date, who, event.evidence)
+
+
+def _within(inner: Words, outer: Words) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _of_time(doc: Doc, time: Time, published: Date | None) -> Ahead | None:
+    date = _date(time.edtf)
+    if date is None or published is None or time.type not in ("DATE", "TIME"):
+        return None
+    span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+    if span is None or (span.start and doc[span.start - 1].lower_ in _NOT_AHEAD):
+        return None
+    head, due = _governor(span)
+    if head is None or not _is_ahead(date, published, due=due):
+        return None
+    what = _phrase(doc, head, span)
+    _, parties = actors(doc, _actor(head))
+    stated = f"{time.edtf}-{time.part}" if time.part else time.edtf
+    return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, stated, parties, what)
+
+
+def _is_ahead(date: Date, published: Date, *, due: bool) -> bool:
+    """Whether it begins after the publication; with a word of planning it is enough that it ends after it."""
+    if published.latest is None or published.earliest is None or date.latest is None or date.earliest is None:
+        return False
+    return date.earliest > published.latest or (due and date.latest >= published.latest)
+
+
+def _governor(span: Span) -> tuple[Token | None, bool]:
+    """The verb or noun that the date belongs to, and whether a word of planning stands on the way to it."""
+    plans, auxiliaries = _cues()["plans"], _cues()["auxiliaries"]
+    token, head, due = span.root, None, False
+    for _ in range(8):
+        up = token.head
+        if up is token:
+            break
+        token = up
+        if token.pos_ in ("ADP", "SCONJ") or token.i in range(span.start, span.end):
+            continue
+        due = due or token.lemma_.lower() in plans
+        due = due or any(child.dep_ in ("aux", "auxpass") and child.lower_ in auxiliaries for child in token.children)
+        if head is None:
+            head = token
+        elif head.dep_ in ("acl", "amod") and head.lemma_.lower() in plans:
+            head = token  # "a speech scheduled for Friday": the speech
+        if token.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"):
+            break
+    if head is None or head.pos_ not in ("VERB", "NOUN", "PROPN", "AUX"):
+        return None, False
+    return head, due
+
+
+def _actor(head: Token) -> Token:
+    """Who does it: the subject of the verb or of the verb above it, or the owner of the noun."""
+    token = head
+    for _ in range(4):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "poss"):
+                return child
+        if token.dep_ not in ("xcomp", "conj", "acl") or token.head is token:
+            break
+        token = token.head
+    return head
+
+
+def _phrase(doc: Doc, head: Token, span: Span) -> Words:
+    """The words from the subject or the noun's first modifier to the date, or from the head where that is too long."""
+    first, last = min(head.i, span.start), max(head.i, span.end - 1)
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head.head  # "his state of the nation speech": all of the name
+    lefts = [child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "cc", "mark", "advcl", "prep")]
+    start = doc[min([first, *lefts])].idx
+    end = doc[last].idx + len(doc[last])
+    if end - start > _LONGEST:
+        start = doc[first].idx
+    return words(doc, start, end)

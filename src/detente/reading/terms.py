@@ -1,0 +1,161 @@
+"""The spaCy component ``detente_terms``: when a tenure ends ("will remain in office until May 2024").
+
+A date is the end of a tenure where it stands after "until" or with a verb of ending, and a tenure or an office is named
+in the same sentence. The holder is who is named with the date ("until 2021 for Abe"), else the tenure's owner ("his
+term"), else the subject of the verb.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from detente.model.ids import item_id
+from detente.model.items import Term, Time
+from detente.reading.extensions import register, report_id, sentences, words
+from detente.reading.people.mentions import mention_at
+
+register()
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AFTER = 3  # tokens after a date within which "for Abe" names its holder
+
+
+@dataclass(frozen=True)
+class _Cues:
+    tenures: frozenset[str]
+    ends: frozenset[str]
+    until: frozenset[str]
+    on_end: frozenset[str]
+    office: frozenset[str]
+
+
+@cache
+def _cues() -> _Cues:
+    table = tomllib.loads((files("detente.knowledge") / "terms.toml").read_text(encoding="utf-8"))
+    return _Cues(**{name: frozenset(lemmas) for name, lemmas in table.items()})
+
+
+@Language.factory("detente_terms", assigns=["doc._.detente_terms"], requires=["token.dep", "token.lemma"])
+def _terms(nlp: Language, name: str) -> Terms:  # noqa: ARG001 - the factory's signature is spaCy's
+    return Terms()
+
+
+class Terms:
+    """Finds the ends of tenures. Reads times and mentions; sets ``doc._.detente_terms``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc, with terms."""
+        times: list[Time] = [time for time in doc._.detente_times if time.type == "DATE" and time.edtf]
+        if not times:
+            return doc
+        offices = {person.name: person.office for person in doc._.detente_people}
+        found: dict[tuple[str, str], Term] = {}
+        at = 0
+        for sentence in sentences(doc):
+            while at < len(times) and times[at].evidence.start < sentence.start_char:
+                at += 1
+            first = at
+            while at < len(times) and times[at].evidence.start < sentence.end_char:
+                at += 1
+            for time in times[first:at]:
+                term = _term(doc, sentence, time, offices)
+                if term is not None:
+                    found.setdefault((term.person, term.until), term)
+        doc._.detente_terms = tuple(found.values())
+        return doc
+
+
+def _term(doc: Doc, sentence: Span, time: Time, offices: dict[str, str | None]) -> Term | None:
+    span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+    if span is None or span.start == sentence.start:
+        return None
+    ending = _ending(span)
+    if ending is None:
+        return None
+    cues = _cues()
+    tenure = next((token for token in sentence if token.lemma_.lower() in cues.tenures | cues.office), None)
+    if tenure is None:
+        return None
+    named = _named_with(span)
+    holder = named or _owner(doc, tenure) or _subject(doc, ending)
+    mention = mention_at(doc, holder) if holder is not None else None
+    if holder is None or mention is None or len(mention.people) != 1:
+        return None
+    person = mention.people[0]
+    own = _own_office(doc, span, sentence, cues)
+    start = min(tenure.idx, ending.idx, holder.idx, span.start_char)
+    end = max(tenure.idx + len(tenure), holder.idx + len(holder), time.evidence.end)
+    date = f"{time.edtf}-{time.part}" if time.part else str(time.edtf)
+    identity = item_id("term", report_id(doc), person, date, time.evidence.start)
+    return Term(identity, person, own or offices.get(person), date, words(doc, start, end))
+
+
+def _ending(span: Span) -> Token | None:
+    """What makes the date an end: the "until" before it, or the verb of ending that it belongs to."""
+    cues = _cues()
+    before = span[0].nbor(-1)
+    if before.lower_ in cues.until:
+        return before
+    head = span.root.head
+    if head.dep_ == "prep":
+        head = head.head
+    return head if head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in cues.on_end else None
+
+
+def _named_with(span: Span) -> Token | None:
+    """The holder right after the date: "until September 2021 for Abe"."""
+    doc = span.doc
+    for token in doc[span.end : min(span.end + _AFTER, len(doc))]:
+        if token.lower_ == "for" and token.i + 1 < len(doc):
+            return max(token.children, key=lambda child: child.dep_ == "pobj", default=None)
+    return None
+
+
+def _owner(doc: Doc, tenure: Token) -> Token | None:
+    """Whose tenure: "his term", "Mr Okoye's mandate", "the presidency of Ms Lund"."""
+    for child in tenure.children:
+        if child.dep_ == "poss" and mention_at(doc, child) is not None:
+            return child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _subject(doc: Doc, ending: Token) -> Token | None:
+    """The subject of the clause that the date stands in, through its governing verbs."""
+    token = ending
+    for _ in range(6):
+        for child in token.children:
+            if child.dep_ in _SUBJECTS and mention_at(doc, child) is not None:
+                return child
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _own_office(doc: Doc, span: Span, sentence: Span, cues: _Cues) -> str | None:
+    """The office that the words around the date give: "as chair of the council", "during his presidency over the party".
+
+    Looked for between this date's holder and the next date's "until" only, so that two holders keep their own.
+    """
+    end = next((token.i for token in doc[span.end : sentence.end] if token.lower_ in cues.until), sentence.end)
+    for token in doc[span.end : end]:
+        lemma = token.lemma_.lower()
+        if lemma in cues.tenures and lemma not in ("term", "tenure") and token.dep_ == "pobj":
+            return " ".join(doc[token.i : _phrase_end(doc, token.i + 1, end)].text.split())
+    return None
+
+
+def _phrase_end(doc: Doc, at: int, limit: int) -> int:
+    """Where the phrase ends that goes on at a token: "over the ruling party and until …" after "presidency"."""
+    while at < limit and doc[at].pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"):
+        at += 1
+    while at and doc[at - 1].pos_ in ("ADP", "DET"):
+        at -= 1
+    return at
