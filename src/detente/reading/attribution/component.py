@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from spacy.language import Language
 from detente.model.ids import item_id
 from detente.model.items import Manner, Statement
 from detente.model.words import Words
+from detente.reading.attribution import lexicon
 from detente.reading.attribution.finder import find
 from detente.reading.attribution.passage import Passage
-from detente.reading.attribution.setting import addressee, venue
+from detente.reading.attribution.setting import Dates, addressee, extent, occasion, partner
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.extensions import register, report_id
 
@@ -43,48 +45,109 @@ def statements(doc: Doc) -> list[Statement]:
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
     passage = Passage(doc)
-    speakers = Speakers(doc)
-    report = report_id(doc)
-    found: list[Statement] = []
-    seen: set[str] = set()
-    for attribution in find(passage):
-        item = _statement(passage, attribution, speakers, report)
-        if item.id not in seen:
-            seen.add(item.id)
-            found.append(item)
-    return found
+    attributions = find(passage)
+    reader = _Reader(passage, attributions)
+    found: dict[str, Statement] = {}
+    for attribution in attributions:
+        if not reader.is_somebodys(attribution):
+            continue
+        item = reader.statement(attribution)
+        found.setdefault(item.id, item)
+    return list(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    speaker: Speaker
+@dataclass(slots=True)
+class _Last:
+    """The statement before: who made it, and where."""
+
+    item: Statement
     paragraph: int
+    sentence: int
 
 
-def _statement(passage: Passage, found: Attribution, speakers: Speakers, report: str) -> Statement:
-    doc, text = passage.doc, passage.text
-    who = Speaker(None, None)
-    if found.who is not None and found.source is not None:
-        who = speakers.resolve(doc[found.who], found.source)
-    where = venue(doc, found)
-    source = _words(passage, found.source)
-    cue = _words(passage, found.cue)
-    content = Words.pieces(text, found.content)
-    manner = _manner(found, who)
-    spans = [*found.content, *((words.start, words.end) for words in (source, cue) if words is not None)]
-    return Statement(
-        id=item_id("statement", report, found.content, cue and cue.start),
-        speaker=who.name,
-        party=who.party,
-        manner=manner,
-        content=content,
-        cue=cue,
-        source=source,
-        date=None,
-        venue=text[where[0] : where[1]] if where else None,
-        addressee=addressee(doc, found, speakers),
-        anonymous=who.anonymous,
-        evidence=Words.pieces(text, _joined(spans)),
+class _Reader:
+    """Turns what was found into statements, in the order of the text, because each may go on with the last."""
+
+    def __init__(self, passage: Passage, found: list[Attribution]) -> None:
+        self.passage = passage
+        self._speakers = Speakers(passage.doc)
+        self._dates = Dates(passage.doc, [span for each in found for span in each.content])
+        self._report = report_id(passage.doc)
+        self._last: _Last | None = None
+
+    def is_somebodys(self, found: Attribution) -> bool:
+        """Whether there is somebody who says it: figures do not speak, and an accord of two sides is an event."""
+        if found.who is None or found.entry is None:
+            return True
+        head = self.passage.doc[found.who]
+        if "mutual" in found.entry.frames and any(child.dep_ == "conj" for child in head.children):
+            return False
+        if "shows" not in found.entry.frames or head.pos_ != "NOUN" or head.lemma_.lower() in lexicon.documents():
+            return True
+        return self._speakers.at(head) is not None or head.ent_type_ != "" or not self._speakers.is_thing(head)
+
+    def statement(self, found: Attribution) -> Statement:
+        """One statement, resolved."""
+        passage, doc, text = self.passage, self.passage.doc, self.passage.text
+        who = Speaker(None, None, anonymous=found.frame == "turn")
+        if found.who is not None and found.source is not None:
+            who = self._speakers.resolve(doc[found.who], found.source)
+        noun = occasion(doc, found)
+        where = extent(noun, found) if noun is not None else None
+        venue = text[where[0] : where[1]].rstrip(" ,") if where is not None else None
+        date = self._dates.of(found, noun)
+        to = addressee(doc, found, self._speakers)
+        if to is None and noun is not None:
+            to = partner(noun, self._speakers, who.name)
+        at = passage.token_at(passage.beginning(found))
+        paragraph = bisect_right(passage.paragraphs, (doc[at].idx, len(text)))
+        last = self._last
+        direct = found.form == "direct" and last is not None and last.item.manner == "direct"
+        if last is not None and direct and last.item.speaker == who.name and last.paragraph == paragraph - 1:
+            date = date or last.item.date
+        if last is not None and last.paragraph == paragraph and who.name is not None:
+            if last.item.speaker == who.name and _goes_on(found, doc, last):
+                venue, date = venue or last.item.venue, date or last.item.date
+            elif to is None and last.item.speaker != who.name and _answers(found, doc):
+                to = last.item.speaker
+                date = date or last.item.date
+        source, cue = _words(passage, found.source), _words(passage, found.cue)
+        spans = [*found.content, *((words.start, words.end) for words in (source, cue) if words is not None)]
+        item = Statement(
+            id=item_id("statement", self._report, found.content, cue and cue.start),
+            speaker=who.name,
+            party=who.party,
+            manner=_manner(found, who),
+            content=Words.pieces(text, found.content) if found.content else None,
+            cue=cue,
+            source=source,
+            date=date,
+            venue=venue,
+            addressee=to,
+            anonymous=who.anonymous,
+            evidence=Words.pieces(text, _joined(spans)),
+        )
+        self._last = _Last(item, paragraph, doc[found.anchor if found.anchor is not None else at].sent.start)
+        return item
+
+
+def _goes_on(found: Attribution, doc: Doc, last: _Last) -> bool:
+    """Whether a statement still belongs to the occasion of the last: same sentence, or words of the same kind."""
+    if found.anchor is not None and doc[found.anchor].sent.start == last.sentence:
+        return True
+    return found.form != "indirect" and (found.entry is None or found.entry.kind == "speech")
+
+
+def _answers(found: Attribution, doc: Doc) -> bool:
+    """Whether the words say that one speaker answers the other: 'in response', 'replied'."""
+    if found.anchor is None:
+        return False
+    cue = doc[found.anchor]
+    if cue.lemma_ in {"reply", "respond", "answer", "retort", "counter"}:
+        return True
+    return any(
+        child.lower_ == "in" and any(n.lower_ in {"response", "reply"} for n in child.children)
+        for child in cue.children
     )
 
 
@@ -108,7 +171,7 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _manner(found: Attribution, who: Speaker) -> Manner:
     entry = found.entry
-    if entry is not None and entry.kind == "silence":
+    if found.frame == "silence":
         return "declined"
     if found.form != "indirect":
         return "direct" if found.form == "direct" else "mixed"

@@ -13,48 +13,89 @@ if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage, Quoted
 
 _ENDS = frozenset(".!?…")
+_STOPS = frozenset({".", "!", "?", "..."})
+_LEAST = 4  # words of a sentence that is quoted without a cue
 _REACH = 40  # tokens between a quotation and its cue
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ASIDE = frozenset({"relcl", "acl"})
 
 
-def direct(passage: Passage) -> tuple[list[Attribution], set[int]]:
-    """The direct statements of a passage, and which quotations (by index) they take."""
+def direct(passage: Passage, covered: bytearray) -> tuple[list[Attribution], set[int]]:
+    """The direct statements of a passage, and which quotations (by index) they take; ``covered`` tokens are taken."""
     found: list[Attribution] = []
     taken: set[int] = set()
     last: Attribution | None = None
-    last_at = -2
+    last_at = -1
     for at, quoted in enumerate(passage.quoted):
-        here = _attributed(passage, at, quoted, last if last_at == at - 1 else None)
+        if covered[min(quoted.first, len(covered) - 1)]:
+            continue
+        here = _attributed(passage, at, quoted, last, last_at)
         if here is None:
             continue
         taken.add(at)
-        if here is last:
-            last_at = at
-            continue
-        found.append(here)
-        last, last_at = here, at
+        last_at = at
+        if here is not last:
+            found.append(here)
+            last = here
     return found, taken
 
 
-def _attributed(passage: Passage, at: int, quoted: Quoted, last: Attribution | None) -> Attribution | None:
+def _attributed(
+    passage: Passage, at: int, quoted: Quoted, last: Attribution | None, last_at: int
+) -> Attribution | None:
     """The attribution that a quotation belongs to: a new one, or the last one carried on; None for a fragment."""
-    start = _first_of_clause(passage, quoted)
-    if last is not None and _resumes(passage, at, quoted, last):
+    before = passage.quoted[last_at] if last is not None else None
+    if last is not None and before is not None and _resumes(passage, before, quoted, last):
         last.content += quoted.quotation.pieces
         return last
-    cue = _cue_after(passage, at, quoted) if start else None
-    if cue is None:
-        cue = _cue_before(passage, at, quoted)
-        if cue is not None and last is not None and last.anchor == cue.i:
-            last.content += quoted.quotation.pieces
-            return last
-    if cue is None:
-        if last is not None and start and _carries_on(passage, at, quoted):
-            last.content += quoted.quotation.pieces
-            return last
+    start = opens_sentence(passage, quoted)
+    cue = (_cue_after(passage, at, quoted) if start else None) or _cue_before(passage, at, quoted)
+    if cue is not None:
+        return _make(passage, at, quoted, cue)
+    if last is None or before is None or not start:
         return None
-    return _make(passage, at, quoted, cue)
+    if _carries_on(passage, before, quoted) or _next_paragraph(passage, before, quoted, last):
+        last.content += quoted.quotation.pieces
+        return last
+    return None
+
+
+def carried(passage: Passage, found: list[Attribution], taken: set[int]) -> list[Attribution]:
+    """Whole sentences in quotation marks without a cue, right after a statement: the same speaker goes on."""
+    before = sorted((each for each in found if each.anchor is not None), key=lambda each: each.anchor or 0)
+    added: list[Attribution] = []
+    for at, quoted in enumerate(passage.quoted):
+        if at in taken or not _sentence(passage, quoted):
+            continue
+        last = None
+        for each in before:
+            if (each.anchor or 0) >= quoted.before:
+                break
+            last = each
+        if last is None or last.anchor is None or last.source is None:
+            continue
+        near = passage.paragraphs[quoted.paragraph][0] <= passage.starts[last.anchor]
+        if near and _stops(passage, last.anchor, quoted.before) == 1 and not _taken_by(quoted, found):
+            added.append(
+                Attribution(list(quoted.quotation.pieces), "direct", source=last.source, who=last.who, frame="carried")
+            )
+            added[-1].anchor = None
+    return added
+
+
+def _sentence(passage: Passage, quoted: Quoted) -> bool:
+    first, last = quoted.quotation.pieces[0][0], quoted.quotation.pieces[-1][1]
+    return (
+        passage.text[first].isupper()
+        and passage.text[last - 1] in _ENDS
+        and quoted.last - quoted.first >= _LEAST
+        and opens_sentence(passage, quoted)
+    )
+
+
+def _taken_by(quoted: Quoted, found: list[Attribution]) -> bool:
+    start, end = quoted.quotation.start, quoted.quotation.end
+    return any(a < end and start < b for each in found for a, b in each.content)
 
 
 def _make(passage: Passage, at: int, quoted: Quoted, cue: Token) -> Attribution:
@@ -89,7 +130,7 @@ def _gap(passage: Passage, at: int, cue: int) -> tuple[int, int]:
     return left, right
 
 
-def _first_of_clause(passage: Passage, quoted: Quoted) -> bool:
+def opens_sentence(passage: Passage, quoted: Quoted) -> bool:
     """Whether the quotation opens a sentence or follows a comma, colon or lone conjunction: no fragment of a clause."""
     doc, i = passage.doc, quoted.before - 1
     while i >= 0 and doc[i].is_space:
@@ -157,19 +198,33 @@ def _cue_before(passage: Passage, at: int, quoted: Quoted) -> Token | None:
     return None
 
 
-def _resumes(passage: Passage, at: int, quoted: Quoted, last: Attribution) -> bool:
+def _resumes(passage: Passage, before: Quoted, quoted: Quoted, last: Attribution) -> bool:
     """Whether the last quotation was only broken off by its cue: '"..." he said, "..."'."""
-    before = passage.quoted[at - 1]
     if last.anchor is None or not before.after <= last.anchor < quoted.before or quoted.before - before.after > _REACH:
         return False
     gap = passage.text[before.quotation.end : quoted.quotation.start].rstrip()
-    return gap.endswith((",", "—", "–", "-")) and passage.text[before.quotation.end - 2] not in ".…"
+    return gap.endswith((",", "—", "–", "-")) and not _stops(passage, before.after, quoted.before)
 
 
-def _carries_on(passage: Passage, at: int, quoted: Quoted) -> bool:
+def _carries_on(passage: Passage, before: Quoted, quoted: Quoted) -> bool:
     """Whether the quotation goes on with the last one: in its paragraph, after the end of the cue's sentence."""
-    before = passage.quoted[at - 1]
     if _end_paragraph(passage, before) != quoted.paragraph:
         return False
-    gap = passage.text[before.quotation.end : quoted.quotation.start].strip()
-    return gap.count(". ") == 0 and (not gap or gap[-1] in ".!?")
+    gap = passage.text[before.quotation.end : quoted.quotation.start].rstrip(" \"'“”")
+    return not gap or (gap[-1] in ".!?" and _stops(passage, before.after, quoted.before) <= 1)
+
+
+def _next_paragraph(passage: Passage, before: Quoted, quoted: Quoted, last: Attribution) -> bool:
+    """Whether a paragraph that is nothing but a quotation follows the one in which the last statement stands."""
+    if _end_paragraph(passage, before) + 1 != quoted.paragraph or last.anchor is None:
+        return False
+    start, end = passage.paragraphs[quoted.paragraph]
+    end = max(end, passage.paragraphs[_end_paragraph(passage, quoted)][1])
+    if passage.text[start : quoted.quotation.start].strip() or passage.text[quoted.quotation.end : end].strip():
+        return False
+    return _stops(passage, max(before.after, last.anchor), quoted.before) <= 1
+
+
+def _stops(passage: Passage, first: int, last: int) -> int:
+    """How many sentences end among tokens ``[first, last)``."""
+    return sum(token.text in _STOPS for token in passage.doc[first:last])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.attribution.direct import direct
+from detente.reading.attribution.direct import carried, direct
 from detente.reading.attribution.indirect import according_to, governed
+from detente.reading.attribution.nominal import adjective_cue, noun_cue
+from detente.reading.attribution.silence import silence
+from detente.reading.attribution.turns import turns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,35 +19,75 @@ if TYPE_CHECKING:
 
 def find(passage: Passage) -> list[Attribution]:
     """The attributions of a passage in the order of its text, none within the content of another."""
-    found, taken = direct(passage)
+    found = turns(passage)
     covered = bytearray(len(passage.doc))
-    used = {attribution.anchor for attribution in found}
-    for at in taken:
-        quoted = passage.quoted[at]
-        covered[quoted.before : quoted.after] = b"\1" * (quoted.after - quoted.before)
+    for turn in found:
+        _cover_content(passage, covered, turn)
+    spoken, taken = direct(passage, covered)
+    found += spoken
+    used = {attribution.anchor for attribution in spoken}
+    inside = bytearray(covered)  # cues within quotations attribute on somebody else's behalf
+    for at, quoted in enumerate(passage.quoted):
+        _cover(inside, quoted.before, quoted.after)
+        if at in taken:
+            _cover(covered, quoted.before, quoted.after)
     doc = passage.doc
-    candidates = [doc[i] for i in passage.cues if i not in used and not covered[i]]
-    candidates += [doc[i] for i in _according(passage) if not covered[i]]
+    candidates = [doc[i] for i in passage.cues if i not in used and not inside[i]]
+    candidates += [doc[i] for i in _according(passage) if not inside[i]]
+    resumed: dict[int, Attribution] = {}
     for cue in sorted(candidates, key=lambda token: (_depth(token), token.i)):
-        if covered[cue.i]:
-            continue
-        if cue.lower_ == "according":
-            here = according_to(passage, cue)
-        elif cue.pos_ == "VERB":
-            here = governed(passage, cue, passage.cues[cue.i])
-        else:
-            continue
+        here = None if covered[cue.i] else _attributed(passage, cue)
         if here is None:
             continue
-        here.content = _clear(passage, here.content, covered)
-        if not here.content:
-            continue
-        here.content, here.form = _with_quotations(passage, here.content, taken)
-        for start, end in here.content:
-            first, last = passage.token_at(start), passage.token_at(end)
-            covered[first:last] = b"\1" * (last - first)
+        if here.goes_on is not None:
+            resumed[here.goes_on] = here
+        speaker = _resumes(cue, resumed)
+        if speaker is not None:
+            here.source, here.who = speaker.source, speaker.who
+            resumed.setdefault(cue.i, speaker)
+        if here.content:
+            here.content = _clear(passage, here.content, covered)
+            if not here.content:
+                continue
+            here.content, here.form = _with_quotations(passage, here.content, taken)
+        _cover_content(passage, covered, here)
+        if here.frame == "silence" and here.cue is not None:
+            _cover(covered, *here.cue)
         found.append(here)
-    return sorted(found, key=lambda attribution: (attribution.content[0], attribution.anchor or 0))
+    found += carried(passage, found, taken)
+    return sorted(found, key=lambda attribution: (passage.beginning(attribution), attribution.anchor or 0))
+
+
+def _attributed(passage: Passage, cue: Token) -> Attribution | None:
+    if cue.lower_ == "according":
+        return according_to(passage, cue)
+    entry = passage.cues[cue.i]
+    if cue.pos_ == "NOUN":
+        return noun_cue(passage, cue, entry)
+    if cue.pos_ == "ADJ":
+        return adjective_cue(passage, cue, entry)
+    return silence(passage, cue, entry) or governed(passage, cue, entry)
+
+
+def _cover_content(passage: Passage, covered: bytearray, found: Attribution) -> None:
+    for start, end in found.content:
+        _cover(covered, passage.token_at(start), passage.token_at(end))
+
+
+def _resumes(cue: Token, resumed: dict[int, Attribution]) -> Attribution | None:
+    """Whose words go on at a cue that the parse has hung on the content before it."""
+    token = cue
+    for _ in range(3):
+        if token.i in resumed:
+            return resumed[token.i]
+        if token.dep_ != "conj":
+            return None
+        token = token.head
+    return None
+
+
+def _cover(tokens: bytearray, first: int, last: int) -> None:
+    tokens[first:last] = b"\1" * (last - first)
 
 
 def _according(passage: Passage) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.attribution import lexicon
+from detente.reading.attribution.nominal import noun_content
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.sources import cue_extent, extent, negated, subject
 
@@ -13,27 +15,54 @@ if TYPE_CHECKING:
     from detente.reading.attribution.lexicon import CueEntry
     from detente.reading.attribution.passage import Passage
 
-_PREPOSITIONS = {"for": "for", "on": "on", "about": "about", "of": "of", "against": "against", "with": "with"}
 _MARKS = frozenset({"that"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BESIDE_FRAGMENT = frozenset({"call", "as", "of", "quote", "np"})
+_CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "\n"})
+_NEAR = 14  # tokens from a cue to a quoted fragment in its clause
 
 
 def governed(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
     """What a verbal cue attributes by its syntax, or None."""
-    found = _content(cue, entry)
-    if found is None:
-        return None
-    frame, tokens = found
-    span = cue_extent(cue)
     who = subject(cue)
+    if who is None and _passive(cue):
+        return None  # "is expected to": nobody says so
+    if entry.kind == "stance" and cue.dep_ == "acl":
+        return None  # "rules intended to": a purpose, nobody's view
+    found = _content(cue, entry)
+    span = cue_extent(cue)
     source = extent(who, span) if who is not None else None
-    keep = [t for t in tokens if not span[0] <= t.i < span[1] and not (source and source[0] <= t.i < source[1])]
-    keep = _cut(keep, cue, passage)
-    content = passage.spans(keep)
+    content: list[tuple[int, int]] = []
+    frame = "fragment"
+    resumed: int | None = None
+    if found is not None:
+        frame, tokens = found
+        keep = [t for t in tokens if not span[0] <= t.i < span[1] and not (source and source[0] <= t.i < source[1])]
+        kept, resumed = _cut(keep, cue, passage)
+        content = passage.spans(kept)
+    if not content and entry.frames & _BESIDE_FRAGMENT:
+        content = _fragment(passage, cue)
     if not content:
         return None
-    return Attribution(
-        content, "indirect", entry, cue.i, span, source, who.i if who is not None else None, negated(cue), frame
-    )
+    whose = who.i if who is not None else None
+    return Attribution(content, "indirect", entry, cue.i, span, source, whose, negated(cue), frame, goes_on=resumed)
+
+
+def _passive(cue: Token) -> bool:
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in cue.children)
+
+
+def _fragment(passage: Passage, cue: Token) -> list[tuple[int, int]]:
+    """From the cue to the end of a quotation in its clause, where the marks have misled the parse."""
+    for quoted in passage.quoted_from(cue.i):
+        if quoted.before - cue.i > _NEAR or quoted.last - quoted.first < 1:
+            break
+        between = passage.doc[cue.i + 1 : quoted.before]
+        if any(token.text in _CLAUSE_ENDS or (token.pos_ == "VERB" and token.tag_ in _FINITE) for token in between):
+            break
+        span = passage.trimmed(cue.i + 1, quoted.last)
+        return [span] if span is not None else []
+    return []
 
 
 def _content(cue: Token, entry: CueEntry) -> tuple[str, list[Token]] | None:
@@ -75,11 +104,21 @@ def _content(cue: Token, entry: CueEntry) -> tuple[str, list[Token]] | None:
                 return "as", [*(t for t in left if t.i < child.left_edge.i), *child.subtree]
             if name in frames or f"{name}-np" in frames:
                 inner = [t for t in child.subtree if t.i != child.i]
+                if name == "into" and cue.lemma_ == "call" and thing is not None:
+                    return "np", list(thing.subtree)  # "called it into question"
+                if name == "on":
+                    noun = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+                    whole = [c for c in children if c.i > child.i and c.dep_ in {"xcomp", "advcl"} and _infinitive(c)]
+                    if noun is None or not (whole or any(_infinitive(c) for c in noun.children)):
+                        continue
+                    return "obj-to", [*inner, *(t for c in whole for t in c.subtree)]
                 if name == "of" and thing is not None:
                     return name, [*(t for t in thing.subtree if t.i < child.i), *child.subtree]
                 return name, inner
     if thing is not None and "np" in frames and thing.pos_ != "PRON":
-        return "np", list(thing.subtree)
+        said = lexicon.nouns().get(thing.lemma_.lower()) if cue.lemma_ in lexicon.through() else None
+        inner_words = noun_content(thing, said) if said is not None else None
+        return "np", inner_words or list(thing.subtree)
     if cue.dep_ == "parataxis" and "that" in frames and cue.head.i < cue.i:
         own = {t.i for t in cue.subtree}
         return "parataxis", [t for t in cue.head.subtree if t.i not in own]
@@ -99,12 +138,39 @@ def _without_that(words: list[Token]) -> list[Token]:
     return words[1:] if words and words[0].lower_ in _MARKS and words[0].dep_ == "mark" else words
 
 
-def _cut(words: list[Token], cue: Token, passage: Passage) -> list[Token]:
-    """Content up to the next participle cue after a comma, which goes on with the same source."""
+def _cut(words: list[Token], cue: Token, passage: Passage) -> tuple[list[Token], int | None]:
+    """Content up to where the source speaks on (', adding that', 'and said that'), and the token of that.
+
+    The small parser often hangs such a verb on the content's; it has no subject of its own. A participle after a
+    comma that is no cue ends the content too: it is the reporter's.
+    """
     for at, token in enumerate(words):
-        if at and token.i > cue.i and token.tag_ == "VBG" and token.i in passage.cues and words[at - 1].text == ",":
-            return words[:at]
-    return words
+        if not at or token.i <= cue.i:
+            continue
+        if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and _after_comma(words, at):
+            return words[: at - 1], token.i if token.i in passage.cues else None
+        if token.i not in passage.cues:
+            continue
+        if token.dep_ == "conj" and _same_form(token, cue) and passage.cues[token.i].kind != "stance":
+            if any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
+                continue
+            cut = at
+            while cut and words[cut - 1].i >= token.i - 6 and words[cut - 1].dep_ in {"aux", "neg", "advmod"}:
+                cut -= 1
+            if cut and words[cut - 1].dep_ == "cc":
+                return words[: cut - 1], token.i
+    return words, None
+
+
+def _after_comma(words: list[Token], at: int) -> bool:
+    before = words[at - 1]
+    return before.text == "," or (before.dep_ == "advmod" and at > 1 and words[at - 2].text == ",")
+
+
+def _same_form(token: Token, cue: Token) -> bool:
+    if token.tag_ == "VBG" or cue.tag_ == "VBG":
+        return token.tag_ == cue.tag_
+    return token.tag_ in _FINITE or any(child.lower_ in {"did", "has", "have", "had"} for child in token.children)
 
 
 def according_to(passage: Passage, word: Token) -> Attribution | None:

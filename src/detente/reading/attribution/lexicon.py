@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,6 +34,35 @@ def nouns() -> dict[str, CueEntry]:
     return _table("nouns.tsv")
 
 
+@cache
+def adjectives() -> dict[str, CueEntry]:
+    """Adjectival cues by lemma."""
+    return _table("adjectives.tsv")
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that carry a noun of saying: 'made a claim'."""
+    return _aside("light")
+
+
+@cache
+def voices() -> frozenset[str]:
+    """Verbs of saying that one can refrain from: 'declined to elaborate'."""
+    return _aside("voices")
+
+
+@cache
+def through() -> frozenset[str]:
+    """Verbs whose content stands in the clause of their object: 'reiterated the position that'."""
+    return _aside("through")
+
+
+def _aside(name: str) -> frozenset[str]:
+    table = files("detente.knowledge").joinpath("attribution").joinpath("verbs_aside.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(table)[name].split())
+
+
 def _table(name: str) -> dict[str, CueEntry]:
     entries: dict[str, CueEntry] = {}
     table = files("detente.knowledge").joinpath("attribution").joinpath(name).read_text(encoding="utf-8")
@@ -50,3 +80,15 @@ def occasions() -> frozenset[str]:
     """Nouns and names for where things are said: conference, interview, Twitter."""
     table = files("detente.knowledge").joinpath("attribution").joinpath("occasions.txt").read_text(encoding="utf-8")
     return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def encounters() -> frozenset[str]:
+    """Nouns for people meeting one another: meeting, talks, summit."""
+    return _aside("encounters")
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what is written and can say something: report, statement, poll."""
+    return _aside("documents")

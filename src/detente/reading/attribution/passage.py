@@ -12,9 +12,12 @@ from detente.reading.attribution.quotations import Quotation, quotations
 from detente.reading.extensions import report_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from detente.reading.attribution.lexicon import CueEntry
+    from detente.reading.attribution.relation import Attribution
 
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
 _MISREAD = {"hoping": "hope", "hoped": "hope"}  # forms whose lemma the small lemmatizer tends to miss
@@ -48,10 +51,15 @@ class Passage:
             while at + 1 < len(self.paragraphs) and self.paragraphs[at + 1][0] <= quotation.start:
                 at += 1
             self.quoted.append(self._quoted(quotation, at))
+        self._openings = [quoted.before for quoted in self.quoted]
 
     def token_at(self, character: int) -> int:
         """The first token that begins at or after a character."""
         return bisect_left(self.starts, character)
+
+    def quoted_from(self, token: int) -> Iterator[Quoted]:
+        """The quotations that open at or after a token."""
+        yield from self.quoted[bisect_left(self._openings, token) :]
 
     def _quoted(self, quotation: Quotation, paragraph: int) -> Quoted:
         first, last = quotation.pieces[0][0], quotation.pieces[-1][1]
@@ -70,6 +78,8 @@ class Passage:
         verb, noun = strings["VERB"], strings["NOUN"]
         verbs = {strings.add(lemma): entry for lemma, entry in lexicon.verbs().items()}
         nouns = {strings.add(lemma): entry for lemma, entry in lexicon.nouns().items()}
+        adjectives = {strings.add(lemma): entry for lemma, entry in lexicon.adjectives().items()}
+        adjective = strings["ADJ"]
         hop = strings.add("hop")
         found: dict[int, CueEntry] = {}
         for start, end in self.paragraphs:
@@ -81,11 +91,17 @@ class Passage:
                         entry = lexicon.verbs()["hope"]
                 elif kind == noun:
                     entry = nouns.get(lemma)
+                elif kind == adjective:
+                    entry = adjectives.get(lemma)
                 else:
                     continue
                 if entry is not None:
                     found[i] = entry
         return found
+
+    def beginning(self, found: Attribution) -> int:
+        """The character at which an attribution's content begins, or its cue where it has none."""
+        return found.content[0][0] if found.content else self.starts[found.cue[0] if found.cue else 0]
 
     def spans(self, tokens: list[Token]) -> list[tuple[int, int]]:
         """Character spans of runs of tokens, trimmed of white space and of commas and stops at their edges."""
@@ -105,11 +121,15 @@ class Passage:
         spans = (self.trimmed(first, last + 1) for first, last in runs)
         return [span for span in spans if span is not None]
 
-    def trimmed(self, first: int, last: int) -> tuple[int, int] | None:
-        """The characters of tokens ``[first, last)`` without punctuation at the edges; None if nothing is left."""
-        while first < last and (self.doc[first].is_space or self.doc[first].text in _EDGE):
+    def trimmed(self, first: int, last: int, marks: bool = True) -> tuple[int, int] | None:
+        """The characters of tokens ``[first, last)`` without white space and, for ``marks``, punctuation at the edges.
+
+        None if nothing is left.
+        """
+        doc = self.doc
+        while first < last and (doc[first].is_space or (marks and doc[first].text in _EDGE)):
             first += 1
-        while last > first and (self.doc[last - 1].is_space or self.doc[last - 1].text in _EDGE):
+        while last > first and (doc[last - 1].is_space or (marks and doc[last - 1].text in _EDGE)):
             last -= 1
         if first == last:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Attribution:
 
     ``source`` and ``cue`` are half open token spans, ``content`` half open character spans. ``anchor`` is the token
     that everything around the statement (addressee, venue, date) hangs on; ``who`` is the head of the source, which
-    may stand in another sentence than the cue. ``named`` is false where the source is carried over from before.
+    may stand in another sentence than the cue.
     """
 
     content: list[tuple[int, int]]
@@ -29,3 +29,5 @@ class Attribution:
     who: int | None = None
     negated: bool = False
     frame: str = ""
+    rest: list[tuple[int, int]] = field(default_factory=list)  #: of a silence without a topic: the act declined
+    goes_on: int | None = None  #: the token at which the source's own words resume: ', adding', 'and said'

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.people.mentions import actors
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -16,6 +18,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "who"})
 _VAGUE = frozenset(
     {"a", "an", "some", "several", "many", "few", "most", "one", "two", "three", "other", "others", "another", "any"}
+)
+_THINGS = frozenset(
+    {"figure", "datum", "number", "result", "statistic", "image", "photo", "footage", "map", "evidence"}
 )
 _GOVERNMENT = frozenset({"government", "administration", "leadership", "regime", "cabinet"})
 
@@ -65,6 +70,8 @@ class Speakers:
             head = head.head.head
             source = head.left_edge.i, head.i + 1
         doc = self._doc
+        if any(child.dep_ == "conj" for child in head.children):
+            return self._several(head, source)
         mention = self.at(head)
         if mention is not None and not (mention.kind in {"adjective", "people"} and head.pos_ == "ADJ"):
             known = self._known(mention)
@@ -82,6 +89,18 @@ class Speakers:
         if head.lower_ in _GOVERNMENT and party is not None and len(words) <= 6:
             return Speaker(party, party)
         return Speaker(words.text, party, anonymous=_nameless(head, doc[source[0]]))
+
+    def is_thing(self, head: Token) -> bool:
+        """Whether a noun is more likely a thing than people: it has no name, title or party in it."""
+        return not self.within(head.left_edge.idx, head.idx + 1) or head.lemma_.lower() in _THINGS
+
+    def _several(self, head: Token, source: tuple[int, int]) -> Speaker:
+        """Several speakers together: their words, and the party if they share one."""
+        people, parties = actors(self._doc, head)
+        words = self._doc[source[0] : source[1]]
+        if len(people) == 1 and len(parties) <= 1 and not any(t.pos_ == "PROPN" for t in head.conjuncts):
+            return Speaker(people[0], parties[0] if parties else None, person=True)
+        return Speaker(words.text, parties[0] if len(parties) == 1 else None, anonymous=not people and not parties)
 
     def _known(self, mention: Mention) -> Speaker | None:
         if len(mention.people) == 1:

@@ -1,0 +1,62 @@
+"""Saying nothing: 'declined to comment on', 'did not elaborate', 'withheld from openly expressing'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.attribution import lexicon
+from detente.reading.attribution.relation import Attribution
+from detente.reading.attribution.sources import cue_extent, extent, negated, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.reading.attribution.lexicon import CueEntry
+    from detente.reading.attribution.passage import Passage
+
+
+def silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
+    """What somebody will not speak about; its content may be empty, and ``rest`` then has the act declined."""
+    voice = _voice(cue, entry)
+    if voice is None:
+        return None
+    who = subject(cue)
+    if who is None:
+        return None
+    topic = _topic(voice)
+    first = cue_extent(cue)[0]
+    last = voice.i + 1
+    if topic and topic[0].dep_ == "prep":
+        last, topic = topic[0].i + 1, topic[1:]
+    span = first, last
+    source = extent(who, span)
+    if not source[1] <= span[0] and not source[0] >= span[1]:
+        return None
+    content = passage.spans([token for token in topic if token.i >= last])
+    after = next((child for child in cue.children if child.dep_ in {"xcomp", "prep"} and child.i > cue.i), None)
+    rest = passage.spans(list(after.subtree)) if after is not None else []
+    return Attribution(content, "indirect", entry, cue.i, span, source, who.i, False, "silence", rest)
+
+
+def _voice(cue: Token, entry: CueEntry) -> Token | None:
+    """The verb of saying that is not done, or None if this is no silence."""
+    voices = lexicon.voices()
+    if entry.kind == "silence":
+        for child in cue.children:
+            if child.dep_ == "xcomp" and child.lemma_ in voices:
+                return child
+            if child.dep_ == "prep":
+                return next((inner for inner in child.children if inner.lemma_ in voices), None)
+        return cue if "np" in entry.frames and entry.lemma == "withhold" else None
+    return cue if "mute" in entry.frames and negated(cue) else None
+
+
+def _topic(voice: Token) -> list[Token]:
+    for child in voice.children:
+        if child.i < voice.i:
+            continue
+        if child.dep_ == "prep" and child.lower_ in {"on", "about", "to", "upon", "regarding"}:
+            return list(child.subtree)
+        if child.dep_ in {"dobj", "ccomp", "pcomp"}:
+            return list(child.subtree)
+    return []
