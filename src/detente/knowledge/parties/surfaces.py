@@ -1,0 +1,115 @@
+"""Every form under which a party goes, with what kind of name it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.knowledge.parties.records import PartyRecord, records, rows, word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.model.mention import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One form of one party's name, case as in print. Without ``parties`` it only hides what it contains."""
+
+    text: str
+    parties: tuple[str, ...]
+    kind: MentionKind
+    after_the: bool = False  #: counts only after "the"
+    weak: bool = False  #: counts only if the report names the party otherwise too
+    city: bool = False  #: a place that may stand for a government
+    noun: bool = False  #: an adjective that is a name as well (Taiwan, UN)
+
+
+@cache
+def surfaces() -> dict[str, Surface]:
+    """Each form by its text. Where two parties share one, the first of the tables has it."""
+    found: dict[str, Surface] = {}
+    for surface in _all():
+        earlier = found.get(surface.text)
+        if earlier is None:
+            found[surface.text] = surface
+        elif earlier.kind == "name" and surface.kind == "adjective" and earlier.parties == surface.parties:
+            found[surface.text] = _replaced(earlier)
+    return found
+
+
+@cache
+def combining_forms() -> dict[str, str]:
+    """First parts of joined adjectives and their party: Sino, Anglo."""
+    return {form: party for form, party in rows("combining_forms")}
+
+
+#: Koreas and other names that stand for two states at once.
+_PAIRS = {
+    "Koreas": ("KOR", "PRK"),
+    "inter-Korean": ("KOR", "PRK"),
+    "Inter-Korean": ("KOR", "PRK"),
+    "intra-Korean": ("KOR", "PRK"),
+    "Sudans": ("SDN", "SSD"),
+    "Congos": ("COD", "COG"),
+}
+
+
+def _all() -> Iterator[Surface]:
+    for phrase in word_lists("never")["phrases"]:
+        yield _surface(phrase, (), "name")
+    for text, parties in _PAIRS.items():
+        yield _surface(text, parties, "adjective" if text.endswith("Korean") else "name")
+    for name, party in rows("seats"):
+        yield _surface(name, (party,), "seat", city=name == "Brussels")
+    for record in records().values():
+        yield from _of(record)
+    yield from _blocs()
+    yield from _administrations()
+
+
+def _blocs() -> Iterator[Surface]:
+    words = word_lists("metonymy")["blocs"]
+    for name in words["names"]:
+        yield _surface(name, (name,), "group")
+    for adjective in words["adjectives"]:
+        for noun in words["nouns"]:
+            yield _surface(f"{adjective} {noun}", (f"{adjective} countries",), "group")
+        for noun in words["others"]:
+            yield _surface(f"{adjective} {noun}", (f"{adjective} {noun}",), "group")
+
+
+def _administrations() -> Iterator[Surface]:
+    nouns = word_lists("metonymy")["institutions"]["of_people"]
+    for party, names in rows("administrations"):
+        for name in names.split(";"):
+            for noun in nouns:
+                yield _surface(f"{name} {noun}", (party,), "group")
+
+
+def _of(record: PartyRecord) -> Iterator[Surface]:
+    party = (record.id,)
+    for name in (record.name, *record.names):
+        yield _surface(name, party, "name")
+    for adjective in record.adjectives:
+        yield _surface(adjective, party, "adjective")
+        if adjective.endswith(("n", "i")) and not adjective.isupper():
+            yield _surface(f"{adjective}s", party, "people")
+    for people in record.people:
+        yield _surface(people, party, "people")
+    for capital in record.capitals:
+        if not capital.startswith("~"):
+            yield _surface(capital, party, "capital", city=True)
+
+
+def _surface(text: str, parties: tuple[str, ...], kind: MentionKind, *, city: bool = False) -> Surface:
+    weak = text.startswith("?")
+    text = text.removeprefix("?")
+    after_the = text.startswith("the ")
+    return Surface(text.removeprefix("the "), parties, kind, after_the, weak, city)
+
+
+def _replaced(name: Surface) -> Surface:
+    return Surface(name.text, name.parties, "name", name.after_the, name.weak, name.city, noun=True)

@@ -1,0 +1,79 @@
+"""How far a mention goes: the article before a name, and the whole of "the new Japanese government"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.parties.word_classes import WordClasses, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PREMODIFIERS = frozenset({"DT", "JJ", "JJS", "CD"})
+_LONGEST = 7  # tokens between a nation and the institution that it names
+
+
+def institution(doc: Doc, start: int, end: int, root: Token) -> tuple[int, int] | None:
+    """The tokens of the noun phrase in which a name at ``[start, end)`` makes an institution of government; else None.
+
+    "the Japanese government", "Iran's foreign ministry", "the government of Iraq".
+    """
+    classes = word_classes()
+    last = _institution_after(doc, end, classes)
+    if last is not None:
+        return _premodified(doc, start, doc[last]), last + 1
+    first = _institution_of(doc, start, root, classes)
+    if first is not None:
+        return _premodified(doc, first, doc[first]), end
+    return None
+
+
+def _institution_after(doc: Doc, end: int, classes: WordClasses) -> int | None:
+    last: int | None = None
+    for token in doc[end : end + _LONGEST]:
+        word = token.lower_
+        if word in classes.institutions:
+            last = token.i
+        elif (word not in classes.between and token.tag_ != "POS") or (token.tag_ == "POS" and last is not None):
+            break
+    # In "Russian government spokesman Peskov" the government only says whose spokesman.
+    return None if last is None or doc[last].dep_ in {"compound", "amod", "nmod"} else last
+
+
+def _institution_of(doc: Doc, start: int, root: Token, classes: WordClasses) -> int | None:
+    at = start - 1
+    if at >= 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 1 or doc[at].lower_ != "of" or root.dep_ != "pobj":
+        return None
+    return at - 1 if doc[at - 1].lower_ in classes.institutions else None
+
+
+def _premodified(doc: Doc, start: int, head: Token) -> int:
+    first = start
+    while (
+        first > 0
+        and start - first < 4
+        and doc[first - 1].tag_ in _PREMODIFIERS
+        and doc[first - 1].head.i in {head.i, start}
+    ):
+        first -= 1
+    return first
+
+
+def with_article(doc: Doc, start: int, end: int, root: Token) -> int:
+    """Where a name begins with the article that belongs to it: "the United States", not "the Japan office"."""
+    if start == 0:
+        return start
+    before = doc[start - 1]
+    if before.lower_ == "the" and start <= before.head.i < end and root.dep_ not in {"compound", "nmod", "amod"}:
+        return start - 1
+    return start
+
+
+def head_word(doc: Doc, start: int, end: int) -> Token:
+    """The token of ``[start, end)`` that the others hang on."""
+    for token in doc[start:end]:
+        if not start <= token.head.i < end or token.head.i == token.i:
+            return token
+    return doc[end - 1]

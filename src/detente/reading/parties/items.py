@@ -1,0 +1,55 @@
+"""Mentions gathered into the parties of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.parties.records import records
+from detente.model.items import Party, PartyKind
+from detente.model.words import Words
+from detente.reading.extensions import report_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from detente.reading.parties.found import Found
+
+
+def parties_of_report(doc: Doc, found: Sequence[Found]) -> tuple[Party, ...]:
+    """Each party that the report names, in the order in which they come up."""
+    gathered: dict[str, list[Found]] = {}
+    for name in found:
+        if not (name.mention.place and name.surface.city):
+            for party in name.mention.parties:
+                gathered.setdefault(party, []).append(name)
+    text = report_text(doc)
+    return tuple(
+        _party(text, party, names)
+        for party, names in gathered.items()
+        if any(name.counts for name in names)
+    )  # fmt: skip
+
+
+def _party(text: str, party: str, found: list[Found]) -> Party:
+    mentions = tuple(Words.at(text, name.mention.start, name.mention.end) for name in found)
+    record = records().get(party)
+    kind: PartyKind = record.kind if record else "bloc"
+    name = record.name if record else mentions[0].text
+    evidence = mentions[0]
+    return Party(
+        id=party,
+        kind=kind, name=name, names=_names(found, mentions), mentions=mentions, evidence=evidence,
+    )  # fmt: skip
+
+
+def _names(found: list[Found], mentions: tuple[Words, ...]) -> tuple[str, ...]:
+    """What the report calls a party, each form once; adjectives only where it has no other name."""
+    forms: dict[str, str] = {}
+    for name, words in zip(found, mentions, strict=True):
+        if name.mention.kind != "adjective":
+            forms.setdefault(words.text.lower(), words.text)
+    for words in () if forms else mentions:
+        forms.setdefault(words.text.lower(), words.text)
+    return tuple(forms.values())

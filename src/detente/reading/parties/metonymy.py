@@ -1,0 +1,135 @@
+"""Place or government: "the talks in Moscow" are in a place, "Moscow's position" is Russia's.
+
+The rules go by what the name hangs on in the parse: a preposition, a verb, the noun that it owns or stands beside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.parties.word_classes import WordClasses, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HYPHENS = frozenset("-–—")
+_JOINED_TO = frozenset({"conj", "appos"})
+_BESIDE = frozenset({"compound", "amod", "nmod"})
+_OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_TOWARDS = frozenset({"to", "toward", "towards"})
+_CITY_WORDS = frozenset(
+    {"city", "capital", "town", "port", "place", "center", "centre", "metropolis", "hub", "venue", "host"}
+)
+_CONFIDENCE = frozenset(
+    {"confidence", "trust", "faith", "belief", "interest", "distrust", "ally", "friend", "disappointment"}
+)
+_LEAVING = frozenset({"leave", "depart", "head", "bind", "embark", "aim", "set", "make"})
+
+
+def stands_for_place(doc: Doc, root: Token, end: int, city: bool) -> bool:
+    """Whether a name is meant as a place. ``root`` is its head word, ``end`` the token after it.
+
+    ``city`` tells capitals and seats, which are places unless something speaks for the government, from states,
+    which are parties unless something speaks for the land.
+    """
+    classes = word_classes()
+    if end < len(doc):
+        following = doc[end]
+        if (
+            following.text in _HYPHENS
+            and end + 1 < len(doc)
+            and not doc[end - 1].whitespace_
+            and not following.whitespace_
+        ):
+            return doc[end + 1].lower_ in classes.joined
+        if following.tag_ == "POS":
+            return city and _owned(doc, root, end + 1) in classes.things
+    for _ in range(6):
+        if root.dep_ not in _JOINED_TO or root.head.pos_ not in {"PROPN", "NOUN"}:
+            break
+        if root.dep_ == "appos" and root.head.lower_ in _CITY_WORDS:
+            return True
+        root = root.head
+    if any(child.dep_ == "appos" and child.lower_ in _CITY_WORDS for child in root.rights):
+        return True
+    return _by_role(root, city, classes)
+
+
+def _by_role(root: Token, city: bool, classes: WordClasses) -> bool:
+    role, head = root.dep_, root.head
+    if role == "pobj" or (role == "pcomp" and head.pos_ == "ADP"):
+        return _after_preposition(head, city, classes)
+    if role in _BESIDE or role == "poss":
+        return city and head.lower_ not in classes.government_nouns and head.lower_ not in classes.institutions
+    if role == "nsubjpass":
+        return head.lemma_ in classes.suffered
+    if role == "nsubj":
+        return city and head.lemma_ == "be" and any(c.dep_ == "attr" and c.lower_ in _CITY_WORDS for c in head.rights)
+    if role in _OBJECTS:
+        return head.lemma_ in classes.objects_of
+    if role in {"attr", "appos"}:
+        return city
+    return role == "npadvmod" and city and head.pos_ == "ADV"
+
+
+def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> bool:
+    word, governor = preposition.lower_, preposition.head
+    if preposition.dep_ == "prep" and governor.dep_ == "prep" and word not in classes.place_prepositions:
+        governor = governor.head
+    lemma, noun, verb = governor.lemma_.lower(), governor.pos_ in {"NOUN", "PROPN"}, governor.pos_ in {"VERB", "AUX"}
+    if word in classes.place_prepositions:
+        return lemma not in _CONFIDENCE
+    if word in _TOWARDS:
+        if verb:
+            return lemma in classes.motion and not (lemma in {"return", "pass", "bring", "take"} and _carries(governor))
+        return noun and lemma in classes.place_nouns
+    if word == "from":
+        return _after_from(governor, lemma, noun, verb, classes)
+    if word == "on":
+        return lemma in classes.place_nouns or (verb and lemma in classes.motion)
+    if word == "over":
+        return lemma in {
+            "fly",
+            "explode",
+            "drone",
+            "missile",
+            "flight",
+            "airspace",
+            "sky",
+            "smoke",
+            "rain",
+            "drop",
+            "soar",
+        }
+    if word == "between":
+        return noun and lemma in classes.place_nouns
+    if word == "of":
+        return (city or lemma != "territory") and noun and lemma in classes.place_nouns
+    if word == "for":
+        return (verb and lemma in _LEAVING) or lemma in {"flight", "train", "departure", "bind", "bound"}
+    return False
+
+
+def _after_from(governor: Token, lemma: str, noun: bool, verb: bool, classes: WordClasses) -> bool:
+    if noun:
+        return lemma in classes.distance
+    if verb:
+        return lemma not in classes.asking and not (lemma in {"come", "be"} and _subject_is_abstract(governor))
+    return lemma in {"away", "far", "back", "up", "out", "home"}
+
+
+def _carries(verb: Token) -> bool:
+    """Whether a verb has something to hand over: an object, or a passive subject."""
+    return any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
+
+
+def _subject_is_abstract(verb: Token) -> bool:
+    """Whether what comes from somewhere is a word or deed ("the signal came from Beijing"), not somebody."""
+    return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.lefts)
+
+
+def _owned(doc: Doc, root: Token, after: int) -> str:
+    """The noun that a possessive owns."""
+    if root.dep_ == "poss" and root.head.i >= after:
+        return root.head.lower_
+    return next((token.lower_ for token in doc[after : after + 4] if token.pos_ in {"NOUN", "PROPN"}), "")

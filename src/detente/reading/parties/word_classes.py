@@ -1,0 +1,49 @@
+"""The word classes that the rules on parties use, as sets."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from detente.knowledge.parties.records import word_lists
+
+Words = frozenset[str]
+
+
+class WordClasses(NamedTuple):
+    """Lower-case words or lemmas; what each class is for stands in the tables ``metonymy`` and ``never``."""
+
+    place_prepositions: Words
+    motion: Words
+    objects_of: Words
+    suffered: Words
+    place_nouns: Words
+    things: Words
+    joined: Words
+    government_nouns: Words
+    asking: Words
+    distance: Words
+    institutions: Words
+    between: Words
+    of_people: Words
+    after: Words
+    titles: Words
+    culture: Words
+    speaking: Words
+    us_states: Words
+    georgia_us: Words
+    georgia_caucasus: Words
+
+
+@cache
+def word_classes() -> WordClasses:
+    """The classes, read once."""
+    metonymy, never = word_lists("metonymy"), word_lists("never")
+    place, government, institutions = metonymy["place"], metonymy["government"], metonymy["institutions"]
+    lists = (
+        place["prepositions"], place["motion"], place["objects_of"], place["suffered"], place["nouns"], place["things"],
+        place["joined"], government["nouns"], government["asking"], government["distance"], institutions["heads"],
+        institutions["between"], institutions["of_people"], never["after"], never["titles"], never["culture"],
+        never["speaking"], never["us_states"], never["georgia_us"], never["georgia_caucasus"],
+    )  # fmt: skip
+    return WordClasses(*(frozenset(words) for words in lists))
