@@ -30,7 +30,7 @@ def pieces(given: str, limits: Limits, seconds: float, *, allow_private: bool) -
     """What an input holds, in order. Raises nothing for bad input; ``seconds`` limits each piece, 0 does not."""
     try:
         if given == "-":
-            yield from _stream(sys.stdin.buffer, None, "-", "", limits, seconds)
+            yield from _stream(_standard_input(), None, "-", "", limits, seconds)
         elif _ADDRESS.match(given):
             yield from _address(given, limits, seconds, allow_private=allow_private)
         elif stat.S_ISDIR(look(given).st_mode):
@@ -40,6 +40,12 @@ def pieces(given: str, limits: Limits, seconds: float, *, allow_private: bool) -
             yield from _file(given, limits, seconds)
     except UnreadableReport as error:
         yield SetAside(shown(given), error.reason)
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:
+        raise UnreadableReport("is standard input, which is closed")
+    return sys.stdin.buffer
 
 
 def _file(path: str, limits: Limits, seconds: float) -> Iterator[Piece]:

@@ -8,7 +8,9 @@ letters in another script, or py3langid almost certain over enough letters.
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from detente.errors import UnreadableReport
@@ -17,76 +19,12 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 _SAMPLE = 20_000  # characters, from the middle of the text on: navigation stands before
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "be",
-        "his",
-        "he",
-        "has",
-        "had",
-        "have",
-        "are",
-        "an",
-        "not",
-        "which",
-        "will",
-        "were",
-        "this",
-        "but",
-        "they",
-        "their",
-        "its",
-        "who",
-        "or",
-        "said",
-        "would",
-        "been",
-        "after",
-        "also",
-        "one",
-        "we",
-        "she",
-        "her",
-        "more",
-        "than",
-        "about",
-        "there",
-        "when",
-    ]
-)
 _ENGLISH_SHARE = 0.18  # of words; English news has 0.3 to 0.5, other languages under 0.1 by chance ("in", "was", "a")
 _NOT_ENGLISH_SHARE = 0.12
 _CERTAIN = 0.95  # py3langid's probability over the languages
 _LETTERS = 60  # fewer are no evidence for a language in Latin script
 _FEW_LETTERS = 12  # fewer are no evidence for a script
 _WORD = re.compile(r"[^\W\d_]+")
-_NAMES = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech",
-    "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian",
-    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
-    "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean",
-    "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ms": "Malay", "nl": "Dutch", "no": "Norwegian",
-    "nb": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovene", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai",
-    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
@@ -96,7 +34,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     """
     start = max(0, min(len(text) // 4, len(text) - _SAMPLE))
     words = [word.lower() for word in _WORD.findall(text[start : start + _SAMPLE])]
-    share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
+    english = _facts()[0]
+    share = sum(word in english for word in words) / max(len(words), 1)
     if len(words) >= 8 and share >= _ENGLISH_SHARE:
         return "en"
     letters = sum(map(len, words))
@@ -119,8 +58,17 @@ def _code(declared: str | None) -> str | None:
 
 
 def _foreign(code: str | None) -> UnreadableReport:
-    language = f"in {_NAMES[code]} ({code})" if code in _NAMES else "in another language"
+    names = _facts()[1]
+    language = f"in {names[code]} ({code})" if code in names else "in another language"
     return UnreadableReport(f"is {language}; only English is read")
+
+
+@cache
+def _facts() -> tuple[frozenset[str], dict[str, str]]:
+    """English function words, and the names of languages by code."""
+    table = (files("detente.knowledge") / "sources" / "languages.toml").read_text(encoding="utf-8")
+    facts = tomllib.loads(table)
+    return frozenset(facts["english"].split()), facts["names"]
 
 
 @cache

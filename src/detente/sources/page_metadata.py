@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -16,23 +18,6 @@ from detente.sources.publication_date import found_date
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-# In the order in which they are to be trusted; the names are those of common publishing systems.
-_META_DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "publish-date", "publish_date", "publishdate", "pubdate", "published_time", "publication_date", "publicationdate",
-    "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dcterms.date", "dc.date.created", "dc.date", "citation_publication_date", "article.published",
-    "article_date_original", "originalpublicationdate", "release_date", "date", "last-published",
-)  # fmt: skip
-_META_AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "dc.creator",
-    "dcterms.creator",
-)
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "a", "li"})
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/._-]|$)")
 
@@ -85,7 +70,7 @@ class PageMetadata:
         """Authors by name, each once."""
         found = names(self.data.get("author"))
         if not found:
-            told = (self.meta[name] for name in _META_AUTHORS if name in self.meta)
+            told = (self.meta[name] for name in _meta_names("authors") if name in self.meta)
             found = [name for name in told if not name.startswith("http")][:1]
         return tuple(dict.fromkeys(map(unescape, found)))
 
@@ -100,7 +85,7 @@ class PageMetadata:
         """Every date of publication that the page's data name, best first, each day once."""
         found = [("JSON-LD datePublished", self.data.get("datePublished"))]
         found += [("JSON-LD dateCreated", self.data.get("dateCreated"))]
-        found += [(f"meta {name}", self.meta[name]) for name in _META_DATES if name in self.meta]
+        found += [(f"meta {name}", self.meta[name]) for name in _meta_names("dates") if name in self.meta]
         found += [("time element", stamp) for stamp in self._times()]
         found += [("address", self._url_day())]
         days: dict[str, DateCandidate] = {}
@@ -131,6 +116,12 @@ class PageMetadata:
     def _url_day(self) -> str | None:
         match = _URL_DAY.search(urlsplit_path(self.url))
         return "-".join(match.groups()) if match else None
+
+
+@cache
+def _meta_names(of: str) -> tuple[str, ...]:
+    table = (files("detente.knowledge") / "sources" / "meta_names.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(table)[of])
 
 
 def _stamp(element: HtmlElement) -> str:
