@@ -4,21 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.time import date_of
+from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from detente.model.items import Time
     from detente.reading.events.triggers import Trigger
 
+_STEPS = 4
+
 
 def event_date(doc: Doc, trigger: Trigger) -> str | None:
-    """An EDTF date, or none where the words give none; never the date of publication by default."""
+    """An EDTF date, or none where the sentence gives none; never the date of publication by default."""
+    if not doc._.detente_times:
+        return None
     for token in dict.fromkeys((trigger.name, trigger.token)):
-        found = date_of(doc, token)
-        if found is not None and found.edtf is not None:
-            return _written(found)
+        found = governing(doc, token, narrative=False)
+        if found is not None and found.time.edtf is not None:
+            return _written(found.time)
+    return _when(doc, trigger.token)
+
+
+def _when(doc: Doc, token: Token) -> str | None:
+    """The date that a clause with "when" hangs on: "in June, when he is to visit"."""
+    for _ in range(_STEPS):
+        if token.dep_ == "relcl":
+            if not any(c.lower_ == "when" for c in token.children):
+                return None
+            at = token.head.idx
+            times: tuple[Time, ...] = doc._.detente_times
+            return next((_written(t) for t in times if t.evidence.start <= at < t.evidence.end and t.edtf), None)
+        if token.dep_ not in ("xcomp", "conj", "ccomp"):
+            return None
+        token = token.head
     return None
 
 

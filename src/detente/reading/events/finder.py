@@ -11,17 +11,19 @@ from detente.model.words import Words
 from detente.reading.events.actors import Cast
 from detente.reading.events.change import typed
 from detente.reading.events.dates import event_date
+from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import roles_of
 from detente.reading.events.same import Mentioned, once
 from detente.reading.events.status import status_of
+from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
 from detente.reading.extensions import report_id, report_text, sentences, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_GAP = 6  # tokens between the words of a trigger beyond which they are given in pieces
+_GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _LONGEST = 60  # tokens of a clause given as evidence
 
 
@@ -34,7 +36,9 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     found: list[Mentioned] = []
     for sentence in sentences(doc):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
-        found += [_mentioned(doc, trigger, cast) for trigger in triggers(sentence, inside)] if inside else []
+        found += (
+            [_mentioned(doc, t, cast) for t in triggers(sentence, inside) if not _of_oneself(t, cast)] if inside else []
+        )
     return tuple(mentioned.event for mentioned in once(found))
 
 
@@ -59,16 +63,31 @@ def _mentioned(doc: Doc, trigger: Trigger, cast: Cast) -> Mentioned:
     return Mentioned(event, trigger, mode)
 
 
+def _of_oneself(trigger: Trigger, cast: Cast) -> bool:
+    """Whether what looks like a demand is on the speaker: "Kenya said that Nairobi should wait"."""
+    if trigger.cue is not DEMAND:
+        return False
+    roles = roles_of(trigger, cast)
+    obliged = subject(trigger.words[-1]) or topic(trigger.words[-1], 2)
+    return (
+        obliged is not None and bool(roles.source) and cast.named(obliged, places=True).parties == roles.source.parties
+    )
+
+
 def _what(doc: Doc, trigger: Trigger) -> Words:
-    tokens = sorted({*trigger.words, *_verb_group(trigger.token)}, key=lambda t: t.i)
+    core = {trigger.token, trigger.name, *_verb_group(trigger.token)}
+    words_ = {
+        w for w in trigger.words if w not in trigger.heads or w.i > trigger.token.i or trigger.token.dep_ == "acl"
+    } | core
+    tokens = sorted(words_, key=lambda t: t.i)
     pieces: list[list[Token]] = [[tokens[0]]]
     for token in tokens[1:]:
         if token.i - pieces[-1][-1].i > _GAP:
             pieces.append([token])
         else:
             pieces[-1].append(token)
-    spans = [(piece[0].idx, piece[-1].idx + len(piece[-1])) for piece in pieces]
-    return Words.pieces(report_text(doc), spans)
+    kept = [piece for piece in pieces if core.intersection(piece)]
+    return Words.pieces(report_text(doc), [(piece[0].idx, piece[-1].idx + len(piece[-1])) for piece in kept])
 
 
 def _verb_group(token: Token) -> list[Token]:

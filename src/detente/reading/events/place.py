@@ -22,6 +22,10 @@ _HOLDERS = frozenset(
 def place_of(trigger: Trigger) -> Span | None:
     """The place's name in the text, or none where the clause names none."""
     token = trigger.token
+    if trigger.cue.mode == "seize":
+        taken = _taken(trigger)
+        if taken is not None:
+            return taken
     for word in dict.fromkeys((trigger.name, token)):
         for c in word.children:
             if c.dep_ == "prep" and c.lower_ in _AT:
@@ -42,11 +46,15 @@ def place_of(trigger: Trigger) -> Span | None:
                     found = _named(c)
                     if found is not None:
                         return found
-    if trigger.cue.mode == "seize" and trigger.name.pos_ == "NOUN":
-        for c in trigger.name.children:
-            if c.dep_ == "prep" and c.lower_ == "of":
-                return _named(c)
     return None
+
+
+def _taken(trigger: Trigger) -> Span | None:
+    """What is annexed or occupied, if it is a place by name."""
+    name = trigger.name
+    if name.pos_ == "VERB":
+        return next((_entity(o) for o in patients(name) if o.ent_type_ in _PLACES), None)
+    return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ == "of"), None)
 
 
 def _named(prep: Token) -> Span | None:

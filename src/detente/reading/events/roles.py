@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Prepositions of the target, best first, by type; the others take those under "".
 _TOWARD = {
     "": ("against", "on", "with", "to", "from", "upon", "at", "toward", "towards", "into", "over", "between"),
-    "CONSULT": ("with", "to", "between", "in", "of", "into", "for", "at"),
+    "CONSULT": ("with", "to", "between", "of", "into", "for"),
     "AID": ("to", "for", "with", "in"),
     "AGREE": ("with", "to", "for", "on", "between"),
     "REQUEST": ("on", "upon", "to", "from", "of", "against", "with"),
@@ -35,10 +35,13 @@ _TOWARD = {
 #: Nouns of these types are done to what follows "of" ("the annexation of", "the release of").
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "CONCEDE"})
 _DONE_TO_MODES = frozenset({"release"})
-_PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "CONSULT", "RETREAT", "CONCEDE", "SANCTION"})
+_PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "SANCTION"})
 _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "finance", "arm", "equip", "support",
                         "protect", "feed", "shelter", "evacuate", "subsidize", "supply"})  # fmt: skip
 _DEPTH = 3
+_MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
+_WIDEST = 40
 _ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -56,7 +59,7 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
         return Roles(Actors(), Actors())
     source = _source(trigger, cast)
     target = own = Actors()
-    for found in _targets(trigger, cast):
+    for found in _candidates(trigger, source, cast):
         rest = _without(found, source)
         if rest and rest.parties != source.parties:
             target = rest
@@ -64,7 +67,19 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
         own = own or rest
     else:
         target = own
+    if len(source.parties) > 1 and set(target.parties) <= set(source.parties):
+        target = Actors()
     return Roles(source, target)
+
+
+def _candidates(trigger: Trigger, source: Actors, cast: Cast) -> Iterator[Actors]:
+    """Who may be the target, best first; what two parties do with each other needs no other."""
+    yield from _targets(trigger, cast)
+    if trigger.cue.type in _MUTUAL and len(source.parties) > 1:
+        return
+    if trigger.cue.type in _PLACED or trigger.cue.mode == "visit":
+        yield from _of_place(trigger.token, trigger.noun, cast)
+    yield from _deeper(trigger.token, cast)
 
 
 def _without(found: Actors, source: Actors) -> Actors:
@@ -160,9 +175,6 @@ def _targets(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
             yield cast.around(token, "of")
     else:
         yield from _of_verb(token, trigger, toward, cast, _DEPTH)
-    if trigger.cue.type in _PLACED:
-        yield from _of_place(token, noun, cast)
-    yield from _deeper(token, cast)
 
 
 def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast, depth: int) -> Iterator[Actors]:
@@ -191,6 +203,8 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         if c.pos_ == "NOUN" and c not in objects:
             yield from _by_preposition(c, toward, cast)
     yield from _in_clauses(verb, trigger, toward, cast, depth)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in word_lists("status")["saying"]:
+        yield cast.around(verb.head, "to")  # "told Kenya that it would", "declared to Kenya that it was"
 
 
 def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast, depth: int) -> Iterator[Actors]:
@@ -209,8 +223,11 @@ def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Ca
 
 def _deeper(token: Token, cast: Cast) -> Iterator[Actors]:
     """Whoever is named next within what the trigger governs: "a suspension of flights to Kenya"."""
-    for t in token.subtree:
-        if t.i > token.i and t.ent_type_ in _ACTING and t.dep_ not in ("nsubj", "nsubjpass"):
+    rows = [c for c in token.rights if c.dep_ not in _APART]
+    for t in rows:
+        rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
+    for t in sorted(rows, key=lambda t: t.i):
+        if t.ent_type_ in _ACTING and t.dep_ not in ("nsubj", "nsubjpass"):
             found = cast.named(t, places=True)
             if found:
                 yield found

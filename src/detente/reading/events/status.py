@@ -24,6 +24,7 @@ _LATER = frozenset({"after", "once", "when", "before", "until", "as", "while"})
 _WITH_EVENT = frozenset({"after", "before", "during", "following", "in", "at", "by", "through", "upon", "with", "into",
                          "until", "via", "on", "for", "under", "to", "between"})  # fmt: skip
 _ABOUT = frozenset({"of", "for", "on", "to", "toward", "towards", "about", "over", "at", "from", "in", "into", "with"})
+_ABOUT_ONLY = frozenset({"on", "to", "into", "for"})
 _DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
 _STEPS = 6
 
@@ -235,7 +236,7 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         return _governed(governor, steps, "occurred")
     if governor.pos_ in ("VERB", "AUX") and word in _WITH_EVENT:
         own = status_of(governor, steps - 1)
-        if own.status in ("scheduled", "hypothetical") and not _definite(token):
+        if own.status in ("scheduled", "hypothetical") and (word in _ABOUT_ONLY or not _definite(token)):
             return own
         if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
             return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own

@@ -21,7 +21,8 @@ SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pcomp", "prep", "pobj", "nsubjpass", "conj", "dative", "compound",
                           "amod", "nmod", "oprd", "attr", "acl", "agent", "poss"})  # fmt: skip
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
-_STEPS = 8
+_OBLIQUE = frozenset({"of", "for", "on", "to", "against", "over", "about", "from", "with", "into", "upon", "by"})
+_STEPS = 4  # arcs between what is promised and the promise
 _VERB, _NOUN, _ADJ, _AUX = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ", "AUX"))
 
 
@@ -144,6 +145,8 @@ def _within(trigger: Trigger, chosen: dict[int, Trigger]) -> bool:
         if at.dep_ == "conj" and (at.pos_ == "VERB" and at.head.i in chosen):
             return False
         if at.dep_ == "acl" and at.tag_ != "VB":
+            return False
+        if at.dep_ == "prep" and at.lower_ not in _OBLIQUE:  # "during their talks" is no part of what was refused
             return False
         at = at.head
         outer = chosen.get(at.i)
