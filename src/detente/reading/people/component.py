@@ -8,14 +8,15 @@ from spacy.language import Language
 
 from detente.model.ids import item_id
 from detente.model.items import Person
-from detente.reading.extensions import register, report_id, words
+from detente.model.words import Words
+from detente.reading.extensions import register, report_id
 from detente.reading.people.counterparts import share_offices
-from detente.reading.people.party_links import share_parties
 from detente.reading.people.discourse import Discourse
 from detente.reading.people.known import Known, known_people, settle_offices
 from detente.reading.people.linking import link
 from detente.reading.people.names import find_names
 from detente.reading.people.offices_held import held_after
+from detente.reading.people.party_links import share_parties
 from detente.reading.people.titles import titles
 from detente.reading.people.tokens import Tokens
 
@@ -59,11 +60,12 @@ class People:
             settle_offices(person)
         discourse = Discourse(tokens, by_number, names, found)
         doc._.detente_mentions = discourse.mentions()
-        doc._.detente_people = tuple(_item(doc, tokens, person) for person in people)
+        report = report_id(doc)
+        doc._.detente_people = tuple(_item(report, tokens, person) for person in people)
         return doc
 
 
-def _item(doc: Doc, tokens: Tokens, person: Known) -> Person:
+def _item(report: str, tokens: Tokens, person: Known) -> Person:
     spans = [(tokens.start[name.start], tokens.end(name.end - 1)) for name in person.names]
     first = person.names[0]
     forms: dict[str, None] = {}
@@ -75,12 +77,12 @@ def _item(doc: Doc, tokens: Tokens, person: Known) -> Person:
         forms.setdefault(" ".join(tokens.words(start, end).split()))
     forms.pop(person.name, None)
     return Person(
-        id=item_id("person", report_id(doc), person.name),
+        id=item_id("person", report, person.name),
         name=person.name,
         party=person.party,
         office=person.office,
         aliases=tuple(forms),
-        mentions=tuple(words(doc, start, end) for start, end in spans),
-        evidence=words(doc, tokens.start[first.begin], tokens.end(first.end - 1)),
+        mentions=tuple(Words.at(tokens.report, start, end) for start, end in spans),
+        evidence=Words.at(tokens.report, tokens.start[first.begin], tokens.end(first.end - 1)),
         offices=tuple(person.offices),
     )

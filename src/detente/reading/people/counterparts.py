@@ -22,10 +22,8 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
         if person is None:
             continue
         for title in person.titles:
-            if (
-                title.kind != "counterpart"
-                or abs(name.start - title.end) > _NEAR
-                and abs(title.start - name.end) > _NEAR
+            if title.kind != "counterpart" or (
+                abs(name.start - title.end) > _NEAR and abs(title.start - name.end) > _NEAR
             ):
                 continue
             owner = owner_of(tokens, title, people, names)
@@ -33,10 +31,10 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
                 continue
             office = next((held for held in owner.titles if held.kind != "counterpart" and not held.past), None)
             if office is not None:
-                person.offices.append(office.words)
+                person.shared.append(office.words)
                 person.kinds.add(office.kind)
             elif owner.offices:
-                person.offices.append(owner.offices[0])
+                person.shared.append(owner.offices[0])
                 person.kinds |= owner.kinds
             if title.parties:
                 person.party = person.party or title.parties[0]

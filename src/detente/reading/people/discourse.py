@@ -89,7 +89,7 @@ class Discourse:
     def _name(self, name: Name, salience: Salience) -> None:
         person = self.people[name.person]
         if name.qualifies:
-            if person.party:
+            if person.party and self.tokens.party[name.end] is None:
                 end = name.end + 1
                 start = name.start
                 if start > 0 and self.tokens.lower[start - 1] == "the" and self.tokens.sentence[start - 1] >= 0:

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 # Offices that say little, and give way to any other as a person's main one.
 _LOOSE = frozenset(
-    {"leader", "diplomat", "top diplomat", "official", "member", "politician", "analyst", "candidate", "head", "officer"}
+    {
+        "leader",
+        "diplomat",
+        "top diplomat",
+        "official",
+        "member",
+        "politician",
+        "analyst",
+        "candidate",
+        "head",
+        "officer",
+    }
     | {"prince", "cleric"}
 )
 
@@ -32,6 +43,7 @@ class Known:
     party: str | None = None
     office: str | None = None
     offices: list[str] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)  #: offices that a counterpart lends
     kinds: set[str] = field(default_factory=set)
     described: list[tuple[int, int]] = field(default_factory=list)  #: tokens of "the Russian leader"
 
@@ -61,17 +73,19 @@ def settle_offices(person: Known) -> None:
     """Offices in the report's words; the main one is the first still held that says what it is."""
     held = [title for title in person.titles if title.kind != "counterpart"]
     held.sort(key=lambda title: (title.past, title.kind in _LOOSE, title.start))
+    firm = [title.words for title in held if not title.past and title.kind not in _LOOSE]
+    rest = [title.words for title in held if title.past or title.kind in _LOOSE]
     seen: dict[str, str] = {}
-    for title in held:
-        seen.setdefault(title.words.lower(), title.words)
-    person.offices = list(seen.values()) + [office for office in person.offices if office.lower() not in seen]
+    for words in (*firm, *person.shared, *rest):
+        seen.setdefault(words.lower(), words)
+    person.offices = list(seen.values())
     person.office = person.offices[0] if person.offices else None
     person.kinds |= {title.kind for title in held if not title.past}
 
 
 def _fullest(tokens: Tokens, chain: Chain) -> str:
     """The name with the most words; of several spellings, the first."""
-    name = max(chain.names, key=lambda name: (len(name.key), -name.start))
+    name = max(chain.names, key=lambda name: (len(name.key), name.end - name.start, -name.start))
     return " ".join(tokens.words(name.start, name.end).split())
 
 

@@ -138,9 +138,12 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
         )
         if text in {"'s", "’s", "'", ",", "(", ")", '"'}:
             break
-        if j > start and tokens.party[j] is not None and not inside and tokens.tag[j] not in _PROPER:
-            break
-        if j > start and tokens.party[j] is not None and not inside:
+        mention = tokens.party[j]
+        if (
+            j > start
+            and mention is not None
+            and (not inside or (mention.kind in {"adjective", "people"} and not given))
+        ):
             break
         if (
             text == "-"
@@ -252,7 +255,7 @@ def _judge(
         return None
     governments = offices().governments
     qualifies = following.lower() in governments
-    sure = anchored or (len(key) > 1 and fold(texts[0]) in lexicon.gender)
+    sure = anchored or (end - start > 1 and (len(key) == 1 or fold(texts[0]) in lexicon.gender))
     return Name(start, end, key, title, sure=sure, qualifies=qualifies)
 
 

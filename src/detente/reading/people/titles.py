@@ -14,6 +14,7 @@ _LONGEST = 14  # tokens of a title before its noun; ministries of trade, industr
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "commonwealth", "islamic"})
+_NAMED = frozenset({"name", "capital"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with"})
 _COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 _LEFT_OUT = frozenset(
@@ -119,6 +120,14 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
         return following == "general" and tokens.lower[i] in {"secretary", "director", "attorney", "consul"}
     if following in {"ministry", "ministries", "office", "department", "bureau", "council", "assembly"}:
         return False
+    if (
+        following not in here.after
+        and tokens.dep[i] == "compound"
+        and tokens.text[i].islower()
+        and tokens.tag[after][:2] == "NN"
+        and tokens.text[after].islower()
+    ):
+        return False  # "member states", "leader summit"
     # "Deputy Foreign Minister": the office is further on.
     return not (
         following in here.modifiers
@@ -175,7 +184,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
             j = k
         else:
             break
-    if owner is None and j > low and tokens.lower[j - 1] in _ARTICLES:
+    if owner is None and j > low and tokens.lower[j - 1] in _ARTICLES and tokens.tag[j - 1] == "DT":
         definite = definite or tokens.lower[j - 1] in {"the", "this", "that"}
         j -= 1
     elif owner is None and j > low and tokens.lower[j - 1] in _OWNERS:
@@ -374,14 +383,11 @@ def _office_end(tokens: Tokens, noun: int, end: int) -> int:
             if (
                 mention is not None
                 and tokens.party_ends.get(tokens.at(mention.start)) == end
-                and _is_state(mention.parties)
+                and mention.kind in _NAMED
+                and tokens.states.issuperset(mention.parties)
             ):
                 return k
     return end
-
-
-def _is_state(parties: tuple[str, ...]) -> bool:
-    return len(parties) == 1 and len(parties[0]) == 3 and parties[0].isupper()  # noqa: PLR2004 - ISO 3166-1 alpha-3
 
 
 def _singular(noun: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.reading.extensions import sentences
+from detente.reading.extensions import report_text, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,6 +29,7 @@ class Tokens:
     """
 
     doc: Doc
+    report: str
     text: list[str]
     lower: list[str]
     start: list[int]
@@ -42,6 +43,7 @@ class Tokens:
     sentence: list[int]
     quoted: list[bool]
     party: list[Mention | None]
+    states: frozenset[str] = frozenset()  #: ids of the report's states
     party_ends: dict[int, int] = field(default_factory=dict)  #: first token of a party mention -> token after its last
 
     @classmethod
@@ -57,6 +59,7 @@ class Tokens:
         start = [token.idx for token in doc]
         tokens = cls(
             doc=doc,
+            report=report_text(doc),
             text=text,
             lower=[word.lower() for word in text],
             start=start,
@@ -81,7 +84,7 @@ class Tokens:
 
     def words(self, start: int, end: int) -> str:
         """The text of the tokens ``[start, end)``."""
-        return self.doc.text[self.start[start] : self.end(end - 1)]
+        return self.report[self.start[start] : self.end(end - 1)]
 
     def at(self, char: int) -> int:
         """The token that holds a character."""
@@ -120,6 +123,7 @@ class Tokens:
             self.paragraphs.append(paragraph)
 
     def _lay_parties(self) -> None:
+        self.states = frozenset(party.id for party in self.doc._.detente_parties if party.kind.endswith("state"))
         for mention in self.doc._.detente_party_mentions:
             first, last = self.at(mention.start), self.at(mention.end - 1)
             for i in range(first, last + 1):
