@@ -44,19 +44,22 @@ def main() -> None:
         passes.append(bare)
         readings.append(full)
     ratios, passes, readings = ratios[1:], passes[1:], readings[1:]  # the first round warms up
-    print(f"bare spaCy pass      {statistics.median(passes):7.3f} s   {words / statistics.median(passes):7,.0f} tokens/s")
-    print(f"full reading         {statistics.median(readings):7.3f} s   {words / statistics.median(readings):7,.0f} tokens/s")
+    for what, spent in (("bare spaCy pass", passes), ("full reading", readings)):
+        seconds = statistics.median(spent)
+        print(f"{what:20} {seconds:7.3f} s   {words / seconds:7,.0f} tokens/s")
     print(f"reading / bare pass  {statistics.median(ratios):7.2f}     ({min(ratios):.2f} to {max(ratios):.2f})")
 
     pages = sorted(EXAMPLES.rglob("*.html")) * 20
     if pages:
-        spent = _timed(lambda: list(reports([str(page) for page in pages])))
-        print(f"HTML to Report       {len(pages) / spent:7.0f} pages/s")
+        seconds = _timed(lambda: list(reports([str(page) for page in pages])))
+        print(f"HTML to Report       {len(pages) / seconds:7.0f} pages/s")
     command = Path(sys.executable).with_name("detente")
     one = str(next(path for path in sorted(EXAMPLES.iterdir()) if path.suffix == ".txt"))
     print(f"detente --help       {_cold([str(command), '--help']):7.2f} s   cold process, median of {COLD_RUNS}")
     print(f"detente read PAGE    {_cold([str(command), 'read', one]):7.2f} s   cold process, median of {COLD_RUNS}")
-    own, children = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, children = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     print(f"peak memory          {own:7.0f} MB  this process; {children:.0f} MB reading one page")
 
 

@@ -48,7 +48,9 @@ def test_one_report_is_an_object_and_several_are_an_array(page: Path) -> None:
 
 
 def test_json_lines_and_folders(page: Path, tmp_path: Path) -> None:
-    (tmp_path / "second.md").write_text("# A note\n\nFrance and Spain met in Madrid on 2 March 2020.\n", encoding="utf-8")
+    (tmp_path / "second.md").write_text(
+        "# A note\n\nFrance and Spain met in Madrid on 2 March 2020.\n", encoding="utf-8"
+    )
     done = run("read", str(tmp_path), "--format", "jsonl", "--only", "parties")
     assert done.returncode == 0, done.stderr
     assert [len(json.loads(line)["parties"]) for line in done.stdout.splitlines()] == [2, 2]
@@ -63,7 +65,9 @@ def test_the_same_command_gives_the_same_bytes(page: Path) -> None:
 
 
 def test_published_is_taken_before_everything_else(page: Path) -> None:
-    value = json.loads(run("read", str(page), "--published", "2022-01-02", "--format", "json", "--only", "front").stdout)
+    value = json.loads(
+        run("read", str(page), "--published", "2022-01-02", "--format", "json", "--only", "front").stdout
+    )
     assert value["front"]["published"]["date"] == "2022-01-02"
     assert value["front"]["published"]["basis"] == "given"
 

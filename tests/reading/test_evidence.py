@@ -67,7 +67,9 @@ def test_random_edits(data: st.DataObject, reader: Reader) -> None:
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(text)))
         to = min(len(text), at + data.draw(st.integers(0, 200)))
-        new = data.draw(st.sampled_from(["", '"', "”", "\n", "\n\n", " — ", "é", "🕊", "\u00a0", " said ", "on Friday", "'"]))
+        new = data.draw(
+            st.sampled_from(["", '"', "”", "\n", "\n\n", " — ", "é", "🕊", "\u00a0", " said ", "on Friday", "'"])
+        )
         text = text[:at] + new + text[to:]
     report = report_from_text(text)
     if isinstance(report, Report):

@@ -30,7 +30,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _detente(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool, typer.Option("--version", help="Print the version and leave.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:

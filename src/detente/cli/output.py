@@ -55,7 +55,9 @@ class Output:
             self._stream.write(self._render(reading, width=None))
         self._written += 1
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.folder is None and self.format == "json":
             if self._held is not None:
                 self._stream.write(self._render(self._held, width=None))

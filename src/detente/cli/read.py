@@ -97,5 +97,7 @@ def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float
                 reading = reader.read(report)
         except TimeoutError:
             yield f"{report.source}: not read within {seconds:g} seconds; give --time-limit more, or cut the report"
+        except Exception as error:
+            yield f"{report.source}: a fault in Detente ({type(error).__name__}: {error}); please report it"
         else:
             yield reading

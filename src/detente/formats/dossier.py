@@ -50,9 +50,13 @@ def _head(reading: Reading) -> RenderableType:
 
 def _sections(reading: Reading, *, times: bool) -> Iterator[tuple[str, list[Line]]]:
     if reading.parties is not None:
-        yield "Parties", [
-            ((_cell(p.id, "bold"), _cell(p.name), _cell(_others(p.names, p.name))), p.evidence) for p in reading.parties
-        ]
+        yield (
+            "Parties",
+            [
+                ((_cell(p.id, "bold"), _cell(p.name), _cell(_others(p.names, p.name))), p.evidence)
+                for p in reading.parties
+            ],
+        )
     if reading.people is not None:
         yield "People", [(_person(person), person.evidence) for person in reading.people]
     if reading.statements is not None:
@@ -95,7 +99,9 @@ def _statement(statement: Statement) -> tuple[Text, ...]:
         speaker.append(f" ({statement.party})", style="not bold")
     said = Text()
     if statement.content:
-        said.append(f"“{_flat(statement.content.text)}”" if statement.manner == "direct" else _flat(statement.content.text))
+        said.append(
+            f"“{_flat(statement.content.text)}”" if statement.manner == "direct" else _flat(statement.content.text)
+        )
     about = [
         statement.manner if statement.manner in ("position", "declined") else None,
         f"“{_flat(statement.cue.text)}”" if statement.cue else None,

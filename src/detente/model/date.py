@@ -170,7 +170,11 @@ def _possible(year: str, month: str, day: str) -> bool:
         return True
     if not 1 <= int(month) <= 12:
         return False
-    return 1 <= int(day) <= (29 if "X" in year and month == "02" else _days_in(2000 if "X" in year else int(year), int(month)))
+    return (
+        1
+        <= int(day)
+        <= (29 if "X" in year and month == "02" else _days_in(2000 if "X" in year else int(year), int(month)))
+    )
 
 
 def _days_in(year: int, month: int) -> int:

@@ -37,7 +37,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A state, organisation or group. ``id`` is ISO 3166-1 alpha-3 (XKX, and SUN, YUG … for former states) or a name."""
+    """A state, organisation or group.
+
+    ``id`` is ISO 3166-1 alpha-3, XKX, the code of a former state (SUN, YUG), or a name.
+    """
 
     id: str
     kind: PartyKind

@@ -40,8 +40,8 @@ def parse(report: Report, front: Front, nlp: Language) -> Doc:
     parsed = nlp.pipe(plain(report.text[start:end]) for start, end, prose in pieces if prose)
     docs = [next(parsed) if prose else _cut_only(nlp, plain(report.text[start:end])) for start, end, prose in pieces]
     # The tensor is left out because pieces that were not parsed have none.
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])
-    assert doc is not None
+    joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
+    doc = joined if joined is not None else docs[0]
     doc._.detente_report_id = report.id
     doc._.detente_text = report.text
     doc._.detente_zones = front.zones

@@ -140,7 +140,7 @@ def _subject(doc: Doc, ending: Token) -> Token | None:
 
 
 def _own_office(doc: Doc, span: Span, sentence: Span, cues: _Cues) -> str | None:
-    """The office that the words around the date give: "as chair of the council", "during his presidency over the party".
+    """The office that the words around the date give: "as chair of the council", "during his presidency over …".
 
     Looked for between this date's holder and the next date's "until" only, so that two holders keep their own.
     """
