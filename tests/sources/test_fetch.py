@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -116,10 +120,18 @@ class Paper(BaseHTTPRequestHandler):
         pass
 
 
+class Quiet(ThreadingHTTPServer):
+    """Says nothing of clients that hang up."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
 @pytest.fixture(scope="module")
 def paper() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Paper)
-    server.daemon_threads = True
+    server = Quiet(("127.0.0.1", 0), Paper)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -155,6 +167,43 @@ def test_the_name_is_asked_for_and_the_checked_address_connected_to(
     address = paper.replace("127.0.0.1", "paper.invalid")
     assert fetch(f"{address}/host", SHORT).data.decode() == address.removeprefix("http://")
     assert asked == ["paper.invalid"]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate with openssl")
+def test_the_certificate_must_be_the_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    options = [
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=paper.test",
+        "-addext",
+        "subjectAltName=DNS:paper.test",
+    ]
+    subprocess.run(["openssl", "req", *options, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = Quiet(("127.0.0.1", 0), Paper)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    monkeypatch.setattr("detente.sources.fetch.checked_addresses", lambda *_, **__: ["127.0.0.1"])
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    try:
+        assert fetch(f"https://paper.test:{server.server_port}/page", SHORT).data == PAGE
+        with pytest.raises(UnreadableReport, match=r"certificate is not valid for 'other\.test'"):
+            fetch(f"https://other.test:{server.server_port}/page", SHORT)
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "gone.pem"))
+        with pytest.raises(UnreadableReport, match="cannot be fetched"):
+            fetch(f"https://paper.test:{server.server_port}/page", SHORT)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def test_another_address_is_tried(paper: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,9 @@ def fetch(address: str, limits: Limits, *, allow_private: bool = False) -> Raw:
     clock = _Clock(limits.fetch_seconds)
     timeout = httpx.Timeout(min(limits.connect_seconds, limits.fetch_seconds))
     try:
-        with clock, httpx.Client(timeout=timeout, headers=_HEADERS, trust_env=False) as client:
+        # SSL_CERT_FILE and SSL_CERT_DIR do count: offices have certificates of their own.
+        context = httpx.create_ssl_context(trust_env=True)
+        with clock, httpx.Client(verify=context, timeout=timeout, headers=_HEADERS, trust_env=False) as client:
             url = _url(address)
             for _ in range(limits.redirects + 1):
                 found = _ask(client, url, address, limits, clock, allow_private=allow_private)
@@ -51,7 +53,7 @@ def fetch(address: str, limits: Limits, *, allow_private: bool = False) -> Raw:
                     return found
                 url = found
         raise UnreadableReport(f"cannot be fetched: it redirects more than {limits.redirects} times")
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError, OSError) as error:
         if clock.over or isinstance(error, httpx.TimeoutException):
             raise clock.reason() from None
         raise UnreadableReport(f"cannot be fetched: {_why(error)}") from None
