@@ -22,6 +22,7 @@ from detente.reading.time.durations import duration_value, set_value
 from detente.reading.time.expression import Expression
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX", "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX"}
+_DAY_FAR, _MONTH_FAR, _QUARTER_FAR = 110, 80, 100  # days within which the nearest one is meant, whatever the verb
 _NEAR = 3  # expressions: a quarter is meant by "a year earlier" only if it was mentioned just before
 
 
@@ -32,6 +33,7 @@ class Reference:
     published: date | None
     day: date | None = None  #: the date last mentioned, its first day
     day_unit: str = "D"  #: its precision: D, W, M, Q, Y
+    day_at: int = -1  #: the token that it begins at
     quarter: tuple[int, int] | None = None  #: the quarter last mentioned: year, number
     quarter_age: int = 99  #: expressions since
     last_id: str | None = None
@@ -41,9 +43,9 @@ class Reference:
         self.quarter_age += 1
         self.last_id = time_id
 
-    def mention(self, day: date, unit: str) -> None:
+    def mention(self, day: date, unit: str, at: int) -> None:
         """Note a date."""
-        self.day, self.day_unit = day, unit
+        self.day, self.day_unit, self.day_at = day, unit, at
 
 
 def resolve(expression: Expression, reference: Reference, doc: Doc) -> str:
@@ -55,11 +57,16 @@ def resolve(expression: Expression, reference: Reference, doc: Doc) -> str:
     if expression.kind == "set":
         return set_value(expression)
     day, unit, value = _KINDS[expression.kind](expression, reference, doc)
-    if day is not None:
-        reference.mention(day, unit)
-        if unit == "Q":
+    if day is not None and not _compares(expression):
+        reference.mention(day, unit, expression.start)
+        if unit == "Q" and expression.kind in ("quarter", "relative"):
             reference.quarter, reference.quarter_age = (day.year, quarter_of(day)), 0
     return value
+
+
+def _compares(expression: Expression) -> bool:
+    """Whether a date is only what another is set against ("up from a year earlier"), so that the story does not move there."""
+    return expression.kind == "yearago" or expression.relation == "previous" or (expression.kind == "offset" and expression.sign < 0 and not expression.deictic)
 
 
 Resolved = tuple[date | None, str, str]
@@ -86,17 +93,19 @@ def _date(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
     month, day = expression.month or 1, expression.day or 1
     year = _year_number(expression, reference)
     if year is None and _year_shift(expression) is None and reference.published:
-        direction = expression.direction if _far(reference.published, month, day) else 0
+        direction = expression.direction if _far(reference.published, month, day, _DAY_FAR) else 0
+        if expression.relation in ("last", "next"):
+            direction = -1 if expression.relation == "last" else 1
         year = nearest(lambda y: clamp(y, month, day), reference.published, direction).year
     if year is None or not 1 <= year <= 9999:
         return None, "D", f"XXXX-{month:02d}-{day:02d}"
     return clamp(year, month, day), "D", f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def _far(published: date, month: int, day: int) -> bool:
+def _far(published: date, month: int, day: int, limit: int) -> bool:
     """Whether the nearest such day is so far off that the verb should decide."""
     found = nearest(lambda y: clamp(y, month, day), published, 0)
-    return abs((found - published).days) > 110
+    return abs((found - published).days) > limit
 
 
 def _month(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
@@ -113,7 +122,8 @@ def _month(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
         elif month == published.month:
             year = published.year
         else:
-            year = nearest(lambda y: clamp(y, month, 15), published, expression.direction, slack=20).year
+            direction = expression.direction if _far(published, month, 15, _MONTH_FAR) else 0
+            year = nearest(lambda y: clamp(y, month, 15), published, direction, slack=20).year
     if year is None or not 1 <= year <= 9999:
         return None, "M", f"XXXX-{month:02d}"
     return clamp(year, month, 1), "M", f"{year:04d}-{month:02d}"
@@ -139,7 +149,7 @@ def _year(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
     digits = expression.year or "XXXX"
     if len(digits) == 4 and digits.isdigit():
         return date(max(int(digits), 1), 1, 1), "Y", digits
-    return None, "Y", digits + "XX" if len(digits) == 2 else digits
+    return None, "Y", digits
 
 
 def _quarter(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
@@ -155,7 +165,10 @@ def _quarter(expression: Expression, reference: Reference, doc: Doc) -> Resolved
             return None, unit, f"{expression.year or 'XXXX'}-QX"
         return clamp(year, quarter * 3 - 2, 1), unit, f"{year:04d}-Q{quarter}"
     if year is None and published:
-        year = nearest(lambda y: clamp(y, nth * months - months // 2, 15), published, expression.direction, slack=75).year
+        middle = nth * months - months // 2
+        direction = expression.direction if _far(published, middle, 15, _QUARTER_FAR) else 0
+        direction = direction or (-1 if expression.fiscal else 0)
+        year = nearest(lambda y: clamp(y, middle, 15), published, direction).year
     if year is None:
         return None, unit, f"XXXX-{unit}{nth}"
     return clamp(year, nth * months - months + 1, 1), unit, f"{year:04d}-{unit}{nth}"
@@ -166,7 +179,8 @@ def _quarter_value(year: int, quarter: int) -> Resolved:
 
 
 def _latest_quarter(reference: Reference) -> tuple[int, int] | None:
-    if reference.quarter:
+    """The quarter last mentioned if it is over, else the last that is."""
+    if reference.quarter and (reference.published is None or clamp(reference.quarter[0], reference.quarter[1] * 3, 1) < reference.published):
         return reference.quarter
     if reference.published is None:
         return None
@@ -176,6 +190,8 @@ def _latest_quarter(reference: Reference) -> tuple[int, int] | None:
 
 def _year_ago(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
     latest = _latest_quarter(reference)
+    if expression.unit == "Y" and reference.quarter_age > _NEAR and reference.published:
+        return None, "Y", f"{reference.published.year - 1:04d}"
     if latest is None:
         return None, "Q", "XXXX-QX"
     return _quarter_value(latest[0] - 1, expression.nth or latest[1])
@@ -303,6 +319,8 @@ def _offset(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
         expression.type = "DURATION"
         return None, unit, duration_value(None, unit)
     base = reference.published if expression.deictic else reference.day or reference.published
+    if unit == "Y" and count == 1 and expression.sign < 0 and reference.day_at < doc[expression.start].sent.start:
+        base = reference.published or reference.day  # in a new sentence "a year earlier" is set against the present
     quarterly = unit == "Y" and count == 1 and expression.sign < 0 and reference.quarter_age < _NEAR
     if quarterly and reference.quarter:
         return _quarter_value(reference.quarter[0] - 1, reference.quarter[1])
@@ -322,7 +340,7 @@ def _offset(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
         day = add_months(base, round(signed * (1 if unit == "M" else 3)))
         return day, "M", month_value(day)
     years = signed * {"DE": 10, "CE": 100, "ML": 1000}.get(unit, 1)
-    if not expression.deictic and unit == "Y" and reference.day and reference.day_unit in ("D", "M") and abs(years) == 1:
+    if not expression.deictic and unit == "Y" and base is reference.day and reference.day_unit in ("D", "M") and abs(years) == 1:
         day = add_months(base, round(years * 12))
         return day, reference.day_unit, month_value(day) if reference.day_unit == "M" else day.isoformat()
     year = min(max(base.year + round(years), 1), 9999)
@@ -357,7 +375,8 @@ def _holiday(expression: Expression, reference: Reference, doc: Doc) -> Resolved
         return None, "D", "XXXX-XX-XX"
     if published is None:
         return None, "D", f"XXXX-{known.month:02d}-{known.day:02d}" if way == "fixed" else "XXXX-XX-XX"
-    day = nearest(lambda y: named_day(way, terms, y) or published, published, 0)
+    direction = {"last": -1, "next": 1}.get(expression.relation or "", 0)
+    day = nearest(lambda y: named_day(way, terms, y) or published, published, direction)
     return day, "D", day.isoformat()
 
 

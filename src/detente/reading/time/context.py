@@ -58,6 +58,16 @@ class Found:
         """Whether a noun follows that the last number may count."""
         return self.end < self.high and self.doc[self.end].tag_ in ("NNS", "NN")
 
+    @cached_property
+    def previous_modal(self) -> bool:
+        """Whether a modal verb stands right before."""
+        return self.start > self.low and self.doc[self.start - 1].tag_ == "MD"
+
+    @cached_property
+    def rate(self) -> bool:
+        """Whether "a day", "a week" or the like follows: "24 hours a day" is no length of time."""
+        return self.end + 1 < self.high and self.doc[self.end + 1].lower_ in ("day", "week", "month", "year")
+
     def has(self, slot: str) -> bool:
         """Whether the slot has words."""
         return slot in self.slots
@@ -68,8 +78,8 @@ class Found:
         return [self.doc[at].text for at in range(start, end)]
 
     def form(self, slot: str) -> str:
-        """The last word of a slot."""
-        return self.doc[self.slots[slot][1] - 1].text
+        """The last word of a slot, empty if it has none."""
+        return self.doc[self.slots[slot][1] - 1].text if slot in self.slots else ""
 
     def token(self, slot: str) -> Token:
         """The last token of a slot."""

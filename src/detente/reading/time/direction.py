@@ -8,9 +8,11 @@ from detente.reading.time.expression import Expression
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "can", "could", "should", "must", "wo"})
 _DUE = frozenset({"due", "scheduled", "slated", "expected", "set", "planned", "expect", "plan", "scheduling", "schedule", "planning", "expects", "plans",
-                  "begin", "hopes", "intends", "intend", "hope", "going", "supposed", "likely", "agreed", "agree", "maturing", "proposed", "wants", "want", "tentatively"})  # fmt: skip
-_AHEAD_PREPOSITIONS = frozenset({"until", "till", "by", "through", "effective"})
+                  "begin", "hopes", "intends", "intend", "hope", "going", "supposed", "likely", "maturing", "proposed", "wants", "want", "tentatively", "goal", "aim", "target", "deadline"})  # fmt: skip
+_AHEAD_PREPOSITIONS = frozenset({"until", "till", "through", "effective"})
 _OPEN = frozenset({"weekday", "month", "date", "season", "quarter", "clock", "daypart", "holiday"})
+_PAST = frozenset({"was", "were", "did", "has", "have", "been"})
+_LONG_PAST = -2
 _CLIMB = 12  # heads looked at: parses are rarely deeper, and broken ones must not cost more
 
 
@@ -24,7 +26,8 @@ def direct(doc: Doc, expression: Expression) -> None:
         expression.preposition = head.lower_
     elif expression.start > 0 and doc[expression.start - 1].tag_ == "IN":
         expression.preposition = doc[expression.start - 1].lower_
-    expression.direction = _clause(root, expression.preposition)
+    # "A June agreement": the verb around says nothing of when it was made.
+    expression.direction = 0 if root.dep_ in ("compound", "nmod", "amod") else _clause(root, expression.preposition)
 
 
 def _root(doc: Doc, expression: Expression) -> Token:
@@ -37,42 +40,66 @@ def _root(doc: Doc, expression: Expression) -> Token:
 
 
 def _clause(root: Token, preposition: str) -> int:
+    described = _description(root)
+    if described:
+        return described
     token = root
     for _ in range(_CLIMB):
-        if token.lower_ in _DUE and token is not root:
+        if token is not root and token.lower_ in _DUE and (token.tag_ != "VBD" or _promises(token)):
             return 1
-        if token.pos_ in ("VERB", "AUX") and token is not root:
+        if token is not root and token.pos_ in ("VERB", "AUX"):
             points = _verb(token)
-            if points:
-                return points
+            if preposition in _AHEAD_PREPOSITIONS:
+                return 0 if points == _LONG_PAST else 1
+            if points or "to" in [child.lower_ for child in token.lefts]:
+                return max(points, -1)
             if token.dep_ in ("ROOT", "advcl", "relcl"):
-                return 0
-        if token.head is token or token.head.i == token.i:
+                break
+        if token.head.i == token.i:
             break
         token = token.head
-    return 1 if preposition in _AHEAD_PREPOSITIONS else 0
+    return 1 if preposition in _AHEAD_PREPOSITIONS or preposition in ("by", "as") else 0
+
+
+def points(token: Token) -> int:
+    """Where the clause of a word points."""
+    return _clause(token, "")
+
+
+def _description(root: Token) -> int:
+    """Where a clause about the date itself points: "in June, when the president is to visit"."""
+    clause = next((child for child in root.rights if child.dep_ == "relcl"), None)
+    if clause is None:
+        return 0
+    return 1 if clause.lower_ in _DUE and clause.tag_ != "VBD" else max(_verb(clause), -1)
+
+
+def _promises(verb: Token) -> bool:
+    """Whether "set", "scheduled" and the like go on with "to" or "for", and are no simple past."""
+    return verb.lower_ not in ("planned", "proposed") and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("to", "for")
 
 
 def _verb(verb: Token) -> int:
-    """Where a verb points, by its auxiliaries and its own form."""
-    finite = verb.tag_
-    infinitive = False
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ not in ("aux", "auxpass"):
-            continue
-        if child.dep_ in ("aux", "auxpass"):
-            if child.lower_ in _WILL:
-                return 1
-            if child.lower_ in ("was", "were", "had", "did", "has", "have", "been"):
-                return -1
-            if child.lower_ == "to":
-                infinitive = True
-            if child.lower_ in ("is", "are", "am", "'s", "'re"):
-                finite = "VBG" if verb.tag_ == "VBG" else "VBN" if verb.tag_ == "VBN" else finite
-    if infinitive:
-        return 1 if verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") or verb.head is verb else 0
-    if finite == "VBD":
+    """Where a verb points, by its auxiliaries and its own form; _LONG_PAST if before another past time."""
+    auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if not _WILL.isdisjoint(auxiliaries):
+        return 1
+    if "had" in auxiliaries:
+        return _LONG_PAST
+    if "to" in auxiliaries:
+        return _infinitive(verb)
+    if not _PAST.isdisjoint(auxiliaries):
         return -1
-    if finite == "VBN":
+    if verb.tag_ == "VBD":
+        return -1
+    if verb.tag_ == "VBN" and not auxiliaries:
         return -1 if verb.dep_ in ("acl", "ROOT", "relcl", "advcl") else 0
     return 0
+
+
+def _infinitive(verb: Token) -> int:
+    """ "Plans to meet" and "likely to meet" point ahead; "began to meet" and "a pledge to meet" leave it open."""
+    head = verb.head
+    if head.i == verb.i:
+        return 1
+    return 1 if head.tag_ in ("VBZ", "VBP", "VB", "JJ") else 0

@@ -20,8 +20,8 @@ def duration_value(count: float | None, unit: str | None) -> str:
         count *= 2
     if count is None:
         return f"P{time}X{'Y' if letter in _IN_YEARS else letter}"
-    if letter in _IN_MONTHS:
-        return _plain(count * _IN_MONTHS[letter], "M", "")
+    if unit in _IN_MONTHS:
+        return _plain(count * _IN_MONTHS[unit], "M", "")
     if letter in _IN_YEARS and (count * _IN_YEARS[letter]).is_integer():
         return _plain(count * _IN_YEARS[letter], "Y", "")
     whole, rest = divmod(count, 1)

@@ -43,3 +43,4 @@ class Expression:
     holiday: tuple[str, object] | None = None
     direction: int = 0
     preposition: str = ""
+    fiscal: bool = False

@@ -25,6 +25,7 @@ _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = 
     "duration": spans.duration, "span": spans.span, "vague": spans.vague, "set": spans.every, "weekdays": spans.weekdays,
     "freq": spans.frequency, "now": spans.now, "was": spans.was, "will": spans.will,
 }  # fmt: skip
+_MEASURED = frozenset({"for", "in", "after", "within", "of", "just", "well", "lasted", "took", "spent", "than", "to"})
 _SILENT = frozenset({Zone.CHROME})
 
 
@@ -48,13 +49,14 @@ def _search(doc: Doc, text: str, start: int, end: int, low: int, high: int, foun
     at = start
     while at < end:
         if text[at] == holiday or doc[at].lower_ in holidays():
-            named = _holiday(doc, at, high)
+            named = _holiday(doc, at, low, high)
             if named is not None:
                 found.append(named)
                 at = named.end
                 continue
         made = _read(doc, text, at, end, low, high)
         if made:
+            _cut_over(doc, made[0])
             found += made
             at = made[-1].end
         else:
@@ -76,13 +78,28 @@ def _one_sentence(doc: Doc, match: Match) -> bool:
     return match.end - match.start == 1 or not any(doc[at].is_sent_start and doc[at].is_title and at > match.start + 2 for at in range(match.start + 1, match.end))
 
 
-def _holiday(doc: Doc, at: int, high: int) -> Expression | None:
+def _cut_over(doc: Doc, expression: Expression) -> None:
+    """Leave out "over" where it is a preposition ("over the past two years"), not a measure ("for over two years")."""
+    first = doc[expression.start]
+    if first.lower_ not in ("over", "under") or expression.kind not in ("duration", "offset"):
+        return
+    if doc[expression.start + 1].lower_ in ("a", "an"):
+        return
+    before = doc[expression.start - 1].lower_ if expression.start else ""
+    if before not in _MEASURED:
+        expression.start += 1
+        expression.mod = None
+
+
+def _holiday(doc: Doc, at: int, low: int, high: int) -> Expression | None:
     for parts, way, terms in holidays().get(doc[at].lower_, ()):
         end = at + len(parts)
         if end > high or not doc[at].text[:1].isupper():
             continue
         if all(doc[at + i].lower_.replace("’", "'") == part for i, part in enumerate(parts)):
-            return Expression(at, end, "holiday", holiday=(way, terms))
+            before = doc[at - 1].lower_ if at > low else ""
+            begin = at - 1 if before in ("last", "next", "this") else at
+            return Expression(begin, end, "holiday", holiday=(way, terms), relation=before if begin < at else None)  # type: ignore[arg-type]
     return None
 
 

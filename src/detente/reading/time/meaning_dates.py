@@ -195,7 +195,7 @@ def part_year(found: Found) -> Expression | None:
 def spoken(found: Found) -> Expression | None:
     """A year in words, as broadcast transcripts have it."""
     digits = spoken_year(found.words("y"))
-    if digits is None or found.next_noun:
+    if digits is None:
         return None
     return found.expression("month" if found.has("M") else "year", year=digits, month=found.month("M"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.reading.time.context import Found
+from detente.reading.time.direction import points
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import meaning
 from detente.reading.time.meaning_dates import year_of
@@ -38,8 +39,11 @@ def quarter(found: Found) -> Expression | None:
     if nth is None and (unit == "H" or year_digits is None):
         return None
     made = found.expression("quarter", unit=unit, nth=nth, year=year_digits)
+    if found.forms[0].lower() == "the" and found.forms[-2] == "-":
+        made.start += 1  # "the third-quarter loss": the article belongs to the noun that follows
     made.relation = found.relation()
     made.relation_unit = "Y" if found.has("r") else None
+    made.fiscal = "fiscal" in [word.lower() for word in found.forms]
     return made
 
 
@@ -51,7 +55,10 @@ def year_ago(found: Found) -> Expression | None:
         count, unit = found.count("n"), found.unit("u")
         return found.expression("duration", type="DURATION", count=count, unit=unit) if count and unit else None
     nth = ordinal(found.words("o")) if found.has("o") else None
-    return found.expression("yearago", unit=found.unit("u") or "Q", nth=nth)
+    made = found.expression("yearago", unit=found.unit("u") or "Y", nth=nth)
+    if made.unit == "Y" and found.forms[0].lower() == "the":
+        made.start += 1  # "the year-ago results": the article belongs to the noun that follows
+    return made
 
 
 def year_end(found: Found) -> Expression | None:
@@ -66,6 +73,8 @@ def year_end(found: Found) -> Expression | None:
 
 def relative(found: Found) -> Expression | None:
     """This, last, next, the same year; the quarter; the year before."""
+    if found.form("u").istitle() and found.previous:
+        return None
     word = found.form("u").lower()
     unit = "P" if word == "period" else found.unit("u")
     if unit in ("TS", "TM", "TH", "CE", "ML") and not (unit == "CE" and found.relation() in ("this", "last", "next")):
@@ -78,6 +87,8 @@ def relative(found: Found) -> Expression | None:
         return made
     found.relate(made)
     bare = made.relation == "the" and len(found.words("r")) == 1 and not found.has("p")
+    if bare and unit == "Y" and found.next in ("ended", "ending"):
+        return found.expression("duration", type="DURATION", unit="Y", count=1.0)
     if unit in ("H", "P") and made.relation not in ("latest", "last", "this", "that"):
         return None
     if made.relation == "the" and found.next in ("of", "that", "when", "in", "-") and not found.has("p"):
@@ -99,7 +110,7 @@ def _definite(found: Found, unit: str | None) -> bool:
         return True
     if unit in ("W", "M"):
         return found.previous in ("in", "for", "during", "of", "over", "this", "through", "later", "earlier")
-    return found.previous in ("in", "of", "during", "for", "over") and unit == "D" and found.previous == "in"
+    return False
 
 
 def week_of(found: Found) -> Expression | None:
@@ -143,13 +154,15 @@ def offset(found: Found) -> Expression | None:
 def duration(found: Found) -> Expression | None:
     """A length of time that is counted: "two weeks", "a day", "the 10-year …", "half an hour"."""
     unit = found.unit("u")
+    if found.form("u").istitle() and not found.forms[0].isupper():
+        return None
     if unit is None or found.next == "old" or (found.next == "-" and found.end + 1 < found.high and found.doc[found.end + 1].lower_ in ("old", "olds")):
         return None
-    if found.previous in ("aged", "$", "age") or found.next in ("olds",):
+    if found.previous in ("aged", "$", "age") or found.next == "olds" or (found.next in ("a", "per") and found.rate):
         return None
     single = found.words("n")[-1].lower() in ("a", "an") if found.has("n") else False
     hyphen = "-" in found.forms
-    if unit in ("Q", "H") and (single or found.next == "of" or found.count("n") == 1 or (unit == "Q" and not found.form("u").lower().endswith("s") and not hyphen)):
+    if unit in ("Q", "H") and (single or (hyphen and found.form("u").lower().endswith("s")) or found.next == "of" or found.count("n") == 1 or (unit == "Q" and not found.form("u").lower().endswith("s") and not hyphen)):
         return None
     if unit == "TS" and found.form("u").lower() == "second" and not hyphen:
         return None
@@ -158,6 +171,10 @@ def duration(found: Found) -> Expression | None:
             pass
         elif found.previous not in _BEFORE_LENGTH:
             return None
+    if single and {"fiscal", "calendar", "school"} & {word.lower() for word in found.forms}:
+        return None
+    if unit == "D" and found.previous_modal and found.forms[0].lower() == "one":
+        return found.expression("fixed", value="FUTURE_REF")
     made = found.expression("duration", type="DURATION", unit=unit)
     if found.has("h"):
         made.count = 0.5
@@ -210,9 +227,8 @@ def vague(found: Found) -> Expression | None:
         return made
     if found.forms[0].lower() == "the":
         return made if "ahead" in [word.lower() for word in found.forms] or (found.previous in ("over", "through", "down") and found.next != "of") else None
-    if found.previous not in _LONG or found.next in ("of", "-") or found.previous == "of" or unit in ("Q", "TS"):
-        return None
-    return made
+    lasting = found.previous in _LONG and found.next not in ("of", "-") and unit not in ("Q", "TS")
+    return made if lasting else None
 
 
 def every(found: Found) -> Expression | None:
@@ -269,5 +285,7 @@ def will(found: Found) -> Expression | None:
     if word == "future" and (token.tag_ == "JJ" or found.next == "of" or token.dep_ in ("amod", "compound") or found.forms[0].lower() != "the"):
         return None
     if word in ("soon", "shortly") and (found.previous in ("as", "too", "so", "how") or found.next in ("as", "after", "before", "enough")):
+        return None
+    if word in ("soon", "shortly") and points(token) < 0:
         return None
     return found.expression("fixed", value="FUTURE_REF")
