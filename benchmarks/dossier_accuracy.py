@@ -4,7 +4,7 @@
 
 For each section: how many items gold has, and precision, recall and F1 of finding them. Items pair one to one: parties
 by id or name, people by name, statements, events and what lies ahead by the overlap of their words. Optional items of
-gold neither earn nor cost. ``--errors`` names what was missed and what was too much.
+gold neither earn nor cost, nor do events that are only spoken of. ``--errors`` names what was missed or too much.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ def place(text: str, words: Any) -> tuple[int, int] | None:
     """Where gold's words ("…" or {"start", "end"}) or the program's ({"start": 10, …}) stand."""
     if isinstance(words, dict) and isinstance(words["start"], int):
         return words["start"], words["end"]
+    if not words:
+        return None
     first, last = (words["start"], words["end"]) if isinstance(words, dict) else (words, words)
-    if not first or (start := text.find(first)) < 0:
+    if (start := text.find(first)) < 0:
         return None
     end = text.find(last, start)
     return (start, end + len(last)) if end >= 0 else None
@@ -106,6 +108,15 @@ def compare(text: str, gold: list[Item], found: list[Item], alike: Alike) -> tup
     missed = [g for i, g in enumerate(gold) if i not in partner and not g.get("optional")]
     extra = [f for k, f in enumerate(found) if k not in again]
     return sum(not gold[i].get("optional") for i in partner), missed, extra
+
+
+def said(text: str, gold: Item, event: Item) -> bool:
+    """Tell whether an event is only spoken of: its trigger stands within a statement, or is a statement's cue."""
+    cues = {statement["cue"] for statement in gold["statements"]}
+    return event["what"]["text"] in cues or any(
+        span and span[0] <= event["what"]["start"] < span[1]
+        for span in (place(text, statement["content"]) for statement in gold["statements"])
+    )
 
 
 def front(gold: Item, read: Item) -> tuple[list[Item], list[Item]]:
@@ -175,6 +186,8 @@ def main() -> None:
         }
         for section, (wanted, found, alike) in jobs.items():
             hits, missed, extra = compare(report.text, wanted, found, alike)
+            if section == "events":
+                extra = [event for event in extra if not said(report.text, gold, event)]
             totals[section] = [a + b for a, b in zip(totals[section], (hits, len(missed), len(extra)), strict=True)]
             if "--errors" in sys.argv:
                 for kind, items in (("missed", missed), ("too much", extra)):
