@@ -80,7 +80,7 @@ class _Reader:
         if found.who is None or found.entry is None:
             return True
         head = self.passage.doc[found.who]
-        if "mutual" in found.entry.frames and any(child.dep_ == "conj" for child in head.children):
+        if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False
         if "shows" not in found.entry.frames or head.pos_ != "NOUN" or head.lemma_.lower() in lexicon.documents():
             return True
@@ -91,7 +91,11 @@ class _Reader:
         passage, doc, text = self.passage, self.passage.doc, self.passage.text
         who = Speaker(None, None, anonymous=found.frame == "turn")
         if found.who is not None and found.source is not None:
-            who = self._speakers.resolve(doc[found.who], found.source)
+            if found.frame == "turn":
+                label = _words(passage, found.source)
+                who = self._speakers.labelled(label.text) if label is not None else who
+            else:
+                who = self._speakers.resolve(doc[found.who], found.source)
         noun = occasion(doc, found)
         where = extent(noun, found) if noun is not None else None
         venue = text[where[0] : where[1]].rstrip(" ,") if where is not None else None

@@ -130,12 +130,16 @@ def _with_quotations(
     low, high = content[0][0], content[-1][1]
     widened = list(content)
     for at, quoted in enumerate(passage.quoted):
-        if at in taken or quoted.quotation.end <= low or quoted.quotation.start >= high:
+        quotation = quoted.quotation
+        if at in taken or quotation.end <= low or quotation.start >= high:
             continue
-        for start, end in quoted.quotation.pieces:
+        for start, end in quotation.pieces:
             inside += sum(max(0, min(end, b) - max(start, a)) for a, b in content)
             widened = [
                 (min(a, start) if start < a < end else a, max(b, end) if start < b < end else b) for a, b in widened
             ]
+        # The closing mark belongs to content that has the opening one.
+        end = quotation.pieces[-1][1]
+        widened = [(a, quotation.end if b == end and a < quotation.start else b) for a, b in widened]
     form: Form = "indirect" if not inside else "direct" if inside >= total - 2 else "mixed"
     return widened, form

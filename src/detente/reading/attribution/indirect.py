@@ -25,11 +25,15 @@ _NEAR = 14  # tokens from a cue to a quoted fragment in its clause
 def governed(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
     """What a verbal cue attributes by its syntax, or None."""
     who = subject(cue)
+    if cue.tag_ == "VBN" and cue.dep_ in {"advcl", "acl"} and not any(c.dep_ == "aux" for c in cue.children):
+        return None  # "asked about it, he ...": what is done to him
     if who is None and _passive(cue):
         return None  # "is expected to": nobody says so
     if entry.kind == "stance" and cue.dep_ == "acl":
         return None  # "rules intended to": a purpose, nobody's view
     found = _content(cue, entry)
+    if entry.particle and not any(child.dep_ == "prt" and child.lower_ == entry.particle for child in cue.children):
+        return None
     span = cue_extent(cue)
     source = extent(who, span) if who is not None else None
     content: list[tuple[int, int]] = []
@@ -147,6 +151,9 @@ def _cut(words: list[Token], cue: Token, passage: Passage) -> tuple[list[Token],
     for at, token in enumerate(words):
         if not at or token.i <= cue.i:
             continue
+        if token.dep_ == "relcl" and _aside_to_the_end(words, at):
+            opening = next(i for i, word in enumerate(words) if word.i == token.left_edge.i)
+            return (words[: opening - 1], None) if opening > 1 else (words, None)
         if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and _after_comma(words, at):
             return words[: at - 1], token.i if token.i in passage.cues else None
         if token.i not in passage.cues:
@@ -160,6 +167,18 @@ def _cut(words: list[Token], cue: Token, passage: Passage) -> tuple[list[Token],
             if cut and words[cut - 1].dep_ == "cc":
                 return words[: cut - 1], token.i
     return words, None
+
+
+def _aside_to_the_end(words: list[Token], at: int) -> bool:
+    """Whether a relative clause after a comma ends the content: a gloss of the reporter's."""
+    clause = words[at]
+    first = clause.left_edge
+    return (
+        first.lower_ in {"which", "who"}
+        and first.i > words[0].i
+        and first.nbor(-1).text == ","
+        and clause.right_edge.i >= words[-1].i - 1
+    )
 
 
 def _after_comma(words: list[Token], at: int) -> bool:

@@ -20,6 +20,7 @@ class CueEntry:
     kind: str
     act: str
     frames: frozenset[str]
+    particle: str = ""  #: without it the verb is no cue: "rule" needs "out"
 
 
 @cache
@@ -71,7 +72,8 @@ def _table(name: str) -> dict[str, CueEntry]:
             continue
         lemmas, kind, act, frames = line.split("\t")
         for lemma in lemmas.split(" "):
-            entries[lemma] = CueEntry(lemma, kind, act, frozenset(frames.split(",")))
+            verb, _, particle = lemma.partition("+")
+            entries[verb] = CueEntry(verb, kind, act, frozenset(frames.split(",")), particle)
     return entries
 
 

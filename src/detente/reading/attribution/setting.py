@@ -133,6 +133,10 @@ class Dates:
                 return _edtf(here.time.edtf, here.time.part)
         if venue is not None and self._main is not None and self._refers(venue):
             return self._main
+        if cue.tag_ == "VBD" and found.entry is not None and found.entry.kind == "speech":
+            here = governing(self._doc, cue)
+            if here is not None and here.by == "narrative" and not self._is_said(here.time.evidence.start):
+                return _edtf(here.time.edtf, here.time.part)
         return None
 
     def _is_said(self, character: int) -> bool:

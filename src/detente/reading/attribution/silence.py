@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage
 
 
+_QUESTIONS = frozenset({"whether", "if", "which", "what", "who", "when", "where", "why", "how"})
+_BARE = frozenset({"it", "that", "this", "them", "him", "her"})
+
+
 def silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
     """What somebody will not speak about; its content may be empty, and ``rest`` then has the act declined."""
     voice = _voice(cue, entry)
@@ -28,6 +32,8 @@ def silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None
     last = voice.i + 1
     if topic and topic[0].dep_ == "prep":
         last, topic = topic[0].i + 1, topic[1:]
+    if len(topic) == 1 and topic[0].lower_ in _BARE:
+        last, topic = topic[0].i + 1, []
     span = first, last
     source = extent(who, span)
     if not source[1] <= span[0] and not source[0] >= span[1]:
@@ -48,7 +54,12 @@ def _voice(cue: Token, entry: CueEntry) -> Token | None:
             if child.dep_ == "prep":
                 return next((inner for inner in child.children if inner.lemma_ in voices), None)
         return cue if "np" in entry.frames and entry.lemma == "withhold" else None
-    return cue if "mute" in entry.frames and negated(cue) else None
+    return cue if "mute" in entry.frames and negated(cue) and not _declares(cue) else None
+
+
+def _declares(cue: Token) -> bool:
+    """Whether a negated verb has a clause of its own: 'did not say that it would' denies, 'whether' is silence."""
+    return any(child.dep_ == "ccomp" and child.left_edge.lower_ not in _QUESTIONS for child in cue.children)
 
 
 def _topic(voice: Token) -> list[Token]:

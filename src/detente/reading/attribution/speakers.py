@@ -45,6 +45,7 @@ class Speakers:
         self._starts = [mention.start for mention in mentions]
         people: tuple[Person, ...] = doc._.detente_people
         self._party_of = {person.name: person.party for person in people}
+        self._surnames = {person.name.split()[-1].casefold(): person.name for person in people}
 
     def at(self, token: Token) -> Mention | None:
         """The shortest mention that covers a token."""
@@ -89,6 +90,15 @@ class Speakers:
         if head.lower_ in _GOVERNMENT and party is not None and len(words) <= 6:
             return Speaker(party, party)
         return Speaker(words.text, party, anonymous=_nameless(head, doc[source[0]]))
+
+    def labelled(self, label: str) -> Speaker:
+        """The speaker whose name heads a turn of a transcript: 'ØRSTED', 'SECRETARY KERRY (via interpreter)'."""
+        words = label.split("(", maxsplit=1)[0].replace(",", " ").split()
+        for word in reversed(words):
+            name = self._surnames.get(word.casefold())
+            if name is not None:
+                return Speaker(name, self._party_of.get(name), person=True)
+        return Speaker(label.title() if label.isupper() else label, None)
 
     def is_thing(self, head: Token) -> bool:
         """Whether a noun is more likely a thing than people: it has no name, title or party in it."""

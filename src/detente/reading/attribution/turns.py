@@ -10,8 +10,7 @@ from detente.reading.attribution.relation import Attribution
 if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage
 
-_CAPITALS = re.compile(r"\s*((?:[A-Z][A-Z.'’\-]*,? ?){1,7}(?:\([^)\n]{1,60}\) ?)?(?:, [^:\n]{1,60})?):\s+(?=\S)")
-_NAME = re.compile(r"\s*((?:[A-Z][\w.'’\-]*\s){0,4}[A-Z][\w.'’\-]*(?: \([^)\n]{1,60}\))?):\s+(?=\S)")
+_NAME = re.compile(r"\s*((?:[^\W\d_][\w.'’\-]*,? ){0,6}[^\W\d_][\w.'’\-]*(?: \([^)\n]{1,60}\))?):\s+(?=\S)")
 _LEAST, _SHARE = 2, 0.3  # labelled paragraphs that make a transcript, and their share of all paragraphs
 _WORDS = 4  # in a turn, for half of the turns: anything less is a table
 _ASKED = frozenset({"Q", "A", "QUESTION", "ANSWER"})
@@ -19,11 +18,11 @@ _ASKED = frozenset({"Q", "A", "QUESTION", "ANSWER"})
 
 def turns(passage: Passage) -> list[Attribution]:
     """Each turn of a transcript as a direct statement of its label; none where the text is no transcript."""
-    labels = _labels(passage, _CAPITALS)
+    labels = _labels(passage)
+    capitals = {at: label for at, label in labels.items() if passage.text[slice(*label[0])].split("(")[0].isupper()}
+    labels = capitals if _transcript(passage, capitals) else labels
     if not _transcript(passage, labels):
-        labels = _labels(passage, _NAME)
-        if not _transcript(passage, labels):
-            return []
+        return []
     found: list[Attribution] = []
     last = max(labels)
     for at, (start, end) in enumerate(passage.paragraphs):
@@ -57,11 +56,11 @@ def _transcript(passage: Passage, labels: dict[int, tuple[tuple[int, int], int]]
     return 2 * long >= len(labels)
 
 
-def _labels(passage: Passage, pattern: re.Pattern[str]) -> dict[int, tuple[tuple[int, int], int]]:
+def _labels(passage: Passage) -> dict[int, tuple[tuple[int, int], int]]:
     """By paragraph: the label's characters, and where its words begin."""
     found = {}
     for at, (start, end) in enumerate(passage.paragraphs):
-        match = pattern.match(passage.text, start, end)
-        if match:
+        match = _NAME.match(passage.text, start, end)
+        if match and match[1][0].isupper():
             found[at] = (match.span(1), match.end())
     return found
