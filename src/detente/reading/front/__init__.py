@@ -11,12 +11,14 @@ from detente.model.report import DateBasis, DateCandidate, Dateline, Front, Repo
 from detente.model.words import Words
 from detente.reading.front.blocks import Block, blocks, end_mark
 from detente.reading.front.credits import byline_authors, credited_authors, original_language
-from detente.reading.front.cues import places
+from detente.reading.front.cues import credit_lines, places
 from detente.reading.front.dateline import DatelineFound
 from detente.reading.front.dates import find_date
-from detente.reading.front.layout import Layout, lay_out
+from detente.reading.front.layout import lay_out
 from detente.reading.front.published import rank
-from detente.reading.front.signs import Sign, stamp_city
+from detente.reading.front.sign import Sign
+from detente.reading.front.stamps import stamp_city
+from detente.reading.front.state import Layout
 
 __all__ = ["read_front"]
 
@@ -30,29 +32,29 @@ _AGENCY_END = re.compile(r"(?<=[.!?\"”’])\s+([(\[][A-Za-z][\w./, -]{1,40}[)\
 
 
 def read_front(report: Report) -> Front:
-    """The front matter of a report, its zones, and the date of publication so far as metadata and front matter tell it."""
+    """Read a report's front matter, its zones, and its date so far as metadata and front matter tell it."""
     text = report.text
     layout = lay_out(text, blocks(text), report.title)
     zones: list[ZoneSpan] = []
     for k, block in enumerate(layout.blocks):
         zones += _zones(text, block, layout.zones[k], layout.datelines.get(k))
     by_zone = {zone: tuple(Words.at(text, z.start, z.end) for z in zones if z.zone is zone) for zone in Zone}
-    credits = tuple(Words.at(text, z.start, z.end) for z in zones if z.zone in (Zone.BYLINE, Zone.CREDIT))
+    credited = tuple(Words.at(text, z.start, z.end) for z in zones if z.zone in (Zone.BYLINE, Zone.CREDIT))
     return Front(
         headline=next(iter(by_zone[Zone.HEADLINE]), None),
         published=rank([*report.dates, *_dates(text, layout)]),
         dateline=_places(text, layout, by_zone[Zone.BYLINE]),
         chrome=tuple(words for words in by_zone[Zone.CHROME] if any(map(str.isalnum, words.text))),
         captions=by_zone[Zone.CAPTION],
-        credits=credits,
+        credits=credited,
         zones=tuple(zones),
         authors=_authors(report, by_zone[Zone.BYLINE], by_zone[Zone.CREDIT]),
-        translated_from=next((code for words in credits if (code := original_language(words.text))), None),
+        translated_from=next((code for words in credited if (code := original_language(words.text))), None),
     )
 
 
 def _zones(text: str, block: Block, zone: Zone, dateline: DatelineFound | None) -> list[ZoneSpan]:
-    """The zones of one block: a dateline parts from its paragraph, a mark from its heading, a credit from the last words."""
+    """Part a block: a dateline from its paragraph, a mark from its heading, a credit from the last words."""
     start, end = block.start, block.end
     out: list[ZoneSpan] = []
     if dateline is not None and zone is not Zone.DATELINE:
@@ -99,8 +101,6 @@ def _credit_at_end(text: str, start: int, end: int) -> int:
 
 
 def _is_agency(words: str) -> bool:
-    from detente.reading.front.cues import credit_lines
-
     return words.strip("()[] ").lower() in credit_lines().agencies
 
 
@@ -151,10 +151,10 @@ def _dates(text: str, layout: Layout) -> list[DateCandidate]:
     return out
 
 
-def _authors(report: Report, bylines: tuple[Words, ...], credits: tuple[Words, ...]) -> tuple[str, ...]:
+def _authors(report: Report, bylines: tuple[Words, ...], credited: tuple[Words, ...]) -> tuple[str, ...]:
     names = [*report.authors]
     for line in bylines:
         names += byline_authors(line.text).names
-    for line in credits:
+    for line in credited:
         names += credited_authors(line.text)
     return tuple(dict.fromkeys(names))

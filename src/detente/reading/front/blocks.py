@@ -82,7 +82,10 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
-    """The width at which the text is wrapped, or 0: most of its long lines stop in mid-sentence, and go on in lower case."""
+    """The width at which the text is wrapped, or 0.
+
+    In a wrapped text most of the long lines stop in mid-sentence and many go on in lower case.
+    """
     counted = open_ended = lower = widest = 0
     for (start, end, _, _), after in pairwise(lines):
         if after[2] or end - start < _LONG:
@@ -106,7 +109,7 @@ def _joined(text: str, line: _Line, after: _Line, width: int) -> bool:
         return True
     if text[line[1] - 1] in ",;" and line[1] - line[0] >= 12 and not _MARKER.match(following):
         return True
-    if not width or _MARKER.match(following) and following[0] != ">" or after[3] >= line[3] + 2:
+    if not width or (_MARKER.match(following) and following[0] != ">") or after[3] >= line[3] + 2:
         return False
     length = line[1] - line[0]
     if length < _FULL * width:

@@ -7,15 +7,18 @@ import re
 from detente.reading.front.cues import credit_lines
 from detente.reading.front.names import Authors, authors_in, is_name
 
+_OPEN = r"^[\s(\[*_—–-]*"
 _LEAD = re.compile(
-    r"^[\s(\[*_—–-]*(?:(?:analysis|opinion|story|report|review|commentary|interview|text|essay|letter|dispatch|special report|words|"
-    r"(?:additional )?reporting(?: and writing)?|writing|written|posted|published)\s+)?(?:by|from)\b:?\s*"
-    r"|^[\s(\[*_—–-]*(?:authors?|reporters?|correspondents?|with(?: additional)? (?:reporting|assistance) (?:by|from)):?\s*"
-    r"|^[\s(\[*_—–-]*(?:the )?[A-Z]\w+ original (?:written )?by\s+",
+    rf"{_OPEN}(?:(?:analysis|opinion|story|report|review|commentary|interview|text|essay|letter|dispatch|special report"
+    r"|words|(?:additional )?reporting(?: and writing)?|writing|written|posted|published)\s+)?(?:by|from)\b:?\s*"
+    rf"|{_OPEN}(?:authors?|reporters?|correspondents?):?\s*"
+    rf"|{_OPEN}with(?: additional)? (?:reporting|assistance) (?:by|from):?\s*"
+    rf"|{_OPEN}(?:the )?[A-Z]\w+ original (?:written )?by\s+",
     re.IGNORECASE,
 )
 _NOT_AUTHORS = re.compile(
-    r"(?:editing|edited|translat\w+|photo\w*|compiled|production|graphics|additional (?:writing|editing)|illustrat\w+) (?:by|from)\b",
+    r"(?:editing|edited|translat\w+|photo\w*|compiled|production|graphics|additional (?:writing|editing)|illustrat\w+)"
+    r" (?:by|from)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\s*;\s*|\.\s+(?=[A-Z])")

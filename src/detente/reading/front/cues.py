@@ -46,6 +46,7 @@ class Chrome:
     imperatives: frozenset[str]
     headings: Starts
     headers: frozenset[str]
+    stamp: frozenset[str]
     labels: frozenset[str]
 
 
@@ -100,6 +101,7 @@ def chrome() -> Chrome:
         imperatives=_words(table["imperatives"]),
         headings=Starts.of(table["headings"]),
         headers=frozenset(table["headers"]),
+        stamp=_words(table["stamp"]),
         labels=frozenset(table["labels"]),
     )
 

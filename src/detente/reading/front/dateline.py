@@ -72,15 +72,15 @@ def whole_dateline(text: str, start: int, end: int) -> DatelineFound | None:
     if evidence is None or not evidence.places:
         return None
     sure = evidence.known or evidence.region
-    if sure and (evidence.date or evidence.agency or evidence.region) or evidence.capitals and evidence.agency:
+    if (sure and (evidence.date or evidence.agency or evidence.region)) or (evidence.capitals and evidence.agency):
         return _found(evidence, start, end)
     return None
 
 
 def venue(text: str, start: int, end: int) -> DatelineFound | None:
-    """A line of a city alone, or a building and its city: a dateline only beside a date ("Presidential Palace, Nicosia")."""
+    """A city alone, or a building and its city ("Presidential Palace, Nicosia"): a dateline only beside a date."""
     line = text[start:end]
-    if end - start > 60 or "," not in line and line.lower() not in places().cities:
+    if end - start > 60 or ("," not in line and line.lower() not in places().cities):
         return None
     at = line.rfind(",") + 1
     at += len(line[at:]) - len(line[at:].lstrip())
@@ -125,7 +125,7 @@ def _evidence(prefix: str) -> _Evidence | None:
         if not _group(blank, at, stop, found):
             return None
         at = joint.end() if joint else stop
-    if not found.places and not found.region or len(found.places) > _MOST_PLACES:
+    if (not found.places and not found.region) or len(found.places) > _MOST_PLACES:
         return None
     return found
 

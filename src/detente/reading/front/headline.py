@@ -26,7 +26,7 @@ def titled(blocks: Sequence[Block], title: str | None) -> int | None:
         flat = _flat(block.text)
         if flat == wanted:
             return k
-        if loose is None and (flat in shorter or len(flat) > 20 and wanted.startswith(flat + " ")):
+        if loose is None and (flat in shorter or (len(flat) > 20 and wanted.startswith(flat + " "))):
             loose = k
     return loose
 

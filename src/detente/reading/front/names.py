@@ -14,8 +14,42 @@ _HANDLE = re.compile(r"(?:(?<=\s)|^)\(?(?:@\w{2,30}|\S{1,60}@\S{1,60})\)?")
 _LEAD = re.compile(r"^[\s(\[*_—–-]+")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*[.’']?")
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today yesterday updated published posted the a an this that all how why what when who".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "updated",
+        "published",
+        "posted",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "all",
+        "how",
+        "why",
+        "what",
+        "when",
+        "who",
+    ]
 )
 
 

@@ -1,0 +1,77 @@
+"""Where the body opens: its dateline, and the headline above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.reading.front import headline
+from detente.reading.front.cues import chrome
+from detente.reading.front.dateline import opening_dateline, venue, whole_dateline
+from detente.reading.front.sign import Sign
+from detente.reading.front.state import TURN, Layout, above_picture_credit
+
+_TOP = 60  # blocks among which the dateline stands
+
+
+def find_datelines(text: str, layout: Layout, prose: Sequence[int]) -> None:
+    """The dateline that opens the body, and the lines of place and date above it."""
+    before = 0
+    for k, block in enumerate(layout.blocks[:_TOP]):
+        sign_ = layout.signs[k]
+        if sign_ in (None, Sign.SIGN_OFF, Sign.CREDIT, Sign.NAME, Sign.CAPTION):
+            found = opening_dateline(text, block.start, block.end)
+            alone = found is not None and found.end >= block.end
+            if found and (
+                alone or (sign_ is not Sign.CAPTION and (block.stop or sign_ is Sign.SIGN_OFF or len(block.words) > 20))
+            ):
+                layout.datelines[k] = found
+                layout.signs[k] = None
+                return
+        if before < 2 and sign_ not in (Sign.BYLINE, Sign.CHROME, Sign.STAMP, Sign.HEADING, Sign.SECTION):
+            beside = any(layout.signs[n] is Sign.STAMP for n in (k - 1, k + 1) if 0 <= n < len(layout.signs))
+            beside = beside or (block.text.isupper() and k + 1 in prose[:1])
+            whole = whole_dateline(text, block.start, block.end)
+            whole = whole or (venue(text, block.start, block.end) if beside else None)
+            if whole:
+                layout.datelines[k] = whole
+                layout.signs[k] = Sign.MARK
+        before += k in prose[:3]
+        if before > 2:
+            return
+
+
+def headline_above(layout: Layout, prose: list[int]) -> int | None:
+    """The block that is the headline where no title was given, or none; the body then begins below it."""
+    blocks, first = layout.blocks, layout.first
+    candidates = [
+        k
+        for k in range(first)
+        if (layout.signs[k] is None or (layout.signs[k] is Sign.NAME and len(blocks[k].words) >= 5))
+        and k not in layout.datelines
+        and 3 <= len(blocks[k].words) <= 35
+        and not blocks[k].stop
+        and blocks[k].text[-1] != ":"
+        and not TURN.match(blocks[k].text)
+    ]
+    candidates = [k for k in candidates if not above_picture_credit(layout, k)] or candidates
+    body = [k for k in prose if k >= first]
+    chosen = headline.best(blocks, candidates or [k for k in range(first) if _labelled(layout, k)], body)
+    if chosen is not None:
+        return chosen
+    stopped = [k for k in range(min(first + 1, len(blocks))) if layout.signs[k] is None and k not in layout.datelines]
+    if not stopped or len(body) < 2:
+        return None
+    top = blocks[stopped[0]]
+    above_dateline = first in layout.datelines and stopped[0] < first
+    if top.short and not TURN.match(top.text) and (top.asks or above_dateline or headline.in_capitals(top)):
+        if stopped[0] == first:
+            layout.first = body[1]
+        return stopped[0]
+    return None
+
+
+def _labelled(layout: Layout, k: int) -> bool:
+    """A headline that begins as furniture does: "Breaking: ...", "Explainer: ..."."""
+    block = layout.blocks[k]
+    label = block.low.partition(":")[0]
+    return layout.signs[k] is Sign.CHROME and label in chrome().labels and len(block.words) >= 5

@@ -1,0 +1,56 @@
+"""What is known of a text's blocks while they are told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from detente.model.report import Zone
+from detente.reading.front.blocks import Block
+from detente.reading.front.dateline import DatelineFound
+from detente.reading.front.sign import Sign
+
+PUBLISHING = re.compile(r"\b(?:publish|updat|post|modif|issued|released|last)", re.IGNORECASE)
+TURN = re.compile(r"(?:[A-Z][A-Z .,'’-]{1,60}|[QA]|Q\d{1,3})(?:\s?\([^()]{1,60}\))?:\s")  # a speaker's turn
+
+
+@dataclass(slots=True)
+class Layout:
+    """The zone of each block, and what was found on the way."""
+
+    blocks: list[Block]
+    signs: list[Sign | None]
+    zones: list[Zone] = field(default_factory=list)
+    headline: int | None = None
+    datelines: dict[int, DatelineFound] = field(default_factory=dict)
+    first: int = 0  #: the first block of the body
+    last: int = -1  #: the last one
+    writers: tuple[str, ...] = ()  #: named in by-lines above the body
+
+    def stamped(self, k: int) -> bool:
+        """Whether block ``k`` tells when the report itself was published."""
+        if self.signs[k] not in (Sign.STAMP, Sign.BYLINE, Sign.CREDIT):
+            return False
+        return k <= self.first + 2 or bool(PUBLISHING.search(self.blocks[k].text))
+
+
+def is_prose(block: Block, found: Sign | None) -> bool:
+    """Whether a block with this sign reads as a sentence, a long paragraph or a speaker's turn."""
+    if found is Sign.ENTRY:
+        return True
+    if found not in (None, Sign.SIGN_OFF):
+        return False
+    words = len(block.words)
+    if words >= 30 or (
+        (block.stop or found is Sign.SIGN_OFF) and words >= 3 and any(w[0].islower() for w in block.words)
+    ):
+        return True
+    return found is None and words >= 2 and TURN.match(block.text) is not None
+
+
+def above_picture_credit(layout: Layout, k: int) -> bool:
+    """A line right above one that says who took the picture."""
+    below = k + 1
+    if below == len(layout.blocks) or layout.signs[below] is not Sign.CAPTION or len(layout.blocks[below].words) > 6:
+        return False
+    return 4 <= len(layout.blocks[k].words) <= 60
