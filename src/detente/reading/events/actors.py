@@ -67,7 +67,12 @@ class Cast:
 
     def _phrase(self, head: Token, places: bool, depth: int) -> Actors:
         own = self._own(head, places)
-        if own or depth <= 0:
+        if depth <= 0:
+            return own
+        if own:  # "the ministers of Ghana and Togo": more than the mention may hold
+            for _, o in preps(head, "of"):
+                for t in conjuncts(o)[1:]:
+                    own |= self._phrase(t, places, depth - 1)
             return own
         before = Actors()
         for c in head.children:

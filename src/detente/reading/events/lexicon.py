@@ -45,7 +45,7 @@ class Cue:
     @property
     def weight(self) -> tuple[int, int]:
         """How specific the cue is: what it asks for, then how narrowly."""
-        asked = 2 * len(self.before) + 2 * len(self.words) + self.asks + self.plural
+        asked = 3 * len(self.before) + 2 * len(self.words) + 3 * (self.asks and not self.any) + self.any + self.plural
         return asked, -len(self.heads) - 50 * self.party - 500 * self.any
 
 

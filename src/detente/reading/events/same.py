@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.events.syntax import is_definite
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,17 +29,9 @@ def once(found: Iterable[Mentioned]) -> list[Mentioned]:
     """Without definite nouns that only name an earlier happening again."""
     kept: list[Mentioned] = []
     for new in found:
-        if not (_definite(new) and any(_same(old, new) for old in reversed(kept))):
+        if not (is_definite(new.trigger.name) and any(_same(old, new) for old in reversed(kept))):
             kept.append(new)
     return kept
-
-
-def _definite(new: Mentioned) -> bool:
-    noun = new.trigger.name
-    return noun.pos_ == "NOUN" and any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-        for c in noun.children
-    )
 
 
 def _same(old: Mentioned, new: Mentioned) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import SUBJECTS
+from detente.reading.events.syntax import SUBJECTS, is_definite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -236,7 +236,7 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         return _governed(governor, steps, "occurred")
     if governor.pos_ in ("VERB", "AUX") and word in _WITH_EVENT:
         own = status_of(governor, steps - 1)
-        if own.status in ("scheduled", "hypothetical") and (word in _ABOUT_ONLY or not _definite(token)):
+        if own.status in ("scheduled", "hypothetical") and (word in _ABOUT_ONLY or not is_definite(token)):
             return own
         if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
             return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
@@ -279,12 +279,6 @@ def _progressive(verb: Token) -> Ruling:
     return Ruling("ongoing", verb)
 
 
-def _definite(noun: Token) -> bool:
-    return any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these")) for c in noun.children
-    )
-
-
 def _of_noun(noun: Token, steps: int) -> Ruling:
     lists = word_lists("status")
     for c in noun.children:
@@ -324,8 +318,8 @@ def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
         if own.status == "denied":
             return _OCCURRED
         return Ruling("denied", verb) if own.status != "hypothetical" else own
-    if listed is not None and not (_definite(noun) and listed == "scheduled" and verb.lemma_ == "announce"):
+    if listed is not None and not (is_definite(noun) and listed == "scheduled" and verb.lemma_ == "announce"):
         return own if own.status == "denied" else Ruling(listed, verb)
-    if own.status in ("scheduled", "hypothetical") and not _definite(noun):
+    if own.status in ("scheduled", "hypothetical") and not is_definite(noun):
         return own
     return _OCCURRED

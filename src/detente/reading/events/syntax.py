@@ -191,3 +191,13 @@ def contents(noun: Token) -> Iterator[Token]:
         if t.lemma_.lower() in _MEASURES or t.pos_ == "NUM":
             for _, o in preps(t, "of"):
                 yield from conjuncts(o)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun has "the", "this" or an owner: it names something known."""
+    if noun.pos_ != "NOUN":
+        return False
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+        for c in noun.children
+    )

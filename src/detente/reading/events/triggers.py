@@ -12,6 +12,7 @@ from spacy.strings import get_string_id
 from detente.reading.events.lexicon import Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
 from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
+from detente.reading.events.syntax import is_definite
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pcomp", "prep", "pobj", "nsubjpass", "conj", "dative", "compound",
                           "amod", "nmod", "oprd", "attr", "acl", "agent", "poss"})  # fmt: skip
+#: What is condemned or praised and stands with "the" has happened: "condemned the attack".
+_FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _OBLIQUE = frozenset({"of", "for", "on", "to", "against", "over", "about", "from", "with", "into", "upon", "by"})
 _STEPS = 4  # arcs between what is promised and the promise
@@ -150,8 +153,11 @@ def _within(trigger: Trigger, chosen: dict[int, Trigger]) -> bool:
             return False
         at = at.head
         outer = chosen.get(at.i)
-        if outer is not None and outer is not trigger and (outer.cue.type in SPEECH or trigger.name in outer.words):
-            return True
+        if outer is not None and outer is not trigger:
+            if trigger.name in outer.words:
+                return True
+            if outer.cue.type in SPEECH:
+                return not (outer.cue.type in _FACTIVE and is_definite(trigger.name))
     return False
 
 

@@ -1,0 +1,102 @@
+"""Events as items: their words, dates, places, and what is no event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from detente.reading.events import find_events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+    from detente.model.items import Event
+
+    Read = Callable[[str], tuple[Event, ...]]
+
+SENTENCES = (
+    "Kenya and Uganda held talks in Nairobi on 3 May 2021.",
+    "The two sides failed to agree on the border, but Uganda’s minister will visit “soon”.",
+    "Sanctions imposed by Canada on Iran were lifted in 2016.",
+    "In June, when Togo is due to visit Ghana, the pact would be signed.",
+    "“We reject it,” he said; no troops were withdrawn.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Kenya and Uganda held talks in Nairobi.", "held talks"),
+        ("Egypt has not recalled its ambassador.", "has not recalled its ambassador"),
+        ("Chile pulled out of the treaty.", "pulled out of the treaty"),
+        ("Gabon threatened to close the border.", "threatened to close"),
+        ("Traders fear the sanctions imposed by Canada.", "sanctions imposed"),
+        ("Their talks lasted an hour.", "Their talks"),
+    ],
+)
+def test_what_is_short(read: Read, text: str, what: str) -> None:
+    assert what in [event.what.text for event in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said on Monday that prices had risen.",
+        "The minister told reporters about the weather.",
+        "The spokesman announced the results of the vote.",
+        "The island lies off the coast of Japan.",
+        "",
+    ],
+)
+def test_reporting_alone_is_no_event(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+def test_dates_come_from_the_events_own_words(read: Read) -> None:
+    dates = {e.what.text: e.date for e in read("Togo met Ghana on 3 May 2021. Benin expelled the envoy of Niger.")}
+    assert dates == {"met": "2021-05-03", "expelled": None}
+
+
+def test_a_date_with_when(read: Read) -> None:
+    events = read("The pact may be ready in June 2022, when Togo is scheduled to visit Ghana.")
+    assert [(e.date, e.status) for e in events if e.source == ("TGO",)] == [("2022-06", "scheduled")]
+
+
+def test_one_happening_named_again_is_one_event(read: Read) -> None:
+    events = read("Togo and Ghana held talks in Accra on 3 May 2021. The talks lasted two hours.")
+    assert [e.place for e in events if e.type == "CONSULT"] == ["Accra"]
+
+
+def test_what_is_demanded_is_no_event_of_its_own(read: Read) -> None:
+    assert [e.type for e in read("Spain demanded the withdrawal of Moroccan troops.")] == ["REQUEST"]
+    assert [e.type for e in read("Spain agreed to meet the envoys of Morocco.")] == ["AGREE"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.integers(0, 40), st.integers(0, 6))
+def test_evidence_is_the_text_at_its_offsets(read: Read, chosen: list[str], cut: int, length: int) -> None:
+    text = " ".join(chosen)
+    text = text[:cut] + text[cut + length :]
+    for event in read(text):
+        for words in (event.what, event.evidence):
+            assert text[words.start : words.end] == words.text
+            assert words.text.strip() == words.text != ""
+        assert event.evidence.start <= event.what.start <= event.what.end <= event.evidence.end
+        assert event.place is None or event.place in text
+
+
+def test_ids_differ_and_repeat(read: Read) -> None:
+    text = " ".join(SENTENCES)
+    ids = [event.id for event in read(text)]
+    assert len(set(ids)) == len(ids)
+    assert ids == [event.id for event in read(text)]
+
+
+def test_the_component_works_alone(nlp: Language) -> None:
+    (event,) = find_events(nlp("Kenya and Uganda held talks in Nairobi."))
+    assert (event.type, event.source, event.place) == ("CONSULT", (), "Nairobi")
