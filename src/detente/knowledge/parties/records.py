@@ -38,7 +38,7 @@ def records() -> dict[str, PartyRecord]:
         others = (id_, *_list(names))
         found[id_] = PartyRecord(id_, "organisation", name, others, _list(adjectives), part_of=part_of or None)
     for id_, name, names, state in rows("groups"):
-        found[id_] = PartyRecord(id_, "group", name, _list(names), part_of=state or None)
+        found[id_] = PartyRecord(id_, "group", name, _with_id(id_, names), part_of=state or None)
     return found
 
 
@@ -51,7 +51,7 @@ _PLACED: dict[str, PartyKind] = {
 
 
 def rows(table: str) -> list[tuple[str, ...]]:
-    """The rows of ``parties/<table>.tsv`` without its head. Raises ValueError where a row has too few or many fields."""
+    """The rows of ``parties/<table>.tsv`` without its head. Raises ValueError where a row has the wrong number of fields."""
     text = files(__package__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
     lines = [tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#")]
     head, *body = lines
@@ -66,6 +66,12 @@ def word_lists(table: str) -> dict[str, Any]:
     """``parties/<table>.toml``."""
     text = files(__package__).joinpath(f"{table}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def _with_id(id_: str, names: str) -> tuple[str, ...]:
+    """The names with the id, unless the table has it among the names as one that needs company."""
+    listed = _list(names)
+    return listed if f"?{id_}" in listed else (id_, *listed)
 
 
 def _list(field: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,26 +24,28 @@ class Surface:
     after_the: bool = False  #: counts only after "the"
     weak: bool = False  #: counts only if the report names the party otherwise too
     city: bool = False  #: a place that may stand for a government
+    land: bool = False  #: a state or region, whose name may also mean its land
     noun: bool = False  #: an adjective that is a name as well (Taiwan, UN)
 
 
 @cache
-def surfaces() -> dict[str, Surface]:
-    """Each form by its text. Where two parties share one, the first of the tables has it."""
-    found: dict[str, Surface] = {}
+def surfaces() -> tuple[Surface, ...]:
+    """Each form once. Where two parties share one, the first of the tables has it."""
+    found: dict[tuple[str, bool], Surface] = {}
     for surface in _all():
-        earlier = found.get(surface.text)
+        key = surface.text, surface.after_the
+        earlier = found.get(key)
         if earlier is None:
-            found[surface.text] = surface
+            found[key] = surface
         elif earlier.kind == "name" and surface.kind == "adjective" and earlier.parties == surface.parties:
-            found[surface.text] = _replaced(earlier)
-    return found
+            found[key] = replace(earlier, noun=True)
+    return tuple(found.values())
 
 
 @cache
 def combining_forms() -> dict[str, str]:
     """First parts of joined adjectives and their party: Sino, Anglo."""
-    return {form: party for form, party in rows("combining_forms")}
+    return dict((form, party) for form, party in rows("combining_forms"))
 
 
 #: Koreas and other names that stand for two states at once.
@@ -91,8 +93,9 @@ def _administrations() -> Iterator[Surface]:
 
 def _of(record: PartyRecord) -> Iterator[Surface]:
     party = (record.id,)
+    land = record.kind in {"state", "former state"} or bool(record.capitals)
     for name in (record.name, *record.names):
-        yield _surface(name, party, "name")
+        yield _surface(name, party, "name", land=land)
     for adjective in record.adjectives:
         yield _surface(adjective, party, "adjective")
         if adjective.endswith(("n", "i")) and not adjective.isupper():
@@ -104,12 +107,9 @@ def _of(record: PartyRecord) -> Iterator[Surface]:
             yield _surface(capital, party, "capital", city=True)
 
 
-def _surface(text: str, parties: tuple[str, ...], kind: MentionKind, *, city: bool = False) -> Surface:
+def _surface(text: str, parties: tuple[str, ...], kind: MentionKind, *, city: bool = False, land: bool = False) -> Surface:
     weak = text.startswith("?")
     text = text.removeprefix("?")
     after_the = text.startswith("the ")
-    return Surface(text.removeprefix("the "), parties, kind, after_the, weak, city)
+    return Surface(text.removeprefix("the "), parties, kind, after_the, weak, city, land)
 
-
-def _replaced(name: Surface) -> Surface:
-    return Surface(name.text, name.parties, "name", name.after_the, name.weak, name.city, noun=True)

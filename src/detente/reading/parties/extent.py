@@ -66,6 +66,8 @@ def with_article(doc: Doc, start: int, end: int, root: Token) -> int:
     if start == 0:
         return start
     before = doc[start - 1]
+    if before.tag_ == "CD" and before.lower_ == "two" and start > 1:  # the two Koreas
+        start, before = start - 1, doc[start - 2]
     if before.lower_ == "the" and start <= before.head.i < end and root.dep_ not in {"compound", "nmod", "amod"}:
         return start - 1
     return start

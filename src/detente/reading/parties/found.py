@@ -99,7 +99,7 @@ def _is_place(doc: Doc, hit: Hit, root: Token, kind: MentionKind) -> bool:
         return stands_for_place(doc, root, hit.end, city=True)
     if kind == "seat":
         return root.dep_ == "pobj" and root.head.lower_ in {"at", "inside", "outside", "near", "in"}
-    return kind == "name" and stands_for_place(doc, root, hit.end, city=False)
+    return kind == "name" and hit.surface.land and stands_for_place(doc, root, hit.end, city=False)
 
 
 def _qualifies_city(doc: Doc, hit: Hit, root: Token, previous: Found | None) -> bool:

@@ -45,7 +45,7 @@ class Lexicon:
         self._capitalised: dict[int, int] = {}
         self._known: set[int] = set()
         self._single: dict[str, Surface] = {}
-        for surface in surfaces().values():
+        for surface in surfaces():
             self._add(surface, nlp)
         self._articles = {self._strings.add(word) for word in _ARTICLES}
         self._hyphens = {self._strings.add(mark) for mark in "-–—/"}

@@ -60,13 +60,17 @@ def _by_role(root: Token, city: bool, classes: WordClasses) -> bool:
     if role == "pobj" or (role == "pcomp" and head.pos_ == "ADP"):
         return _after_preposition(head, city, classes)
     if role in _BESIDE or role == "poss":
+        if city and head.dep_ == "ROOT" and root.is_sent_start and head.lower_ not in classes.meetings:
+            return False  # a noun at the root is more likely a verb misread: "Tokyo eyes a deal"
         return city and head.lower_ not in classes.government_nouns and head.lower_ not in classes.institutions
     if role == "nsubjpass":
         return head.lemma_ in classes.suffered
     if role == "nsubj":
         return city and head.lemma_ == "be" and any(c.dep_ == "attr" and c.lower_ in _CITY_WORDS for c in head.rights)
     if role in _OBJECTS:
-        return head.lemma_ in classes.objects_of
+        if head.lemma_ == "take" and any(child.lower_ == "to" for child in head.rights):
+            return False
+        return head.lemma_ in (classes.objects_of if city else classes.visits)
     if role in {"attr", "appos"}:
         return city
     return role == "npadvmod" and city and head.pos_ == "ADV"
@@ -84,9 +88,9 @@ def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> 
             return lemma in classes.motion and not (lemma in {"return", "pass", "bring", "take"} and _carries(governor))
         return noun and lemma in classes.place_nouns
     if word == "from":
-        return _after_from(governor, lemma, noun, verb, classes)
+        return _after_from(preposition, governor, classes)
     if word == "on":
-        return lemma in classes.place_nouns or (verb and lemma in classes.motion)
+        return lemma in classes.attacks or (verb and lemma in classes.motion)
     if word == "over":
         return lemma in {
             "fly",
@@ -110,10 +114,15 @@ def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> 
     return False
 
 
-def _after_from(governor: Token, lemma: str, noun: bool, verb: bool, classes: WordClasses) -> bool:
-    if noun:
-        return lemma in classes.distance
-    if verb:
+def _after_from(preposition: Token, governor: Token, classes: WordClasses) -> bool:
+    lemma = governor.lemma_.lower()
+    before = preposition.nbor(-1) if preposition.i else preposition
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        sent = governor.dep_ == "dobj" and governor.head.lemma_ in classes.motion
+        return sent or lemma in classes.distance
+    if governor.pos_ in {"VERB", "AUX"}:
+        if lemma not in classes.motion and lemma not in classes.objects_of and before.pos_ == "NOUN":
+            return before.lemma_ in classes.distance  # "answered the proposal from Tokyo": the parse may have it wrong
         return lemma not in classes.asking and not (lemma in {"come", "be"} and _subject_is_abstract(governor))
     return lemma in {"away", "far", "back", "up", "out", "home"}
 

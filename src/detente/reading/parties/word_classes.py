@@ -16,6 +16,8 @@ class WordClasses(NamedTuple):
     place_prepositions: Words
     motion: Words
     objects_of: Words
+    visits: Words
+    attacks: Words
     suffered: Words
     place_nouns: Words
     things: Words
@@ -23,6 +25,7 @@ class WordClasses(NamedTuple):
     government_nouns: Words
     asking: Words
     distance: Words
+    meetings: Words
     institutions: Words
     between: Words
     of_people: Words
@@ -41,8 +44,8 @@ def word_classes() -> WordClasses:
     metonymy, never = word_lists("metonymy"), word_lists("never")
     place, government, institutions = metonymy["place"], metonymy["government"], metonymy["institutions"]
     lists = (
-        place["prepositions"], place["motion"], place["objects_of"], place["suffered"], place["nouns"], place["things"],
-        place["joined"], government["nouns"], government["asking"], government["distance"], institutions["heads"],
+        place["prepositions"], place["motion"], place["objects_of"], place["visits"], place["attacks"], place["suffered"], place["nouns"], place["things"],
+        place["joined"], government["nouns"], government["asking"], government["distance"], government["meetings"], institutions["heads"],
         institutions["between"], institutions["of_people"], never["after"], never["titles"], never["culture"],
         never["speaking"], never["us_states"], never["georgia_us"], never["georgia_caucasus"],
     )  # fmt: skip
