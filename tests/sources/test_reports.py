@@ -115,6 +115,23 @@ def test_bad_content(tmp_path: Path, content: bytes, reason: str) -> None:
     assert aside(path) == reason
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.json", '{\n "text": "It was over by noon."\n}\n', "is JSON over several lines"),
+        ("a.json", '[{"text": "It was over by noon."}]', "is JSON over several lines"),
+        (
+            "feed.xml",
+            '<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>',
+            "is XML, but not TimeML",
+        ),
+    ],
+)
+def test_what_is_no_report_though_a_text(tmp_path: Path, name: str, content: str, reason: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert reason in aside(tmp_path / name)
+
+
 def test_a_large_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as stream:

@@ -35,6 +35,13 @@ def test_headline_and_paragraphs_without_the_page_around_them() -> None:
     assert draft.title == "A line in the sea"
 
 
+def test_what_stands_above_the_headline_is_left_out() -> None:
+    draft = page(f"<article><p>Law of the sea</p><h1>A line in the sea</h1>{PROSE}</article>")
+    assert draft.text == f"A line in the sea\n\n{FIRST}\n\n{SECOND}"
+    draft = page(f"<article><p>{SECOND}</p><h1>A line in the sea</h1><p>{FIRST}</p></article>")
+    assert draft.text == f"A line in the sea\n\n{SECOND}\n\n{FIRST}"
+
+
 def test_the_printed_headline_goes_before_the_windows_title() -> None:
     head = (
         '<title>A line in the sea | The Paper</title><meta property="og:title" content="A line in the sea - The Paper">'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from detente.errors import UnreadableReport
 from detente.sources.raw import Draft, Format, Raw
 
@@ -26,6 +28,8 @@ def draft(raw: Raw, format: Format) -> Draft:  # noqa: A002
         from detente.sources.markdown import markdown
 
         return markdown(raw)
+    if PurePath(raw.name).suffix.lower() == ".json":
+        raise UnreadableReport("is JSON over several lines; write each report as an object on a line of its own")
     from detente.sources.plain_text import plain_text
 
     return plain_text(raw)

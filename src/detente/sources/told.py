@@ -39,7 +39,8 @@ HEAD = 4096  # bytes that tell by content
 
 _SPACE = b"\xef\xbb\xbf \t\r\n"
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|h1|p)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _TIMEML = re.compile(rb"<TimeML[\s>]|<TEXT>")
@@ -68,8 +69,8 @@ def told(name: str, media_type: str | None, head: bytes) -> Format:
 def _by_content(head: bytes) -> Format:
     if _HTML.match(head):
         return "html"
-    if head.startswith(b"<") and _TIMEML.search(head):
-        return "timeml"
+    if head.startswith(b"<?xml") or (head.startswith(b"<") and _TIMEML.search(head)):
+        return "timeml"  # other XML is none, and its reader says so
     if head.startswith(b"{") and _is_json_object(head):
         return "jsonl"
     if _HEADER.match(head) and _MAIL.search(head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]):

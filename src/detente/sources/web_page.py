@@ -29,11 +29,10 @@ _ELEMENTS = 200_000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}")
 _ATTRIBUTES = 5_000
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# What trafilatura sets before list items, around table cells, and below a table's head.
-_MARKS = re.compile(r"^[\s|:-]+$|^\s*(?:- |\|[|\s]*)|[|\s]*\|\s*$")
 # An article has sentences; menus, lists of headlines, error pages and cookie notices have none, or one short one.
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}?\S*[.!?…][\"'”’»)\]]*(?=\s|$)")
 _FEWEST_WORDS = 15
+_TOP = 5  # paragraphs among which the headline may stand once more
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Only markup is searched for dates, and never up to today: a reading must not change with the day it is made on.
@@ -62,8 +61,8 @@ def web_page(raw: Raw) -> Draft:
         authors = authors or tuple(filter(None, (string(looks.author) or "").split("; ")))
         dates = dates or _guessed(looks.date, page, text)
     headline = _headline(tree, title)
-    if headline and headline.casefold() != paragraphs[0].casefold():
-        text = f"{headline}\n\n{text}"
+    if headline:
+        text = "\n\n".join([headline, *_below(headline, paragraphs)])
     return Draft(
         text,
         "html",
@@ -107,10 +106,18 @@ def _article(tree: HtmlElement, url: str | None) -> list[str]:
 
     document = _tried(lambda: bare_extraction(tree, url=url, include_comments=False))
     lines = (string(document.text) or "").split("\n") if document is not None else []
-    paragraphs = [paragraph for line in lines if (paragraph := _clean(_MARKS.sub("", line)))]
+    paragraphs = [paragraph for line in lines if (paragraph := _clean(_unmarked(line)))]
     if sum(len(paragraph.split()) for paragraph in paragraphs if _SENTENCE.match(paragraph)) < _FEWEST_WORDS:
         raise UnreadableReport("is a page without an article; save the article's own page, or its text")
     return paragraphs
+
+
+def _unmarked(line: str) -> str:
+    """A line without what trafilatura sets before list items, around table cells, and below a table's head."""
+    line = line.strip().removeprefix("- ")
+    if line.startswith("|") or line.endswith("|"):
+        line = line.strip("| ")
+    return line if line.strip("|:- ") else ""
 
 
 def _looks(tree: HtmlElement, url: str | None) -> Any:
@@ -137,6 +144,15 @@ def _guessed(day: str | None, page: PageMetadata, text: str) -> list[DateCandida
     if found is None or found in text or found in page.doubtful_days():
         return []
     return [DateCandidate(found, DateBasis.METADATA, "htmldate")]
+
+
+def _below(headline: str, paragraphs: list[str]) -> list[str]:
+    """The article without its headline, and without a section's name or a breadcrumb above it."""
+    first = [paragraph.casefold() for paragraph in paragraphs[:_TOP]]
+    if headline.casefold() not in first:
+        return paragraphs
+    at = first.index(headline.casefold())
+    return [paragraph for paragraph in paragraphs[:at] if _SENTENCE.match(paragraph)] + paragraphs[at + 1 :]
 
 
 def _clean(line: str) -> str:
