@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from detente.reading.people.two_sides import other_side
+
 if TYPE_CHECKING:
     from detente.reading.people.known import Known
     from detente.reading.people.names import Name
@@ -36,6 +38,8 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
             elif owner.offices:
                 person.shared.append(owner.offices[0])
                 person.kinds |= owner.kinds
+            if person.party is None and not title.parties:
+                person.party = other_side(tokens, owner.party)
             if title.parties:
                 person.party = person.party or title.parties[0]
 

@@ -31,6 +31,12 @@ _LOOSE = frozenset(
 )
 
 
+_LOCATIVE = frozenset(
+    {"in", "at", "on", "off", "near", "around", "across", "into", "onto", "inside", "outside", "along", "as"}
+)
+_NO_OFFICE = frozenset({"counterpart", "guest"})
+
+
 @dataclass(slots=True)
 class Known:
     """One person. ``party`` is a party's id, or null where the report does not say it."""
@@ -58,6 +64,8 @@ def known_people(tokens: Tokens, chains: Chains, held: list[tuple[Name, Title]])
         acting = [name for name in chain.names if not name.qualifies]
         if not acting and len(chain.forms[0]) < 2:
             continue
+        if chain.number not in after and all(_located(tokens, name) for name in chain.names):
+            continue
         chain.names.sort(key=lambda name: name.start)
         titles = [name.title for name in chain.names if name.title is not None] + after.get(chain.number, [])
         titles.sort(key=lambda title: title.start)
@@ -71,16 +79,28 @@ def known_people(tokens: Tokens, chains: Chains, held: list[tuple[Name, Title]])
 
 def settle_offices(person: Known) -> None:
     """Offices in the report's words; the main one is the first still held that says what it is."""
-    held = [title for title in person.titles if title.kind != "counterpart"]
-    held.sort(key=lambda title: (title.past, title.kind in _LOOSE, title.start))
-    firm = [title.words for title in held if not title.past and title.kind not in _LOOSE]
-    rest = [title.words for title in held if title.past or title.kind in _LOOSE]
+    held = [title for title in person.titles if title.kind not in _NO_OFFICE]
+    held.sort(key=lambda title: (title.past, _loose(title), title.start))
+    firm = [title.words for title in held if not title.past and not _loose(title)]
+    rest = [title.words for title in held if title.past or _loose(title)]
     seen: dict[str, str] = {}
     for words in (*firm, *person.shared, *rest):
         seen.setdefault(words.lower(), words)
     person.offices = list(seen.values())
     person.office = person.offices[0] if person.offices else None
     person.kinds |= {title.kind for title in held if not title.past}
+
+
+def _located(tokens: Tokens, name: Name) -> bool:
+    """Whether a name stands where places do, and nothing says that it is a person's: "the lease on Diego Garcia"."""
+    if name.title is not None or name.honorific:
+        return False
+    last = name.end - 1
+    return tokens.dep[last] == "pobj" and tokens.lower[tokens.head[last]] in _LOCATIVE
+
+
+def _loose(title: Title) -> bool:
+    return title.kind in _LOOSE or (title.kind == "minister" and title.words.lower() == "minister")
 
 
 def _fullest(tokens: Tokens, chain: Chain) -> str:
@@ -100,6 +120,8 @@ def _party(tokens: Tokens, person: Known) -> str | None:
         i = name.begin - 1
         if i > first and tokens.lower[i] in {"'s", "'"} and (mention := tokens.party[i - 1]) is not None:
             return mention.parties[0] if mention.parties else None
+        if i > first and tokens.text[i] == ":" and (mention := tokens.party[i - 1]) is not None and mention.parties:
+            return mention.parties[0]  # "For Belize: ...", under a communiqué
         i = name.end
         last = tokens.sentences[tokens.sentence[name.start]][1]
         if i + 1 < last and tokens.lower[i] in {"of", "from"}:

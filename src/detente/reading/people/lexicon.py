@@ -36,6 +36,7 @@ class Offices:
     of: tuple[tuple[str, ...], ...]
     also: dict[str, frozenset[str]]
     acting: frozenset[str]
+    of_party: frozenset[str]
     governments: frozenset[str]
 
 
@@ -81,6 +82,7 @@ def offices() -> Offices:
         of=tuple(sorted((tuple(line.split()) for line in table["of"].strip().splitlines()), key=len, reverse=True)),
         also={kind: frozenset(kinds) for kind, kinds in table["also"].items()},
         acting=frozenset(table["acting"]["words"].split()),
+        of_party=frozenset(table["of_party"]["kinds"]),
         governments=frozenset(table["acting"]["governments"].split()),
     )
 
@@ -107,6 +109,16 @@ def names() -> Names:
         surname_first=surname_first,
         nicknames={short: frozenset(forms) for short, forms in table["nicknames"].items()},
     )
+
+
+@cache
+def leaders() -> dict[tuple[str, ...], str]:
+    """Who led a state or spoke for it abroad, by the folded words of the name, and which state."""
+    table: dict[tuple[str, ...], str] = {}
+    for state, listed in _rows("leaders.tsv"):
+        for name in listed.split(", "):
+            table[tuple(fold(word).replace("-", "") for word in name.split())] = state
+    return table
 
 
 def _toml(name: str) -> dict[str, Any]:

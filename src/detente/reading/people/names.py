@@ -76,6 +76,13 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             i = max(end, start + 1) if person else start + 1
             continue
         name.begin = title.start if title is not None else i
+        if (
+            honorific
+            and title is None
+            and tokens.lower[i] == "excellency"
+            and tokens.lower[i - 1 : i] in (["his"], ["her"])
+        ):
+            name.begin, gender = i - 1, {"his": "m", "her": "f"}[tokens.lower[i - 1]]
         name.gender = gender or (title.gender if title is not None else None) or _gender(tokens, name)
         spans.append(name)
         i = max(end, i + 1)

@@ -48,7 +48,7 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
             or tokens.text[title.end] not in {",", "-", "—", "("}
         ):
             continue
-        follower = begins.get(title.end + 1)
+        follower = begins.get(title.end + 1) or begins.get(title.end + 2)
         if (
             follower is None
             or not _open(follower, title)
@@ -68,10 +68,10 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
 
 
 def _open(follower: Name, title: Title) -> bool:
-    """Whether a name may take the title before the comma: it has none, or one of rank only."""
-    return (
-        follower.title is None or title.kind == "counterpart" or follower.title.kind in {"prince", "officer", "cleric"}
-    )
+    """Whether a name may take the title before the comma: it has none, or one of rank, or one beside it."""
+    if follower.title is None or title.kind in {"counterpart", "guest"}:
+        return True
+    return follower.title.kind in {"prince", "officer", "cleric"} or (title.definite and not follower.title.parties)
 
 
 def _from_owners(tokens: Tokens, names: list[Name], found: list[Title], by_start: dict[int, Title]) -> None:

@@ -1,22 +1,59 @@
-"""Parties that a title leaves to its neighbours: the minister of one's own president, the next in a list of ministers."""
+"""Parties that a title leaves to the words around it.
+
+Each rule asks for an unambiguous link: the office's owner, the list it stands in, the capital that the sentence opens
+with, or, in a report about two states, that the one cannot be meant. Otherwise nobody gets a party.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from detente.reading.people.counterparts import owner_of
+from detente.reading.people.lexicon import leaders, offices
+from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
     from detente.reading.people.known import Known
     from detente.reading.people.names import Name
+    from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader"})
-# Offices of a state's government: who holds one acts for a state.
-_OF_STATE = _LEADERS | {
-    "minister", "foreign minister", "secretary", "secretary of state", "deputy", "ambassador", "negotiator", "envoy", "adviser",
-    "spokesman", "chief", "head", "governor",
-}  # fmt: skip
 _JOINS = frozenset({",", "and", "or", "with"})
-_WE = frozenset({"two", "both"})
+_ELSEWHERE = frozenset(
+    [
+        "visit",
+        "visited",
+        "visits",
+        "visiting",
+        "travel",
+        "travels",
+        "travelled",
+        "traveled",
+        "trip",
+        "fly",
+        "flew",
+        "arrive",
+        "arrived",
+    ]
+)
+_MEETS = frozenset(
+    [
+        "met",
+        "meet",
+        "meets",
+        "meeting",
+        "told",
+        "informed",
+        "telephoned",
+        "called",
+        "hosted",
+        "received",
+        "welcomed",
+        "reminded",
+    ]
+)
 
 
 def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -> None:
@@ -24,36 +61,61 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
     by_last = {name.end - 1: name for name in names}
     for name in names:
         person = people[name.person]
-        if person.party is not None:
-            continue
-        for title in person.titles:
-            owner = by_last.get(title.owner) if title.owner is not None else None
-            if owner is not None and title.kind != "counterpart" and title.kind in _OF_STATE:
-                person.party = people[owner.person].party
-            elif title.owner is not None and tokens.lower[title.owner] in {"its", "their"} and title.kind in _OF_STATE:
-                person.party = _subject_party(tokens, title.owner)
-    for before, name in zip(names, names[1:], strict=False):
+        for title in person.titles if person.party is None else ():
+            if title.kind in offices().of_party and title.owner is not None:
+                person.party = person.party or _owners(tokens, title, by_last, people, names)
+    for before, name in pairwise(names):
         _from_list(tokens, people, before, name)
-    for one, other in zip(names, names[1:], strict=False):
-        _from_pair(tokens, people, one, other)
+    for at, name in enumerate(names):
+        person = people[name.person]
+        if person.party is None and any(title.kind in offices().of_party and not title.past for title in person.titles):
+            person.party = _opening(tokens, name) or _by_elimination(tokens, people, names, at)
+    for person in people.values():
+        if person.party is None:
+            person.party = leaders().get(_plain_name(person))
+
+
+def _plain_name(person: Known) -> tuple[str, ...]:
+    longest = max(person.names, key=lambda name: len(name.key))
+    return longest.key if len(longest.key) > 1 or not person.kinds & _LEADERS else ("president", *longest.key)
+
+
+def _owners(
+    tokens: Tokens, title: Title, by_last: dict[int, Name], people: dict[int, Known], names: list[Name]
+) -> str | None:
+    """Of the owner in "Trump's adviser", "his adviser", "its envoy"."""
+    assert title.owner is not None
+    word = tokens.lower[title.owner]
+    if word in {"his", "her"}:
+        owner = owner_of(tokens, title, people, names)
+        return owner.party if owner is not None and title.kind != "counterpart" else None
+    if word in {"its", "their"}:
+        return _subject_party(tokens, title.owner)
+    named = by_last.get(title.owner)
+    return people[named.person].party if named is not None and title.kind != "counterpart" else None
 
 
 def _subject_party(tokens: Tokens, i: int) -> str | None:
-    """The party that is the subject before a token: "Lebanon named him as its negotiator"."""
-    first = tokens.sentences[tokens.sentence[i]][0]
-    for k in range(i - 1, first - 1, -1):
-        mention = tokens.party[k]
-        if mention is not None and tokens.dep[k] == "nsubj":
-            return mention.parties[0] if len(mention.parties) == 1 else None
+    """The party that is the subject before a token, here or one sentence back: "Lebanon named him as its negotiator"."""
+    number = tokens.sentence[i]
+    for sentence in (number, number - 1):
+        if sentence < 0 or tokens.paragraphs[sentence] != tokens.paragraphs[number]:
+            return None
+        first, last = tokens.sentences[sentence]
+        for k in range(min(i, last) - 1, first - 1, -1):
+            mention = tokens.party[k]
+            if mention is not None and tokens.dep[k] in {"nsubj", "nsubjpass"}:
+                return mention.parties[0] if len(mention.parties) == 1 else None
     return None
 
 
 def _from_list(tokens: Tokens, people: dict[int, Known], before: Name, name: Name) -> None:
-    """ "Israel's Prime Minister A, Defence Minister B and Foreign Minister C": offices of one government."""
+    """For "Israel's Prime Minister A, Defence Minister B and Foreign Minister C": offices of one government."""
     person, first = people[name.person], people[before.person]
     if person.party is not None or first.party is None or name.title is None or before.title is None:
         return
-    if name.title.kind not in _OF_STATE or before.title.kind not in _OF_STATE or name.title.definite:
+    of_party = offices().of_party
+    if name.title.kind not in of_party or before.title.kind not in of_party or name.title.definite:
         return
     same = name.title.words.lower() == before.title.words.lower() or {name.title.kind, before.title.kind} <= _LEADERS
     between = tokens.lower[before.end : name.begin]
@@ -61,28 +123,51 @@ def _from_list(tokens: Tokens, people: dict[int, Known], before: Name, name: Nam
         person.party = first.party
 
 
-def _from_pair(tokens: Tokens, people: dict[int, Known], one: Name, other: Name) -> None:
-    """ "Prime Minister A and Russian President B agreed that the two countries ...": of two countries, the other."""
-    known, unknown = people[one.person], people[other.person]
-    if known.party is None:
-        known, unknown, other = unknown, known, one
-    if known.party is None or unknown.party is not None or known is unknown or other.title is None:
-        return
-    if other.title.kind not in _OF_STATE or tokens.lower[one.end : one.end + 1] != ["and"]:
-        return
-    if tokens.sentence[one.start] != tokens.sentence[other.start]:
-        return
-    first, last = tokens.sentences[tokens.sentence[one.start]]
-    if not any(
-        tokens.lower[i] in _WE and tokens.lower[i + 1 : i + 2] and tokens.tag[i + 1] in {"NNS", "JJ", "VBG"}
-        for i in range(first, last)
-    ):
-        return
-    weight: dict[str, int] = {}
-    for mention in tokens.party:
-        if mention is not None:
-            for party in mention.parties:
-                weight[party] = weight.get(party, 0) + 1
-    ranked = sorted(weight, key=lambda party: (-weight[party], party))
-    if len(ranked) > 1 and known.party in ranked[:2]:
-        unknown.party = ranked[1] if ranked[0] == known.party else ranked[0]
+def _opening(tokens: Tokens, name: Name) -> str | None:
+    """The state of the capital in "In Santiago, Foreign Minister A said ..."."""
+    first = tokens.sentences[tokens.sentence[name.start]][0]
+    if tokens.lower[first] != "in" or first + 1 >= name.begin:
+        return None
+    mention = tokens.party[first + 1]
+    end = tokens.party_ends.get(first + 1)
+    if mention is None or end is None or mention.kind not in {"capital", "seat"} or len(mention.parties) != 1:
+        return None
+    return mention.parties[0] if tokens.lower[end : name.begin] in ([","], []) else None
+
+
+def _by_elimination(tokens: Tokens, people: dict[int, Known], names: list[Name], at: int) -> str | None:
+    """In a report about two states, the one whose guest, partner or fellow minister the person is not."""
+    name = names[at]
+    number = tokens.sentence[name.start]
+    first, last = tokens.sentences[number]
+    person = people[name.person]
+    against: set[str] = set()
+    for other in (*names[max(at - 2, 0) : at], *names[at + 1 : at + 3]):
+        party = people[other.person].party
+        if party is None or tokens.sentence[other.start] != number or other.person == name.person:
+            continue
+        low, high = (name, other) if name.start < other.start else (other, name)
+        between = tokens.lower[low.end : high.begin]
+        if between in (["and"], ["with"]) or (len(between) < 6 and _MEETS.intersection(between)):
+            against.add(party)
+    for k in range(name.end, min(name.end + 12, last)):
+        mention = tokens.party[k]
+        if (
+            mention is not None
+            and mention.kind in {"capital", "name"}
+            and _ELSEWHERE.intersection(tokens.lower[name.end : k])
+        ):
+            against.update(mention.parties)
+            break
+    unique = person.kinds & {"president", "prime minister", "foreign minister", "monarch"}
+    for rival in people.values() if unique else ():
+        if (
+            rival is not person
+            and rival.party
+            and unique & rival.kinds
+            and not any(title.past for title in rival.titles)
+        ):
+            against.add(rival.party)
+    against.discard("")
+    left = {side for party in against if (side := other_side(tokens, party)) is not None} - against
+    return next(iter(left)) if len(left) == 1 else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 14  # tokens of a title before its noun; ministries of trade, industry and energy stay under it
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "commonwealth", "islamic"})
 _NAMED = frozenset({"name", "capital"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with"})
@@ -185,7 +185,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         else:
             break
     if owner is None and j > low and tokens.lower[j - 1] in _ARTICLES and tokens.tag[j - 1] == "DT":
-        definite = definite or tokens.lower[j - 1] in {"the", "this", "that"}
+        definite = definite or tokens.lower[j - 1] == "the"
         j -= 1
     elif owner is None and j > low and tokens.lower[j - 1] in _OWNERS:
         owner, definite = j - 1, True
@@ -356,11 +356,11 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
         k -= 1
     if k == begin:
         return j, ()
-    if preposition in {"in", "at", "on", "with"} and not parties and preposition in {"in", "on", "with"}:
+    if preposition in {"on", "with"} and not parties:
         return j, ()
     if preposition == "in":
         # "the US envoy in Kabul": where, not for whom.
-        return j, ()
+        return (k, ()) if tokens.lower[k : k + 1] == [","] and (parties or tokens.entity[k - 1] == "GPE") else (j, ())
     represents = preposition in {"of", "at"} or (preposition == "for" and noun.startswith("spokes"))
     return k, tuple(parties) if represents and official else ()
 
@@ -373,6 +373,8 @@ def _adjective(tokens: Tokens, k: int) -> bool:
 def _office_end(tokens: Tokens, noun: int, end: int) -> int:
     """Without "of Russia": the state is the party, not part of the office."""
     for k in range(noun + 1, end):
+        if tokens.lower[k] == "in":
+            return k
         if tokens.lower[k] == "of":
             m = k + 1
             while m < end and (

@@ -43,6 +43,7 @@ class Tokens:
     sentence: list[int]
     quoted: list[bool]
     party: list[Mention | None]
+    sides: tuple[str, str] | tuple[()] | None = None  #: kept by two_sides
     states: frozenset[str] = frozenset()  #: ids of the report's states
     party_ends: dict[int, int] = field(default_factory=dict)  #: first token of a party mention -> token after its last
 
