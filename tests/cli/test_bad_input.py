@@ -14,6 +14,8 @@ COMMAND = str(Path(sys.executable).with_name("detente"))
 GOOD = "LOMÉ, 4 May 2021 - The envoys of Togo and Benin met on Monday and agreed to mark the border by the autumn.\n"
 PAGE = f"<html><head><title>Envoys</title></head><body><h1>Envoys meet</h1><p>{GOOD * 2}</p></body></html>"
 
+GERMAN = b"Der Gesandte sagte am Montag, man werde die Grenze zwischen den beiden Staaten im Herbst neu vermessen."
+
 
 def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the command as a user would; longer than a minute is a hang."""
@@ -39,7 +41,7 @@ def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
         ("letters.txt", bytes(range(128, 256)) * 20, "is in no character encoding that could be told"),
         ("deep.html", b"<html><body>" + b"<div>" * 100_000 + b"words", "nested deeper than can be read"),
         ("home.html", b"<html><body><ul>" + b"<li><a href=/>Home</a></li>" * 50, "is a page without an article"),
-        ("bericht.txt", b"Der Gesandte sagte am Montag, man werde die Grenze im Herbst vermessen.", "German (de)"),
+        ("bericht.txt", GERMAN, "German (de)"),
         ("news.jsonl", b'{"id": "1", "text": \n', "not JSON"),
         ("news.jsonl", b'{"id": "1", "text": "x", "published": "soon"}\n', "'soon' is not a date; write a day"),
         ("a.tml", b"<TimeML><TEXT>The envoys met", "XML is broken"),
