@@ -43,10 +43,15 @@ def infer(doc: Doc, expressions: Sequence[Expression], times: Sequence[Time]) ->
     only that much is known, or None where only a day of the year is.
     """
     constraints = [found for pair in zip(expressions, times, strict=True) if (found := _constraint(*pair)) is not None]
-    figures = [(int(e.year), t) for e, t in zip(expressions, times, strict=True) if e.kind == "year" and _new_figures(doc, e, expressions)]
+    figures = [
+        (int(e.year), t)
+        for e, t in zip(expressions, times, strict=True)
+        if e.kind == "year" and _new_figures(doc, e, expressions)
+    ]
     candidates = [_candidate(constraint) for constraint in constraints]
     candidates += [
-        DateCandidate(str(year + 1), DateBasis.INFERRED, f"figures for {year}, newly released", time.evidence) for year, time in figures
+        DateCandidate(str(year + 1), DateBasis.INFERRED, f"figures for {year}, newly released", time.evidence)
+        for year, time in figures
     ]
     if not candidates:
         return None
@@ -57,7 +62,12 @@ def infer(doc: Doc, expressions: Sequence[Expression], times: Sequence[Time]) ->
 
 
 def _constraint(expression: Expression, time: Time) -> _Constraint | None:
-    if not expression.direction or expression.kind not in ("date", "month", "year") or time.edtf is None or expression.relation:
+    if (
+        not expression.direction
+        or expression.kind not in ("date", "month", "year")
+        or time.edtf is None
+        or expression.relation
+    ):
         return None
     yearless = expression.year is None
     try:
@@ -76,7 +86,9 @@ def _candidate(constraint: _Constraint) -> DateCandidate:
     edge = constraint.time.edtf or ""
     says = "ahead, so not after it" if constraint.ahead else "past, so not before it"
     interval = f"../{edge}" if constraint.ahead else f"{edge}/.."
-    return DateCandidate(interval, DateBasis.INFERRED, f"{constraint.time.evidence.text}: {says}", constraint.time.evidence)
+    return DateCandidate(
+        interval, DateBasis.INFERRED, f"{constraint.time.evidence.text}: {says}", constraint.time.evidence
+    )
 
 
 def _years(constraints: Sequence[_Constraint], figures: Sequence[int]) -> tuple[date | None, date | None]:
@@ -86,7 +98,9 @@ def _years(constraints: Sequence[_Constraint], figures: Sequence[int]) -> tuple[
         after = clamp(max(figures) + 1, 1, 1)
         low = max(low, after) if low else after
         return low, clamp(low.year, 12, 31)
-    high = min((c.last for c in constraints if not c.yearless and c.ahead and (low is None or c.last >= low)), default=None)
+    high = min(
+        (c.last for c in constraints if not c.yearless and c.ahead and (low is None or c.last >= low)), default=None
+    )
     return low, high
 
 
@@ -168,6 +182,7 @@ def _new_figures(doc: Doc, expression: Expression, expressions: Sequence[Express
     if not any(word.lower_ in released and word.tag_ in ("VBN", "VBD") for word in sentence):
         return False
     return any(
-        sentence.start <= other.start < sentence.end and (other.kind in ("today", "weekday") or other.relation in ("this", "last"))
+        sentence.start <= other.start < sentence.end
+        and (other.kind in ("today", "weekday") or other.relation in ("this", "last"))
         for other in expressions
     )

@@ -21,7 +21,17 @@ from detente.reading.time.days import (
 from detente.reading.time.durations import duration_value, set_value
 from detente.reading.time.expression import Expression
 
-_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX", "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX"}
+_UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "H": "XXXX-HX",
+    "Y": "XXXX",
+    "WE": "XXXX-WXX-WE",
+    "DE": "XXX",
+    "CE": "XX",
+}
 _DAY_FAR, _MONTH_FAR, _QUARTER_FAR = 110, 80, 100  # days within which the nearest one is meant, whatever the verb
 _NEAR = 3  # expressions: a quarter is meant by "a year earlier" only if it was mentioned just before
 
@@ -66,7 +76,11 @@ def resolve(expression: Expression, reference: Reference, doc: Doc) -> str:
 
 def _compares(expression: Expression) -> bool:
     """Whether a date is only what another is set against ("up from a year earlier"), so that the story does not move there."""
-    return expression.kind == "yearago" or expression.relation == "previous" or (expression.kind == "offset" and expression.sign < 0 and not expression.deictic)
+    return (
+        expression.kind == "yearago"
+        or expression.relation == "previous"
+        or (expression.kind == "offset" and expression.sign < 0 and not expression.deictic)
+    )
 
 
 Resolved = tuple[date | None, str, str]
@@ -84,7 +98,11 @@ def _year_number(expression: Expression, reference: Reference) -> int | None:
         return int(expression.year)
     shift = _year_shift(expression)
     if shift is not None:
-        base = reference.day if expression.relation in ("that", "previous", "following") and reference.day else reference.published
+        base = (
+            reference.day
+            if expression.relation in ("that", "previous", "following") and reference.day
+            else reference.published
+        )
         return base.year + shift if base else None
     return None
 
@@ -117,9 +135,7 @@ def _month(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
             year = published.year - (month >= published.month)
         elif expression.relation in ("next", "following"):
             year = published.year + (month <= published.month)
-        elif expression.relation == "this":
-            year = published.year
-        elif month == published.month:
+        elif expression.relation == "this" or month == published.month:
             year = published.year
         else:
             direction = expression.direction if _far(published, month, 15, _MONTH_FAR) else 0
@@ -139,7 +155,9 @@ def _season(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
         if expression.relation == "this":
             year = published.year
         else:
-            year = nearest(lambda y: clamp(y, middle, 15), published, direction, slack=0 if expression.relation == "last" else 45).year
+            year = nearest(
+                lambda y: clamp(y, middle, 15), published, direction, slack=0 if expression.relation == "last" else 45
+            ).year
     if year is None or not 1 <= year <= 9999:
         return None, "M", f"XXXX-{season}"
     return clamp(year, SEASONS[season], 1), "M", f"{year:04d}-{season}"
@@ -160,7 +178,9 @@ def _quarter(expression: Expression, reference: Reference, doc: Doc) -> Resolved
     year = _year_number(expression, reference)
     published = reference.published
     if nth is None:
-        quarter = reference.quarter[1] if reference.quarter else quarter_of(add_months(published, -3)) if published else None
+        quarter = (
+            reference.quarter[1] if reference.quarter else quarter_of(add_months(published, -3)) if published else None
+        )
         if quarter is None or year is None:
             return None, unit, f"{expression.year or 'XXXX'}-QX"
         return clamp(year, quarter * 3 - 2, 1), unit, f"{year:04d}-Q{quarter}"
@@ -180,7 +200,9 @@ def _quarter_value(year: int, quarter: int) -> Resolved:
 
 def _latest_quarter(reference: Reference) -> tuple[int, int] | None:
     """The quarter last mentioned if it is over, else the last that is."""
-    if reference.quarter and (reference.published is None or clamp(reference.quarter[0], reference.quarter[1] * 3, 1) < reference.published):
+    if reference.quarter and (
+        reference.published is None or clamp(reference.quarter[0], reference.quarter[1] * 3, 1) < reference.published
+    ):
         return reference.quarter
     if reference.published is None:
         return None
@@ -230,7 +252,11 @@ def _today(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
 def _daypart(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
     base = reference.published
     shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(expression.relation or "", 0)
-    if expression.relation in ("next", "following", "previous", "that", "the") and reference.day and reference.day_unit == "D":
+    if (
+        expression.relation in ("next", "following", "previous", "that", "the")
+        and reference.day
+        and reference.day_unit == "D"
+    ):
         base = reference.day
     suffix = f"T{expression.daypart}"
     if base is None:
@@ -325,7 +351,11 @@ def _offset(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
     if quarterly and reference.quarter:
         return _quarter_value(reference.quarter[0] - 1, reference.quarter[1])
     if base is None:
-        return None, unit, {"TH": "XXXX-XX-XX", "TM": "XXXX-XX-XX", "TS": "XXXX-XX-XX"}.get(unit, _UNKNOWN.get(unit, "XXXX"))
+        return (
+            None,
+            unit,
+            {"TH": "XXXX-XX-XX", "TM": "XXXX-XX-XX", "TS": "XXXX-XX-XX"}.get(unit, _UNKNOWN.get(unit, "XXXX")),
+        )
     signed = expression.sign * count
     if unit in ("TH", "TM", "TS"):
         expression.type = "TIME"
@@ -340,7 +370,13 @@ def _offset(expression: Expression, reference: Reference, doc: Doc) -> Resolved:
         day = add_months(base, round(signed * (1 if unit == "M" else 3)))
         return day, "M", month_value(day)
     years = signed * {"DE": 10, "CE": 100, "ML": 1000}.get(unit, 1)
-    if not expression.deictic and unit == "Y" and base is reference.day and reference.day_unit in ("D", "M") and abs(years) == 1:
+    if (
+        not expression.deictic
+        and unit == "Y"
+        and base is reference.day
+        and reference.day_unit in ("D", "M")
+        and abs(years) == 1
+    ):
         day = add_months(base, round(years * 12))
         return day, reference.day_unit, month_value(day) if reference.day_unit == "M" else day.isoformat()
     year = min(max(base.year + round(years), 1), 9999)
@@ -359,11 +395,17 @@ def _day_from(expression: Expression, reference: Reference, doc: Doc) -> Resolve
     if expression.weekday:
         back = (base.isoweekday() - expression.weekday) % 7
         ahead = (expression.weekday - base.isoweekday()) % 7
-        base = add_days(base, -(back or 7) if expression.relation == "last" else ahead if expression.sign > 0 else -back)
+        base = add_days(
+            base, -(back or 7) if expression.relation == "last" else ahead if expression.sign > 0 else -back
+        )
     else:
         base = add_days(base, expression.nth or 0)
     count = round(expression.count or 1) * expression.sign
-    day = add_months(base, count * (12 if expression.unit == "Y" else 1)) if expression.unit in ("M", "Y") else add_days(base, count * (7 if expression.unit == "W" else 1))
+    day = (
+        add_months(base, count * (12 if expression.unit == "Y" else 1))
+        if expression.unit in ("M", "Y")
+        else add_days(base, count * (7 if expression.unit == "W" else 1))
+    )
     return day, "D", day.isoformat()
 
 

@@ -32,7 +32,9 @@ _STRENGTH = ("the", "this", "that", "last", "next", "previous", "following", "la
 class Found:
     """A match and its context."""
 
-    named_days = frozenset({"black", "bloody", "good", "ash", "palm", "easter", "super", "holy", "maundy", "fat", "shrove"})
+    named_days = frozenset(
+        {"black", "bloody", "good", "ash", "palm", "easter", "super", "holy", "maundy", "fat", "shrove"}
+    )
 
     def __init__(self, match: Match, doc: Doc, low: int, high: int) -> None:
         self.match, self.doc, self.low, self.high = match, doc, low, high

@@ -6,7 +6,12 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
-SEASONS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}  #: the month in the middle, which stands for the season when it is ordered
+SEASONS = {
+    "SP": 4,
+    "SU": 7,
+    "FA": 10,
+    "WI": 1,
+}  #: the month in the middle, which stands for the season when it is ordered
 
 
 def clamp(year: int, month: int, day: int) -> date:

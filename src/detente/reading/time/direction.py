@@ -76,7 +76,11 @@ def _description(root: Token) -> int:
 
 def _promises(verb: Token) -> bool:
     """Whether "set", "scheduled" and the like go on with "to" or "for", and are no simple past."""
-    return verb.lower_ not in ("planned", "proposed") and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("to", "for")
+    return (
+        verb.lower_ not in ("planned", "proposed")
+        and verb.i + 1 < len(verb.doc)
+        and verb.nbor(1).lower_ in ("to", "for")
+    )
 
 
 def _verb(verb: Token) -> int:

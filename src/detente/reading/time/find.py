@@ -75,7 +75,9 @@ def _read(doc: Doc, text: str, at: int, end: int, low: int, high: int) -> list[E
 
 def _one_sentence(doc: Doc, match: Match) -> bool:
     """Whether no comma-free break lies inside: line ends within an expression are rare, blank lines end one."""
-    return match.end - match.start == 1 or not any(doc[at].is_sent_start and doc[at].is_title and at > match.start + 2 for at in range(match.start + 1, match.end))
+    return match.end - match.start == 1 or not any(
+        doc[at].is_sent_start and doc[at].is_title and at > match.start + 2 for at in range(match.start + 1, match.end)
+    )
 
 
 def _cut_over(doc: Doc, expression: Expression) -> None:

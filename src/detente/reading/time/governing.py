@@ -8,11 +8,16 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from detente.model.items import Time
+from detente.model.report import Zone
+from detente.reading import extensions
 
 _INDEX = "detente_time_index"
 _CLIMB = 12
 _OWN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-_LEAD_SENTENCES = 4
+_NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep"})  # "following the talks" is no clause
+_LEAD_SENTENCES = 2
+_DURING = frozenset({"during", "at", "in", "on"})
+_COMPARES = frozenset({"for", "from", "than", "with", "to", "against", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class _Placed:
     root: Token
     clause: int  #: the verb of its clause
     main: bool  #: whether that is the main clause of its sentence
+    told: bool  #: whether the story is then: a day or month in a main clause in the past tense
     time: Time
 
 
@@ -70,6 +76,9 @@ def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | Non
     """A date that hangs on the token, or on the verb of its clause; the nearest if there are several."""
     hanging = [each for each in placed if _hangs_on(each.root, token)]
     if not hanging:
+        described = _described(token, placed)
+        if described is not None:
+            return described
         verb = _clause_verb(token)
         hanging = [each for each in placed if each.clause == verb]
     return min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
@@ -81,19 +90,38 @@ def _hangs_on(root: Token, token: Token) -> bool:
     for _ in range(_CLIMB):
         if at.i == token.i:
             return True
-        if at is not root and at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass", "amod"):
-            return False
+        if at is not root and at.pos_ in ("VERB", "AUX") and at.dep_ not in _NO_CLAUSE:
+            # "during his speech scheduled for Feb. 20": what is said during it is said then.
+            if at.dep_ != "acl" or at.head.dep_ != "pobj" or at.head.head.lower_ not in _DURING:
+                return False
         if at.head.i == at.i:
             return False
         at = at.head
     return False
 
 
+def _described(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
+    """The date that the token's clause is about: "in June, when the president is to visit"."""
+    at = token
+    for _ in range(_CLIMB):
+        if at.dep_ in ("relcl", "advcl"):
+            when = next((word.i for word in at.lefts if word.lower_ == "when"), None)
+            before = None if when is None else when - 2 if token.doc[when - 1].text == "," else when - 1
+            for each in placed:
+                if each.start <= at.head.i < each.end or (before is not None and each.start <= before < each.end):
+                    return each
+            return None
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None
+
+
 def _clause_verb(token: Token) -> int:
     """The verb of the clause that a token is in; the token's own place if it has none."""
     at = token
     for _ in range(_CLIMB):
-        if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        if at.pos_ in ("VERB", "AUX") and at.dep_ not in _NO_CLAUSE:
             return at.i
         if at.head.i == at.i:
             return at.i
@@ -115,6 +143,9 @@ def _joined(token: Token) -> bool:
 
 def _story(doc: Doc, token: Token, index: _Index) -> _Placed | None:
     """The last date of a main clause in the same paragraph, or the lead's where the token is told in the past."""
+    verb = doc[_clause_verb(token)]
+    if verb.tag_ != "VBD" and not (token.i != verb.i and token.pos_ == "NOUN"):
+        return None  # what is told in the perfect, the present or the future is not then
     begin = _paragraph(index.breaks, token.i)
     last = None
     for start, placed in index.paragraphs:
@@ -124,7 +155,6 @@ def _story(doc: Doc, token: Token, index: _Index) -> _Placed | None:
             last = placed
     if last is not None:
         return last
-    verb = doc[_clause_verb(token)]
     return index.lead if verb.tag_ == "VBD" else None
 
 
@@ -161,26 +191,31 @@ def _build(doc: Doc, times: tuple[Time, ...]) -> _Index:
         while end < len(doc) and doc[end].idx < time.evidence.end:
             end += 1
         placed = _place(doc, at, end, time)
+        if len(time.edtf or "") == 4 and placed.root.head.lower_ in _COMPARES:
+            continue  # "up from the previous year" and "figures for 2018" date nothing
         by_sentence.setdefault(doc[at].sent.start, []).append(placed)
-        if placed.main:
+        if placed.told:
             mains.append((at, placed))
     breaks = _breaks(doc)
     return _Index(times, by_sentence, mains, breaks, _lead(doc, mains))
 
 
 def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
-    root = next((doc[at] for at in range(start, end) if not start <= doc[at].head.i < end or doc[at].head.i == at), doc[start])
+    root = next(
+        (doc[at] for at in range(start, end) if not start <= doc[at].head.i < end or doc[at].head.i == at), doc[start]
+    )
     clause = _clause_verb(root.head if root.head.i != root.i else root)
     main = doc[clause].dep_ == "ROOT" or (doc[clause].dep_ in ("conj", "ccomp") and doc[clause].head.dep_ == "ROOT")
-    return _Placed(start, end, root, clause, main, time)
+    precise = (time.edtf or "").count("-") >= 1 and not (time.edtf or "").startswith("X")
+    return _Placed(start, end, root, clause, main, main and precise and doc[clause].tag_ == "VBD", time)
 
 
 def _lead(doc: Doc, mains: list[tuple[int, _Placed]]) -> _Placed | None:
     """The first day told of in the opening sentences."""
     sentences = 0
     limit = len(doc)
-    for sentence in doc.sents:
-        sentences += len(sentence) > 5
+    for sentence in extensions.sentences(doc, Zone.BODY):
+        sentences += 1
         if sentences > _LEAD_SENTENCES:
             limit = sentence.start
             break

@@ -47,7 +47,9 @@ def forms() -> _Forms:
     sources = [_compile(entry["form"], macros) for entry in data["form"]]
     patterns = tuple(re.compile(source) for source in sources)
     codes = words().codes
-    first = {char: tuple(at for at, source in enumerate(sources) if char in _openers(source)) for char in codes.values()}
+    first = {
+        char: tuple(at for at, source in enumerate(sources) if char in _openers(source)) for char in codes.values()
+    }
     triggers = "".join(codes[name] for name in _TRIGGERS.split())
     return _Forms(kinds, patterns, first, re.compile(rf"[^{OTHER}]*[{triggers}][^{OTHER}]*"))
 

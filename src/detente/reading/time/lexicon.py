@@ -13,12 +13,17 @@ OTHER = "."
 _FIRST = 0xE000  # private use: no character of a class means anything in a regular expression
 
 _DIGITS = (
-    ("clock", re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)?[ap]\.?m\.?", re.I)),
-    ("slash", re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|(?:1\d|20)\d\d[./](?:0\d|1[0-2])[./][0-3]\d")),
-    ("partyr", re.compile(r"(?:mid|early|late)-(?:1\d|20)\d\ds?", re.I)),
-    ("tens", re.compile(r"(?:1[0-9]|20)?\d0['’]?s", re.I)),
+    ("clock", re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)?[ap]\.?m\.?", re.IGNORECASE)),
+    (
+        "slash",
+        re.compile(
+            r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|(?:1\d|20)\d\d[./](?:0\d|1[0-2])[./][0-3]\d"
+        ),
+    ),
+    ("partyr", re.compile(r"(?:mid|early|late)-(?:1\d|20)\d\ds?", re.IGNORECASE)),
+    ("tens", re.compile(r"(?:1[0-9]|20)?\d0['’]?s", re.IGNORECASE)),
     ("nq", re.compile(r"Q[1-4]|[1-4]Q|[12]H|H[12]")),
-    ("nth", re.compile(r"[0-3]?\d(?:st|nd|rd|th)", re.I)),
+    ("nth", re.compile(r"[0-3]?\d(?:st|nd|rd|th)", re.IGNORECASE)),
     ("yr", re.compile(r"1\d{3}|2[01]\d\d")),
     ("day", re.compile(r"0?[1-9]|[12]\d|3[01]")),
     ("int", re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[½¼¾]?")),
@@ -53,7 +58,9 @@ def words() -> Words:
     for starts in holidays():
         lower.setdefault(starts, codes["holiday"])
     capital = {word: codes[name] for name, listed in data["capital"].items() for word in listed}
-    values = {name: entries for name, entries in data.items() if name not in ("any", "capital") and isinstance(entries, dict)}
+    values = {
+        name: entries for name, entries in data.items() if name not in ("any", "capital") and isinstance(entries, dict)
+    }
     return Words(codes, lower, capital, values)
 
 

@@ -9,7 +9,7 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import meaning
 from detente.reading.time.numbers import ordinal, spoken_year
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.I)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 _FROM = {"since", "in", "until", "till", "by", "from", "through", "between", "before", "after", "of", "to", "during", "for", "late",
          "early", "circa", "around", "about", "and", "or", "than", "as", "at", "into", "throughout", "over", "that"}  # fmt: skip
 
@@ -68,10 +68,14 @@ def month(found: Found) -> Expression | None:
     if number is None or form.islower() or (found.has("y") and year_of(found.words("y")) is None):
         return None
     bare = found.end - found.start == 1
-    if bare and (found.previous in ("mr", "mrs", "ms", "mr.", "mrs.", "ms.", "of") and number == 5 and found.previous != "of"):
+    if bare and (
+        found.previous in ("mr", "mrs", "ms", "mr.", "mrs.", "ms.", "of") and number == 5 and found.previous != "of"
+    ):
         return None
     token = found.token("M")
-    if token.tag_ in ("MD", "VB", "VBP", "VBD") or (bare and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "PRODUCT")):
+    if token.tag_ in ("MD", "VB", "VBP", "VBD") or (
+        bare and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "PRODUCT")
+    ):
         return None
     if bare and number == 5 and token.ent_type_ != "DATE" and found.previous not in _FROM:
         return None
@@ -126,12 +130,18 @@ def season(found: Found) -> Expression | None:
     if found.has("y") and year_of(found.words("y")) is None:
         return None
     related = found.has("r") and found.words("r")[-1].lower() != "the"
-    if token.tag_.startswith("V") or (found.next == "of" and not anchored) or token.ent_type_ in ("EVENT", "ORG", "PERSON", "GPE", "LOC"):
+    if (
+        token.tag_.startswith("V")
+        or (found.next == "of" and not anchored)
+        or token.ent_type_ in ("EVENT", "ORG", "PERSON", "GPE", "LOC")
+    ):
         return None
     if not anchored and not related:
         if found.previous not in _FROM and not (found.has("p")):
             return None
-        if token.dep_ == "compound" or (word in ("fall", "spring") and found.previous not in ("in", "since", "until", "by", "this", "through")):
+        if token.dep_ == "compound" or (
+            word in ("fall", "spring") and found.previous not in ("in", "since", "until", "by", "this", "through")
+        ):
             return None
     made = found.expression("season", season=meaning("season", word), year=year_of(found.words("y")))
     found.relate(made)
@@ -144,14 +154,53 @@ def year(found: Found) -> Expression | None:
     made = found.expression("year", year=form)
     if found.has("f") or found.has("p") or found.end - found.start > 1:
         return made
-    if found.previous in ("$", "#", "£", "€", "no.", "no", "number", "page", "flight", "room", "-", "/", "resolution") or found.next in ("%", "percent", "-", "/"):
+    if found.previous in (
+        "$",
+        "#",
+        "£",
+        "€",
+        "no.",
+        "no",
+        "number",
+        "page",
+        "flight",
+        "room",
+        "-",
+        "/",
+        "resolution",
+    ) or found.next in ("%", "percent", "-", "/"):
         if not (found.next == "-" and token.ent_type_ == "DATE"):
             return None
-    if found.next in ("million", "billion", "trillion", "hundred", "thousand", "people", "points", "barrels", "a.m.", "p.m.", "hours"):
+    if found.next in (
+        "million",
+        "billion",
+        "trillion",
+        "hundred",
+        "thousand",
+        "people",
+        "points",
+        "barrels",
+        "a.m.",
+        "p.m.",
+        "hours",
+    ):
         return None
-    if token.ent_type_ == "DATE" or found.previous in ("(", "since", "until", "till", "during", "circa", "before", "throughout"):
+    if token.ent_type_ == "DATE" or found.previous in (
+        "(",
+        "since",
+        "until",
+        "till",
+        "during",
+        "circa",
+        "before",
+        "throughout",
+    ):
         return made
-    if found.previous in _FROM and token.ent_type_ not in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT") and not token.head.tag_ == "NNS":
+    if (
+        found.previous in _FROM
+        and token.ent_type_ not in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT")
+        and not token.head.tag_ == "NNS"
+    ):
         return made if token.dep_ in ("pobj", "npadvmod", "conj", "appos") else None
     return None
 
@@ -169,7 +218,13 @@ def years(found: Found) -> list[Expression] | None:
 def days(found: Found) -> list[Expression] | None:
     """A span of two days of one month: "March 8-19", "16 and 17 February"."""
     month_number, first, last = found.month("M"), ordinal(found.words("d")), ordinal(found.words("D"))
-    if month_number is None or first is None or last is None or found.form("M").islower() or not 1 <= first < last <= 31:
+    if (
+        month_number is None
+        or first is None
+        or last is None
+        or found.form("M").islower()
+        or not 1 <= first < last <= 31
+    ):
         return None
     if found.next_noun and not found.has("y"):
         return None
@@ -230,7 +285,16 @@ def clock(found: Found) -> Expression | None:
     made = found.expression("clock", type="TIME", weekday=found.weekday("w"))
     if named in ("MO", "EV", "NI"):
         made.daypart = named
-        if found.end - found.start == 1 and found.previous not in ("at", "by", "before", "until", "after", "from", "since", "till"):
+        if found.end - found.start == 1 and found.previous not in (
+            "at",
+            "by",
+            "before",
+            "until",
+            "after",
+            "from",
+            "since",
+            "till",
+        ):
             return None
     elif named:
         made.clock = named
@@ -254,7 +318,9 @@ def _set_clock(made: Expression, words: list[str], found: Found) -> bool:
     if hour is None:
         return False
     minute = match[2] if match and match[2] else "00"
-    half = (match[3] if match else None) or next((word[0] for word in words[1:] if word[0] in "ap" and "m" in word), None)
+    half = (match[3] if match else None) or next(
+        (word[0] for word in words[1:] if word[0] in "ap" and "m" in word), None
+    )
     if half is None and found.has("t"):
         half = "a" if found.daypart("t") == "MO" else "p"
     if half:

@@ -10,22 +10,24 @@ from detente.reading.time.meaning_dates import year_of
 from detente.reading.time.numbers import ordinal
 
 _BEFORE_LENGTH = frozenset(
-    "in for within after over about than of at during by nearly almost only just barely roughly around under through to and "
-    "until into from lasted last lasts lasting took take takes spent spend spends another every as but is was not once"
-    " since exactly".split()
+    ["in", "for", "within", "after", "over", "about", "than", "of", "at", "during", "by", "nearly", "almost", "only", "just", "barely", "roughly", "around", "under", "through", "to", "and", "until", "into", "from", "lasted", "last", "lasts", "lasting", "took", "take", "takes", "spent", "spend", "spends", "another", "every", "as", "but", "is", "was", "not", "once", "since", "exactly"]
 )
-_LONG = frozenset("for in within after over before took take lasted spent through of during until".split())
+_LONG = frozenset(["for", "in", "within", "after", "over", "before", "took", "take", "lasted", "spent", "through", "of", "during", "until"])
 
 
 def quarter(found: Found) -> Expression | None:
     """A quarter or half: "the third quarter", "Q3 2013", "the last half of the '80s"."""
     if found.has("x") and not found.has("u"):
         word = found.form("x").upper()
-        made = found.expression("quarter", unit="H" if "H" in word else "Q", nth=int(word.strip("QH")), year=year_of(found.words("y")))
+        made = found.expression(
+            "quarter", unit="H" if "H" in word else "Q", nth=int(word.strip("QH")), year=year_of(found.words("y"))
+        )
         return made if made.nth and made.nth <= (2 if made.unit == "H" else 4) else None
     unit = found.unit("u")
     if found.has("e") or found.has("x"):
-        made = found.expression("year", year=(("19" if len(found.form("x")) == 3 else "") + found.form("x").strip("s'’"))[:3])
+        made = found.expression(
+            "year", year=(("19" if len(found.form("x")) == 3 else "") + found.form("x").strip("s'’"))[:3]
+        )
         made.mod = "END" if found.form("o").lower() in ("last", "second") else "START"
         return made
     nth = -1 if found.form("o").lower() == "last" else ordinal(found.words("o")) if found.has("o") else None
@@ -34,7 +36,12 @@ def quarter(found: Found) -> Expression | None:
     year_digits = year_of(found.words("y"))
     if nth == -1 and year_digits is None and not found.has("r"):
         return None
-    if unit == "H" and year_digits is None and not found.has("r") and found.previous not in ("in", "for", "during", "of", "over"):
+    if (
+        unit == "H"
+        and year_digits is None
+        and not found.has("r")
+        and found.previous not in ("in", "for", "during", "of", "over")
+    ):
         return None
     if nth is None and (unit == "H" or year_digits is None):
         return None
@@ -81,7 +88,9 @@ def relative(found: Found) -> Expression | None:
         return None
     made = found.expression("relative", unit=unit)
     if found.has("k"):
-        if found.next not in (".", ",", ";", "and", "", ")", '"', "'", "when", "but", ":") and found.doc[found.end - 1].dep_ not in ("advmod", "npadvmod"):
+        if found.next not in (".", ",", ";", "and", "", ")", '"', "'", "when", "but", ":") and found.doc[
+            found.end - 1
+        ].dep_ not in ("advmod", "npadvmod"):
             return None
         made.relation = "previous" if found.form("k").lower() in ("before", "earlier") else "following"
         return made
@@ -95,9 +104,15 @@ def relative(found: Found) -> Expression | None:
         return None
     if bare and not _definite(found, unit):
         return None
-    if made.relation == "last" and "past" in [word.lower() for word in found.words("r")] and unit in ("Y", "M", "W", "DE", "CE"):
+    if (
+        made.relation == "last"
+        and "past" in [word.lower() for word in found.words("r")]
+        and unit in ("Y", "M", "W", "DE", "CE")
+    ):
         if "this" not in [word.lower() for word in found.words("r")]:
-            return found.expression("duration", type="DURATION", count=10.0 if unit == "DE" else 1.0, unit="Y" if unit == "DE" else unit)
+            return found.expression(
+                "duration", type="DURATION", count=10.0 if unit == "DE" else 1.0, unit="Y" if unit == "DE" else unit
+            )
     return made
 
 
@@ -156,17 +171,33 @@ def duration(found: Found) -> Expression | None:
     unit = found.unit("u")
     if found.form("u").istitle() and not found.forms[0].isupper():
         return None
-    if unit is None or found.next == "old" or (found.next == "-" and found.end + 1 < found.high and found.doc[found.end + 1].lower_ in ("old", "olds")):
+    if (
+        unit is None
+        or found.next == "old"
+        or (found.next == "-" and found.end + 1 < found.high and found.doc[found.end + 1].lower_ in ("old", "olds"))
+    ):
         return None
     if found.previous in ("aged", "$", "age") or found.next == "olds" or (found.next in ("a", "per") and found.rate):
         return None
     single = found.words("n")[-1].lower() in ("a", "an") if found.has("n") else False
     hyphen = "-" in found.forms
-    if unit in ("Q", "H") and (single or (hyphen and found.form("u").lower().endswith("s")) or found.next == "of" or found.count("n") == 1 or (unit == "Q" and not found.form("u").lower().endswith("s") and not hyphen)):
+    if unit in ("Q", "H") and (
+        single
+        or (hyphen and found.form("u").lower().endswith("s"))
+        or found.next == "of"
+        or found.count("n") == 1
+        or (unit == "Q" and not found.form("u").lower().endswith("s") and not hyphen)
+    ):
         return None
     if unit == "TS" and found.form("u").lower() == "second" and not hyphen:
         return None
-    if single and not hyphen and unit in ("D", "W", "M", "Y", "TH", "TM") and "m" not in found.slots and not found.has("h"):
+    if (
+        single
+        and not hyphen
+        and unit in ("D", "W", "M", "Y", "TH", "TM")
+        and "m" not in found.slots
+        and not found.has("h")
+    ):
         if found.has("s"):
             pass
         elif found.previous not in _BEFORE_LENGTH:
@@ -189,7 +220,13 @@ def duration(found: Found) -> Expression | None:
         second = found.count("n2")
         if second is not None and made.count is not None and second < made.count:
             return None
-    if made.count is not None and made.count >= 1000 and unit in ("Y", "M", "D") and found.forms[0].isdigit() and not found.form("u").lower().endswith("s"):
+    if (
+        made.count is not None
+        and made.count >= 1000
+        and unit in ("Y", "M", "D")
+        and found.forms[0].isdigit()
+        and not found.form("u").lower().endswith("s")
+    ):
         return None
     return made
 
@@ -219,14 +256,21 @@ def vague(found: Found) -> Expression | None:
     """A length that is not counted: "recent weeks", "for years", "the coming days", "decade-long"."""
     hyphen = "-" in found.forms
     unit = found.unit("u")
-    made = found.expression("duration", type="DURATION", unit=unit, relation=found.relation() if found.has("r") else None)
+    made = found.expression(
+        "duration", type="DURATION", unit=unit, relation=found.relation() if found.has("r") else None
+    )
     if hyphen:
         made.count = None if found.form("u").lower().endswith("s") else 1.0
         return made
     if found.has("r"):
         return made
     if found.forms[0].lower() == "the":
-        return made if "ahead" in [word.lower() for word in found.forms] or (found.previous in ("over", "through", "down") and found.next != "of") else None
+        return (
+            made
+            if "ahead" in [word.lower() for word in found.forms]
+            or (found.previous in ("over", "through", "down") and found.next != "of")
+            else None
+        )
     lasting = found.previous in _LONG and found.next not in ("of", "-") and unit not in ("Q", "TS")
     return made if lasting else None
 
@@ -282,9 +326,16 @@ def was(found: Found) -> Expression | None:
 def will(found: Found) -> Expression | None:
     """The future: soon, in the near future."""
     word, token = found.form("x").lower(), found.token("x")
-    if word == "future" and (token.tag_ == "JJ" or found.next == "of" or token.dep_ in ("amod", "compound") or found.forms[0].lower() != "the"):
+    if word == "future" and (
+        token.tag_ == "JJ"
+        or found.next == "of"
+        or token.dep_ in ("amod", "compound")
+        or found.forms[0].lower() != "the"
+    ):
         return None
-    if word in ("soon", "shortly") and (found.previous in ("as", "too", "so", "how") or found.next in ("as", "after", "before", "enough")):
+    if word in ("soon", "shortly") and (
+        found.previous in ("as", "too", "so", "how") or found.next in ("as", "after", "before", "enough")
+    ):
         return None
     if word in ("soon", "shortly") and points(token) < 0:
         return None

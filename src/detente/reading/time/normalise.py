@@ -63,7 +63,13 @@ def _time(doc: Doc, report: str, expression: Expression, value: str, before: Seq
     anchored = expression.kind not in _FIXED and not (expression.year and len(expression.year) == 4)
     begin_point = end_point = None
     if type_ == "DURATION" and expression.relation:
-        begin_point, end_point = (None, "t0") if expression.relation in ("last", "previous") else ("t0", None) if expression.relation == "next" else (None, None)
+        begin_point, end_point = (
+            (None, "t0")
+            if expression.relation in ("last", "previous")
+            else ("t0", None)
+            if expression.relation == "next"
+            else (None, None)
+        )
     anchor = None
     if anchored:
         anchor = "t0" if expression.deictic or not before else before[-1].id

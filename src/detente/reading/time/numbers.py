@@ -73,6 +73,11 @@ def spoken_year(words: Sequence[str]) -> str | None:
         rest = sum(values[2:])
         return str(values[0] * 1000 + rest) if rest < 100 else None
     century, rest = values[0], sum(values[1:])
-    if 15 <= century <= 20 and 10 <= rest <= 99 and all(value < 100 for value in values) and (len(values) == 2 or values[1] >= 20):
+    if (
+        15 <= century <= 20
+        and 10 <= rest <= 99
+        and all(value < 100 for value in values)
+        and (len(values) == 2 or values[1] >= 20)
+    ):
         return str(century * 100 + rest)
     return None

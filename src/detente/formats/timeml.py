@@ -1,0 +1,95 @@
+"""A reading as TimeML 1.2.1: TEXT with its TIMEX3, and the publication date as DCT."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from detente.model.items import Time
+from detente.model.reading import Reading
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+    'xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">\n'
+)
+# XML 1.0 has no way to write these; each becomes one replacement character, so that offsets hold.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MODS = frozenset(
+    ["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"]
+)
+_DCT = "t0"
+
+
+def timeml(reading: Reading) -> str:
+    """The document. TEXT has the characters of the report, but U+FFFD for those that XML cannot hold (control characters).
+
+    The DCT is TIMEX3 ``t0``; of an interval it keeps what both ends share. Without a publication date its value is XXXX-XX-XX.
+    """
+    published = reading.front.published.date
+    value = creation_value(published)
+    dct = (
+        f'<DCT><TIMEX3 tid="{_DCT}" type="DATE" value={quoteattr(value)} temporalFunction="false" '
+        f'functionInDocument="CREATION_TIME">{escape(published or "")}</TIMEX3></DCT>'
+    )
+    title = reading.report.title
+    return "".join(
+        [
+            _HEAD,
+            f"<DOCID>{_text(reading.report.id)}</DOCID>\n{dct}\n",
+            f"<TITLE>{_text(title)}</TITLE>\n" if title else "",
+            f"<TEXT>{_tagged(reading.report.text, reading.times or ())}</TEXT>\n</TimeML>\n",
+        ]
+    )
+
+
+def creation_value(published: str | None) -> str:
+    """The TIMEX3 value of an EDTF publication date: itself, or of an interval the digits that both ends share."""
+    if published is None:
+        return "XXXX-XX-XX"
+    first, slash, last = published.partition("/")
+    if not slash:
+        return re.sub(r"-(early|mid|late)$", "", first)
+    shared = []
+    for left, right in zip(first.split("-"), last.split("-"), strict=False):
+        if left != right or not left.isdigit():
+            break
+        shared.append(left)
+    if not shared:
+        return "XXXX-XX-XX"
+    return "-".join([*shared, "XX", "XX"][:3])
+
+
+def _tagged(text: str, times: tuple[Time, ...]) -> str:
+    """The text with its times, which are in order and never overlap."""
+    numbers = {time.id: f"t{at}" for at, time in enumerate(times, 1)} | {_DCT: _DCT}
+    pieces, done = [], 0
+    for time in times:
+        start, end = time.evidence.start, time.evidence.end
+        pieces.append(_text(text[done:start]))
+        pieces.append(f"<TIMEX3 {_attributes(time, numbers)}>{_text(text[start:end])}</TIMEX3>")
+        done = end
+    pieces.append(_text(text[done:]))
+    return "".join(pieces)
+
+
+def _attributes(time: Time, numbers: dict[str, str]) -> str:
+    values = {
+        "tid": numbers[time.id],
+        "type": time.type,
+        "value": time.value,
+        "mod": time.mod if time.mod in _MODS else None,
+        "temporalFunction": "true" if time.temporal_function else "false",
+        "functionInDocument": time.function_in_document or "NONE",
+        "anchorTimeID": numbers.get(time.anchor_time_id or ""),
+        "beginPoint": numbers.get(time.begin_point or ""),
+        "endPoint": numbers.get(time.end_point or ""),
+        "quant": time.quant,
+        "freq": time.freq,
+    }
+    return " ".join(f"{name}={quoteattr(value)}" for name, value in values.items() if value)
+
+
+def _text(text: str) -> str:
+    """Text that reads back as it was: a carriage return would become a line feed if it stood as such."""
+    return escape(_UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"})
