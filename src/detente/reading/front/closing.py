@@ -26,6 +26,12 @@ def closing_credit(layout: Layout, k: int) -> bool:
     return any(text.startswith(name) and _BIO.match(text, len(name)) for name in layout.writers)
 
 
+def reported_from(layout: Layout, k: int) -> bool:
+    """A line that tells from where each author wrote, as some papers have it under the by-line."""
+    text = layout.blocks[k].text
+    return any(text.startswith(f"{name} reported from ") for name in layout.writers)
+
+
 def ends_here(layout: Layout, k: int) -> bool:
     """An end mark with little after it: "###", "-30-", "ENDS", or the "--" above a signature."""
     text = layout.blocks[k].text
@@ -37,6 +43,6 @@ def ends_here(layout: Layout, k: int) -> bool:
 
 def writers(layout: Layout) -> tuple[str, ...]:
     """The names in the by-lines above the body."""
-    above = (k for k in range(min(layout.first + 3, len(layout.blocks))))
+    above = (k for k in range(min(layout.first + 10, len(layout.blocks))))
     lines = [layout.blocks[k].text for k in above if layout.signs[k] in (Sign.BYLINE, Sign.NAME)]
     return tuple(name for line in lines for name in byline_authors(line).names)

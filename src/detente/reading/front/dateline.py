@@ -125,7 +125,7 @@ def _evidence(prefix: str) -> _Evidence | None:
         if not _group(blank, at, stop, found):
             return None
         at = joint.end() if joint else stop
-    if (not found.places and not found.region) or len(found.places) > _MOST_PLACES:
+    if not (found.places or found.region or found.agency) or len(found.places) > _MOST_PLACES:
         return None
     return found
 
@@ -136,7 +136,7 @@ def _mask_agencies(prefix: str, found: _Evidence) -> str:
     agencies = credit_lines().agencies
     for match in _PAREN.finditer(prefix):
         inside = match.group(1)
-        if find_date(inside):
+        if find_date(inside) or not match.start():
             blank = _masked(_masked(blank, match.start(), match.start() + 1), match.end() - 1, match.end())
         else:
             names = inside.strip().lower()

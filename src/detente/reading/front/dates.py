@@ -24,8 +24,8 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _DATE = re.compile(
     rf"(?<![\w.]){_WEEKDAY}(?:"
     rf"{_YEAR.format('y1')}[-/.](?P<m1>[01]?\d)[-/.](?P<d1>[0-3]?\d)(?!\d)"
-    rf"|{_DAY.format('d2')}\s+(?:of\s+)?{_MONTH.format('m2')}(?:,?\s+{_YEAR.format('y2')}(?!\d))?"
-    rf"|{_MONTH.format('m3')}\s+{_DAY.format('d3')}\b(?!:)(?:,?\s+{_YEAR.format('y3')}(?!\d))?"
+    rf"|{_DAY.format('d2')}\s+(?:of\s+)?{_MONTH.format('m2')}(?:(?:,\s*|\s+){_YEAR.format('y2')}(?!\d))?"
+    rf"|{_MONTH.format('m3')}\s+{_DAY.format('d3')}\b(?!:)(?:(?:,\s*|\s+){_YEAR.format('y3')}(?!\d))?"
     rf"|(?P<a4>[0-3]?\d)(?P<s4>[/.-])(?P<b4>[0-3]?\d)(?P=s4){_YEAR.format('y4')}(?!\d)"
     rf"|{_MONTH.format('m5')},?\s+{_YEAR.format('y5')}(?!\d)"
     r")",

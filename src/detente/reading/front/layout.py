@@ -11,7 +11,7 @@ import re
 from detente.model.report import Zone
 from detente.reading.front import headline
 from detente.reading.front.blocks import Block
-from detente.reading.front.closing import closing_credit, ends_here, writers
+from detente.reading.front.closing import closing_credit, ends_here, reported_from, writers
 from detente.reading.front.opening import find_datelines, headline_above
 from detente.reading.front.sign import Sign
 from detente.reading.front.signs import sign
@@ -47,6 +47,7 @@ def lay_out(text: str, blocks: list[Block], title: str | None) -> Layout:
     layout.first, layout.last = first, max([first, *prose])
     layout.headline = titled if titled is not None else headline_above(layout, prose)
     layout.writers = writers(layout)
+    layout.top = [k for k in prose if k >= layout.first and not reported_from(layout, k)][:2]
     _label(layout)
     return layout
 
@@ -127,7 +128,11 @@ def _above(layout: Layout, k: int, *, under_heading: bool) -> Zone:
 def _within(layout: Layout, k: int, *, under_heading: bool) -> Zone:
     """From the first paragraph of the body to the last: body, unless its own words say otherwise."""
     block, found = layout.blocks[k], layout.signs[k]
-    near_top = k <= layout.first + 2
+    near_top = layout.near_top(k)
+    if under_heading and found in (Sign.STAMP, Sign.NUMBER, Sign.SECTION, Sign.NAME):
+        return Zone.CHROME
+    if near_top and reported_from(layout, k):
+        return Zone.BYLINE
     if found is None or found is Sign.ENTRY:
         if layout.last - k <= 2 and closing_credit(layout, k):
             return Zone.CREDIT

@@ -37,6 +37,20 @@ def find_datelines(text: str, layout: Layout, prose: Sequence[int]) -> None:
                 layout.signs[k] = Sign.MARK
         before += k in prose[:3]
         if before > 2:
+            break
+    if not layout.datelines:
+        _closing_dateline(text, layout)
+
+
+def _closing_dateline(text: str, layout: Layout) -> None:
+    """Place and date below the text, as reports of institutes have them."""
+    for k in range(max(1, len(layout.blocks) - 8), len(layout.blocks)):
+        if layout.signs[k] is not None:
+            continue
+        found = whole_dateline(text, layout.blocks[k].start, layout.blocks[k].end)
+        if found and found.date:
+            layout.datelines[k] = found
+            layout.signs[k] = Sign.MARK
             return
 
 
@@ -57,7 +71,7 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
     body = [k for k in prose if k >= first]
     chosen = headline.best(blocks, candidates or [k for k in range(first) if _labelled(layout, k)], body)
     if chosen is not None:
-        return chosen
+        return max(k for k in candidates or [chosen] if blocks[k].low == blocks[chosen].low)
     stopped = [k for k in range(min(first + 1, len(blocks))) if layout.signs[k] is None and k not in layout.datelines]
     if not stopped or len(body) < 2:
         return None

@@ -13,8 +13,9 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]\s*[.\"”]?$")
 _PAREN = re.compile(r"\(\s*([^()]{1,60}?)\s*\)")
 _MADE_BY = re.compile(
-    r"(?:photo|photograph|image|picture|credit|foto|pic)s?\s?(?::|\bby\b|/|©)\s?\S.{1,60}$", re.IGNORECASE
+    r"(?:photo|photograph|image|picture|credit|foto|pic)s?\s?(?::|\bby\b|/|©|\.\.\.)\s?\S.{1,60}$", re.IGNORECASE
 )
+_AGENCY_SLASH = re.compile(r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)/\s?[A-Z]")
 _TWO_MAKERS = re.compile(r"[A-Z][^/\d]{1,40}/\s?[A-Z][^/\d]{1,40}$")
 _SIDE = re.compile(r",\s*(?:second (?:from )?|third (?:from )?|2nd |far )?(?:left|right|center|centre)\b[,.]?")
 _SHOWS = re.compile(r"\b(?:shows?|showing|taken|released|provided|made available|issued|obtained|courtesy)\b")
@@ -28,6 +29,8 @@ def caption(block: Block) -> Sign | None:
     low = block.low.lstrip("*_ ")
     cue = cues.starts.match(low)
     if cue and _begins(block, low, cue):
+        return Sign.CAPTION
+    if _AGENCY_SLASH.search(block.text):
         return Sign.CAPTION
     made = _MADE_BY.search(block.text[-80:].rstrip("*_ )]"))
     if made and not SAYING.search(block.low) and (made.start() == 0 or block.text[-80:][made.start() - 1] in " (["):

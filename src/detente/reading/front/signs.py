@@ -10,7 +10,7 @@ from detente.reading.front.dates import find_date
 from detente.reading.front.pictures import caption
 from detente.reading.front.saying import SAYING
 from detente.reading.front.sign import Sign
-from detente.reading.front.stamps import is_clock, is_stamp
+from detente.reading.front.stamps import is_clock, is_loose_stamp, is_stamp
 from detente.reading.front.writers import is_byline, is_credit, named
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -44,7 +44,7 @@ def _line(block: Block) -> Sign | None:
         return picture
     if is_credit(block):
         return Sign.CREDIT
-    return _chrome(block) or named(block)
+    return _chrome(block) or named(block) or (Sign.STAMP if is_loose_stamp(block) else None)
 
 
 def _paragraph(block: Block) -> Sign | None:
@@ -62,6 +62,8 @@ def _chrome(block: Block) -> Sign | None:
     low = block.low.strip(" -–—*_[]()#:>|•·.")
     if low in cues.sections:
         return Sign.SECTION
+    if block.text[-1] in "/>»›|" and len(block.words) <= 5:
+        return Sign.CHROME
     if _fine_print(block):
         return Sign.HEADING if cues.headings.match(low) and not block.stop else Sign.CHROME
     tokens = _TOKEN.findall(block.low)

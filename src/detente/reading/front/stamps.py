@@ -6,10 +6,11 @@ import re
 
 from detente.reading.front.blocks import Block
 from detente.reading.front.cues import chrome, places
-from detente.reading.front.dates import find_date
+from detente.reading.front.dates import complete, find_date
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _CLOCK = re.compile(r"\bt?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?z?\b|\b\d{1,2}(?=\s*[ap]\.?m\b)|[+-]\d\d:?\d\d\b")
+_PUBLISHED = re.compile(r"\b(?:published|updated?|posted|modified|aired|last edited)\b")
 _CITY_END = re.compile(r"\s[-–—|]\s+([A-Za-z .'-]{3,30})$")
 
 
@@ -32,6 +33,14 @@ def is_stamp(block: Block) -> bool:
     return (dated or "updated" in low or "published" in low) and all(
         t in chrome().stamp or len(t) == 1 for t in _TOKEN.findall(low)
     )
+
+
+def is_loose_stamp(block: Block) -> bool:
+    """A short line with a whole date, a word of publishing, and something else ("Desk | Updated: May 3, 2021")."""
+    if block.stop or len(block.words) > 16 or not _PUBLISHED.search(block.low):
+        return False
+    date = find_date(block.text)
+    return date is not None and complete(date.edtf)
 
 
 def stamp_city(line: str) -> tuple[int, int] | None:

@@ -25,13 +25,18 @@ class Layout:
     datelines: dict[int, DatelineFound] = field(default_factory=dict)
     first: int = 0  #: the first block of the body
     last: int = -1  #: the last one
+    top: list[int] = field(default_factory=list)  #: the first paragraphs of the body
     writers: tuple[str, ...] = ()  #: named in by-lines above the body
+
+    def near_top(self, k: int) -> bool:
+        """Above the second paragraph of the body, or close below its first line."""
+        return k <= self.first + 2 or (k <= self.first + 12 and (len(self.top) < 2 or k <= self.top[1]))
 
     def stamped(self, k: int) -> bool:
         """Whether block ``k`` tells when the report itself was published."""
         if self.signs[k] not in (Sign.STAMP, Sign.BYLINE, Sign.CREDIT):
             return False
-        return k <= self.first + 2 or bool(PUBLISHING.search(self.blocks[k].text))
+        return self.near_top(k) or bool(PUBLISHING.search(self.blocks[k].text))
 
 
 def is_prose(block: Block, found: Sign | None) -> bool:
