@@ -86,3 +86,17 @@ def test_places_are_not_actors(read: Read) -> None:
 def test_people_act_for_their_parties(read: Read) -> None:
     (event,) = read("Kenyan President William Ruto visited Uganda.")
     assert (event.source, event.target, event.people) == (("KEN",), ("UGA",), ("William Ruto",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Iran held naval exercises.", "MOBILIZE", {"IRN"}, set()),
+        ("Iran and Oman held naval exercises.", "COOPERATE", {"IRN", "OMN"}, set()),
+        ("French and Egyptian ships shelled Libyan positions.", "ASSAULT", {"FRA", "EGY"}, {"LBY"}),
+        ("Sudan threatened to cut the oil unless Ethiopia paid.", "THREATEN", {"SDN"}, {"ETH"}),
+    ],
+)
+def test_more_roles(read: Read, text: str, kind: str, source: set[str], target: set[str]) -> None:
+    events = [event for event in read(text) if event.type == kind]
+    assert [(set(event.source), set(event.target)) for event in events] == [(source, target)]

@@ -77,7 +77,8 @@ class Cast:
         before = Actors()
         for c in head.children:
             if c.dep_ in _BEFORE:
-                before |= self._own(c, places)
+                for t in conjuncts(c):  # "French and Egyptian ships"
+                    before |= self._own(t, places)
                 if not before and c.dep_ in ("poss", "appos", "compound"):
                     before |= self._phrase(c, places, depth - 1)
         if before:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.events.lexicon import word_lists
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -25,7 +27,8 @@ def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
     status = ruling.status
     if status == "denied":
         if kind in _COOPERATION | _YIELDING | {"AGREE"} and _will(trigger.token):
-            return "REJECT", None, "occurred"  # it is not to happen, but the refusal has
+            # What was refused is not to happen, but the refusal has.
+            return "REJECT", None, "occurred"
         return kind, mode, status
     if status == "scheduled" or (status == "hypothetical" and _will(trigger.token)):
         if kind in _COOPERATION:
@@ -35,6 +38,17 @@ def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
         if kind in _HARM and _will(trigger.token) and not _passive_harm(trigger.token):
             return "THREATEN", mode if mode in _ARREST else _THREATS[kind], status
     return kind, mode, status
+
+
+def together(kind: str, mode: str | None, trigger: Trigger, parties: int) -> tuple[str, str | None]:
+    """An exercise by one country is MOBILIZE; one held together is COOPERATE."""
+    if (
+        kind == "MOBILIZE"
+        and parties > 1
+        and any(word.lemma_ in word_lists("classes")["exercise"] for word in trigger.words)
+    ):
+        return "COOPERATE", None
+    return kind, mode
 
 
 def _will(token: Token) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.model.ids import item_id
 from detente.model.items import Event
 from detente.model.words import Words
 from detente.reading.events.actors import Cast
-from detente.reading.events.change import typed
+from detente.reading.events.change import together, typed
 from detente.reading.events.dates import event_date
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
@@ -18,7 +18,7 @@ from detente.reading.events.same import Mentioned, once
 from detente.reading.events.status import status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
-from detente.reading.extensions import report_id, report_text, sentences, words
+from detente.reading.extensions import report_id, report_text, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -27,36 +27,46 @@ _GAP = 4  # tokens from one word of a trigger to the next; an object that stands
 _LONGEST = 60  # tokens of a clause given as evidence
 
 
+class _Page(NamedTuple):
+    """What every event of a report needs, fetched once: making a Doc's text costs a walk over all of it."""
+
+    doc: Doc
+    text: str
+    report: str
+    cast: Cast
+
+
 def find_events(doc: Doc) -> tuple[Event, ...]:
     """The events of a report's prose, in the order of the text."""
     indexes = candidates(doc)
     if not indexes:
         return ()
-    cast = Cast(doc)
+    page = _Page(doc, report_text(doc), report_id(doc), Cast(doc))
     found: list[Mentioned] = []
     for sentence in sentences(doc):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
         found += (
-            [_mentioned(doc, t, cast) for t in triggers(sentence, inside) if not _of_oneself(t, cast)] if inside else []
+            [_mentioned(page, t) for t in triggers(sentence, inside) if not _of_oneself(t, page.cast)] if inside else []
         )
     return tuple(mentioned.event for mentioned in once(found))
 
 
-def _mentioned(doc: Doc, trigger: Trigger, cast: Cast) -> Mentioned:
+def _mentioned(page: _Page, trigger: Trigger) -> Mentioned:
     ruling = status_of(trigger.token if trigger.token.dep_ != "acl" or trigger.noun is None else trigger.noun)
     kind, mode, status = typed(trigger, ruling)
-    roles = roles_of(trigger, cast)
+    roles = roles_of(trigger, page.cast)
+    kind, mode = together(kind, mode, trigger, len({*roles.source.parties, *roles.target.parties}))
     place = place_of(trigger)
-    what, evidence = _what(doc, trigger), _clause(doc, trigger)
+    what, evidence = _what(page.text, trigger), _clause(page, trigger)
     event = Event(
-        id=item_id("event", report_id(doc), what.start, what.end, kind),
+        id=item_id("event", page.report, what.start, what.end, kind),
         what=what,
         type=kind,
         source=roles.source.parties,
         target=roles.target.parties,
         people=tuple(dict.fromkeys(roles.source.people + roles.target.people)),
-        date=event_date(doc, trigger),
-        place=report_text(doc)[place.start_char : place.end_char] if place is not None else None,
+        date=event_date(page.doc, trigger),
+        place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
         evidence=evidence,
     )
@@ -74,7 +84,7 @@ def _of_oneself(trigger: Trigger, cast: Cast) -> bool:
     )
 
 
-def _what(doc: Doc, trigger: Trigger) -> Words:
+def _what(text: str, trigger: Trigger) -> Words:
     core = {trigger.token, trigger.name, *_verb_group(trigger.token)}
     words_ = {
         w for w in trigger.words if w not in trigger.heads or w.i > trigger.token.i or trigger.token.dep_ == "acl"
@@ -87,7 +97,7 @@ def _what(doc: Doc, trigger: Trigger) -> Words:
         else:
             pieces[-1].append(token)
     kept = [piece for piece in pieces if core.intersection(piece)]
-    return Words.pieces(report_text(doc), [(piece[0].idx, piece[-1].idx + len(piece[-1])) for piece in kept])
+    return Words.pieces(text, [(piece[0].idx, piece[-1].idx + len(piece[-1])) for piece in kept])
 
 
 def _verb_group(token: Token) -> list[Token]:
@@ -102,7 +112,7 @@ def _verb_group(token: Token) -> list[Token]:
     return group
 
 
-def _clause(doc: Doc, trigger: Trigger) -> Words:
+def _clause(page: _Page, trigger: Trigger) -> Words:
     """The clause of the trigger: its verb's subtree within the sentence, without the clauses joined to it by "and"."""
     head = trigger.token
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
@@ -114,10 +124,10 @@ def _clause(doc: Doc, trigger: Trigger) -> Words:
             end = min(end, max(c.left_edge.i, trigger.token.i + 1))
     if end - start > _LONGEST:
         start, end = max(start, trigger.token.i - _LONGEST // 2), min(end, trigger.token.i + _LONGEST // 2)
-    span = _trimmed(doc[start:end])
+    span = _trimmed(page.doc[start:end])
     first = min(span.start_char, *(t.idx for t in trigger.words))
     last = max(span.end_char, *(t.idx + len(t) for t in trigger.words))
-    return words(doc, first, last)
+    return Words.at(page.text, first, last)
 
 
 def _trimmed(span: Span) -> Span:

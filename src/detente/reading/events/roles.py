@@ -42,7 +42,6 @@ _DEPTH = 3
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
 _WIDEST = 40
-_ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +180,8 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
     if depth <= 0:
         return
     kind = trigger.cue.type
+    if kind == "THREATEN" and not patients(verb):
+        yield from _on_condition(verb, cast)
     dative = child(verb, "dative")
     if dative is not None:
         yield cast.named(dative) if dative.pos_ != "ADP" else cast.around(verb, dative.lower_)
@@ -207,6 +208,16 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         yield cast.around(verb.head, "to")  # "told Kenya that it would", "declared to Kenya that it was"
 
 
+def _on_condition(verb: Token, cast: Cast) -> Iterator[Actors]:
+    """Whom a threat is for: "unless Kenya opens the border"."""
+    for clause in (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))):
+        for c in clause.children:
+            if c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children):
+                actor = subject(c, 1)
+                if actor is not None:
+                    yield cast.named(actor, places=True)
+
+
 def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast, depth: int) -> Iterator[Actors]:
     """What is promised, demanded or threatened: "demanded that X leave", "agreed to help X"."""
     for c in word.children:
@@ -227,7 +238,7 @@ def _deeper(token: Token, cast: Cast) -> Iterator[Actors]:
     for t in rows:
         rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
     for t in sorted(rows, key=lambda t: t.i):
-        if t.ent_type_ in _ACTING and t.dep_ not in ("nsubj", "nsubjpass"):
+        if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and cast.mention(t) is not None:
             found = cast.named(t, places=True)
             if found:
                 yield found
