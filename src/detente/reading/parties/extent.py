@@ -61,12 +61,12 @@ def _premodified(doc: Doc, start: int, head: Token) -> int:
     return first
 
 
-def with_article(doc: Doc, start: int, end: int, root: Token) -> int:
+def with_article(doc: Doc, start: int, end: int, root: Token, *, pair: bool = False) -> int:
     """Where a name begins with the article that belongs to it: "the United States", not "the Japan office"."""
     if start == 0:
         return start
     before = doc[start - 1]
-    if before.tag_ == "CD" and before.lower_ == "two" and start > 1:  # the two Koreas
+    if pair and before.lower_ == "two" and start > 1:  # the two Koreas
         start, before = start - 1, doc[start - 2]
     if before.lower_ == "the" and start <= before.head.i < end and root.dep_ not in {"compound", "nmod", "amod"}:
         return start - 1

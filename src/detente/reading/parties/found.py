@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from detente.reading.parties.lexicon import Hit
 
-_RULES = frozenset({"--", "—", "–", "-", "―"})
+_RULES = frozenset({"--", "—", "–", "-", "―", "_", "("})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read_hit(doc: Doc, hit: Hit, sentence_start: int, previous: Found | None) ->
     qualifier = kind == "name" and _qualifies_city(doc, hit, root, previous)
     place = dateline or qualifier or _is_place(doc, hit, root, kind)
     if kind in {"name", "people", "seat", "group"}:
-        start = with_article(doc, start, end, root)
+        start = with_article(doc, start, end, root, pair=len(surface.parties) > 1)
     return _made(doc, start, end, surface, kind, place, not qualifier and not dateline)
 
 
@@ -96,10 +96,12 @@ def _heads_phrase(root: Token) -> bool:
 
 def _is_place(doc: Doc, hit: Hit, root: Token, kind: MentionKind) -> bool:
     if hit.surface.city:
-        return stands_for_place(doc, root, hit.end, city=True)
+        return stands_for_place(doc, root, hit.start, hit.end, city=True)
     if kind == "seat":
+        if root.dep_ == "dobj" and root.head.lemma_ in {"visit", "leave", "enter", "tour"}:
+            return True
         return root.dep_ == "pobj" and root.head.lower_ in {"at", "inside", "outside", "near", "in"}
-    return kind == "name" and hit.surface.land and stands_for_place(doc, root, hit.end, city=False)
+    return kind == "name" and hit.surface.land and stands_for_place(doc, root, hit.start, hit.end, city=False)
 
 
 def _qualifies_city(doc: Doc, hit: Hit, root: Token, previous: Found | None) -> bool:
@@ -118,11 +120,12 @@ def _qualifies_city(doc: Doc, hit: Hit, root: Token, previous: Found | None) -> 
 
 
 def _in_dateline(doc: Doc, hit: Hit, sentence_start: int) -> bool:
-    """Whether a name stands in capitals before a dash at the head of a sentence: "MOSCOW, Feb. 5 -"."""
-    if hit.start - sentence_start > 6 or not doc[hit.start].is_upper or len(doc[hit.start]) < 4:
+    """Whether a name stands before the dash or agency that ends a dateline: "MOSCOW, Feb. 5 -", "LIMA, Peru (AP)"."""
+    first = doc[sentence_start]
+    if hit.start - sentence_start > 8 or not first.is_upper or len(first) < 4:
         return False
     for token in doc[hit.end : hit.end + 9]:
-        if token.text in _RULES and (token.text == "--" or (token.i and doc[token.i - 1].whitespace_)):
+        if token.text[0] == "(" or (token.text in _RULES and (token.text == "--" or doc[token.i - 1].whitespace_)):
             return True
         if token.is_lower and token.is_alpha:
             return False

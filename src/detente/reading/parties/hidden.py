@@ -23,6 +23,12 @@ def is_hidden(doc: Doc, hit: Hit, root: Token) -> bool:
     if following is not None and following.text in classes.after and hit.within is None:
         return True
     before = doc[hit.start - 1] if hit.start else None
+    if before is not None and before.lower_ == "ethnic":
+        return True
+    if surface.kind == "group" and before is not None and before.tag_ == "CD":
+        return True  # "two African countries" are no bloc
+    if surface.after_the and surface.kind == "group" and following is not None and following.is_title:
+        return True  # the West Bank
     if surface.kind == "adjective" and not surface.noun:
         return _is_culture(root, before, following)
     if before is not None and before.text in classes.titles and surface.kind != "people":

@@ -23,11 +23,13 @@ _CITY_WORDS = frozenset(
 _CONFIDENCE = frozenset(
     {"confidence", "trust", "faith", "belief", "interest", "distrust", "ally", "friend", "disappointment"}
 )
+_AIMING = frozenset({"aim", "target", "direct", "hit", "lash", "snipe", "jab", "anger", "look", "laugh", "swipe", "fury"})
+_DESCENDING = frozenset({"fall", "march", "advance", "descend", "rain", "converge", "close", "drop"})
 _LEAVING = frozenset({"leave", "depart", "head", "bind", "embark", "aim", "set", "make"})
 
 
-def stands_for_place(doc: Doc, root: Token, end: int, city: bool) -> bool:
-    """Whether a name is meant as a place. ``root`` is its head word, ``end`` the token after it.
+def stands_for_place(doc: Doc, root: Token, start: int, end: int, *, city: bool) -> bool:
+    """Whether a name at the tokens ``[start, end)`` is meant as a place; ``root`` is its head word.
 
     ``city`` tells capitals and seats, which are places unless something speaks for the government, from states,
     which are parties unless something speaks for the land.
@@ -44,6 +46,10 @@ def stands_for_place(doc: Doc, root: Token, end: int, city: bool) -> bool:
             return doc[end + 1].lower_ in classes.joined
         if following.tag_ == "POS":
             return city and _owned(doc, root, end + 1) in classes.things
+    if start and _names_a_city(doc, start):
+        return True
+    if start and doc[start - 1].text in _HYPHENS and not doc[start - 1].whitespace_:
+        return False  # pro-Moscow, Paris-Berlin
     for _ in range(6):
         if root.dep_ not in _JOINED_TO or root.head.pos_ not in {"PROPN", "NOUN"}:
             break
@@ -53,6 +59,14 @@ def stands_for_place(doc: Doc, root: Token, end: int, city: bool) -> bool:
     if any(child.dep_ == "appos" and child.lower_ in _CITY_WORDS for child in root.rights):
         return True
     return _by_role(root, city, classes)
+
+
+def _names_a_city(doc: Doc, start: int) -> bool:
+    """Whether "the capital" or "the city" stands right before a name."""
+    before = doc[start - 1]
+    if before.text == "," or before.lower_ == "of":
+        before = doc[max(start - 2, 0)]
+    return before.lower_ in _CITY_WORDS and before.dep_ != "amod"
 
 
 def _by_role(root: Token, city: bool, classes: WordClasses) -> bool:
@@ -71,7 +85,7 @@ def _by_role(root: Token, city: bool, classes: WordClasses) -> bool:
         if head.lemma_ == "take" and any(child.lower_ == "to" for child in head.rights):
             return False
         return head.lemma_ in (classes.objects_of if city else classes.visits)
-    if role in {"attr", "appos"}:
+    if role in {"attr", "appos"} or (role == "ROOT" and root.pos_ == "PROPN"):
         return city
     return role == "npadvmod" and city and head.pos_ == "ADV"
 
@@ -82,7 +96,7 @@ def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> 
         governor = governor.head
     lemma, noun, verb = governor.lemma_.lower(), governor.pos_ in {"NOUN", "PROPN"}, governor.pos_ in {"VERB", "AUX"}
     if word in classes.place_prepositions:
-        return lemma not in _CONFIDENCE
+        return lemma not in _CONFIDENCE and not (word == "at" and lemma in _AIMING)
     if word in _TOWARDS:
         if verb:
             return lemma in classes.motion and not (lemma in {"return", "pass", "bring", "take"} and _carries(governor))
@@ -90,7 +104,8 @@ def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> 
     if word == "from":
         return _after_from(preposition, governor, classes)
     if word == "on":
-        return lemma in classes.attacks or (verb and lemma in classes.motion)
+        before = preposition.nbor(-1) if preposition.i else preposition
+        return lemma in classes.attacks or before.lemma_ in classes.attacks or (verb and lemma in _DESCENDING)
     if word == "over":
         return lemma in {
             "fly",
@@ -140,5 +155,5 @@ def _subject_is_abstract(verb: Token) -> bool:
 def _owned(doc: Doc, root: Token, after: int) -> str:
     """The noun that a possessive owns."""
     if root.dep_ == "poss" and root.head.i >= after:
-        return root.head.lower_
-    return next((token.lower_ for token in doc[after : after + 4] if token.pos_ in {"NOUN", "PROPN"}), "")
+        return root.head.lemma_.lower()
+    return next((token.lemma_.lower() for token in doc[after : after + 4] if token.pos_ in {"NOUN", "PROPN"}), "")
