@@ -25,11 +25,14 @@ _NEAR = 14  # tokens from a cue to a quoted fragment in its clause
 def governed(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
     """What a verbal cue attributes by its syntax, or None."""
     who = subject(cue)
-    if cue.tag_ == "VBN" and cue.dep_ in {"advcl", "acl"} and not any(c.dep_ == "aux" for c in cue.children):
-        return None  # "asked about it, he ...": what is done to him
     if who is None and _passive(cue):
         return None  # "is expected to": nobody says so
-    if entry.kind == "stance" and cue.dep_ == "acl":
+    if cue.dep_ == "amod":
+        return None  # "the so-called"
+    helped = any(child.dep_ == "aux" for child in cue.children)
+    if cue.tag_ == "VBN" and cue.dep_ in {"advcl", "acl"} and not helped:
+        return None  # "asked about it, he ...": what is done to him
+    if entry.kind == "stance" and (cue.dep_ == "acl" or (cue.tag_ == "VBN" and not helped and cue.dep_ != "conj")):
         return None  # "rules intended to": a purpose, nobody's view
     found = _content(cue, entry)
     if entry.particle and not any(child.dep_ == "prt" and child.lower_ == entry.particle for child in cue.children):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
 
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
-_MISREAD = {"hoping": "hope", "hoped": "hope"}  # forms whose lemma the small lemmatizer tends to miss
+_MISREAD = frozenset({"hoping", "hoped", "hopes"})  # forms whose lemma the small lemmatizer tends to miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Passage:
         for token in tokens:
             if token.is_space:
                 continue
-            if end is not None and token.i == end + 1:
+            if end is not None and (token.i == end + 1 or self._only_marks(end + 1, token.i)):
                 end = token.i
                 continue
             if start is not None and end is not None:
@@ -120,6 +120,10 @@ class Passage:
             runs.append((start, end))
         spans = (self.trimmed(first, last + 1) for first, last in runs)
         return [span for span in spans if span is not None]
+
+    def _only_marks(self, first: int, last: int) -> bool:
+        """Whether nothing but punctuation stands between, which the parse may hang elsewhere."""
+        return first < last <= first + 3 and all(token.is_punct or token.is_space for token in self.doc[first:last])
 
     def trimmed(self, first: int, last: int, marks: bool = True) -> tuple[int, int] | None:
         """The characters of tokens ``[first, last)`` without white space and, for ``marks``, punctuation at the edges.

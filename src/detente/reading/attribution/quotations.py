@@ -18,6 +18,7 @@ Stretch = tuple[int, int]
 
 _MARK = re.compile(r"[\"“”„‟«»＂]|``|''|['‘’‚‛](?!')")
 _DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset("“„‟«"), frozenset("”»")
+_LOW = frozenset("„‟")  # closed by the mark that opens elsewhere
 _SINGLES = frozenset("'‘’‚‛")
 _BEFORE_OPENING = frozenset(" \n\t\r\u00a0\u2009\u202f([{—–-/…")
 _AFTER_CLOSING = frozenset(" \n\t\r\u00a0\u2009\u202f)]}.,;:!?—–-/…")
@@ -65,7 +66,8 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Quotation], boo
         if mark in _SINGLES:
             singles.append((at, after))
             continue
-        opening = _opens(text, mark, at, after, opened is not None)
+        low = opened is not None and text[opened[0]] in _LOW
+        opening = False if low and mark == "“" else _opens(text, mark, at, after, opened is not None)
         if opening is None:
             continue
         if opening:
@@ -96,9 +98,9 @@ def _opens(text: str, mark: str, at: int, after: int, inside: bool) -> bool | No
     before, behind = text[at - 1 : at] or " ", text[after : after + 1] or " "
     if mark in _DOUBLE_OPEN:
         return True
-    if mark in _DOUBLE_CLOSE:
-        return False
     opens, closes = before in _BEFORE_OPENING, behind in _AFTER_CLOSING
+    if mark in _DOUBLE_CLOSE:
+        return not inside and opens and not closes  # ”so it is in some languages”
     if before.isdigit() and not inside:
         return None
     if opens != closes:

@@ -11,6 +11,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
 _STOPS = frozenset({",", ";", ":", "-", "--", "—", "–", '"', "(", "."})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _LONGEST = 40  # tokens of a source
 
 
@@ -87,16 +88,16 @@ def extent(head: Token, avoid: tuple[int, int] | None = None) -> tuple[int, int]
 
 def beside(doc: Doc, cue: int, left: int, right: int) -> Token | None:
     """The name or noun next to a cue within tokens ``[left, right)``, where the parse gives no subject."""
-    for i in range(cue - 1, max(left, cue - 4) - 1, -1):
-        if doc[i].pos_ in {"PROPN", "PRON", "NOUN"}:
-            return doc[i]
-        if doc[i].text in _STOPS:
-            break
+    if cue - left <= _LONGEST:
+        for i in range(left, cue):
+            token = doc[i]
+            if token.pos_ in _NOMINAL and not left <= token.head.i < cue:
+                return token
     for i in range(cue + 1, min(right, cue + 8)):
         token = doc[i]
         if token.text in _STOPS:
             break
-        if token.pos_ in {"PROPN", "PRON", "NOUN"}:
+        if token.pos_ in _NOMINAL:
             return _last_of_name(doc, i, right)
     return None
 

@@ -1,0 +1,126 @@
+"""Statements of whole reports: resolved speakers, what stands around, and what must not change them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from detente.sources import report_from_text
+
+if TYPE_CHECKING:
+    from detente.model.items import Statement
+    from detente.reading.reader import Reader
+
+REPORT = """Chad and Libya argue over the Aouzou strip
+
+TRIPOLI, March 3, 2021 -- Libyan Foreign Minister Salma Barghathi and her Chadian counterpart Idriss Tahar met on Wednesday.
+
+"We shall not move one stone of the fort at Aouzou," Barghathi said at a press conference after the talks. "It has been ours since the survey of 1935."
+
+Tahar said that the border had been settled by the court in 1994, adding that N'Djamena would not talk about it again. He declined to comment on the patrols.
+
+Libya maintains that the survey was never finished. "Nobody has seen the last twelve markers," a diplomat who follows the dispute said.
+
+Asked about the markers, Tahar called them "a handful of sand". In response, Barghathi told reporters: "Sand can be counted." She left at noon.
+"""  # noqa: E501
+NAMES = ["Tahar", "Okonjo", "Dembélé", "Haroun", "Njoya"]
+
+
+def statements(reader: Reader, text: str) -> list[Statement]:
+    return list(reader.read(report_from_text(text)).statements or ())
+
+
+def told(said: Statement, text: str) -> tuple[object, ...]:
+    """What a statement says, whatever the offsets and marks."""
+    content = said.content
+    pieces = [text[a:b] for a, b in content.spans or ((content.start, content.end),)] if content else []
+    cue = said.cue.text if said.cue else None
+    return said.speaker, said.party, said.manner, [_plain(piece) for piece in pieces], cue, said.date, said.venue
+
+
+def _plain(words: str) -> str:
+    return " ".join("".join(char for char in words if char not in "\"“”„«»'‘’").split())
+
+
+def by_cue(found: list[Statement]) -> dict[str | None, Statement]:
+    return {said.cue.text if said.cue else None: said for said in found}
+
+
+def test_resolves_speakers_and_parties(reader: Reader) -> None:
+    found = by_cue(statements(reader, REPORT))
+    assert (found["adding"].speaker, found["adding"].party) == ("Idriss Tahar", "TCD")
+    assert (found["declined to comment on"].speaker, found["declined to comment on"].manner) == (
+        "Idriss Tahar",
+        "declined",
+    )
+    assert (found["maintains"].speaker, found["maintains"].manner) == ("LBY", "position")
+    assert (found["told"].speaker, found["told"].addressee) == ("Salma Barghathi", "reporters")
+
+
+def test_anonymous_sources_keep_their_words(reader: Reader) -> None:
+    said = next(said for said in statements(reader, REPORT) if said.anonymous)
+    assert said.speaker == "a diplomat who follows the dispute"
+    assert said.party is None
+
+
+def test_venue_and_date_of_saying(reader: Reader) -> None:
+    first = statements(reader, REPORT)[0]
+    assert first.venue == "a press conference after the talks"
+    assert first.date == "2021-03-03"
+    assert first.content is not None
+    assert first.content.spans is not None
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "„“", "''"])
+def test_the_style_of_quotation_marks_changes_nothing(reader: Reader, marks: str) -> None:
+    assert len(marks) == 2
+    straight = REPORT.replace("N'Djamena", "Chad")
+    opening, closing = ("''", "''") if marks == "''" else (marks[0], marks[1])
+    text, opened = "", False
+    for char in straight:
+        text += (closing if opened else opening) if char == '"' else char
+        opened ^= char == '"'
+    assert [told(said, text) for said in statements(reader, text)] == [
+        told(said, straight) for said in statements(reader, straight)
+    ]
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(NAMES))
+def test_renaming_a_speaker_changes_only_the_name(reader: Reader, name: str) -> None:
+    text = REPORT.replace("Tahar", name)
+    renamed = [(said.speaker or "").replace(name, "Tahar") for said in statements(reader, text)]
+    assert renamed == [said.speaker or "" for said in statements(reader, REPORT)]
+
+
+def test_joining_paragraphs_keeps_the_statements(reader: Reader) -> None:
+    head, body = REPORT.split("Tahar said", 1)
+    joined = head + "Tahar said" + body.replace("\n\n", " ")
+    before = [told(said, REPORT)[:5] for said in statements(reader, REPORT)]
+    assert [told(said, joined)[:5] for said in statements(reader, joined)] == before
+
+
+def test_captions_and_chrome_say_nothing(reader: Reader) -> None:
+    noisy = REPORT.replace(
+        "TRIPOLI,", 'Foreign Minister Salma Barghathi, left, says "we will see" on arrival (Photo: Agency)\n\nTRIPOLI,'
+    )
+    noisy += '\nRead more: Minister says "the desert remembers"\n\nSubscribe to our newsletter\n'
+    found = statements(reader, noisy)
+    assert not any(said.content and "we will see" in said.content.text for said in found)
+    assert not any(said.content and "desert remembers" in said.content.text for said in found)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, len(REPORT)), st.integers(0, 12), st.text(alphabet='" \n“”.,:Aa', max_size=4))
+def test_offsets_are_exact_whatever_the_text(reader: Reader, at: int, cut: int, put: str) -> None:
+    text = REPORT[:at] + put + REPORT[at + cut :]
+    report = report_from_text(text)
+    for said in reader.read(report).statements or ():
+        for words in (said.content, said.cue, said.source, said.evidence):
+            assert words is None or words.text == report.text[words.start : words.end]
+        if said.content is not None:
+            for start, end in said.content.spans or ():
+                assert said.content.start <= start < end <= said.content.end
