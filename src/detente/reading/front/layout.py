@@ -44,12 +44,20 @@ def lay_out(text: str, blocks: list[Block], title: str | None) -> Layout:
     if first is None:
         _without_prose(layout, titled)
         return layout
-    layout.first, layout.last = first, max([first, *prose])
+    layout.first, layout.last = first, _last_sentence(blocks, signs, prose, first)
     layout.headline = titled if titled is not None else headline_above(layout, prose)
     layout.writers = writers(layout)
     layout.top = [k for k in prose if k >= layout.first and not reported_from(layout, k)][:2]
     _label(layout)
     return layout
+
+
+def _last_sentence(blocks: list[Block], signs: list[Sign | None], prose: list[int], first: int) -> int:
+    """The last paragraph of the body; a question right below "Read more" is another report's headline."""
+    for k in reversed(prose):
+        if k <= first or not (blocks[k].asks and signs[k - 1] is Sign.HEADING):
+            return max(k, first)
+    return first
 
 
 def _without_prose(layout: Layout, titled: int | None) -> None:

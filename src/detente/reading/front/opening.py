@@ -21,9 +21,8 @@ def find_datelines(text: str, layout: Layout, prose: Sequence[int]) -> None:
         if sign_ in (None, Sign.SIGN_OFF, Sign.CREDIT, Sign.NAME, Sign.CAPTION):
             found = opening_dateline(text, block.start, block.end)
             alone = found is not None and found.end >= block.end
-            if found and (
-                alone or (sign_ is not Sign.CAPTION and (block.stop or sign_ is Sign.SIGN_OFF or len(block.words) > 20))
-            ):
+            sentence = block.stop or block.text[-1] in ":;," or sign_ is Sign.SIGN_OFF or len(block.words) > 20
+            if found and (alone or (sentence and sign_ is not Sign.CAPTION)):
                 layout.datelines[k] = found
                 layout.signs[k] = None
                 return

@@ -63,7 +63,10 @@ def _maker(inside: str, before: str, *, stopped: bool) -> Sign | None:
         return None  # an abbreviation in a sentence of its own
     agencies = credit_lines().agencies
     names = [part.strip() for part in re.split(r"[/,;|]", low)]
-    if names[-1] in agencies or names[0] in agencies or _TWO_MAKERS.match(inside):
+    posed = (
+        before[-1:] == "." and inside[:1].isupper() and captions().verbs.intersection(_TOKEN.findall(before.lower()))
+    )
+    if names[-1] in agencies or names[0] in agencies or _TWO_MAKERS.match(inside) or posed:
         if len(before.split()) == 1 and before.islower():
             return Sign.CREDIT
         return Sign.SIGN_OFF if before[-1:] in '.!?"”' else Sign.CAPTION
