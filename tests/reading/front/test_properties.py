@@ -101,7 +101,7 @@ _LONG = {
 def test_long_texts_take_little_time(text: str) -> None:
     start = time.perf_counter()
     _assert_zoned(text, _read(text))
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 20  # seconds; far above what it takes, far below what anything quadratic would
 
 
 def test_given_dates_come_first_and_complete_the_dateline() -> None:
