@@ -14,31 +14,6 @@ if TYPE_CHECKING:
     from detente.reading.people.names import Name
     from detente.reading.people.titles import Title
 
-_SOUNDS = tuple(
-    pair.split(":")
-    for pair in [
-        "sch:sh",
-        "tch:ch",
-        "ph:f",
-        "kh:h",
-        "gh:g",
-        "zh:j",
-        "dj:j",
-        "ck:k",
-        "ou:u",
-        "oo:u",
-        "ee:i",
-        "ae:e",
-        "ei:ai",
-        "q:k",
-        "x:ks",
-        "w:v",
-        "c:k",
-        "j:i",
-        "y:i",
-        "h:",
-    ]
-)
 _LONG_ENOUGH = 6  # letters of a surname from which one letter more or less is a matter of spelling
 
 
@@ -56,7 +31,7 @@ class Chain:
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A word's spelling-proof form: Lavrov's Sergey is his Sergei, Zelenskyy is Zelensky."""
-    for old, new in _SOUNDS:
+    for old, new in names().sounds:
         word = word.replace(old, new)
     kept = [char for i, char in enumerate(word) if i == 0 or char != word[i - 1]]
     out = "".join(kept)

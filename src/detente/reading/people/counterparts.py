@@ -54,7 +54,7 @@ def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list
     sentence = tokens.sentence[title.noun]
     fallback: Known | None = None
     for name in reversed(names[max(at - 8, 0) : at]):
-        if tokens.sentence[name.start] < sentence - 1:
+        if tokens.sentence[name.start] < sentence - 2:
             break
         person = people.get(name.person)
         if person is None or (gender and person.gender and person.gender != gender) or name.qualifies:

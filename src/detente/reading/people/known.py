@@ -96,6 +96,8 @@ def _located(tokens: Tokens, name: Name) -> bool:
     if name.title is not None or name.honorific:
         return False
     last = name.end - 1
+    if name.start > 0 and tokens.lower[name.start - 1] in _LOCATIVE:
+        return True
     return tokens.dep[last] == "pobj" and tokens.lower[tokens.head[last]] in _LOCATIVE
 
 

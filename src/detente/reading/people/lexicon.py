@@ -30,6 +30,7 @@ class Offices:
 
     nouns: dict[str, OfficeNoun]
     modifiers: frozenset[str]
+    beside: frozenset[str]
     tenses: frozenset[str]
     past: frozenset[str]
     after: frozenset[str]
@@ -52,6 +53,8 @@ class Names:
     gender: dict[str, str]
     surname_first: dict[str, str]
     nicknames: dict[str, frozenset[str]]
+    saying: frozenset[str]
+    sounds: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -76,6 +79,7 @@ def offices() -> Offices:
     return Offices(
         nouns=nouns,
         modifiers=frozenset(word.lower() for word in table["modifiers"].split()),
+        beside=frozenset(table["beside"].split()),
         tenses=frozenset(table["tenses"].split()),
         past=frozenset(table["past"].split()),
         after=frozenset(table["after"].split()),
@@ -108,6 +112,8 @@ def names() -> Names:
         gender=gender,
         surname_first=surname_first,
         nicknames={short: frozenset(forms) for short, forms in table["nicknames"].items()},
+        saying=frozenset(table["saying"].split()),
+        sounds=tuple((old, new) for old, _, new in (pair.partition(":") for pair in table["sounds"].split())),
     )
 
 

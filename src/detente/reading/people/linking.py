@@ -12,69 +12,6 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _AGENT = frozenset({"nsubj", "nsubjpass"})
-_SAYING = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "stressed",
-        "noted",
-        "stated",
-        "warned",
-        "insisted",
-        "argued",
-        "claimed",
-        "called",
-        "urged",
-        "reiterated",
-        "emphasized",
-        "emphasised",
-        "declared",
-        "announced",
-        "replied",
-        "responded",
-        "met",
-        "meets",
-        "visited",
-        "arrived",
-        "agreed",
-        "denied",
-        "rejected",
-        "accused",
-        "expressed",
-        "thanked",
-        "welcomed",
-        "spoke",
-        "wrote",
-        "tweeted",
-        "vowed",
-        "promised",
-        "hailed",
-        "condemned",
-        "criticized",
-        "criticised",
-        "refused",
-        "pledged",
-        "hopes",
-        "hoped",
-        "believes",
-        "believed",
-        "thinks",
-        "thought",
-        "wants",
-        "wanted",
-        "asked",
-        "answered",
-        "explained",
-        "described",
-        "acknowledged",
-        "admitted",
-        "confirmed",
-    ]
-)
 _BY_GIVEN_NAME = frozenset({"monarch", "prince", "cleric", "pope"})  # King Abdullah, Prince Mohammed
 
 
@@ -140,7 +77,7 @@ def _mononyms(tokens: Tokens, chains: Chains, loose: list[Name]) -> None:
         groups.setdefault(sound(name.key[0]), []).append(name)
     for group in groups.values():
         acting = [name for name in group if tokens.dep[name.end - 1] in _AGENT and not name.qualifies]
-        saying = any(tokens.lower[tokens.head[name.end - 1]] in _SAYING for name in acting)
+        saying = any(tokens.lower[tokens.head[name.end - 1]] in names().saying for name in acting)
         word = fold(tokens.text[group[0].start])
         if not saying or (len(group) < 2 and not acting) or word in names().gender:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.reading.people.lexicon import fold, names, offices
@@ -92,7 +93,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
 
 def _distribute(tokens: Tokens, spans: list[Name]) -> None:
     """Give "Prime Ministers A and B" to both."""
-    for before, name in zip(spans, spans[1:], strict=False):
+    for before, name in pairwise(spans):
         title = before.title
         if title is None or not title.plural or name.title is not None:
             continue

@@ -25,7 +25,7 @@ _LEADS = {
 def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tuple[Name, Title]]:
     """The titles that stand after a name and are held by it."""
     by_start = {title.start: title for title in found}
-    _from_owners(tokens, names, found, by_start)
+    _from_owners(names, found, by_start)
     taken = {id(name.title) for name in names if name.title is not None}
     ends = {name.end: name for name in names}
     begins = {name.begin: name for name in names}
@@ -74,7 +74,7 @@ def _open(follower: Name, title: Title) -> bool:
     return follower.title.kind in {"prince", "officer", "cleric"} or (title.definite and not follower.title.parties)
 
 
-def _from_owners(tokens: Tokens, names: list[Name], found: list[Title], by_start: dict[int, Title]) -> None:
+def _from_owners(names: list[Name], found: list[Title], by_start: dict[int, Title]) -> None:
     """Let "President Tokayev's adviser" begin where its owner does."""
     owned = {title.owner: title for title in found if title.owner is not None}
     for name in names:

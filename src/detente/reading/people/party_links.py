@@ -21,39 +21,8 @@ if TYPE_CHECKING:
 
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader"})
 _JOINS = frozenset({",", "and", "or", "with"})
-_ELSEWHERE = frozenset(
-    [
-        "visit",
-        "visited",
-        "visits",
-        "visiting",
-        "travel",
-        "travels",
-        "travelled",
-        "traveled",
-        "trip",
-        "fly",
-        "flew",
-        "arrive",
-        "arrived",
-    ]
-)
-_MEETS = frozenset(
-    [
-        "met",
-        "meet",
-        "meets",
-        "meeting",
-        "told",
-        "informed",
-        "telephoned",
-        "called",
-        "hosted",
-        "received",
-        "welcomed",
-        "reminded",
-    ]
-)
+_ELSEWHERE = frozenset({"visit", "visited", "visits", "travel", "travels", "traveled", "travelled", "fly", "flew"})
+_MEETS = frozenset({"met", "meet", "meets", "told", "informed", "called", "hosted", "received", "welcomed", "reminded"})
 
 
 def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -> None:
@@ -96,7 +65,7 @@ def _owners(
 
 
 def _subject_party(tokens: Tokens, i: int) -> str | None:
-    """The party that is the subject before a token, here or one sentence back: "Lebanon named him as its negotiator"."""
+    """The party that is the subject before a token: "Lebanon named him as its negotiator"."""
     number = tokens.sentence[i]
     for sentence in (number, number - 1):
         if sentence < 0 or tokens.paragraphs[sentence] != tokens.paragraphs[number]:
@@ -139,7 +108,7 @@ def _by_elimination(tokens: Tokens, people: dict[int, Known], names: list[Name],
     """In a report about two states, the one whose guest, partner or fellow minister the person is not."""
     name = names[at]
     number = tokens.sentence[name.start]
-    first, last = tokens.sentences[number]
+    last = tokens.sentences[number][1]
     person = people[name.person]
     against: set[str] = set()
     for other in (*names[max(at - 2, 0) : at], *names[at + 1 : at + 3]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.people.lexicon import names
 from detente.reading.people.salience import Salience, Spotted
 
 if TYPE_CHECKING:
@@ -16,29 +17,6 @@ _THEY = frozenset({"they", "their", "them", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 PRONOUNS = _HE | _SHE | _THEY | _IT
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_SAYS = frozenset(
-    [
-        "said",
-        "says",
-        "added",
-        "told",
-        "stressed",
-        "noted",
-        "reiterated",
-        "called",
-        "urged",
-        "warned",
-        "insisted",
-        "accused",
-        "rejected",
-        "denied",
-        "announced",
-        "declared",
-        "welcomed",
-        "condemned",
-        "stated",
-    ]
-)
 
 
 class Pronouns:
@@ -165,7 +143,7 @@ class Pronouns:
             and subject is not None
             and not subject.people
             and len(subject.parties) == 1
-            and tokens.lower[tokens.head[i]] in _SAYS
+            and tokens.lower[tokens.head[i]] in names().saying
         ):
             return subject
         return None

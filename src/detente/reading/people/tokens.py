@@ -127,6 +127,8 @@ class Tokens:
         self.states = frozenset(party.id for party in self.doc._.detente_parties if party.kind.endswith("state"))
         for mention in self.doc._.detente_party_mentions:
             first, last = self.at(mention.start), self.at(mention.end - 1)
+            if first > 0 and self.text[first - 1] == "National":
+                continue  # a National Security Council is a state's own
             for i in range(first, last + 1):
                 self.party[i] = mention
             self.party_ends[first] = last + 1

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _OFTEN = 3  # mentions that make a side
-_CLEARLY = 1.5  # how many times as often as the third party a side must come up
+_CLEARLY = 2.5  # how many times as often as the third party a side must come up
 
 
 def two_sides(tokens: Tokens) -> tuple[str, str] | None:

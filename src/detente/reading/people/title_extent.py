@@ -1,0 +1,184 @@
+"""How far a title reaches: its own words before the noun, and "of the Foreign Ministry" after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.people.lexicon import offices
+
+if TYPE_CHECKING:
+    from detente.reading.people.tokens import Tokens
+
+_REALMS = frozenset({"republic", "kingdom", "state", "federation", "federative", "commonwealth", "islamic", "arab"})
+_NAMED = frozenset({"name", "capital"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with"})
+_COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+
+
+def leftwards(tokens: Tokens, i: int, low: int) -> int:
+    """Where the office's own words begin."""
+    here = offices()
+    capital = tokens.text[i][0].isupper()
+    j = i
+    while j > low:
+        k = j - 1
+        word = tokens.lower[k]
+        if tokens.party[k] is not None:
+            break
+        if word in here.modifiers or word in here.tenses:
+            j = k
+        elif (
+            word == "-"
+            and k > low
+            and (
+                tokens.lower[k - 1] in here.modifiers
+                or tokens.lower[k - 1] in here.tenses
+                or tokens.lower[k - 1] in {"vice", "secretary"}
+            )
+        ):
+            j = k - 1
+        elif word in {"and", "&", ",", "'s"} and k > low and tokens.lower[k - 1] in here.modifiers and j < i + 1:
+            if word == "," and not _list_of_affairs(tokens, k, i):
+                break
+            if tokens.lower[k - 1] not in here.modifiers or not _same_case(tokens, k - 1, k + 1):
+                break
+            j = k - 1
+        elif (
+            (
+                capital
+                and tokens.text[k][0].isupper()
+                and tokens.tag[k] in _COMPOUNDS
+                and tokens.entity[k] not in {"PERSON", "DATE"}
+                and word not in here.nouns
+            )
+            or (
+                tokens.tag[k] == "NN"
+                and tokens.dep[k] == "compound"
+                and tokens.text[k].islower()
+                and word not in here.beside
+            )
+            or (word in here.nouns and tokens.dep[k] in {"compound", "nmod", "amod"} and k >= i - 2)
+        ):
+            j = k
+        else:
+            break
+    while j < i and tokens.text[j] in {"-", "and", ",", "&", "'s"}:
+        j += 1
+    return j
+
+
+def _same_case(tokens: Tokens, a: int, b: int) -> bool:
+    return tokens.text[a][0].isupper() == tokens.text[b][0].isupper()
+
+
+def _list_of_affairs(tokens: Tokens, comma: int, noun: int) -> bool:
+    """Whether a comma is one of "Trade, Industry and Energy Minister"."""
+    return (
+        tokens.text[noun][0].isupper()
+        and "and" in tokens.lower[comma + 1 : noun]
+        and tokens.text[comma - 1][0].isupper()
+    )
+
+
+def rightwards(tokens: Tokens, i: int) -> tuple[int, tuple[str, ...]]:
+    """The end of the title, and the party that stands after its noun."""
+    here = offices()
+    last = tokens.sentences[tokens.sentence[i]][1]
+    j = i + 1
+    while j < last and (
+        tokens.lower[j] in here.after or (tokens.text[j] == "-" and j + 1 < last and tokens.lower[j + 1] in here.after)
+    ):
+        j += 1
+    for phrase in here.of:
+        if tuple(tokens.lower[j : j + len(phrase)]) == phrase:
+            j += len(phrase)
+            break
+    parties: tuple[str, ...] = ()
+    for _ in range(2):
+        stop, found = _complement(tokens, j, last, tokens.lower[i])
+        if stop == j:
+            break
+        j = stop
+        parties = parties or found
+    return j, parties
+
+
+def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tuple[str, ...]]:
+    """One "of the Foreign Ministry" after a title, up to a name or the phrase's end."""
+    if j >= last or tokens.lower[j] not in _PREPOSITIONS:
+        return j, ()
+    preposition = tokens.lower[j]
+    here = offices()
+    k = j + 1
+    while k < last and tokens.lower[k] in {"the", "his", "her", "its", "their"}:
+        k += 1
+    begin = k
+    parties: list[str] = []
+    official = False  # the American Institute is not the United States
+    while k < last:
+        mention = tokens.party[k]
+        if mention is not None:
+            k = max(tokens.party_ends.get(tokens.at(mention.start), k + 1), k + 1)
+            official = official or mention.kind not in {"adjective", "people"}
+            parties.extend(mention.parties)
+            if mention.kind == "name" and k < last and tokens.text[k] != "'s" and tokens.lower[k] not in here.acting:
+                break
+        elif tokens.entity[k] == "PERSON" and tokens.entity[k - 1] != "PERSON" and k > begin:
+            break
+        elif (
+            (tokens.text[k][0].isupper() and tokens.tag[k] in _COMPOUNDS and tokens.entity[k] not in {"PERSON", "DATE"})
+            or tokens.lower[k] in here.modifiers
+            or tokens.lower[k] in here.acting
+        ):
+            official = official or tokens.lower[k] in here.acting
+            k += 1
+        elif (
+            tokens.lower[k] in {"'s", "and", "&", "of", "the", "for"}
+            and k > begin
+            and k + 1 < last
+            and (
+                (
+                    tokens.text[k + 1][0].isupper()
+                    and tokens.entity[k + 1] != "PERSON"
+                    and (tokens.entity[k] == "ORG" or tokens.lower[k] in {"'s", "of"})
+                )
+                or (tokens.lower[k + 1] in here.acting | here.modifiers and tokens.lower[k] != "and")
+                or (tokens.lower[k] == "of" and tokens.lower[k + 1] == "the")
+            )
+        ) or (tokens.tag[k] in {"NN", "NNS"} and tokens.dep[k] in {"compound", "pobj"} and k > j):
+            k += 1
+        else:
+            break
+    while k > begin and tokens.lower[k - 1] in {"and", "of", "the", "'s", "for"}:
+        k -= 1
+    if k == begin:
+        return j, ()
+    if preposition in {"on", "with"} and not parties:
+        return j, ()
+    if preposition == "in":
+        # "the US envoy in Kabul": where, not for whom.
+        return (k, ()) if tokens.lower[k : k + 1] == [","] and (parties or tokens.entity[k - 1] == "GPE") else (j, ())
+    represents = preposition in {"of", "at"} or (preposition == "for" and noun.startswith("spokes"))
+    return k, tuple(parties) if represents and official else ()
+
+
+def office_end(tokens: Tokens, noun: int, end: int) -> int:
+    """Without "of Russia": the state is the party, not part of the office."""
+    for k in range(noun + 1, end):
+        if tokens.lower[k] == "in":
+            return k
+        if tokens.lower[k] == "of":
+            m = k + 1
+            while m < end and (
+                tokens.lower[m] in {"the", "of"} or (tokens.party[m] is None and tokens.lower[m] in _REALMS)
+            ):
+                m += 1
+            mention = tokens.party[m] if m < end else None
+            if (
+                mention is not None
+                and tokens.party_ends.get(tokens.at(mention.start)) == end
+                and mention.kind in _NAMED
+                and tokens.states.issuperset(mention.parties)
+            ):
+                return k
+    return end
