@@ -9,6 +9,10 @@ from detente.model.words import Words
 
 PartyKind = Literal["state", "former state", "organisation", "group", "bloc"]
 Manner = Literal["direct", "indirect", "mixed", "position", "declined"]
+Act = Literal[
+    "asserts", "believes", "wishes", "demands", "offers", "promises", "threatens", "rejects", "accepts", "denies",
+    "accuses", "praises", "regrets", "declines",
+]  # fmt: skip
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
 
 
@@ -80,6 +84,7 @@ class Statement:
     addressee: str | None
     anonymous: bool
     evidence: Words
+    act: Act | None = None  #: the speech act; null where the words give none
 
 
 @dataclass(frozen=True, slots=True)

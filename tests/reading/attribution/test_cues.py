@@ -127,3 +127,17 @@ def test_the_lexicon_is_in_order() -> None:
             assert entry.kind in kinds
             assert lemma == lemma.lower().strip()
             assert entry.frames
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Bamako threatened to close the river.", "threatens"),
+        ("The general denied that his men had crossed the line.", "denies"),
+        ("The general did not say that they had crossed it.", "denies"),
+        ("The general refused to comment.", "declines"),
+        ("The mayor promised that the bridge would open.", "promises"),
+    ],
+)
+def test_speech_acts(nlp: Language, text: str, act: str) -> None:
+    assert [said.act for said in read(nlp, text)] == [act]

@@ -6,6 +6,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import cast, get_args
+
+from detente.model.items import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class CueEntry:
 
     lemma: str
     kind: str
-    act: str
+    act: Act
     frames: frozenset[str]
     particle: str = ""  #: without it the verb is no cue: "rule" needs "out"
 
@@ -71,9 +74,11 @@ def _table(name: str) -> dict[str, CueEntry]:
         if not line or line.startswith("#"):
             continue
         lemmas, kind, act, frames = line.split("\t")
+        if act not in get_args(Act):
+            raise ValueError(f"{name}: no such act: {act}")
         for lemma in lemmas.split(" "):
             verb, _, particle = lemma.partition("+")
-            entries[verb] = CueEntry(verb, kind, act, frozenset(frames.split(",")), particle)
+            entries[verb] = CueEntry(verb, kind, cast("Act", act), frozenset(frames.split(",")), particle)
     return entries
 
 
