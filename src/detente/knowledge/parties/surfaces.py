@@ -107,9 +107,10 @@ def _of(record: PartyRecord) -> Iterator[Surface]:
             yield _surface(capital, party, "capital", city=True)
 
 
-def _surface(text: str, parties: tuple[str, ...], kind: MentionKind, *, city: bool = False, land: bool = False) -> Surface:
+def _surface(
+    text: str, parties: tuple[str, ...], kind: MentionKind, *, city: bool = False, land: bool = False
+) -> Surface:
     weak = text.startswith("?")
     text = text.removeprefix("?")
     after_the = text.startswith("the ")
     return Surface(text.removeprefix("the "), parties, kind, after_the, weak, city, land)
-

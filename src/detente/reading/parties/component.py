@@ -10,6 +10,7 @@ from detente.reading import extensions
 from detente.reading.parties.found import Found, read_hit
 from detente.reading.parties.items import parties_of_report
 from detente.reading.parties.lexicon import Lexicon
+from detente.reading.parties.named_governments import NamedGovernments
 from detente.reading.parties.settle import settle
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Parties:
 
     def __init__(self, nlp: Language) -> None:
         self._lexicon = Lexicon(nlp)
+        self._governments = NamedGovernments(nlp.vocab.strings)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one report."""
@@ -47,7 +49,7 @@ class Parties:
                 while found and found[-1].mention.end > name.mention.start:
                     name = name.joined_to(found.pop())
                 found.append(name)
-        return found
+        return self._governments.add(doc, orths, found)
 
 
 @Language.factory("detente_parties")

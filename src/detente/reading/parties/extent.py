@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PREMODIFIERS = frozenset({"DT", "JJ", "JJS", "CD"})
+#: what sits in a capital as the government: "the authorities in Kabul", not "the officials in Kabul"
+_SEATED = frozenset(
+    {"government", "authorities", "regime", "leadership", "junta", "rulers", "cabinet", "administration"}
+)
 _LONGEST = 7  # tokens between a nation and the institution that it names
 
 
@@ -21,11 +25,21 @@ def institution(doc: Doc, start: int, end: int, root: Token) -> tuple[int, int] 
     classes = word_classes()
     last = _institution_after(doc, end, classes)
     if last is not None:
-        return _premodified(doc, start, doc[last]), last + 1
+        return _premodified(doc, start, doc[last], classes), _with_affairs(doc, last + 1)
     first = _institution_of(doc, start, root, classes)
     if first is not None:
-        return _premodified(doc, first, doc[first]), end
+        return _premodified(doc, first, doc[first], classes), end
     return None
+
+
+def _with_affairs(doc: Doc, end: int) -> int:
+    """The end of "Ministry of Foreign Affairs", from the end of "Ministry"."""
+    if end + 1 >= len(doc) or doc[end - 1].text != "Ministry" or doc[end].lower_ != "of":
+        return end
+    at = end + 1
+    while at < len(doc) and at - end < 6 and (doc[at].is_title or doc[at].text == "and"):
+        at += 1
+    return at if at > end + 1 else end
 
 
 def _institution_after(doc: Doc, end: int, classes: WordClasses) -> int | None:
@@ -44,19 +58,22 @@ def _institution_of(doc: Doc, start: int, root: Token, classes: WordClasses) -> 
     at = start - 1
     if at >= 0 and doc[at].lower_ == "the":
         at -= 1
-    if at < 1 or doc[at].lower_ != "of" or root.dep_ != "pobj":
+    if at < 1 or root.dep_ != "pobj":
         return None
-    return at - 1 if doc[at - 1].lower_ in classes.institutions else None
+    before = doc[at - 1].lower_
+    if doc[at].lower_ == "of":
+        return at - 1 if before in classes.institutions else None
+    return at - 1 if doc[at].lower_ == "in" and before in _SEATED else None
 
 
-def _premodified(doc: Doc, start: int, head: Token) -> int:
+def _premodified(doc: Doc, start: int, head: Token, classes: WordClasses) -> int:
     first = start
-    while (
-        first > 0
-        and start - first < 4
-        and doc[first - 1].tag_ in _PREMODIFIERS
-        and doc[first - 1].head.i in {head.i, start}
-    ):
+    while first > 0 and start - first < 4:
+        before = doc[first - 1]
+        if before.head.i not in {head.i, start}:
+            break
+        if before.tag_ not in _PREMODIFIERS and before.lower_ not in classes.between:
+            break
         first -= 1
     return first
 

@@ -56,7 +56,7 @@ def read_hit(doc: Doc, hit: Hit, sentence_start: int, previous: Found | None) ->
     dateline = _in_dateline(doc, hit, sentence_start)
     if kind in {"name", "adjective", "capital"} and not dateline:
         wider = institution(doc, start, end, root)
-        if wider is not None:
+        if wider is not None and (previous is None or previous.tokens[1] <= wider[0] or doc[start - 1].lower_ != "in"):
             return _made(
                 doc, *wider, Surface(surface.text, surface.parties, "group", weak=surface.weak), "group", False, True
             )

