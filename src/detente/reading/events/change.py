@@ -29,6 +29,8 @@ def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
         if kind in _COOPERATION | _YIELDING | {"AGREE"} and _will(trigger.token):
             # What was refused is not to happen, but the refusal has.
             return "REJECT", None, "occurred"
+        if kind == "AGREE" and trigger.token.lemma_ == "agree":
+            return "REJECT", None, "occurred"  # "could not agree"
         return kind, mode, status
     if status == "scheduled" or (status == "hypothetical" and _will(trigger.token)):
         if kind in _COOPERATION:

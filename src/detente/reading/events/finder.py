@@ -52,7 +52,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 
 
 def _mentioned(page: _Page, trigger: Trigger) -> Mentioned:
-    ruling = status_of(trigger.token if trigger.token.dep_ != "acl" or trigger.noun is None else trigger.noun)
+    ruling = status_of(trigger.name)
     kind, mode, status = typed(trigger, ruling)
     roles = roles_of(trigger, page.cast)
     kind, mode = together(kind, mode, trigger, len({*roles.source.parties, *roles.target.parties}))

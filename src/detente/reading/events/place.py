@@ -41,11 +41,21 @@ def place_of(trigger: Trigger) -> Span | None:
                 return _named(c)
     if token.pos_ == "VERB":
         for o in patients(token):
-            for c in o.children:
-                if c.dep_ == "prep" and c.lower_ in _AT:
-                    found = _named(c)
-                    if found is not None:
-                        return found
+            found = _inside(o)
+            if found is not None:
+                return found
+    return None
+
+
+def _inside(noun: Token, depth: int = 3) -> Span | None:
+    """A place within an object, the parser having hung it there: "signed a treaty on trade in Lima"."""
+    for c in noun.children:
+        if c.dep_ == "prep":
+            found = _named(c) if c.lower_ in _AT else None
+            if found is None and depth > 0:
+                found = next((f for o in c.children if o.dep_ == "pobj" and (f := _inside(o, depth - 1))), None)
+            if found is not None:
+                return found
     return None
 
 

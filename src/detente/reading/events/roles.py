@@ -39,6 +39,8 @@ _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT
 _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "finance", "arm", "equip", "support",
                         "protect", "feed", "shelter", "evacuate", "subsidize", "supply"})  # fmt: skip
 _DEPTH = 3
+#: What a state may do to its own people.
+_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
 _WIDEST = 40
@@ -65,7 +67,7 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
             break
         own = own or rest
     else:
-        target = own
+        target = own if trigger.cue.type in _AT_HOME else Actors()
     if len(source.parties) > 1 and set(target.parties) <= set(source.parties):
         target = Actors()
     return Roles(source, target)

@@ -87,7 +87,7 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
             if words is not None:
                 matches[words[0].i] = Match(DEMAND, words)
             continue
-        if token.dep_ in _MODIFIERS or i in matches:
+        if token.dep_ in _MODIFIERS or i in matches or _asks_only(token):
             continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
         if found is not None:
@@ -96,6 +96,19 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
     consumed = {word.i for trigger in chosen.values() for word in trigger.words}
     kept = [t for i, t in sorted(chosen.items()) if i in consumed and not _within(t, chosen)]
     return _without_repeats(kept)
+
+
+def _asks_only(token: Token) -> bool:
+    """Whether somebody is only asked a question: "asked about the talks", "asked whether"."""
+    if token.lemma_ != "ask":
+        return token.dep_ == "oprd" and token.pos == _NOUN
+    if token.dep_ == "advcl" and token.tag_ == "VBN":
+        return True
+    return any(
+        (c.dep_ == "prep" and c.lower_ == "about")
+        or (c.dep_ == "ccomp" and any(m.lower_ in ("if", "whether") for m in c.children))
+        for c in token.children
+    )
 
 
 def _carried(doc: Doc, matches: dict[int, Match]) -> dict[int, Trigger]:
