@@ -102,7 +102,7 @@ def _according(passage: Passage) -> list[int]:
 
 
 def _depth(token: Token) -> int:
-    depth = 0
+    depth = -2 if token.dep_ == "parataxis" else 0  # "..., she said": it governs the clause that it hangs on
     while token.head is not token and depth < 30:
         token, depth = token.head, depth + 1
     return depth

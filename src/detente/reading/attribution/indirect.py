@@ -25,8 +25,8 @@ _NEAR = 14  # tokens from a cue to a quoted fragment in its clause
 def governed(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
     """What a verbal cue attributes by its syntax, or None."""
     who = subject(cue)
-    if who is None and _passive(cue):
-        return None  # "is expected to": nobody says so
+    if who is None:
+        return None  # "is expected to", "to remind them": nobody says so
     if cue.dep_ == "amod":
         return None  # "the so-called"
     helped = any(child.dep_ == "aux" for child in cue.children)
@@ -53,10 +53,6 @@ def governed(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | Non
         return None
     whose = who.i if who is not None else None
     return Attribution(content, "indirect", entry, cue.i, span, source, whose, negated(cue), frame, goes_on=resumed)
-
-
-def _passive(cue: Token) -> bool:
-    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in cue.children)
 
 
 def _fragment(passage: Passage, cue: Token) -> list[tuple[int, int]]:
@@ -157,8 +153,13 @@ def _cut(words: list[Token], cue: Token, passage: Passage) -> tuple[list[Token],
         if token.dep_ == "relcl" and _aside_to_the_end(words, at):
             opening = next(i for i, word in enumerate(words) if word.i == token.left_edge.i)
             return (words[: opening - 1], None) if opening > 1 else (words, None)
-        if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and _after_comma(words, at):
-            return words[: at - 1], token.i if token.i in passage.cues else None
+        resumes = token.i in passage.cues
+        if (
+            token.tag_ == "VBG"
+            and _after_comma(words, at)
+            and (token.dep_ == "advcl" or (resumes and token.dep_ == "conj"))
+        ):
+            return words[: at - 1], token.i if resumes else None
         if token.i not in passage.cues:
             continue
         if token.dep_ == "conj" and _same_form(token, cue) and passage.cues[token.i].kind != "stance":
@@ -207,7 +208,7 @@ def according_to(passage: Passage, word: Token) -> Attribution | None:
     source = extent(who, span)
     phrase = set(range(word.i, max(source[1], to.right_edge.i + 1)))
     head = word.head
-    while head.dep_ not in {"ROOT", "ccomp", "conj", "advcl", "relcl"} and head.head is not head:
+    while head.dep_ not in {"ROOT", "ccomp", "advcl", "relcl"} and head.head is not head:
         head = head.head
     tokens = [t for t in head.subtree if t.i not in phrase]
     content = passage.spans(tokens)
