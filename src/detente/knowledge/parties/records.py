@@ -51,7 +51,7 @@ _PLACED: dict[str, PartyKind] = {
 
 
 def rows(table: str) -> list[tuple[str, ...]]:
-    """The rows of ``parties/<table>.tsv`` without its head. Raises ValueError where a row has the wrong number of fields."""
+    """The rows of ``parties/<table>.tsv`` without its head. Raises ValueError where a row lacks a field."""
     text = files(__package__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
     lines = [tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#")]
     head, *body = lines

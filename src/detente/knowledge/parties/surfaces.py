@@ -45,7 +45,7 @@ def surfaces() -> tuple[Surface, ...]:
 @cache
 def combining_forms() -> dict[str, str]:
     """First parts of joined adjectives and their party: Sino, Anglo."""
-    return dict((form, party) for form, party in rows("combining_forms"))
+    return {row[0]: row[1] for row in rows("combining_forms")}
 
 
 #: Koreas and other names that stand for two states at once.

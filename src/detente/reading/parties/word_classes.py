@@ -43,10 +43,11 @@ def word_classes() -> WordClasses:
     """The classes, read once."""
     metonymy, never = word_lists("metonymy"), word_lists("never")
     place, government, institutions = metonymy["place"], metonymy["government"], metonymy["institutions"]
-    lists = (
-        place["prepositions"], place["motion"], place["objects_of"], place["visits"], place["attacks"], place["suffered"], place["nouns"], place["things"],
-        place["joined"], government["nouns"], government["asking"], government["distance"], government["meetings"], institutions["heads"],
-        institutions["between"], institutions["of_people"], never["after"], never["titles"], never["culture"],
-        never["speaking"], never["us_states"], never["georgia_us"], never["georgia_caucasus"],
-    )  # fmt: skip
+    lists: list[list[str]] = [place[name] for name in _PLACE]
+    lists += [government[name] for name in ("nouns", "asking", "distance", "meetings")]
+    lists += [institutions[name] for name in ("heads", "between", "of_people")]
+    lists += [never[name] for name in WordClasses._fields[-7:]]
     return WordClasses(*(frozenset(words) for words in lists))
+
+
+_PLACE = ("prepositions", "motion", "objects_of", "visits", "attacks", "suffered", "nouns", "things", "joined")
