@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,7 @@ class Dates:
 
     def _is_said(self, character: int) -> bool:
         """Whether a date stands in what somebody says rather than around it."""
-        at = bisect_right(self._said, (character, len(self._doc.text) + 1))
+        at = bisect_right(self._said, (character, sys.maxsize))
         return any(start <= character < end for start, end in self._said[max(0, at - 4) : at])
 
     def _encounter(self) -> str | None:
