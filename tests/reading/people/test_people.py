@@ -42,9 +42,9 @@ def test_scraps_of_text_give_nobody(nlp: Language, text: str) -> None:
     assert all(isinstance(mention, Mention) for mention in doc._.detente_mentions)
 
 
-_PIECES = """Foreign Minister|President|the|his|Iranian|counterpart|Aylin Demir|Demir|Ortega|al|-|bin|'s|,|.|"|and|of|said
-the two ministers|the latter|Mr.|Dr|spokesman for|in Geneva|(|)|who heads|was named|as|its|they|she|Gen.|former|then|elect
-Jae-in|Đorđević|É""".replace("\n", "|").split("|")
+_PIECES = """Foreign Minister|President|the|his|Iranian|counterpart|Aylin Demir|Demir|Ortega|al|-|bin|'s|,|.|"|and|of
+said|the two ministers|the latter|Mr.|Dr|spokesman for|in Geneva|(|)|who heads|was named|as|its|they|she|Gen.|former
+then|elect|Jae-in|Đorđević|É""".replace("\n", "|").split("|")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -132,6 +132,11 @@ class Discourse:
                 # The one foreign minister of the report, and here is the state that his title did not name.
                 fits[0].party = title.parties[0]
                 named = fits
+            if not named and title.kind == "leader":
+                # "The North Korean leader", of somebody whose office the report never says.
+                named = [
+                    person for person in self.people.values() if person.party in title.parties and not person.kinds
+                ]
             fits = named
         fits = [person for person in fits if person.names[0].start < title.start or title.parties]
         if len(fits) > 1:
@@ -183,6 +188,7 @@ class Discourse:
         salience.note(spotted)
 
     def _both(self, at: int, pair: tuple[int, ...]) -> Spotted:
+        pair = tuple(sorted(pair, key=lambda n: self.people[n].names[0].start))
         parties = tuple(dict.fromkeys(p for n in pair if (p := self.people[n].party)))
         return Spotted(at, pair, parties)
 

@@ -112,6 +112,17 @@ def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
     """Where names begin that only an apposition tells from others: "Tokayev, Kazakhstan's president, ..."."""
     begins: set[int] = set()
     for title in found:
+        # "the U.N. envoy, Staffan ..., met"
+        after = title.end + 1
+        if (
+            title.definite
+            and not title.plural
+            and tokens.text[title.end : after] == [","]
+            and tokens.tag[after : after + 2] == ["NNP", "NNP"]
+            and tokens.party[after] is None
+            and tokens.sentence[after] == tokens.sentence[title.noun]
+        ):
+            begins.add(after)
         comma = title.start - 1
         if title.plural or comma < 1 or tokens.text[comma] != "," or not title.definite:
             continue
@@ -171,6 +182,9 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
                 continue
             break
         if text[0].isupper() and any(char.isalpha() for char in text):
+            if text == "He" and j == start + 1 and fold(tokens.text[start]) in lexicon.surname_first:
+                j += 1  # Liu He
+                continue
             if j > start and lower in nouns and tokens.entity[j] != "PERSON":
                 break
             if tokens.entity[j] in _OTHER and text not in lexicon.suffixes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.people.titles import Title
@@ -41,6 +42,8 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
             taken.add(id(title))
     # "Iran's chief negotiator, Ali Bagheri Kani, said": the title first, then the name between commas.
     for title in found:
+        if title.plural and id(title) not in taken:
+            held += _each(tokens, title, begins)
         if (
             id(title) in taken
             or title.plural
@@ -65,6 +68,25 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     for name, _ in held:
         name.sure = True
     return held
+
+
+def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:
+    """For "the foreign ministers of Greece and Turkey, A and B": to each his own."""
+    if tokens.text[title.end : title.end + 1] != [","]:
+        return []
+    members: list[Name] = []
+    at = title.end + 1
+    while (name := begins.get(at)) is not None:
+        members.append(name)
+        at = name.end
+        while tokens.lower[at : at + 1] in ([","], ["and"]) and len(members) < len(title.parties):
+            at += 1
+    if len(members) < 2 or len(members) != len(title.parties):
+        return []
+    return [
+        (name, replace(title, parties=(party,), plural=False))
+        for name, party in zip(members, title.parties, strict=True)
+    ]
 
 
 def _open(follower: Name, title: Title) -> bool:

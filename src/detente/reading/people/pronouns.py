@@ -57,6 +57,7 @@ class Pronouns:
         here = [spotted for spotted in self.salience.here if spotted.token < i]
         governing = self._governing(i, here)
         if governing is not None and self._fits(governing, gender):
+            self.people[governing.people[0]].gender = gender  # the clause leaves no doubt: "she said her country ..."
             return governing
         subjects = [s for s in here if self._fits(s, gender) and self.salience.is_subject(s.token)]
         if subjects:
@@ -117,12 +118,14 @@ class Pronouns:
                 if any(self.tokens.tag[k] in {"NNS", "NNPS"} and self.tokens.dep[k] in _SUBJECT for k in between):
                     return None
                 return whole
-        if any(
-            self.tokens.tag[k] in {"NNS", "NNPS"} for k in range(self.tokens.sentences[self.salience.sentence][0], i)
-        ):
+        first = self.tokens.sentences[self.salience.sentence][0]
+        if any(self.tokens.tag[k] in {"NNS", "NNPS"} for k in range(first, i)):
             return None
         subject = self.salience.subject
-        return subject if subject is not None and subject.several else None
+        if subject is not None and subject.several:
+            return subject
+        # "A met B in Prague. They agreed ...", where nothing else in the plural comes between.
+        return self.salience.two_before if self.tokens.dep[i] in _SUBJECT and not here else None
 
     def _party(self, i: int) -> Spotted | None:
         tokens = self.tokens

@@ -38,8 +38,8 @@ class Salience:
         self.sentence = -1
         self.subject: Spotted | None = None  #: of the last sentence's main clause
         self.weight: Counter[str] = Counter()
+        self.two_before: Spotted | None = None  #: the only two people of the last sentence, if nothing else was plural
         self._here: list[Spotted] = []
-        self._pairs: deque[Spotted] = deque(maxlen=8)
 
     def enter(self, number: int) -> None:
         """Begin a sentence."""
@@ -58,6 +58,11 @@ class Salience:
         if subject is not None:
             subject = self.joined(subject, self._here)
         self.subject = subject
+        people = dict.fromkeys(n for spotted in self._here for n in spotted.people)
+        first, last = self.tokens.sentences[self.sentence]
+        plural = any(tag in {"NNS", "NNPS"} for tag in self.tokens.tag[first:last])
+        parties = dict.fromkeys(party for spotted in self._here if spotted.people for party in spotted.parties)
+        self.two_before = Spotted(first, tuple(people), tuple(parties)) if len(people) == 2 and not plural else None
 
     def note(self, spotted: Spotted) -> None:
         """Somebody was named."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
+    from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "federative", "commonwealth", "islamic", "arab"})
@@ -90,7 +91,9 @@ def rightwards(tokens: Tokens, i: int) -> tuple[int, tuple[str, ...]]:
     ):
         j += 1
     for phrase in here.of:
-        if tuple(tokens.lower[j : j + len(phrase)]) == phrase:
+        if tuple(tokens.lower[j : j + len(phrase)]) == phrase and tokens.lower[
+            j + len(phrase) : j + len(phrase) + 1
+        ] != ["and"]:
             j += len(phrase)
             break
     parties: tuple[str, ...] = ()
@@ -121,6 +124,9 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
             k = max(tokens.party_ends.get(tokens.at(mention.start), k + 1), k + 1)
             official = official or mention.kind not in {"adjective", "people"}
             parties.extend(mention.parties)
+            if tokens.lower[k : k + 1] == ["and"] and k + 1 < last and tokens.party[k + 1] is not None:
+                k += 1
+                continue
             if mention.kind == "name" and k < last and tokens.text[k] != "'s" and tokens.lower[k] not in here.acting:
                 break
         elif tokens.entity[k] == "PERSON" and tokens.entity[k - 1] != "PERSON" and k > begin:
@@ -144,6 +150,11 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
                 )
                 or (tokens.lower[k + 1] in here.acting | here.modifiers and tokens.lower[k] != "and")
                 or (tokens.lower[k] == "of" and tokens.lower[k + 1] == "the")
+                or (
+                    tokens.lower[k] == "and"
+                    and tokens.text[k + 1][0].isupper()
+                    and tokens.lower[k + 1] in here.modifiers
+                )
             )
         ) or (tokens.tag[k] in {"NN", "NNS"} and tokens.dep[k] in {"compound", "pobj"} and k > j):
             k += 1
@@ -162,6 +173,14 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
     return k, tuple(parties) if represents and official else ()
 
 
+def _states_to(tokens: Tokens, mention: Mention, end: int) -> bool:
+    """Whether nothing but states follows up to the end: "of Greece and Turkey"."""
+    at = tokens.party_ends.get(tokens.at(mention.start), end)
+    while at + 1 < end and tokens.lower[at] in {"and", ","} and tokens.party[at + 1] is not None:
+        at = tokens.party_ends.get(at + 1, end)
+    return at == end
+
+
 def office_end(tokens: Tokens, noun: int, end: int) -> int:
     """Without "of Russia": the state is the party, not part of the office."""
     for k in range(noun + 1, end):
@@ -176,7 +195,7 @@ def office_end(tokens: Tokens, noun: int, end: int) -> int:
             mention = tokens.party[m] if m < end else None
             if (
                 mention is not None
-                and tokens.party_ends.get(tokens.at(mention.start)) == end
+                and _states_to(tokens, mention, end)
                 and mention.kind in _NAMED
                 and tokens.states.issuperset(mention.parties)
             ):

@@ -193,6 +193,8 @@ def _plain(word: str) -> str:
 
 def _kind(kind: str, noun: str, qualities: frozenset[str], after: list[str]) -> str:
     """The kind of office, finer than the noun's own where its words make it so."""
+    if kind == "prime minister" and {"vice", "deputy"} & qualities:
+        return "deputy"
     if kind == "minister":
         if "prime" in qualities:
             return "prime minister" if "deputy" not in qualities else "deputy"
