@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -19,11 +19,13 @@ from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.extensions import register, report_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from detente.reading.attribution.relation import Attribution
 
 register()
+
+_HELD = frozenset({"rejects", "accepts", "demands"})
 
 
 @Language.factory("detente_statements", assigns=["doc._.detente_statements"])
@@ -74,6 +76,7 @@ class _Reader:
         self._dates = Dates(passage.doc, [span for each in found for span in each.content])
         self._report = report_id(passage.doc)
         self._last: _Last | None = None
+        self._described: dict[str, Speaker] = {}  #: sources known by a noun alone, for "the diplomat"
 
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it: figures do not speak, and an accord of two sides is an event."""
@@ -89,6 +92,8 @@ class _Reader:
     def statement(self, found: Attribution) -> Statement:
         """One statement, resolved."""
         passage, doc, text = self.passage, self.passage.doc, self.passage.text
+        at = passage.token_at(passage.beginning(found))
+        paragraph = bisect_right(passage.paragraphs, (doc[at].idx, len(text)))
         who = Speaker(None, None, anonymous=found.frame == "turn")
         if found.who is not None and found.source is not None:
             if found.frame == "turn":
@@ -96,6 +101,9 @@ class _Reader:
                 who = self._speakers.labelled(label.text) if label is not None else who
             else:
                 who = self._speakers.resolve(doc[found.who], found.source)
+            who = self._follow(doc[found.who], found.source, who, paragraph)
+            if who.name is not None and doc[found.who].pos_ == "NOUN":
+                self._described[doc[found.who].lemma_] = who
         noun = occasion(doc, found)
         where = extent(noun, found) if noun is not None else None
         venue = text[where[0] : where[1]].rstrip(" ,") if where is not None else None
@@ -103,8 +111,6 @@ class _Reader:
         to = addressee(doc, found, self._speakers)
         if to is None and noun is not None:
             to = partner(noun, self._speakers, who.name)
-        at = passage.token_at(passage.beginning(found))
-        paragraph = bisect_right(passage.paragraphs, (doc[at].idx, len(text)))
         last = self._last
         direct = found.form == "direct" and last is not None and last.item.manner == "direct"
         if last is not None and direct and last.item.speaker == who.name and last.paragraph == paragraph - 1:
@@ -121,7 +127,7 @@ class _Reader:
             id=item_id("statement", self._report, found.content, cue and cue.start),
             speaker=who.name,
             party=who.party,
-            manner=_manner(found, who),
+            manner=_manner(passage, found, who),
             content=Words.pieces(text, found.content) if found.content else None,
             cue=cue,
             source=source,
@@ -134,6 +140,21 @@ class _Reader:
         )
         self._last = _Last(item, paragraph, doc[found.anchor if found.anchor is not None else at].sent.start)
         return item
+
+    def _follow(self, head: Token, source: tuple[int, int], who: Speaker, paragraph: int) -> Speaker:
+        """A source that only an earlier statement makes known: 'he', 'the diplomat', 'a spokesman'."""
+        last = self._last.item if self._last is not None and self._last.paragraph == paragraph else None
+        if who.name is None and last is not None and last.speaker is not None:
+            institution = last.speaker == last.party or not self._speakers.is_person(last.speaker)
+            if (head.lower_ in {"he", "she"} and last.speaker != last.party) or (head.lower_ == "it" and institution):
+                return Speaker(last.speaker, last.party, last.anonymous, self._speakers.is_person(last.speaker))
+        if who.party is not None or who.person or source[1] - source[0] > 2:
+            return who
+        if head.doc[source[0]].lower_ == "the" and head.lemma_ in self._described:
+            return self._described[head.lemma_]
+        if last is not None and head.lemma_.startswith("spokes"):
+            return replace(who, party=last.party)
+        return who
 
 
 def _goes_on(found: Attribution, doc: Doc, last: _Last) -> bool:
@@ -185,7 +206,7 @@ def _act(found: Attribution) -> Act | None:
     return "denies" if found.entry.act in {"asserts", "accepts"} else None
 
 
-def _manner(found: Attribution, who: Speaker) -> Manner:
+def _manner(passage: Passage, found: Attribution, who: Speaker) -> Manner:
     entry = found.entry
     if found.frame == "silence":
         return "declined"
@@ -195,4 +216,8 @@ def _manner(found: Attribution, who: Speaker) -> Manner:
         return "position"
     if entry is not None and "maintains" in entry.frames and not who.person and who.party is not None:
         return "position"
+    of_party = who.party is not None and who.name == who.party
+    held = entry is not None and entry.act in _HELD and found.anchor is not None
+    if of_party and held and passage.doc[found.anchor or 0].tag_ in {"VBZ", "VBP"}:
+        return "position"  # "Lima rejects the line": said again and again
     return "indirect"

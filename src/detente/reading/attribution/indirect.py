@@ -19,12 +19,17 @@ _MARKS = frozenset({"that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE_FRAGMENT = frozenset({"call", "as", "of", "quote", "np"})
 _CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "\n"})
+_NOBODY = frozenset({"neither", "nobody", "none", "no"})
 _NEAR = 14  # tokens from a cue to a quoted fragment in its clause
 
 
 def governed(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
     """What a verbal cue attributes by its syntax, or None."""
     who = subject(cue)
+    if cue.dep_ == "advcl" and cue.lemma_ == "ask" and cue.tag_ in {"VBN", "VBD"}:
+        return None
+    if who is not None and any(child.lower_ in _NOBODY for child in (who, *who.children)):
+        return None  # "neither side has recognised"
     if who is None:
         return None  # "is expected to", "to remind them": nobody says so
     if cue.dep_ == "amod":
@@ -73,7 +78,7 @@ def _content(cue: Token, entry: CueEntry) -> tuple[str, list[Token]] | None:
     children = list(cue.children)
     by = {child.dep_: child for child in reversed(children)}
     clause = by.get("ccomp")
-    if clause is not None:
+    if clause is not None and not _broken_off(clause, cue):
         words = list(clause.subtree)
         if _infinitive(clause):
             if "obj-to" in frames or "want-to" in frames:
@@ -126,6 +131,13 @@ def _content(cue: Token, entry: CueEntry) -> tuple[str, list[Token]] | None:
         own = {t.i for t in cue.subtree}
         return "parataxis", [t for t in cue.head.subtree if t.i not in own]
     return None
+
+
+def _broken_off(clause: Token, cue: Token) -> bool:
+    """Whether a clause before the cue is a sentence of its own: 'The sides differ: Lima says ...'."""
+    if clause.i > cue.i:
+        return False
+    return any(token.text in {":", ";"} for token in cue.doc[clause.i : cue.i] if token.i > clause.i)
 
 
 def _infinitive(verb: Token) -> bool:

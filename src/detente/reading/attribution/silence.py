@@ -54,6 +54,9 @@ def _voice(cue: Token, entry: CueEntry) -> Token | None:
             if child.dep_ == "prep":
                 return next((inner for inner in child.children if inner.lemma_ in voices), None)
         return cue if "np" in entry.frames and entry.lemma == "withhold" else None
+    if any(child.lower_ == "neither" for child in cue.children):
+        last = next((child for child in cue.children if child.dep_ == "conj" and child.lemma_ in voices), None)
+        return last if last is not None and cue.lemma_ in voices else None  # "neither confirmed nor denied"
     return cue if "mute" in entry.frames and negated(cue) and not _declares(cue) else None
 
 

@@ -100,6 +100,10 @@ class Speakers:
                 return Speaker(name, self._party_of.get(name), person=True)
         return Speaker(label.title() if label.isupper() else label, None)
 
+    def is_person(self, name: str) -> bool:
+        """Whether a speaker's name is that of a person of the report."""
+        return name in self._party_of
+
     def is_thing(self, head: Token) -> bool:
         """Whether a noun is more likely a thing than people: it has no name, title or party in it."""
         return not self.within(head.left_edge.idx, head.idx + 1) or head.lemma_.lower() in _THINGS
