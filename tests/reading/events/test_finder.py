@@ -100,3 +100,10 @@ def test_ids_differ_and_repeat(read: Read) -> None:
 def test_the_component_works_alone(nlp: Language) -> None:
     (event,) = find_events(nlp("Kenya and Uganda held talks in Nairobi."))
     assert (event.type, event.source, event.place) == ("CONSULT", (), "Nairobi")
+
+
+def test_a_main_verb_in_the_past_takes_the_date_of_the_story(read: Read) -> None:
+    events = read(
+        "Togo and Ghana held talks on 3 May 2021. They agreed to meet again. Benin has accused Niger of theft."
+    )
+    assert [(e.type, e.date) for e in events] == [("CONSULT", "2021-05-03"), ("AGREE", "2021-05-03"), ("ACCUSE", None)]

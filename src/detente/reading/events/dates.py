@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
-    from detente.model.items import Time
+    from detente.model.items import Event, Time
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
@@ -24,6 +26,21 @@ def event_date(doc: Doc, trigger: Trigger) -> str | None:
         if found is not None and found.time.edtf is not None:
             return _written(found.time)
     return _when(doc, trigger.token)
+
+
+def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event]) -> str | None:
+    """The date that the report is telling of, for a main verb in the plain past: "They agreed to meet again".
+
+    Only where an event before it, with a party of its own or none known, has that date.
+    """
+    if not doc._.detente_times or token.tag_ != "VBD" or token.dep_ not in ("ROOT", "conj", "ccomp"):
+        return None
+    found = governing(doc, token, narrative=True)
+    date = _written(found.time) if found is not None and found.time.edtf is not None else None
+    if date is None:
+        return None
+    shared = any(e.date == date and (not parties or parties.intersection((*e.source, *e.target))) for e in before)
+    return date if shared else None
 
 
 def _when(doc: Doc, token: Token) -> str | None:

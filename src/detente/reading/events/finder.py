@@ -10,7 +10,7 @@ from detente.model.items import Event
 from detente.model.words import Words
 from detente.reading.events.actors import Cast
 from detente.reading.events.change import together, typed
-from detente.reading.events.dates import event_date
+from detente.reading.events.dates import event_date, story_date
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import roles_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
+_BACK = 8  # events that a story looks back to for its date
 _LONGEST = 60  # tokens of a clause given as evidence
 
 
@@ -45,17 +46,21 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     found: list[Mentioned] = []
     for sentence in sentences(doc):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
-        found += (
-            [_mentioned(page, t) for t in triggers(sentence, inside) if not _of_oneself(t, page.cast)] if inside else []
-        )
+        for trigger in triggers(sentence, inside) if inside else ():
+            if not _of_oneself(trigger, page.cast):
+                found.append(_mentioned(page, trigger, found))
     return tuple(mentioned.event for mentioned in once(found))
 
 
-def _mentioned(page: _Page, trigger: Trigger) -> Mentioned:
+def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentioned:
     ruling = status_of(trigger.name)
     kind, mode, status = typed(trigger, ruling)
     roles = roles_of(trigger, page.cast)
-    kind, mode = together(kind, mode, trigger, len({*roles.source.parties, *roles.target.parties}))
+    parties = {*roles.source.parties, *roles.target.parties}
+    kind, mode = together(kind, mode, trigger, len(parties))
+    date = event_date(page.doc, trigger)
+    if date is None and status == "occurred":
+        date = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
     place = place_of(trigger)
     what, evidence = _what(page.text, trigger), _clause(page, trigger)
     event = Event(
@@ -65,7 +70,7 @@ def _mentioned(page: _Page, trigger: Trigger) -> Mentioned:
         source=roles.source.parties,
         target=roles.target.parties,
         people=tuple(dict.fromkeys(roles.source.people + roles.target.people)),
-        date=event_date(page.doc, trigger),
+        date=date,
         place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
         evidence=evidence,
