@@ -228,6 +228,8 @@ class Discourse:
             counted = True
         if not counted and not (word in {"sides", "neighbors", "neighbours"} and tokens.lower[start] == "the"):
             return
+        if tokens.lower[i + 1 : i + 2] == ["of"]:
+            return  # "both sides of the strait"
         if word in _PAIRS:
             pair = salience.pair(None)
             if pair is None:
