@@ -161,7 +161,7 @@ def test_it_can_be_added_to_a_pipeline(nlp: Language) -> None:
 
 
 _LINE = (
-    "Japan Japanese the The U.S. US Tokyo 's - -- , . ( ) in of government Ministry Foreign Affairs and Washington D.C. "
+    "Japan Japanese the The U.S. Tokyo 's - -- , . ( ) in of government Ministry Foreign Affairs and Washington D.C. "
     "NORTH KOREA Serbia two Koreas EU NATO Sino Soviet former Mr. Georgia Jordan Congo said to from on 10 – West"
 )
 _WORDS = st.sampled_from([*_LINE.split(), "\n"])

@@ -28,8 +28,14 @@ def parties_of_report(doc: Doc, found: Sequence[Found]) -> tuple[Party, ...]:
     return tuple(
         _party(text, party, names)
         for party, names in gathered.items()
-        if any(name.counts for name in names)
+        if any(_counts(party, name) for name in names)
     )  # fmt: skip
+
+
+def _counts(party: str, name: Found) -> bool:
+    """Whether a mention makes a party; the adjective alone of a state that is gone is history ("Soviet maps")."""
+    gone = name.mention.kind == "adjective" and (record := records().get(party)) and record.kind == "former state"
+    return name.counts and not gone
 
 
 def _party(text: str, party: str, found: list[Found]) -> Party:

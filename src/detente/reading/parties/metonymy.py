@@ -27,6 +27,8 @@ _AIMING = frozenset(
     {"aim", "target", "direct", "hit", "lash", "snipe", "jab", "anger", "look", "laugh", "swipe", "fury"}
 )
 _DESCENDING = frozenset({"fall", "march", "advance", "descend", "rain", "converge", "close", "drop"})
+_BEFORE_NOUNS = frozenset({"ADP", "SCONJ"})
+_OFFICIALS = frozenset({"officials", "leaders", "policymakers", "authorities", "rulers", "officialdom", "strategists"})
 _LEAVING = frozenset({"leave", "depart", "head", "bind", "embark", "aim", "set", "make"})
 
 
@@ -82,6 +84,14 @@ def _by_role(root: Token, city: bool, classes: WordClasses) -> bool:
     if role == "nsubjpass":
         return head.lemma_ in classes.suffered
     if role == "nsubj":
+        if (
+            city
+            and root.i
+            and head.i == root.i + 1
+            and head.lower_ in classes.meetings
+            and root.nbor(-1).pos_ in _BEFORE_NOUNS
+        ):
+            return True  # "after Ankara talks", with the talks taken for a verb
         return city and head.lemma_ == "be" and any(c.dep_ == "attr" and c.lower_ in _CITY_WORDS for c in head.rights)
     if role in _OBJECTS:
         if head.lemma_ == "take" and any(child.lower_ == "to" for child in head.rights):
@@ -98,6 +108,8 @@ def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> 
         governor = governor.head
     lemma, noun, verb = governor.lemma_.lower(), governor.pos_ in {"NOUN", "PROPN"}, governor.pos_ in {"VERB", "AUX"}
     if word in classes.place_prepositions:
+        if city and word == "in" and governor.lower_ in _OFFICIALS and not _is_modified(governor):
+            return False  # "officials in Seoul" are South Korea's; "Western officials in Kabul" are not Afghanistan's
         return lemma not in _CONFIDENCE and not (word == "at" and lemma in _AIMING)
     if word in _TOWARDS:
         if verb:
@@ -123,7 +135,7 @@ def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> 
             "soar",
         }
     if word == "between":
-        return noun and lemma in classes.place_nouns
+        return lemma in (classes.place_nouns if noun else classes.motion)
     if word == "of":
         return (city or lemma != "territory") and noun and lemma in classes.place_nouns
     if word == "for":
@@ -142,6 +154,10 @@ def _after_from(preposition: Token, governor: Token, classes: WordClasses) -> bo
             return before.lemma_ in classes.distance  # "answered the proposal from Tokyo": the parse may have it wrong
         return lemma not in classes.asking and not (lemma in {"come", "be"} and _subject_is_abstract(governor))
     return lemma in {"away", "far", "back", "up", "out", "home"}
+
+
+def _is_modified(noun: Token) -> bool:
+    return any(child.dep_ in {"amod", "compound", "nmod", "poss"} for child in noun.lefts)
 
 
 def _carries(verb: Token) -> bool:
