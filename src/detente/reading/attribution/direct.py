@@ -79,7 +79,6 @@ def carried(passage: Passage, found: list[Attribution], taken: set[int]) -> list
             added.append(
                 Attribution(list(quoted.quotation.pieces), "direct", source=last.source, who=last.who, frame="carried")
             )
-            added[-1].anchor = None
     return added
 
 

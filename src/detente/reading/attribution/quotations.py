@@ -90,7 +90,7 @@ def _quotation(text: str, start: int, inner: int, inner_end: int, end: int, sing
         inner += 1
     while inner_end > inner and text[inner_end - 1].isspace():
         inner_end -= 1
-    return Quotation(start, max(inner_end, end, inner_end), ((inner, inner_end),), single)
+    return Quotation(start, max(end, inner_end), ((inner, inner_end),), single)
 
 
 def _opens(text: str, mark: str, at: int, after: int, inside: bool) -> bool | None:
