@@ -16,15 +16,28 @@ _HEAD = (
 # XML 1.0 has no way to write these; each becomes one replacement character, so that offsets hold.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MODS = frozenset(
-    ["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"]
+    [
+        "BEFORE",
+        "AFTER",
+        "ON_OR_BEFORE",
+        "ON_OR_AFTER",
+        "LESS_THAN",
+        "MORE_THAN",
+        "EQUAL_OR_LESS",
+        "EQUAL_OR_MORE",
+        "START",
+        "MID",
+        "END",
+        "APPROX",
+    ]
 )
 _DCT = "t0"
 
 
 def timeml(reading: Reading) -> str:
-    """The document. TEXT has the characters of the report, but U+FFFD for those that XML cannot hold (control characters).
+    """The document. TEXT has the characters of the report, but U+FFFD for those that XML cannot hold.
 
-    The DCT is TIMEX3 ``t0``; of an interval it keeps what both ends share. Without a publication date its value is XXXX-XX-XX.
+    The DCT is TIMEX3 ``t0``; of an interval it keeps what both ends share, without any date it is XXXX-XX-XX.
     """
     published = reading.front.published.date
     value = creation_value(published)

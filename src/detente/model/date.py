@@ -1,9 +1,10 @@
 """One date of the record: EDTF (ISO 8601-2:2019, levels 0 to 2) at its own precision, never more exact than its words.
 
-What is read: years ("2019", "-0043", "201X", "20XX", "XXXX"), months, days, seasons 21 to 24, quarters 33 to 36, halves 40
-and 41, times of day, qualifiers "?", "~" and "%" at the end, unspecified digits "X", intervals with open ("..") or unknown
-("") ends. Not read: sets "[..]" and "{..}", years with "Y", "E" or "S", and qualifiers inside a date, none of which the words of a
-report give. The record's own "-early", "-mid" and "-late" after a year, month or season are kept beside the EDTF.
+What is read: years ("2019", "-0043", "201X", "20XX", "XXXX"), months, days, seasons 21 to 24, quarters 33 to 36,
+halves 40 and 41, times of day, qualifiers "?", "~" and "%" at the end, unspecified digits "X", intervals with open
+("..") or unknown ("") ends. Not read: sets "[..]" and "{..}", years with "Y", "E" or "S", and qualifiers inside a date,
+none of which the words of a report give. The record's own "-early", "-mid" and "-late" after a year, month or season
+are kept beside the EDTF.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ class Date:
 
     @property
     def precision(self) -> str:
-        """The smallest unit that is known: interval, time, day, month, season, quarter, half, year, decade, century or none."""
+        """Its unit: interval, time, day, month, season, quarter, half, year, decade, century or none."""
         if self.is_interval:
             return "interval"
         match = _POINT.fullmatch(self.edtf)

@@ -1,19 +1,20 @@
 """The date of publication of an undated report, inferred from its own words.
 
-Each dated expression whose clause points back or ahead is a constraint: what has happened lies before the report, what is
-scheduled lies after it. Dates without a year bound the day of the year, dates with one bound the year, and annual figures that have just been
-released put the report in the year after theirs. Without any year the date stays unknown; the constraints are still
-given, as candidates.
+Each dated expression whose clause points back or ahead is a constraint: what has happened lies before the report, what
+is scheduled lies after it. Dates without a year bound the day of the year, dates with one bound the year, and annual
+figures that have just been released put the report in the year after theirs. Without any year the date stays unknown;
+the constraints are still given, as candidates.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from detente.model.date import Date
 from detente.model.items import Time
@@ -22,6 +23,7 @@ from detente.reading.time.days import clamp
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import table
 
+_NEAR = 8  # expressions looked at on either side of a year
 _MOST_YEARS = 60  # a wider range of years says nothing worth keeping
 
 
@@ -39,14 +41,14 @@ class _Constraint:
 def infer(doc: Doc, expressions: Sequence[Expression], times: Sequence[Time]) -> Published | None:
     """The publication date as far as the text gives it away; None if nothing in it bears on that.
 
-    ``times`` are ``expressions`` normalised without a publication date. The date is an EDTF day or interval, open at one end if
-    only that much is known, or None where only a day of the year is.
+    ``times`` are ``expressions`` normalised without a publication date. The date is an EDTF day or interval, open at
+    one end if only that much is known, or None where only a day of the year is.
     """
     constraints = [found for pair in zip(expressions, times, strict=True) if (found := _constraint(*pair)) is not None]
     figures = [
-        (int(e.year), t)
-        for e, t in zip(expressions, times, strict=True)
-        if e.kind == "year" and _new_figures(doc, e, expressions)
+        (int(expression.year), time)
+        for expression, time in zip(expressions, times, strict=True)
+        if expression.kind == "year" and expression.year and _new_figures(doc, expression, expressions)
     ]
     candidates = [_candidate(constraint) for constraint in constraints]
     candidates += [
@@ -57,8 +59,11 @@ def infer(doc: Doc, expressions: Sequence[Expression], times: Sequence[Time]) ->
         return None
     low, high = _years(constraints, [year for year, _ in figures])
     window = _window([c for c in constraints if c.yearless])
-    found = _together(low, high, window)
-    return Published(found, DateBasis.INFERRED if found else DateBasis.UNKNOWN, tuple(candidates))
+    written = {c.first: c.time.edtf for c in constraints if not c.ahead} | {
+        c.last: c.time.edtf for c in constraints if c.ahead
+    }
+    dated = _together(low, high, window, written)
+    return Published(dated, DateBasis.INFERRED if dated else DateBasis.UNKNOWN, tuple(candidates))
 
 
 def _constraint(expression: Expression, time: Time) -> _Constraint | None:
@@ -105,7 +110,7 @@ def _years(constraints: Sequence[_Constraint], figures: Sequence[int]) -> tuple[
 
 
 def _window(constraints: Sequence[_Constraint]) -> tuple[date | None, date | None] | None:
-    """The latest past and the first coming day of the year, in the leap year 2000; None if they contradict one another."""
+    """The latest past and the first coming day of the year, in the leap year 2000; None if they contradict."""
     past = sorted({c.first for c in constraints if not c.ahead})
     ahead = sorted({c.last for c in constraints if c.ahead})
     if not past or not ahead:
@@ -133,18 +138,19 @@ def _soonest(ahead: Sequence[date]) -> date | None:
     return max(gaps)[1] if len(ahead) > 1 else ahead[0]
 
 
-def _together(low: date | None, high: date | None, window: tuple[date | None, date | None] | None) -> str | None:
-    """Years and days of the year taken together, as EDTF."""
+def _together(
+    low: date | None, high: date | None, window: tuple[date | None, date | None] | None, written: dict[date, str | None]
+) -> str | None:
+    """Years and days of the year taken together, as EDTF; an end keeps the precision it was ``written`` in."""
     if low is None and high is None:
         return None
-    if low and high and high.year - low.year > _MOST_YEARS:
-        return f"{low.isoformat()}/{high.isoformat()}"
-    if window and low and high:
+    if window and low and high and high.year - low.year <= _MOST_YEARS:
         found = [option for year in range(low.year - 1, high.year + 1) if (option := _cut(year, window, low, high))]
         if len(found) == 1:
             first, last = found[0]
             return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return f"{low.isoformat() if low else '..'}/{high.isoformat() if high else '..'}"
+    begin, end = (".." if day is None else written.get(day) or day.isoformat() for day in (low, high))
+    return f"{begin}/{end}"
 
 
 def _cut(year: int, window: tuple[date | None, date | None], low: date, high: date) -> tuple[date, date] | None:
@@ -178,11 +184,24 @@ def _new_figures(doc: Doc, expression: Expression, expressions: Sequence[Express
             return False
     elif token.nbor(-2).lower_ not in figures:
         return False
-    sentence = token.sent
+    sentence = _sentence(doc, expression.sentence)
     if not any(word.lower_ in released and word.tag_ in ("VBN", "VBD") for word in sentence):
         return False
     return any(
-        sentence.start <= other.start < sentence.end
+        other.sentence == expression.sentence
         and (other.kind in ("today", "weekday") or other.relation in ("this", "last"))
-        for other in expressions
+        for other in _around(expressions, expression)
     )
+
+
+def _sentence(doc: Doc, start: int) -> Span:
+    end = start + 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
+
+
+def _around(expressions: Sequence[Expression], expression: Expression) -> Sequence[Expression]:
+    """The expressions near one, its sentence's among them."""
+    at = bisect_left(expressions, expression.start, key=lambda each: each.start)
+    return expressions[max(0, at - _NEAR) : at + _NEAR + 1]

@@ -21,10 +21,11 @@ class Times:
     inference is left in ``doc._.detente_inferred`` (a ``Published``, or None).
     """
 
-    def __init__(self, nlp: Language, name: str = "detente_times") -> None:
+    def __init__(self, nlp: Language, name: str = "detente_times") -> None:  # noqa: ARG002
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the times of a Doc."""
         expressions = find(doc)
         published: str | None = doc._.detente_published
         if published is None:

@@ -12,29 +12,11 @@ from detente.reading.time.grammar import Match
 from detente.reading.time.lexicon import meaning
 from detente.reading.time.numbers import number
 
-_PARTS = {"early": "START", "earlier": "START", "start": "START", "beginning": "START", "outset": "START", "mid": "MID",
-          "middle": "MID", "late": "END", "later": "END", "end": "END", "close": "END"}  # fmt: skip
-_MODS = {
-    "more than": "MORE_THAN", "over": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN",
-    "nearly": "LESS_THAN", "almost": "LESS_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
-    "no more than": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no less than": "EQUAL_OR_MORE", "as much as": "EQUAL_OR_LESS",
-    "as long as": "EQUAL_OR_LESS", "as little as": "EQUAL_OR_MORE",
-}  # fmt: skip
-_RELATIONS: dict[str, Relation] = {
-    "this": "this", "current": "this", "last": "last", "past": "last", "previous": "previous", "preceding": "previous",
-    "prior": "previous", "next": "next", "coming": "next", "upcoming": "next", "following": "following",
-    "subsequent": "following", "ensuing": "following", "that": "that", "same": "that", "very": "that", "the": "the", "latest": "latest",
-    "whole": "the", "entire": "the", "rest": "the",
-}  # fmt: skip
 _STRENGTH = ("the", "this", "that", "last", "next", "previous", "following", "latest")
 
 
 class Found:
     """A match and its context."""
-
-    named_days = frozenset(
-        {"black", "bloody", "good", "ash", "palm", "easter", "super", "holy", "maundy", "fat", "shrove"}
-    )
 
     def __init__(self, match: Match, doc: Doc, low: int, high: int) -> None:
         self.match, self.doc, self.low, self.high = match, doc, low, high
@@ -105,7 +87,8 @@ class Found:
             return None
         if self.form(slot).lower() == "second":
             return "TS"
-        return meaning("unit", self.form(slot))
+        found: str | None = meaning("unit", self.form(slot))
+        return found
 
     def count(self, slot: str) -> float | None:
         """The number of a slot; None if it is vague."""
@@ -122,7 +105,7 @@ class Found:
         if part := self.words("p") or self.words("p2"):
             made.mod = self.part_mod(part)
         if approximation := self.words("m"):
-            made.mod = _MODS.get(" ".join(approximation).lower(), "APPROX")
+            made.mod = meaning("approximation", " ".join(approximation)) or "APPROX"
         if "s" in self.slots and kind in ("offset", "duration"):
             made.mod = "APPROX"
         return made
@@ -134,14 +117,12 @@ class Found:
     @staticmethod
     def part_mod(words: list[str]) -> str | None:
         """The TIMEX3 mod of "early", "mid-", "the end of"."""
-        for word in words:
-            if word.lower() in _PARTS:
-                return _PARTS[word.lower()]
-        return "APPROX" if words else None
+        found = [mod for word in words if (mod := meaning("part", word)) is not None]
+        return found[0] if found else "APPROX" if words else None
 
     def relation(self, slot: str = "r") -> Relation | None:
         """What "this", "last", "the same" and the like come to; "this past" is last, "this coming" next."""
-        found = [_RELATIONS[word.lower()] for word in self.words(slot) if word.lower() in _RELATIONS]
+        found: list[Relation] = [kind for word in self.words(slot) if (kind := meaning("relation", word)) is not None]
         return max(found, key=_STRENGTH.index, default=None)
 
     def relate(self, made: Expression) -> None:

@@ -95,7 +95,7 @@ def named_day(way: str, terms: object, year: int) -> date | None:
 
 
 def merge(first: str, second: str) -> str:
-    """What two values have in common, X for the digits from where they part: 2019-02-16 and 2019-02-20 give 2019-02-XX."""
+    """What two values share, X from where they part: 2019-02-16 and 2019-02-20 give 2019-02-XX."""
     if first == second:
         return first
     if len(first) != len(second):

@@ -5,20 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import listed
 
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "can", "could", "should", "must", "wo"})
-_DUE = frozenset({"due", "scheduled", "slated", "expected", "set", "planned", "expect", "plan", "scheduling", "schedule", "planning", "expects", "plans",
-                  "begin", "hopes", "intends", "intend", "hope", "going", "supposed", "likely", "maturing", "proposed", "wants", "want", "tentatively", "goal", "aim", "target", "deadline"})  # fmt: skip
-_AHEAD_PREPOSITIONS = frozenset({"until", "till", "through", "effective"})
-_OPEN = frozenset({"weekday", "month", "date", "season", "quarter", "clock", "daypart", "holiday"})
-_PAST = frozenset({"was", "were", "did", "has", "have", "been"})
+_OPEN = frozenset({"year", "weekday", "month", "date", "season", "quarter", "clock", "daypart", "holiday"})
 _LONG_PAST = -2
 _CLIMB = 12  # heads looked at: parses are rarely deeper, and broken ones must not cost more
 
 
 def direct(doc: Doc, expression: Expression) -> None:
     """Set the expression's direction and preposition, where its kind can use them."""
-    if expression.kind not in _OPEN or (expression.year and len(expression.year) == 4):
+    if expression.kind not in _OPEN:
         return
     root = _root(doc, expression)
     head = root.head
@@ -45,11 +41,11 @@ def _clause(root: Token, preposition: str) -> int:
         return described
     token = root
     for _ in range(_CLIMB):
-        if token is not root and token.lower_ in _DUE and (token.tag_ != "VBD" or _promises(token)):
+        if token is not root and token.lower_ in listed("due") and (token.tag_ != "VBD" or _promises(token)):
             return 1
         if token is not root and token.pos_ in ("VERB", "AUX"):
             points = _verb(token)
-            if preposition in _AHEAD_PREPOSITIONS:
+            if preposition in listed("until"):
                 return 0 if points == _LONG_PAST else 1
             if points or "to" in [child.lower_ for child in token.lefts]:
                 return max(points, -1)
@@ -58,7 +54,7 @@ def _clause(root: Token, preposition: str) -> int:
         if token.head.i == token.i:
             break
         token = token.head
-    return 1 if preposition in _AHEAD_PREPOSITIONS or preposition in ("by", "as") else 0
+    return 1 if preposition in listed("until") or preposition in listed("by") else 0
 
 
 def points(token: Token) -> int:
@@ -71,7 +67,7 @@ def _description(root: Token) -> int:
     clause = next((child for child in root.rights if child.dep_ == "relcl"), None)
     if clause is None:
         return 0
-    return 1 if clause.lower_ in _DUE and clause.tag_ != "VBD" else max(_verb(clause), -1)
+    return 1 if clause.lower_ in listed("due") and clause.tag_ != "VBD" else max(_verb(clause), -1)
 
 
 def _promises(verb: Token) -> bool:
@@ -86,13 +82,13 @@ def _promises(verb: Token) -> bool:
 def _verb(verb: Token) -> int:
     """Where a verb points, by its auxiliaries and its own form; _LONG_PAST if before another past time."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if not _WILL.isdisjoint(auxiliaries):
+    if not listed("will").isdisjoint(auxiliaries):
         return 1
     if "had" in auxiliaries:
         return _LONG_PAST
     if "to" in auxiliaries:
         return _infinitive(verb)
-    if not _PAST.isdisjoint(auxiliaries):
+    if not listed("did").isdisjoint(auxiliaries):
         return -1
     if verb.tag_ == "VBD":
         return -1
@@ -102,7 +98,7 @@ def _verb(verb: Token) -> int:
 
 
 def _infinitive(verb: Token) -> int:
-    """ "Plans to meet" and "likely to meet" point ahead; "began to meet" and "a pledge to meet" leave it open."""
+    """Where an infinitive points: "likely to meet" ahead; "began to meet" and "a pledge to meet" leave it open."""
     head = verb.head
     if head.i == verb.i:
         return 1

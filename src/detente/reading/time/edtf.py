@@ -1,4 +1,4 @@
-"""TIMEX3 value -> EDTF: seasons are 21 to 24, quarters 33 to 36, halves 40 and 41, weeks and weekends intervals of days."""
+"""TIMEX3 value -> EDTF: seasons are 21 to 24, quarters 33 to 36, halves 40 and 41, weeks and weekends intervals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 def edtf_of(value: str) -> str | None:
     """The EDTF of a TIMEX3 value, or None where EDTF has none (PRESENT_REF, P3D, XXXX-WXX-5)."""
-    if not value or value[0] in "P" or value.endswith("_REF"):
+    if not value or value[0] == "P" or value.endswith("_REF"):
         return None
     found = _convert(value)
     if found is None:

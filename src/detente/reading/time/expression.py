@@ -13,8 +13,9 @@ Relation = Literal["this", "last", "next", "that", "previous", "following", "the
 class Expression:
     """Tokens ``[start, end)`` of a Doc and their meaning, without regard to any publication date.
 
-    ``kind`` says how it is anchored (see :mod:`detente.reading.time.normalise`). ``year`` has as many digits as are known.
-    ``unit`` is an ISO 8601 letter (TH, D, W, M, Q, H, Y), or DE, CE, ML, WE, FN; ``count`` is None where the number is vague.
+    ``kind`` says how it is anchored (see :mod:`detente.reading.time.anchoring`). ``year`` has as many digits as are
+    known. ``unit`` is an ISO 8601 letter (TH, D, W, M, Q, H, Y), or DE, CE, ML, WE, FN; ``count`` is None where the
+    number is vague.
     ``direction`` is where the governing clause points: -1 past, 1 ahead, 0 not said.
     """
 
@@ -44,3 +45,4 @@ class Expression:
     direction: int = 0
     preposition: str = ""
     fiscal: bool = False
+    sentence: int = 0  #: the first token of its sentence

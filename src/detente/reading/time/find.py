@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH, SENT_START
 from spacy.tokens import Doc
 
 from detente.model.report import Zone
 from detente.reading.time import meaning_dates as dates
+from detente.reading.time import meaning_lengths as lengths
 from detente.reading.time import meaning_spans as spans
 from detente.reading.time.context import Found
 from detente.reading.time.direction import direct
 from detente.reading.time.expression import Expression
 from detente.reading.time.grammar import Match, forms, matches
-from detente.reading.time.lexicon import classes, holidays, words
+from detente.reading.time.lexicon import classes, holidays, listed, words
 
 _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = {
-    "iso": dates.iso, "slash": dates.slash, "clock": dates.clock, "date": dates.date, "range": dates.days,
-    "weekday": dates.weekday, "today": dates.today, "daypart": dates.daypart, "month": dates.month, "season": dates.season,
-    "year": dates.year, "years": dates.years, "partyear": dates.part_year, "spoken": dates.spoken, "decade": dates.decade,
-    "century": dates.century, "quarter": spans.quarter, "yearago": spans.year_ago, "yearend": spans.year_end,
-    "relative": spans.relative, "weekof": spans.week_of, "dayfrom": spans.day_from, "offset": spans.offset,
-    "duration": spans.duration, "span": spans.span, "vague": spans.vague, "set": spans.every, "weekdays": spans.weekdays,
-    "freq": spans.frequency, "now": spans.now, "was": spans.was, "will": spans.will,
-}  # fmt: skip
-_MEASURED = frozenset({"for", "in", "after", "within", "of", "just", "well", "lasted", "took", "spent", "than", "to"})
+    "iso": dates.iso,
+    "slash": dates.slash,
+    "clock": dates.clock,
+    "date": dates.date,
+    "range": dates.days,
+    "weekday": dates.weekday,
+    "today": dates.today,
+    "daypart": dates.daypart,
+    "month": dates.month,
+    "season": dates.season,
+    "year": dates.year,
+    "years": dates.years,
+    "partyear": dates.part_year,
+    "spoken": dates.spoken,
+    "decade": dates.decade,
+    "century": dates.century,
+    "quarter": spans.quarter,
+    "yearago": spans.year_ago,
+    "yearend": spans.year_end,
+    "relative": spans.relative,
+    "weekof": spans.week_of,
+    "dayfrom": spans.day_from,
+    "offset": lengths.offset,
+    "duration": lengths.duration,
+    "span": lengths.span,
+    "vague": lengths.vague,
+    "set": lengths.every,
+    "weekdays": lengths.weekdays,
+    "freq": lengths.frequency,
+    "now": lengths.now,
+    "was": lengths.was,
+    "will": lengths.will,
+}
 _SILENT = frozenset({Zone.CHROME})
 
 
@@ -38,9 +64,17 @@ def find(doc: Doc) -> list[Expression]:
     for low, high in stretches:
         for match in run.finditer(text, low, high):
             _search(doc, text, match.start(), match.end(), low, high, found)
+    starts = sentence_starts(doc)
     for expression in found:
+        expression.sentence = starts[bisect_right(starts, expression.start) - 1]
         direct(doc, expression)
     return found
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """The first token of each sentence, 0 always among them, in one pass: ``token.sent`` may look far for each."""
+    marks = doc.to_array(SENT_START).tolist()
+    return [at for at, mark in enumerate(marks) if mark == 1 or at == 0] or [0]
 
 
 def _search(doc: Doc, text: str, start: int, end: int, low: int, high: int, found: list[Expression]) -> None:
@@ -88,7 +122,7 @@ def _cut_over(doc: Doc, expression: Expression) -> None:
     if doc[expression.start + 1].lower_ in ("a", "an"):
         return
     before = doc[expression.start - 1].lower_ if expression.start else ""
-    if before not in _MEASURED:
+    if before not in listed("before_over"):
         expression.start += 1
         expression.mod = None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -10,6 +12,7 @@ from spacy.tokens import Doc, Token
 from detente.model.items import Time
 from detente.model.report import Zone
 from detente.reading import extensions
+from detente.reading.time.find import sentence_starts
 
 _INDEX = "detente_time_index"
 _CLIMB = 12
@@ -45,6 +48,7 @@ class _Index:
     by_sentence: dict[int, list[_Placed]]
     paragraphs: list[tuple[int, _Placed]]  #: dates of main clauses, by the token that they begin at
     breaks: list[int]
+    sentences: list[int]
     lead: _Placed | None
 
 
@@ -59,7 +63,7 @@ def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | Non
     index = _index(doc)
     if not index.times:
         return None
-    placed = index.by_sentence.get(token.sent.start, ())
+    placed = index.by_sentence.get(_at_or_before(index.sentences, token.i), ())
     own = _in_clause(token, placed)
     if own is not None:
         return Governing(own.time, "clause")
@@ -90,11 +94,10 @@ def _hangs_on(root: Token, token: Token) -> bool:
     for _ in range(_CLIMB):
         if at.i == token.i:
             return True
-        if at is not root and at.pos_ in ("VERB", "AUX") and at.dep_ not in _NO_CLAUSE:
-            # "during his speech scheduled for Feb. 20": what is said during it is said then.
-            if at.dep_ != "acl" or at.head.dep_ != "pobj" or at.head.head.lower_ not in _DURING:
-                return False
-        if at.head.i == at.i:
+        verb = at is not root and at.pos_ in ("VERB", "AUX") and at.dep_ not in _NO_CLAUSE
+        # "During his speech scheduled for Feb. 20": what is said during it is said then.
+        during = at.dep_ == "acl" and at.head.dep_ == "pobj" and at.head.head.lower_ in _DURING
+        if (verb and not during) or at.head.i == at.i:
             return False
         at = at.head
     return False
@@ -130,7 +133,7 @@ def _clause_verb(token: Token) -> int:
 
 
 def _joined(token: Token) -> bool:
-    """Whether a token's clause is the main one, or runs on with it (a participle, an infinitive, a conjunct), not a clause with a time of its own."""
+    """Whether a token's clause is the main one, or runs on with it (a participle, an infinitive, a conjunct)."""
     at = token
     for _ in range(_CLIMB):
         if at.dep_ == "relcl" or (at.dep_ in ("advcl", "ccomp") and at.tag_ not in ("VBG", "VB")):
@@ -146,23 +149,16 @@ def _story(doc: Doc, token: Token, index: _Index) -> _Placed | None:
     verb = doc[_clause_verb(token)]
     if verb.tag_ != "VBD" and not (token.i != verb.i and token.pos_ == "NOUN"):
         return None  # what is told in the perfect, the present or the future is not then
-    begin = _paragraph(index.breaks, token.i)
-    last = None
-    for start, placed in index.paragraphs:
-        if start >= token.i:
-            break
-        if start >= begin:
-            last = placed
-    if last is not None:
-        return last
+    begin = _at_or_before(index.breaks, token.i)
+    before = bisect_left(index.paragraphs, token.i, key=lambda entry: entry[0])
+    if before and index.paragraphs[before - 1][0] >= begin:
+        return index.paragraphs[before - 1][1]
     return index.lead if verb.tag_ == "VBD" else None
 
 
-def _paragraph(breaks: list[int], at: int) -> int:
-    from bisect import bisect_right
-
-    found = bisect_right(breaks, at)
-    return breaks[found - 1] if found else 0
+def _at_or_before(starts: list[int], at: int) -> int:
+    found = bisect_right(starts, at)
+    return starts[found - 1] if found else 0
 
 
 def _index(doc: Doc) -> _Index:
@@ -180,6 +176,7 @@ def _index(doc: Doc) -> _Index:
 def _build(doc: Doc, times: tuple[Time, ...]) -> _Index:
     by_sentence: dict[int, list[_Placed]] = {}
     mains: list[tuple[int, _Placed]] = []
+    sentences = sentence_starts(doc)
     dated = [time for time in times if time.type in ("DATE", "TIME") and time.edtf is not None]
     at = 0
     for time in dated:
@@ -193,11 +190,11 @@ def _build(doc: Doc, times: tuple[Time, ...]) -> _Index:
         placed = _place(doc, at, end, time)
         if len(time.edtf or "") == 4 and placed.root.head.lower_ in _COMPARES:
             continue  # "up from the previous year" and "figures for 2018" date nothing
-        by_sentence.setdefault(doc[at].sent.start, []).append(placed)
+        by_sentence.setdefault(_at_or_before(sentences, at), []).append(placed)
         if placed.told:
             mains.append((at, placed))
     breaks = _breaks(doc)
-    return _Index(times, by_sentence, mains, breaks, _lead(doc, mains))
+    return _Index(times, by_sentence, mains, breaks, sentences, _lead(doc, mains))
 
 
 def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
@@ -212,13 +209,8 @@ def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
 
 def _lead(doc: Doc, mains: list[tuple[int, _Placed]]) -> _Placed | None:
     """The first day told of in the opening sentences."""
-    sentences = 0
-    limit = len(doc)
-    for sentence in extensions.sentences(doc, Zone.BODY):
-        sentences += 1
-        if sentences > _LEAD_SENTENCES:
-            limit = sentence.start
-            break
+    after = next(islice(extensions.sentences(doc, Zone.BODY), _LEAD_SENTENCES, None), None)
+    limit = len(doc) if after is None else after.start
     days = [placed for start, placed in mains if start < limit and len((placed.time.edtf or "").split("T")[0]) == 10]
     return days[0] if days else None
 

@@ -12,9 +12,9 @@ from detente.reading.time.lexicon import OTHER, table, words
 _SLOT = re.compile(r"<(?:(\w+):)?([\w|]+)>")
 # A run without one of these holds no time expression, so nothing else is tried there.
 _TRIGGERS = (
-    "month may weekday weekdays season daypart dayparts oclock noon ampm today tonight unit units second quarter quarters "
-    "half period yr tens decade clock slash partyr nq number freq now present current recently recent soon once future past "
-    "earlier holiday term fiscal"
+    "month may weekday weekdays season daypart dayparts oclock noon ampm today tonight unit units second quarter "
+    "quarters half period yr tens decade clock slash partyr nq number freq now present current recently recent soon "
+    "once future past earlier holiday term fiscal"
 )
 
 
@@ -95,7 +95,7 @@ def _openers(source: str) -> set[str]:
 
 
 def _alternatives(source: str, at: int) -> tuple[set[str], bool, int]:
-    """What the alternatives from ``at`` up to their closing bracket can begin with, whether they can be empty, and their end."""
+    """What the alternatives from ``at`` to their bracket can begin with, whether they can be empty, their end."""
     chars: set[str] = set()
     begins, empty, any_empty = True, True, False
     while at < len(source) and source[at] != ")":

@@ -1,4 +1,4 @@
-"""The class of a word in the grammar of time: one character a token, so that forms are regular expressions over a report."""
+"""The class of a word in the grammar of time: one character a token, so that forms are regular expressions."""
 
 from __future__ import annotations
 
@@ -46,6 +46,12 @@ class Words:
 def table(name: str) -> dict[str, Any]:
     """A table of ``knowledge/time`` by its file name."""
     return tomllib.loads((files("detente.knowledge") / "time" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of ``contexts.toml`` by its name."""
+    return frozenset(table("contexts.toml")[name])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the forms of days, months, years and clock times mean. Each function takes a match in its context; None is no time."""
+"""What the forms of days, months, years and clock times mean; each takes a match in its context, None is no time."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 
 from detente.reading.time.context import Found
 from detente.reading.time.expression import Expression
-from detente.reading.time.lexicon import meaning
+from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.numbers import ordinal, spoken_year
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
-_FROM = {"since", "in", "until", "till", "by", "from", "through", "between", "before", "after", "of", "to", "during", "for", "late",
-         "early", "circa", "around", "about", "and", "or", "than", "as", "at", "into", "throughout", "over", "that"}  # fmt: skip
 
 
 def year_of(words: list[str]) -> str | None:
@@ -77,7 +75,7 @@ def month(found: Found) -> Expression | None:
         bare and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "PRODUCT")
     ):
         return None
-    if bare and number == 5 and token.ent_type_ != "DATE" and found.previous not in _FROM:
+    if bare and number == 5 and token.ent_type_ != "DATE" and found.previous not in listed("before_date"):
         return None
     made = found.expression("month", month=number, year=year_of(found.words("y")))
     found.relate(made)
@@ -87,7 +85,7 @@ def month(found: Found) -> Expression | None:
 def weekday(found: Found) -> Expression | None:
     """A day of the week: "Friday", "late last Friday night"."""
     number = found.weekday("w")
-    if number is None or found.previous in found.named_days or found.token("w").ent_type_ in ("ORG", "WORK_OF_ART"):
+    if number is None or found.previous in listed("named_days") or found.token("w").ent_type_ in ("ORG", "WORK_OF_ART"):
         return None
     made = found.expression("weekday", weekday=number, daypart=found.daypart("t"))
     found.relate(made)
@@ -137,7 +135,7 @@ def season(found: Found) -> Expression | None:
     ):
         return None
     if not anchored and not related:
-        if found.previous not in _FROM and not (found.has("p")):
+        if found.previous not in listed("before_date") and not (found.has("p")):
             return None
         if token.dep_ == "compound" or (
             word in ("fall", "spring") and found.previous not in ("in", "since", "until", "by", "this", "through")
@@ -154,55 +152,17 @@ def year(found: Found) -> Expression | None:
     made = found.expression("year", year=form)
     if found.has("f") or found.has("p") or found.end - found.start > 1:
         return made
-    if found.previous in (
-        "$",
-        "#",
-        "£",
-        "€",
-        "no.",
-        "no",
-        "number",
-        "page",
-        "flight",
-        "room",
-        "-",
-        "/",
-        "resolution",
-    ) or found.next in ("%", "percent", "-", "/"):
-        if not (found.next == "-" and token.ent_type_ == "DATE"):
-            return None
-    if found.next in (
-        "million",
-        "billion",
-        "trillion",
-        "hundred",
-        "thousand",
-        "people",
-        "points",
-        "barrels",
-        "a.m.",
-        "p.m.",
-        "hours",
-    ):
+    dated = token.ent_type_ == "DATE"
+    hyphen = found.next == "-" and dated
+    if found.previous in listed("no_year_before") or (found.next in ("%", "percent", "-", "/") and not hyphen):
         return None
-    if token.ent_type_ == "DATE" or found.previous in (
-        "(",
-        "since",
-        "until",
-        "till",
-        "during",
-        "circa",
-        "before",
-        "throughout",
-    ):
+    if found.next in listed("no_year_after"):
+        return None
+    if dated or found.previous in listed("before_year"):
         return made
-    if (
-        found.previous in _FROM
-        and token.ent_type_ not in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT")
-        and not token.head.tag_ == "NNS"
-    ):
-        return made if token.dep_ in ("pobj", "npadvmod", "conj", "appos") else None
-    return None
+    counts = token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT") or token.head.tag_ == "NNS"
+    hangs = token.dep_ in ("pobj", "npadvmod", "conj", "appos")
+    return made if found.previous in listed("before_date") and not counts and hangs else None
 
 
 def years(found: Found) -> list[Expression] | None:
@@ -240,7 +200,7 @@ def days(found: Found) -> list[Expression] | None:
 
 
 def part_year(found: Found) -> Expression | None:
-    """ "mid-1996", written as one word."""
+    """A part of a year in one word: "mid-1996"."""
     part, _, digits = found.form("x").partition("-")
     made = found.expression("year", year=digits[:3] if digits.endswith("s") else digits)
     made.mod = found.part_mod([part])
@@ -327,9 +287,8 @@ def _set_clock(made: Expression, words: list[str], found: Found) -> bool:
         if not 1 <= hour <= 12:
             return False
         hour = hour % 12 + (12 if half.lower() == "p" else 0)
-    elif not match or (":" not in text and "o'clock" not in words):
-        if "o'clock" not in words:
-            return False
+    elif "o'clock" not in words and (not match or ":" not in text):
+        return False
     if hour > 24 or int(minute) > 59:
         return False
     made.clock = f"{hour:02d}:{minute}"

@@ -15,28 +15,30 @@ from spacy.tokens import Doc
 from detente.model.date import Date, NotADate
 from detente.model.ids import item_id
 from detente.model.items import Time
-from detente.reading.extensions import report_id, words
-from detente.reading.time.anchoring import Reference, resolve
+from detente.model.words import Words
+from detente.reading.extensions import report_id, report_text
+from detente.reading.time.anchoring import resolve
 from detente.reading.time.days import merge
 from detente.reading.time.edtf import edtf_of
 from detente.reading.time.expression import Expression
+from detente.reading.time.reference import Reference
 
 _PARTS: dict[str, Literal["early", "mid", "late"]] = {"START": "early", "MID": "mid", "END": "late"}
 _FIXED = frozenset({"fixed", "duration", "set"})
 
 
 def normalise(doc: Doc, expressions: Sequence[Expression], published: str | None) -> tuple[Time, ...]:
-    """The times of a Doc. ``published`` is an EDTF day, month, year or interval, or None; what is no EDTF counts as None."""
+    """The times of a Doc. ``published`` is an EDTF day, month, year or interval; what is no EDTF counts as None."""
     ends = publication_days(published)
     references = [Reference(day) for day in ends]
-    report = report_id(doc)
+    report, text = report_id(doc), report_text(doc)
     found: list[Time] = []
     for expression in expressions:
-        values = [resolve(expression, reference, doc) for reference in references]
+        values = [resolve(expression, reference) for reference in references]
         value = values[0] if len(values) == 1 else merge(values[0], values[1])
-        found.append(_time(doc, report, expression, value, found))
+        found.append(_time(doc, report, text, expression, value, found))
         for reference in references:
-            reference.remember(expression, found[-1].id)
+            reference.remember()
     return tuple(found)
 
 
@@ -54,7 +56,7 @@ def publication_days(published: str | None) -> tuple[date | None, ...]:
     return (first,) if first == last else (first, last)
 
 
-def _time(doc: Doc, report: str, expression: Expression, value: str, before: Sequence[Time]) -> Time:
+def _time(doc: Doc, report: str, text: str, expression: Expression, value: str, before: Sequence[Time]) -> Time:
     start = doc[expression.start].idx
     last = doc[expression.end - 1]
     type_ = expression.type
@@ -77,7 +79,7 @@ def _time(doc: Doc, report: str, expression: Expression, value: str, before: Seq
         id=item_id("time", report, start, last.idx + len(last)),
         type=type_,
         value=value,
-        evidence=words(doc, start, last.idx + len(last)),
+        evidence=Words.at(text, start, last.idx + len(last)),
         edtf=edtf_of(value) if type_ in ("DATE", "TIME") else None,
         part=_PARTS.get(expression.mod or "") if type_ == "DATE" else None,
         mod=expression.mod,

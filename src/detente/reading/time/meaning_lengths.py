@@ -1,0 +1,200 @@
+"""What the forms of lengths, repetitions and of past, present and future mean; None is no time."""
+
+from __future__ import annotations
+
+from detente.reading.time.context import Found
+from detente.reading.time.direction import points
+from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import listed, meaning
+
+
+def offset(found: Found) -> Expression | None:
+    """So much ago, earlier, later or from now."""
+    unit = found.unit("u") if found.has("u") else found.unit("n")
+    if unit in ("Q", "H") and not found.has("u"):
+        return None
+    made = found.expression("offset", unit=unit)
+    if found.has("u"):
+        made.count = found.count("n") if found.has("n") else 0.5
+    word = found.form("k").lower()
+    made.sign = -1 if word in ("ago", "earlier") else 1
+    made.deictic = word in ("ago", "hence", "from")
+    if word in ("later", "earlier") and found.next in ("than", "this", "that", "last", "in"):
+        return None
+    return made
+
+
+def duration(found: Found) -> Expression | None:
+    """A length of time that is counted: "two weeks", "a day", "the 10-year …", "half an hour"."""
+    unit = found.unit("u")
+    if found.form("u").istitle() and not found.forms[0].isupper():
+        return None
+    if (
+        unit is None
+        or found.next == "old"
+        or (found.next == "-" and found.end + 1 < found.high and found.doc[found.end + 1].lower_ in ("old", "olds"))
+    ):
+        return None
+    if found.previous in ("aged", "$", "age") or found.next == "olds" or (found.next in ("a", "per") and found.rate):
+        return None
+    single = found.words("n")[-1].lower() in ("a", "an") if found.has("n") else False
+    hyphen = "-" in found.forms
+    if unit in ("Q", "H") and (
+        single
+        or (hyphen and found.form("u").lower().endswith("s"))
+        or found.next == "of"
+        or found.count("n") == 1
+        or (unit == "Q" and not found.form("u").lower().endswith("s") and not hyphen)
+    ):
+        return None
+    if unit == "TS" and found.form("u").lower() == "second" and not hyphen:
+        return None
+    if (
+        single
+        and not hyphen
+        and unit in ("D", "W", "M", "Y", "TH", "TM")
+        and "m" not in found.slots
+        and not found.has("h")
+    ):
+        if found.has("s"):
+            pass
+        elif found.previous not in listed("before_length"):
+            return None
+    if single and {"fiscal", "calendar", "school"} & {word.lower() for word in found.forms}:
+        return None
+    if unit == "D" and found.previous_modal and found.forms[0].lower() == "one":
+        return found.expression("fixed", value="FUTURE_REF")
+    made = found.expression("duration", type="DURATION", unit=unit)
+    if found.has("h"):
+        made.count = 0.5
+    else:
+        made.count = found.count("n")
+        words = [word.lower() for word in found.words("n")]
+        if made.count is None and not {"few", "several", "many", "some", "numerous", "countless"} & set(words):
+            return None
+        if words == ["some"] and not found.form("u").lower().endswith("s"):
+            return None
+    if found.has("n2"):
+        second = found.count("n2")
+        if second is not None and made.count is not None and second < made.count:
+            return None
+    if (
+        made.count is not None
+        and made.count >= 1000
+        and unit in ("Y", "M", "D")
+        and found.forms[0].isdigit()
+        and not found.form("u").lower().endswith("s")
+    ):
+        return None
+    return made
+
+
+def span(found: Found) -> Expression | None:
+    """A length that reaches from or to now: "the past two years", "the first nine months"."""
+    if found.has("r") and not found.has("u"):
+        unit = meaning("unit", found.form("r"))
+        return found.expression("duration", type="DURATION", unit=unit, count=1.0, mod="APPROX")
+    unit = found.unit("u")
+    season = meaning("season", found.form("u"))
+    if unit is None and season is None:
+        return None
+    if not found.has("r"):
+        if found.count("n") is None:
+            return None
+        return found.expression("duration", type="DURATION", unit=unit, count=found.count("n"))
+    made = found.expression("duration", type="DURATION", unit=unit, count=found.count("n"), relation=found.relation())
+    if season:
+        made.value, made.type = f"XXXX-{season}", "SET"
+    if found.end - 1 > found.slots["u"][1]:
+        made.mod = "APPROX"
+    return made
+
+
+def vague(found: Found) -> Expression | None:
+    """A length that is not counted: "recent weeks", "for years", "the coming days", "decade-long"."""
+    hyphen = "-" in found.forms
+    unit = found.unit("u")
+    made = found.expression(
+        "duration", type="DURATION", unit=unit, relation=found.relation() if found.has("r") else None
+    )
+    if hyphen:
+        made.count = None if found.form("u").lower().endswith("s") else 1.0
+        return made
+    if found.has("r"):
+        return made
+    if found.forms[0].lower() == "the":
+        return (
+            made
+            if "ahead" in [word.lower() for word in found.forms]
+            or (found.previous in ("over", "through", "down") and found.next != "of")
+            else None
+        )
+    lasting = found.previous in listed("before_lengths") and found.next not in ("of", "-") and unit not in ("Q", "TS")
+    return made if lasting else None
+
+
+def every(found: Found) -> Expression | None:
+    """Each day, every other week, every July."""
+    unit, word = found.unit("u"), found.form("u").lower()
+    count = found.count("n") if found.has("n") else 1.0
+    made = found.expression("set", type="SET", quant=found.form("q").upper(), count=count, unit=unit)
+    if unit == "TS":
+        return None
+    made.weekday, made.month = found.weekday("u"), found.month("u")
+    made.season = meaning("season", word)
+    made.daypart = meaning("daypart", found.form("t") if found.has("t") else word)
+    return made
+
+
+def weekdays(found: Found) -> Expression:
+    """Fridays, Tuesday nights."""
+    return found.expression("set", type="SET", weekday=found.weekday("w"), daypart=found.daypart("t"))
+
+
+def frequency(found: Found) -> Expression | None:
+    """Daily, weekly, annually."""
+    word = found.form("f")
+    if (word[0].isupper() and found.previous) or found.next == "-" or found.previous == "-":
+        return None
+    return found.expression("set", type="SET", value=meaning("freq", word))
+
+
+def now(found: Found) -> Expression | None:
+    """The present: now, currently, these days."""
+    word = found.forms[-1].lower()
+    if found.has("u") and found.unit("u") != "D":
+        return found.expression("duration", type="DURATION", unit=found.unit("u"))
+    if word == "current":
+        return None
+    return found.expression("fixed", value="PRESENT_REF")
+
+
+def was(found: Found) -> Expression | None:
+    """The past: recently, in the past."""
+    word = found.form("x").lower()
+    if word in ("recent", "once", "earlier"):
+        return None
+    if word == "past" and found.next_noun:
+        return None
+    if word == "formerly":
+        return None
+    return found.expression("fixed", value="PAST_REF")
+
+
+def will(found: Found) -> Expression | None:
+    """The future: soon, in the near future."""
+    word, token = found.form("x").lower(), found.token("x")
+    if word == "future" and (
+        token.tag_ == "JJ"
+        or found.next == "of"
+        or token.dep_ in ("amod", "compound")
+        or found.forms[0].lower() != "the"
+    ):
+        return None
+    if word in ("soon", "shortly") and (
+        found.previous in ("as", "too", "so", "how") or found.next in ("as", "after", "before", "enough")
+    ):
+        return None
+    if word in ("soon", "shortly") and points(token) < 0:
+        return None
+    return found.expression("fixed", value="FUTURE_REF")
