@@ -17,6 +17,8 @@ def direct(doc: Doc, expression: Expression) -> None:
     if expression.kind not in _OPEN:
         return
     root = _root(doc, expression)
+    if not root.dep:
+        return  # not parsed, and spaCy may crash when asked for the children of such a token
     head = root.head
     if head.dep_ in ("prep", "pcomp", "mark") or head.tag_ == "IN":
         expression.preposition = head.lower_
@@ -58,8 +60,8 @@ def _clause(root: Token, preposition: str) -> int:
 
 
 def points(token: Token) -> int:
-    """Where the clause of a word points."""
-    return _clause(token, "")
+    """Where the clause of a word points; 0 for one that was not parsed."""
+    return _clause(token, "") if token.dep else 0
 
 
 def _description(root: Token) -> int:

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.time import Times, date_of
+from detente.reading.time.governing import governing
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The presidents met in Oslo on June 4.", "met", "2021-06-04"),
+        ("The presidents signed a pact that had been drafted in May.", "drafted", "2021-05"),
+        ("Envoys agreed on Monday to open the crossing.", "open", "2021-09-13"),
+        ("The premier is due in Ankara in October, when the leaders are to sign the protocol.", "sign", "2021-10"),
+        ("The mediators blamed both sides.", "blamed", None),
+    ],
+)
+def test_date_of(nlp: Language, text: str, word: str, value: str | None) -> None:
+    doc = nlp(text)
+    doc._.detente_published = "2021-09-15"
+    Times(nlp)(doc)
+    token = next(token for token in doc if token.text == word)
+    found = date_of(doc, token)
+    assert (found.value if found else None) == value
+
+
+def test_the_story_goes_on_in_the_past_tense(nlp: Language) -> None:
+    doc = nlp("The generals met on Aug. 20. They exchanged maps. They have not met since.")
+    doc._.detente_published = "2021-09-15"
+    Times(nlp)(doc)
+    by = {token.text: governing(doc, token) for token in doc}
+    exchanged = by["exchanged"]
+    assert exchanged is not None and (exchanged.by, exchanged.time.value) == ("narrative", "2021-08-20")
+    assert governing(doc, doc[-3]) is None
