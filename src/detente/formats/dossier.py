@@ -99,9 +99,8 @@ def _statement(statement: Statement) -> tuple[Text, ...]:
         speaker.append(f" ({statement.party})", style="not bold")
     said = Text()
     if statement.content:
-        said.append(
-            f"“{_flat(statement.content.text)}”" if statement.manner == "direct" else _flat(statement.content.text)
-        )
+        words = " … ".join(_flat(part) for part in statement.content.parts)
+        said.append(f"“{words}”" if statement.manner == "direct" else words)
     about = [
         statement.manner if statement.manner in ("position", "declined") else None,
         f"“{_flat(statement.cue.text)}”" if statement.cue else None,

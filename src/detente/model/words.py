@@ -29,3 +29,9 @@ class Words:
         ordered = tuple(sorted(spans))
         start, end = ordered[0][0], max(end for _, end in ordered)
         return cls(start, end, text[start:end], ordered if len(ordered) > 1 else None)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The text of each piece: one for a passage that stands in one."""
+        spans = self.spans or ((self.start, self.end),)
+        return tuple(self.text[start - self.start : end - self.start] for start, end in spans)

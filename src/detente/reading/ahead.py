@@ -1,7 +1,8 @@
 """The spaCy component ``detente_ahead``: what is due after the report, by whom, and when.
 
 Two things make an agenda: events that the report calls scheduled, and dates after the publication that belong to a verb
-or a noun ("a summit in June", "his speech scheduled for Feb. 20"). The end of a tenure is no agenda item.
+or a noun ("a summit in June", "his speech scheduled for Feb. 20", "open until December"), unless that verb says that it
+is over. The end of a tenure is no agenda item: it has a section of its own.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from detente.model.date import Date, NotADate
 from detente.model.ids import item_id
 from detente.model.items import Ahead, Event, Time
 from detente.model.words import Words
+from detente.reading.events.status import status_of
 from detente.reading.extensions import register, report_id, words
 from detente.reading.people.mentions import actors
 
 register()
 _LONGEST = 180  # characters of an item's words: a clause, not a sentence with all that hangs on it
-_NOT_AHEAD = frozenset({"until", "till", "since", "from", "than"})
+_NOT_AHEAD = frozenset({"since", "than", "through", "throughout", "during", "over", "beyond", "after"})
 
 
 @cache
@@ -41,9 +43,9 @@ class Agenda:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, with its agenda."""
-        found = [_of_event(doc, event) for event in doc._.detente_events if event.status == "scheduled"]
-        taken = [item.evidence for item in found]
         published = _published(doc)
+        found = [_of_event(doc, event) for event in doc._.detente_events if _is_due(event, published)]
+        taken = [item.evidence for item in (*found, *doc._.detente_terms)]
         for time in doc._.detente_times if published else ():
             inside = any(words.start <= time.evidence.start < words.end for words in taken)
             if not inside and (item := _of_time(doc, time, published)) is not None:
@@ -64,6 +66,16 @@ def _date(edtf: str | None) -> Date | None:
         return Date.parse(edtf) if edtf else None
     except NotADate:
         return None
+
+
+def _is_due(event: Event, published: Date | None) -> bool:
+    """Whether the event is scheduled, with a date that is not over or with somebody known to do it."""
+    if event.status != "scheduled":
+        return False
+    date = _date(event.date)
+    if date is None:
+        return bool(event.source)
+    return published is None or not date.before(published)
 
 
 def _of_event(doc: Doc, event: Event) -> Ahead:
@@ -90,12 +102,19 @@ def _of_time(doc: Doc, time: Time, published: Date | None) -> Ahead | None:
     if span is None or (span.start and doc[span.start - 1].lower_ in _NOT_AHEAD):
         return None
     head, due = _governor(span)
-    if head is None or not _is_ahead(date, published, due=due):
+    if head is None or not _is_ahead(date, published, due=due) or _is_over(head):
         return None
     what = _phrase(doc, head, span)
     _, parties = actors(doc, _actor(head))
     stated = f"{time.edtf}-{time.part}" if time.part else time.edtf
     return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, stated, parties, what)
+
+
+def _is_over(head: Token) -> bool:
+    """Whether the verb says that it happened or did not come: a date ahead of it was misread or belongs elsewhere."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return False
+    return head.tag_ == "VBD" or status_of(head).status == "denied"
 
 
 def _is_ahead(date: Date, published: Date, *, due: bool) -> bool:

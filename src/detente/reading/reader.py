@@ -28,11 +28,11 @@ COMPONENTS = {
     "people": ("parties", "people"),
     "statements": ("times", "parties", "people", "statements"),
     "events": ("times", "parties", "people", "events"),
-    "ahead": ("times", "parties", "people", "events", "ahead"),
+    "ahead": ("times", "parties", "people", "events", "terms", "ahead"),
     "terms": ("times", "parties", "people", "terms"),
 }
 SECTIONS = tuple(COMPONENTS)
-_ORDER = ("times", "parties", "people", "statements", "events", "ahead", "terms")
+_ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead")
 
 
 class Reader:

@@ -22,6 +22,7 @@ from detente.reading.people.mentions import mention_at
 
 register()
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOMINAL = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 _AFTER = 3  # tokens after a date within which "for Abe" names its holder
 
 
@@ -154,7 +155,7 @@ def _own_office(doc: Doc, span: Span, sentence: Span, cues: _Cues) -> str | None
 
 def _phrase_end(doc: Doc, at: int, limit: int) -> int:
     """Where the phrase ends that goes on at a token: "over the ruling party and until …" after "presidency"."""
-    while at < limit and doc[at].pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"):
+    while at < limit and (doc[at].pos_ in _NOMINAL or doc[at].dep_ == "amod"):
         at += 1
     while at and doc[at - 1].pos_ in ("ADP", "DET"):
         at -= 1
