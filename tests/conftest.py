@@ -10,6 +10,11 @@ from spacy.language import Language
 from detente.reading.reader import Reader
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--rewrite``: golden readings are written anew instead of compared."""
+    parser.addoption("--rewrite", action="store_true", help="write the golden readings anew")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The bare default pipeline, without components of Detente. Do not add pipes to it; call components on its Docs."""

@@ -1,6 +1,6 @@
 """Golden readings: the whole reading of every example report, as JSON, is what was last looked through and kept.
 
-`python tests/golden/regenerate.py` writes them anew; look at the difference before you commit it. What the readings
+`pytest tests/golden --rewrite` writes them anew; look at the difference before you commit it. What the readings
 should be is in gold/, made by hand from the reports alone; benchmarks/dossier_accuracy.py says how far they agree.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from detente.formats.json_reading import reading_json
+from detente.formats.json_reading import dumps, reading_json
 from detente.model.report import Report
 from detente.sources import reports
 
@@ -45,9 +45,11 @@ def test_there_is_one_golden_reading_for_each_example() -> None:
 
 
 @pytest.mark.parametrize("report", ALL, ids=[name_of(report) for report in ALL])
-def test_reading_is_the_golden_one(report: Report, reader: Reader) -> None:
-    want = json.loads((READINGS / name_of(report)).read_text(encoding="utf-8"))
-    found = golden(reader, report)
+def test_reading_is_the_golden_one(report: Report, reader: Reader, request: pytest.FixtureRequest) -> None:
+    path, found = READINGS / name_of(report), golden(reader, report)
+    if request.config.getoption("--rewrite"):
+        path.write_text(dumps(found) + "\n", encoding="utf-8")
+    want = json.loads(path.read_text(encoding="utf-8"))
     assert list(found) == list(want)
     for section, items in want.items():
-        assert found[section] == items, f"{section} of {name_of(report)}; if meant: python tests/golden/regenerate.py"
+        assert found[section] == items, f"{section} of {name_of(report)}; if meant: pytest tests/golden --rewrite"

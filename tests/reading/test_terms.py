@@ -23,7 +23,8 @@ def test_the_end_of_a_tenure(reader: Reader, text: str, person: str, until: str)
 def test_two_holders_each_with_their_own_date_and_office(reader: Reader) -> None:
     text = (
         "President Amina Warsame of Somalia and Prime Minister Jon Lund of Norway pledged a treaty during their terms, "
-        "which run until June 2023 for Lund during his leadership of the ruling Centre Party and until May 2024 for Warsame."
+        "which run until June 2023 for Lund during his leadership of the ruling Centre Party and until May 2024 for "
+        "Warsame."
     )
     terms = reader.read(report_from_text(text, published="2022-03-09")).terms
     assert {(term.person, term.until, term.office) for term in terms or ()} == {
