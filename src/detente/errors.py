@@ -7,6 +7,7 @@
     └── UsageError            asked for something that cannot be done: nothing is read
         ├── BadDate           a date that is not a year, month or day
         ├── UnknownModel      no such spaCy pipeline is installed
+        ├── UnfitModel        a spaCy pipeline that lacks what reading needs
         └── UnknownSection    no such section of a reading
 
 A message is one line: what was wrong, where, and what to do about it.
@@ -49,6 +50,16 @@ class UnknownModel(UsageError):
     def __init__(self, model: str) -> None:
         self.model = model
         super().__init__(f"no spaCy pipeline {model!r} is installed; install it, or leave --model out for the default")
+
+
+class UnfitModel(UsageError):
+    """A spaCy pipeline lacks a pipe that reading needs, or is not for English."""
+
+    def __init__(self, model: str, lacks: str) -> None:
+        self.model = model
+        super().__init__(
+            f"the spaCy pipeline {model!r} {lacks}; choose an English one with tagger, parser and entities"
+        )
 
 
 class UnknownSection(UsageError):

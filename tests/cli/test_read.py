@@ -75,3 +75,16 @@ def test_published_is_taken_before_everything_else(page: Path) -> None:
 def test_schema_and_version() -> None:
     assert json.loads(run("schema").stdout)["title"] == "A reading"
     assert run("--version").stdout.startswith("detente ")
+
+
+def test_a_model_that_cannot_be_used_is_wrong_usage(page: Path, tmp_path: Path) -> None:
+    import spacy
+
+    absent = run("read", str(page), "--model", "en_no_such_pipeline")
+    assert (absent.returncode, absent.stdout) == (2, "")
+    assert "no spaCy pipeline 'en_no_such_pipeline' is installed" in absent.stderr
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    unfit = run("read", str(page), "--model", str(tmp_path / "blank"))
+    assert unfit.returncode == 2
+    assert "has no tagger and no parser" in unfit.stderr
+    assert unfit.stderr.count("\n") == 1

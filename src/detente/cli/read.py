@@ -85,6 +85,7 @@ def read(
 
 def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float) -> Iterator[Reading | str]:
     """Each report's reading; for one that is set aside, its source and the reason."""
+    from detente.errors import UsageError
     from detente.model.report import SetAside
     from detente.time_limit import time_limit
 
@@ -97,6 +98,8 @@ def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float
                 reading = reader.read(report)
         except TimeoutError:
             yield f"{report.source}: not read within {seconds:g} seconds; give --time-limit more, or cut the report"
+        except UsageError:
+            raise
         except Exception as error:
             yield f"{report.source}: a fault in Detente ({type(error).__name__}: {error}); please report it"
         else:

