@@ -15,7 +15,7 @@ from detente.reading.front.closing import closing_credit, ends_here, reported_fr
 from detente.reading.front.opening import find_datelines, headline_above
 from detente.reading.front.sign import Sign
 from detente.reading.front.signs import sign
-from detente.reading.front.state import PUBLISHING, TURN, Layout, above_picture_credit, is_prose
+from detente.reading.front.state import PUBLISHING, Layout, above_picture_credit, is_prose, is_turn
 
 _NEAR = 40  # blocks that a block is held against
 _FIGURE = re.compile(r":\s*[\d.,]+(?: ?%| percent)?$")
@@ -146,7 +146,7 @@ def _within(layout: Layout, k: int, *, under_heading: bool) -> Zone:
             return Zone.CREDIT
         furniture = under_heading and not block.stop and block.short and (block.bulleted or not block.listed)
         furniture = (furniture and block.text[-1] != ":") or _amid_furniture(layout, k)
-        return Zone.CHROME if furniture and not TURN.match(block.text) else Zone.BODY
+        return Zone.CHROME if furniture and not is_turn(block.text) else Zone.BODY
     if found is Sign.BYLINE:
         return Zone.BYLINE if near_top or block.low.startswith("by ") else Zone.BODY
     if found in _PLAIN_ZONES:
@@ -176,7 +176,7 @@ def _below(layout: Layout, k: int) -> Zone:
         if block.stop:
             return Zone.BODY
         before = layout.blocks[k - 1]
-        if (block.listed and (before.listed or before.text.endswith(":"))) or TURN.match(block.text):
+        if (block.listed and (before.listed or before.text.endswith(":"))) or is_turn(block.text):
             return Zone.BODY
         if block.text.endswith((":", ";", ",")) or _FIGURE.search(block.text):
             return Zone.BODY

@@ -8,7 +8,7 @@ from detente.reading.front import headline
 from detente.reading.front.cues import chrome
 from detente.reading.front.dateline import opening_dateline, venue, whole_dateline
 from detente.reading.front.sign import Sign
-from detente.reading.front.state import TURN, Layout, above_picture_credit
+from detente.reading.front.state import Layout, above_picture_credit, is_turn
 
 _TOP = 60  # blocks among which the dateline stands
 
@@ -64,7 +64,7 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
         and 3 <= len(blocks[k].words) <= 35
         and not blocks[k].stop
         and blocks[k].text[-1] != ":"
-        and not TURN.match(blocks[k].text)
+        and not is_turn(blocks[k].text)
     ]
     candidates = [k for k in candidates if not above_picture_credit(layout, k)] or candidates
     body = [k for k in prose if k >= first]
@@ -76,7 +76,7 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
         return None
     top = blocks[stopped[0]]
     above_dateline = first in layout.datelines and stopped[0] < first
-    if top.short and not TURN.match(top.text) and (top.asks or above_dateline or headline.in_capitals(top)):
+    if top.short and not is_turn(top.text) and (top.asks or above_dateline or headline.in_capitals(top)):
         if stopped[0] == first:
             layout.first = body[1]
         return stopped[0]

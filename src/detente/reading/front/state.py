@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from detente.model.report import Zone
 from detente.reading.front.blocks import Block
+from detente.reading.front.cues import chrome
 from detente.reading.front.dateline import DatelineFound
 from detente.reading.front.sign import Sign
 
 PUBLISHING = re.compile(r"\b(?:publish|updat|post|modif|issued|released|last)", re.IGNORECASE)
-TURN = re.compile(r"(?:[A-Z][A-Z .,'’-]{1,60}|[QA]|Q\d{1,3})(?:\s?\([^()]{1,60}\))?:\s")  # a speaker's turn
+_TURN = re.compile(r"([^\W\d_a-z][^\W\d_a-z .,'’-]{1,60}|[QA]|Q\d{1,3})(?:\s?\([^()]{1,60}\))?:\s")
 
 
 @dataclass(slots=True)
@@ -50,7 +51,13 @@ def is_prose(block: Block, found: Sign | None) -> bool:
         (block.stop or found is Sign.SIGN_OFF) and words >= 3 and any(w[0].islower() for w in block.words)
     ):
         return True
-    return found is None and words >= 2 and TURN.match(block.text) is not None
+    return found is None and words >= 2 and is_turn(block.text)
+
+
+def is_turn(text: str) -> bool:
+    """Whether a paragraph begins as a speaker's turn does ("MODERATOR:"), and not as a headline ("ANALYSIS:")."""
+    match = _TURN.match(text)
+    return match is not None and match[1].isupper() and match[1].lower() not in chrome().labels
 
 
 def above_picture_credit(layout: Layout, k: int) -> bool:
