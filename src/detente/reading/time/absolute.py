@@ -38,7 +38,8 @@ def resolve_date(expression: Expression, reference: Reference) -> Resolved:
     month, day = expression.month or 1, expression.day or 1
     year = _year_number(expression, reference)
     if year is None and _year_shift(expression) is None and reference.published:
-        direction = expression.direction if _far(reference.published, month, day, _DAY_FAR) else 0
+        sure = _far(reference.published, month, day, _DAY_FAR) or _is_deadline(expression)
+        direction = expression.direction if sure else 0
         if expression.relation in ("last", "next"):
             direction = -1 if expression.relation == "last" else 1
         year = nearest(lambda y: clamp(y, month, day), reference.published, direction).year
@@ -51,6 +52,11 @@ def _far(published: date, month: int, day: int, limit: int) -> bool:
     """Whether the nearest such day is so far off that the verb should decide."""
     found = nearest(lambda y: clamp(y, month, day), published, 0)
     return abs((found - published).days) > limit
+
+
+def _is_deadline(expression: Expression) -> bool:
+    """Whether something goes on up to the date: it then lies ahead, however near the last such day is."""
+    return expression.direction > 0 and expression.preposition in ("until", "till")
 
 
 def month(expression: Expression, reference: Reference) -> Resolved:
@@ -66,7 +72,8 @@ def month(expression: Expression, reference: Reference) -> Resolved:
         elif expression.relation == "this" or month == published.month:
             year = published.year
         else:
-            direction = expression.direction if _far(published, month, 15, _MONTH_FAR) else 0
+            sure = _far(published, month, 15, _MONTH_FAR) or _is_deadline(expression)
+            direction = expression.direction if sure else 0
             year = nearest(lambda y: clamp(y, month, 15), published, direction, slack=20).year
     if year is None or not 1 <= year <= 9999:
         return None, "M", f"XXXX-{month:02d}"
