@@ -6,6 +6,8 @@
                                length
 ``doc._.detente_zones``        the zones of the text, or none: then all of it is body
 ``doc._.detente_published``    EDTF date of publication, or none
+``doc._.detente_stated``       the day of publication that the front matter states without a year: ``DateCandidate``,
+                               "XXXX-03-14", or none
 ``doc._.detente_inferred``     from ``detente_times``, where no date of publication was set: ``Published``, or none
 ``doc._.detente_times``        from ``detente_times``: ``Time`` items
 ``doc._.detente_party_mentions``   from ``detente_parties``: ``Mention``, in order, never overlapping
@@ -31,7 +33,7 @@ from detente.model.report import Zone, ZoneSpan
 from detente.model.words import Words
 
 _LISTS = ("times", "party_mentions", "parties", "mentions", "people", "statements", "events", "ahead", "terms")
-_VALUES = ("report_id", "text", "zones", "published", "inferred")
+_VALUES = ("report_id", "text", "zones", "published", "stated", "inferred")
 
 
 def register() -> None:

@@ -23,6 +23,7 @@ _PLAIN = str.maketrans(
 )
 _LONGEST = 20_000  # characters parsed at once: the parser's memory grows with the piece
 _CUT = re.compile(r"(?<=[.!?])\s+(?=\S)")
+_DAY = re.compile(r"XXXX-\d\d-\d\d")
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY, Zone.CAPTION, Zone.CREDIT, Zone.BYLINE})
 
 
@@ -46,6 +47,7 @@ def parse(report: Report, front: Front, nlp: Language) -> Doc:
     doc._.detente_text = report.text
     doc._.detente_zones = front.zones
     doc._.detente_published = front.published.date
+    doc._.detente_stated = next((c for c in front.published.candidates if _DAY.fullmatch(c.date)), None)
     return doc
 
 

@@ -15,6 +15,7 @@ from detente.reading.front.cues import credit_lines, places
 from detente.reading.front.dateline import DatelineFound
 from detente.reading.front.dates import find_date
 from detente.reading.front.layout import lay_out
+from detente.reading.front.lines import dated_lines, place_done
 from detente.reading.front.published import rank
 from detente.reading.front.sign import Sign
 from detente.reading.front.stamps import stamp_city
@@ -113,6 +114,8 @@ def _skip(text: str, start: int, end: int) -> int:
 def _places(text: str, layout: Layout, bylines: tuple[Words, ...]) -> tuple[Dateline, ...]:
     """The places of writing, each once: from datelines, or where there is none from "Jane Doe in Geneva"."""
     found = [place for dateline in layout.datelines.values() for place in dateline.places]
+    if not found and (done_at := place_done(text, layout)):
+        found = [done_at]
     if not found:
         found = [
             (name, line.start + a, line.start + b)
@@ -144,6 +147,8 @@ def _dates(text: str, layout: Layout) -> list[DateCandidate]:
             stamps.append((updated, DateCandidate(at.edtf, DateBasis.METADATA, "page text", words)))
             at = find_date(raw, at.end)
     out = [candidate for _, candidate in sorted(stamps, key=lambda s: s[0])]
+    if not out:
+        out = [DateCandidate(date, DateBasis.METADATA, "page text", words) for date, words in dated_lines(text, layout)]
     for dateline in layout.datelines.values():
         if dateline.date:
             words = Words.at(text, dateline.start + dateline.date.start, dateline.start + dateline.date.end)

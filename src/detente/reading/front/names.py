@@ -90,7 +90,12 @@ def _read_piece(
         if place.lower() in places().cities or (len(place.split()) <= 3 and is_name(piece[: placed.start()])):
             cities.append((places().cities.get(place.lower(), place), left, left + len(place)))
         piece = piece[: placed.start()]
-    piece = _LEAD.sub("", piece).strip(" \t\n.)]*_:")
+    bare = _LEAD.sub("", piece).strip(" \t\n.)]*_:")
+    if names and not placed and bare.lower() in places().cities:
+        left = at + piece.index(bare)
+        cities.append((places().cities[bare.lower()], left, left + len(bare)))
+        return
+    piece = bare
     if is_name(piece):
         names.append(_title(piece))
     elif piece:
