@@ -38,7 +38,7 @@ def test_nothing_to_go_by(nlp: Language) -> None:
     ("stated", "text", "date"),
     [
         ("XXXX-03-14", "They met on Thursday. Trade grew in May 2023 and in 2024.", "2024-03-14"),
-        ("XXXX-09-05", "They denied it on Tuesday. Talks broke down in 2018. It is due by the end of 2023.", "2023-09-05"),
+        ("XXXX-09-05", "They denied it on Tuesday. Talks ended in 2018. It is due by the end of 2023.", "2023-09-05"),
         ("XXXX-01-09", "They met on Tuesday. It was signed in May 2023 and amended in December 2023.", "2024-01-09"),
         ("XXXX-03-14", "They met on Thursday. The border was drawn in 1904.", None),
         ("XXXX-03-14", "They met. The pact was signed in 2023 and amended in 2024.", None),

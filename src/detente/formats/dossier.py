@@ -17,6 +17,7 @@ from detente.model.words import Words
 Line = tuple[tuple[Text, ...], Words]
 
 _WIDEST = 28  # columns for a name before it wraps, so that the words beside it have room
+_PARTY_FROM = {"context": "context", "table": "the table of leaders"}
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
 
 
@@ -90,7 +91,10 @@ def _sections(reading: Reading, *, times: bool) -> Iterator[tuple[str, list[Line
 
 
 def _person(person: Person) -> tuple[Text, ...]:
-    return _cell(person.name, "bold"), _cell(person.party), _cell(person.office)
+    office = _cell(person.office)
+    if person.party_basis in ("context", "table"):
+        office.append(f" [{person.party} from {_PARTY_FROM[person.party_basis]}]", style="dim")
+    return _cell(person.name, "bold"), _cell(person.party), office
 
 
 def _statement(statement: Statement) -> tuple[Text, ...]:

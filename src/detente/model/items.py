@@ -13,6 +13,7 @@ Act = Literal[
     "asserts", "believes", "wishes", "demands", "offers", "promises", "threatens", "rejects", "accepts", "denies",
     "accuses", "praises", "regrets", "declines",
 ]  # fmt: skip
+PartyBasis = Literal["said", "office", "context", "table"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
 
 
@@ -66,6 +67,7 @@ class Person:
     mentions: tuple[Words, ...]
     evidence: Words
     offices: tuple[str, ...] = ()  #: every office that the report gives, "former" and "acting" included
+    party_basis: PartyBasis | None = None  #: said of the person; of the office; from what stands around; a known leader
 
 
 @dataclass(frozen=True, slots=True)

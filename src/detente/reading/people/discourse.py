@@ -130,7 +130,7 @@ class Discourse:
             named = [person for person in fits if person.party in title.parties]
             if not named and len(fits) == 1 and fits[0].party is None and title.kind in fits[0].kinds:
                 # The one foreign minister of the report, and here is the state that his title did not name.
-                fits[0].party = title.parties[0]
+                fits[0].settle_party(title.parties[0], "office")
                 named = fits
             if not named and title.kind == "leader":
                 # "The North Korean leader", of somebody whose office the report never says.

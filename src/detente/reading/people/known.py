@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
+    from detente.model.items import PartyBasis
     from detente.reading.people.chains import Chain, Chains
     from detente.reading.people.names import Name
     from detente.reading.people.titles import Title
@@ -52,6 +53,12 @@ class Known:
     shared: list[str] = field(default_factory=list)  #: offices that a counterpart lends
     kinds: set[str] = field(default_factory=set)
     described: list[tuple[int, int]] = field(default_factory=list)  #: tokens of "the Russian leader"
+    party_basis: PartyBasis | None = None
+
+    def settle_party(self, party: str | None, basis: PartyBasis) -> None:
+        """Give the person a party, and say from what, unless there is one already or none to give."""
+        if self.party is None and party is not None:
+            self.party, self.party_basis = party, basis
 
 
 def known_people(tokens: Tokens, chains: Chains, held: list[tuple[Name, Title]]) -> list[Known]:
@@ -71,7 +78,7 @@ def known_people(tokens: Tokens, chains: Chains, held: list[tuple[Name, Title]])
         titles.sort(key=lambda title: title.start)
         person = Known(chain.number, _fullest(tokens, chain), chain.names, titles, chain.gender)
         person.gender = person.gender or next((title.gender for title in titles if title.gender), None)
-        person.party = _party(tokens, person)
+        person.settle_party(_party(tokens, person), "said")
         people.append(person)
     people.sort(key=lambda person: person.names[0].start)
     return people

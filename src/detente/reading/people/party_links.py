@@ -32,16 +32,16 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
         person = people[name.person]
         for title in person.titles if person.party is None else ():
             if title.kind in offices().of_party and title.owner is not None:
-                person.party = person.party or _owners(tokens, title, by_last, people, names)
+                person.settle_party(_owners(tokens, title, by_last, people, names), "said")
     for before, name in pairwise(names):
         _from_list(tokens, people, before, name)
     for at, name in enumerate(names):
         person = people[name.person]
         if person.party is None and any(title.kind in offices().of_party and not title.past for title in person.titles):
-            person.party = _opening(tokens, name) or _by_elimination(tokens, people, names, at)
+            person.settle_party(_opening(tokens, name) or _by_elimination(tokens, people, names, at), "context")
     for person in people.values():
         if person.party is None:
-            person.party = leaders().get(_plain_name(person))
+            person.settle_party(leaders().get(_plain_name(person)), "table")
 
 
 def _plain_name(person: Known) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _from_list(tokens: Tokens, people: dict[int, Known], before: Name, name: Nam
     same = name.title.words.lower() == before.title.words.lower() or {name.title.kind, before.title.kind} <= _LEADERS
     between = tokens.lower[before.end : name.begin]
     if not same and between and all(word in _JOINS for word in between):
-        person.party = first.party
+        person.settle_party(first.party, "context")
 
 
 def _opening(tokens: Tokens, name: Name) -> str | None:
