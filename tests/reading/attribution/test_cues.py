@@ -97,12 +97,10 @@ def test_a_paragraph_that_is_one_quotation_belongs_to_the_last_speaker(nlp: Lang
 
     joined = Doc.from_docs(docs, ensure_whitespace=False)
     assert joined is not None
-    (said,) = Statements(nlp)(joined)._.detente_statements
-    assert said.content is not None
-    assert [text[start:end] for start, end in said.content.spans or ()] == [
-        "The dam is full,",
-        "Nobody downstream will go without water.",
-    ]
+    first, second = Statements(nlp)(joined)._.detente_statements
+    assert first.content.text == "The dam is full,"
+    assert second.content.text == "Nobody downstream will go without water."
+    assert (second.cue, second.speaker) == (None, first.speaker)
 
 
 def test_transcript(nlp: Language) -> None:

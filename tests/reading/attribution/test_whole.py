@@ -67,11 +67,19 @@ def test_anonymous_sources_keep_their_words(reader: Reader) -> None:
 
 
 def test_venue_and_date_of_saying(reader: Reader) -> None:
-    first = statements(reader, REPORT)[0]
-    assert first.venue == "a press conference after the talks"
-    assert first.date == "2021-03-03"
-    assert first.content is not None
-    assert first.content.spans is not None
+    first, carried = statements(reader, REPORT)[:2]
+    for said in (first, carried):
+        assert said.venue == "a press conference after the talks"
+        assert said.date == "2021-03-03"
+
+
+def test_nothing_was_said_at_a_meeting_still_to_come(reader: Reader) -> None:
+    text = (
+        "AMMAN, 4 May 2021 - Jordan and Syria reopened a crossing. Foreign Minister Rania Haddad of Jordan told "
+        "reporters after the talks that trade would grow. The two presidents will hold talks in Aqaba on 20 June."
+    )
+    said = statements(reader, text)[0]
+    assert said.date != "2021-06-20"
 
 
 @pytest.mark.parametrize("marks", ["“”", "«»", "„“", "''"])

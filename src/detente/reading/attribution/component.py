@@ -53,9 +53,29 @@ def statements(doc: Doc) -> list[Statement]:
     for attribution in attributions:
         if not reader.is_somebodys(attribution):
             continue
-        item = reader.statement(attribution)
-        found.setdefault(item.id, item)
+        for part in _parts(passage, attribution):
+            item = reader.statement(part)
+            found.setdefault(item.id, item)
     return list(found.values())
+
+
+def _parts(passage: Passage, found: Attribution) -> list[Attribution]:
+    """Two statements of '"A," X said. "B."': the second has no cue, the first's is carried over; else the one."""
+    if found.form != "direct" or found.cue is None or found.frame == "turn":
+        return [found]
+    first, last = passage.doc[found.cue[0]], passage.doc[found.cue[1] - 1]
+    before = [span for span in found.content if span[0] < first.idx]
+    after = [span for span in found.content if span[0] > first.idx]
+    if not before or not after or not passage.text[after[0][0]].isupper():
+        return [found]
+    between = passage.text[last.idx + len(last) : after[0][0]].rstrip(_MARKS)
+    if not between.endswith((".", "!", "?")):
+        return [found]
+    carried = replace(found, content=after, cue=None, entry=None, frame="carried")
+    return [replace(found, content=before), carried]
+
+
+_MARKS = " \n\t\u00a0\"'“”„‟«»‘’‚‛"
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import sys
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from detente.model.date import Date, NotADate
 from detente.reading.attribution import lexicon
 from detente.reading.time.governing import governing
 
@@ -112,6 +113,14 @@ def partner(noun: Token, speakers: Speakers, speaker: str | None) -> str | None:
     return None
 
 
+def _is_ahead(edtf: str, published: str | None) -> bool:
+    """Whether a date lies after the publication: nothing was said at a meeting still to come."""
+    try:
+        return published is not None and Date.parse(published).before(Date.parse(edtf))
+    except NotADate:
+        return False
+
+
 class Dates:
     """When things were said: by the date that governs the cue, or the date of the encounter where it was said.
 
@@ -147,9 +156,10 @@ class Dates:
 
     def _encounter(self) -> str | None:
         doc, encounters = self._doc, lexicon.encounters()
+        published = doc._.detente_published or (doc._.detente_inferred.date if doc._.detente_inferred else None)
         for time in doc._.detente_times:
             span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-            if span is None or time.edtf is None or time.type != "DATE":
+            if span is None or time.edtf is None or time.type != "DATE" or _is_ahead(time.edtf, published):
                 continue
             token = span.root
             for _ in range(4):
