@@ -75,10 +75,10 @@ def test_venue_and_date_of_saying(reader: Reader) -> None:
 
 def test_nothing_was_said_at_a_meeting_still_to_come(reader: Reader) -> None:
     text = (
-        "AMMAN, 4 May 2021 - Jordan and Syria reopened a crossing. Foreign Minister Rania Haddad of Jordan told "
-        "reporters after the talks that trade would grow. The two presidents will hold talks in Aqaba on 20 June."
+        'AMMAN, 4 May 2021 - Jordan and Syria reopened a crossing. "Trade will grow," Foreign Minister Rania Haddad '
+        "told reporters after the talks. The two presidents will hold talks in Aqaba on 20 June."
     )
-    said = statements(reader, text)[0]
+    (said,) = statements(reader, text)
     assert said.date != "2021-06-20"
 
 
