@@ -1,4 +1,4 @@
-"""Draws docs/assets/dossier.svg, the picture in the README: a real reading of one example report."""
+"""Writes what the README shows of a real reading: its text, and docs/assets/dossier.svg."""
 
 from __future__ import annotations
 
@@ -10,19 +10,32 @@ from rich.console import Console
 
 import detente
 from detente.formats.dossier import print_dossier
+from detente.sources import reports
 
 ROOT = Path(__file__).parents[1]
-REPORT = ROOT / "examples" / "reports" / "aegean-talks-agency.txt"
+REPORT = Path("examples/reports/gibraltar-two-cities.txt")
+SHOWN = ("parties", "people", "statements", "ahead")
 
 
 def main() -> None:
-    """Read the report and write the picture."""
-    console = Console(record=True, width=118, file=io.StringIO(), force_terminal=True, highlight=False)
-    reading = detente.read(REPORT.relative_to(ROOT), published="2024-03-14")
-    print_dossier(reading, console)
-    svg = console.export_svg(title="detente read aegean-talks-agency.txt", unique_id="dossier")
+    """Read the report, draw it, and put its text between the README's marks."""
+    picture = Console(record=True, width=112, file=io.StringIO(), force_terminal=True, highlight=False)
+    (found,) = reports([str(REPORT)])
+    assert isinstance(found, detente.Report)
+    reading = detente.Reader(only=SHOWN).read(found)
+    print_dossier(reading, picture)
+    svg = picture.export_svg(title=f"detente read {REPORT.name}", unique_id="dossier")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # they would be fetched from elsewhere
     (ROOT / "docs" / "assets" / "dossier.svg").write_text(svg + "\n", encoding="utf-8")
+
+    plain = Console(width=100, file=io.StringIO(), highlight=False, color_system=None, record=True)
+    print_dossier(detente.Reader(only=("people", "statements")).read(found), plain, evidence=False)
+    lines = [line.rstrip() for line in plain.export_text().rstrip().splitlines()]
+    block = f"```\n$ detente read {REPORT} --only people,statements\n" + "\n".join(lines) + "\n```"
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    text = re.sub(r"<!-- demo -->.*?<!-- /demo -->", f"<!-- demo -->\n{block}\n<!-- /demo -->", text, flags=re.DOTALL)
+    readme.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
