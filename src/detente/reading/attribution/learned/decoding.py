@@ -1,0 +1,92 @@
+"""From scores to relations: the best tags, then the cue of each piece of content and the source of each cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float32]
+    #: Spans [p, 2] and spans [q, 2] to log probabilities of links [p, q + 1], the last column for none.
+    Pointer = Callable[[Ints, Ints], Floats]
+
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+_SOURCE, _CUE, _CONTENT = 1, 3, 5
+
+
+@dataclass(slots=True)
+class Spans:
+    """One relation in rows of ``Features``, half open; the source is None where nobody is named."""
+
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+    content: list[tuple[int, int]]
+
+
+def viterbi(scores: Floats, paragraph: Ints, moves: Floats, starts: Floats, stops: Floats) -> Ints:
+    """The best sequence of tags of each paragraph, all paragraphs side by side: [n]."""
+    n = len(scores)
+    if not n:
+        return np.zeros(0, np.int64)
+    begins = np.flatnonzero(np.diff(paragraph, prepend=-1))
+    lengths = np.diff(np.append(begins, n))
+    order = np.argsort(-lengths, kind="stable")
+    begins, lengths = begins[order], lengths[order]
+    longest = int(lengths[0])
+    alive = np.searchsorted(-lengths, -np.arange(longest), side="left")  # paragraphs longer than each step
+    back = np.zeros((n, scores.shape[1]), np.int8)
+    best = starts + scores[begins]
+    by_target = np.ascontiguousarray(moves.T)
+    for step in range(1, longest):
+        m = alive[step]
+        options = best[:m, None, :] + by_target
+        choice = options.argmax(2)
+        rows = begins[:m] + step
+        back[rows] = choice
+        best[:m] = np.take_along_axis(options, choice[:, :, None], 2)[:, :, 0] + scores[rows]
+    tags = np.zeros(n, np.int64)
+    now = (best + stops).argmax(1)
+    for step in range(longest - 1, -1, -1):
+        m = alive[step]
+        rows = begins[:m] + step
+        tags[rows] = now[:m]
+        if step:
+            now[:m] = back[rows, now[:m]]
+    return tags
+
+
+def runs(tags: Ints, begin: int) -> Ints:
+    """The spans [p, 2] of one role; one goes on over the end of a paragraph where it is tagged so."""
+    within = (tags == begin) | (tags == begin + 1)
+    before = np.append(False, within[:-1])
+    fresh = within & ((tags == begin) | ~before)
+    starts = np.flatnonzero(fresh)
+    ends = np.flatnonzero(np.append(fresh, True) | np.append(~within, True))
+    return np.stack([starts, ends[np.searchsorted(ends, starts, side="right")]], 1) if len(starts) else _NO_SPANS
+
+
+_NO_SPANS = np.zeros((0, 2), np.int64)
+
+
+def relations(tags: Ints, source: Pointer, content: Pointer) -> list[Spans]:
+    """The relations of tagged rows: content belongs to the cue that scores best for it, the source likewise."""
+    cues, sources, contents = (runs(tags, begin) for begin in (_CUE, _SOURCE, _CONTENT))
+    if not len(cues) or not len(contents):
+        return []
+    owner = content(contents, cues)[:, :-1].argmax(1)
+    speaker = source(cues, sources).argmax(1) if len(sources) else np.zeros(len(cues), np.int64)
+    result = []
+    for c, cue in enumerate(cues.tolist()):
+        pieces = [(int(a), int(b)) for a, b in contents[owner == c]]
+        if pieces:
+            s = int(speaker[c])
+            named = (int(sources[s, 0]), int(sources[s, 1])) if s < len(sources) else None
+            result.append(Spans((cue[0], cue[1]), named, pieces))
+    return result
