@@ -39,6 +39,15 @@ class Offices:
     acting: frozenset[str]
     of_party: frozenset[str]
     governments: frozenset[str]
+    of_state: frozenset[str]
+    abroad: frozenset[str]
+    armed: frozenset[str]
+    houses: frozenset[str]
+    travels: frozenset[str]
+    meets: frozenset[str]
+    letterheads: frozenset[str]
+    of_words: frozenset[str]  #: every word of ``of``
+    only: dict[str, str]  #: an office that one state alone has -> that state
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,7 @@ def offices() -> Offices:
             nouns[plural] = OfficeNoun(kind, True, of_gender)
     for short, word in _toml("names.toml")["abbreviations"].items():
         nouns[short] = nouns[word]
+    around = table["surroundings"]
     return Offices(
         nouns=nouns,
         modifiers=frozenset(word.lower() for word in table["modifiers"].split()),
@@ -88,6 +98,15 @@ def offices() -> Offices:
         acting=frozenset(table["acting"]["words"].split()),
         of_party=frozenset(table["of_party"]["kinds"]),
         governments=frozenset(table["acting"]["governments"].split()),
+        of_state=frozenset(around["of_state"]),
+        abroad=frozenset(around["abroad"]),
+        armed=frozenset(around["armed"].split()),
+        houses=frozenset(around["houses"].split()),
+        travels=frozenset(around["travels"].split()),
+        meets=frozenset(around["meets"].split()),
+        letterheads=frozenset(around["letterheads"].split()),
+        of_words=frozenset(table["of"].split()),
+        only=dict(table["only"]),
     )
 
 

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from detente.reading.people.counterparts import owner_of
 from detente.reading.people.lexicon import leaders, offices
+from detente.reading.people.surroundings import UNIQUE, Surroundings
 from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
+    from detente.model.items import PartyBasis
+    from detente.model.mention import Mention
     from detente.reading.people.known import Known
     from detente.reading.people.names import Name
     from detente.reading.people.titles import Title
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader"})
 _JOINS = frozenset({",", "and", "or", "with"})
-_ELSEWHERE = frozenset({"visit", "visited", "visits", "travel", "travels", "traveled", "travelled", "fly", "flew"})
+_BESIDE = 3  # tokens between a name and the title after it
 _MEETS = frozenset({"met", "meet", "meets", "told", "informed", "called", "hosted", "received", "welcomed", "reminded"})
 
 
@@ -32,16 +35,38 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
         person = people[name.person]
         for title in person.titles if person.party is None else ():
             if title.kind in offices().of_party and title.owner is not None:
-                person.settle_party(_owners(tokens, title, by_last, people, names), "said")
+                basis: PartyBasis = "context" if tokens.lower[title.owner] in {"its", "their"} else "said"
+                person.settle_party(_owners(tokens, title, by_last, people, names), basis)
+    for person in people.values():
+        for title in person.titles:
+            person.settle_party(offices().only.get(title.words.lower().removeprefix("former ")), "office")
     for before, name in pairwise(names):
         _from_list(tokens, people, before, name)
-    for at, name in enumerate(names):
-        person = people[name.person]
-        if person.party is None and any(title.kind in offices().of_party and not title.past for title in person.titles):
-            person.settle_party(_opening(tokens, name) or _by_elimination(tokens, people, names, at), "context")
     for person in people.values():
         if person.party is None:
             person.settle_party(leaders().get(_plain_name(person)), "table")
+    _by_surroundings(tokens, people, names)
+
+
+def _by_surroundings(tokens: Tokens, people: dict[int, Known], names: list[Name]) -> None:
+    """Last, by what stands around the office."""
+    of_party = offices().of_party
+    surroundings: Surroundings | None = None
+    for at, name in enumerate(names):
+        person = people[name.person]
+        if person.party is not None:
+            continue
+        if any(title.kind in of_party and not title.past for title in person.titles):
+            person.settle_party(_opening(tokens, name), "context")
+        title = name.title or next((t for t in person.titles if abs(t.start - name.end) <= _BESIDE), None)
+        if title is None or title.plural or person.party is not None:
+            continue
+        against = _against(tokens, people, names, at)
+        rivals = _rivals(people, person)
+        surroundings = surroundings or Surroundings(tokens)
+        person.settle_party(surroundings.party(name, title, against | rivals), "context")
+        if not title.past:
+            person.settle_party(_by_elimination(tokens, against, rivals, surroundings.named, name), "context")
 
 
 def _plain_name(person: Known) -> tuple[str, ...]:
@@ -104,12 +129,11 @@ def _opening(tokens: Tokens, name: Name) -> str | None:
     return mention.parties[0] if tokens.lower[end : name.begin] in ([","], []) else None
 
 
-def _by_elimination(tokens: Tokens, people: dict[int, Known], names: list[Name], at: int) -> str | None:
-    """In a report about two states, the one whose guest, partner or fellow minister the person is not."""
+def _against(tokens: Tokens, people: dict[int, Known], names: list[Name], at: int) -> set[str]:
+    """The states whose guest or partner a person is, or where he went."""
     name = names[at]
     number = tokens.sentence[name.start]
     last = tokens.sentences[number][1]
-    person = people[name.person]
     against: set[str] = set()
     for other in (*names[max(at - 2, 0) : at], *names[at + 1 : at + 3]):
         party = people[other.person].party
@@ -119,24 +143,43 @@ def _by_elimination(tokens: Tokens, people: dict[int, Known], names: list[Name],
         between = tokens.lower[low.end : high.begin]
         if between in (["and"], ["with"]) or (len(between) < 6 and _MEETS.intersection(between)):
             against.add(party)
+    travels = offices().travels
     for k in range(name.end, min(name.end + 12, last)):
         mention = tokens.party[k]
         if (
             mention is not None
             and mention.kind in {"capital", "name"}
-            and _ELSEWHERE.intersection(tokens.lower[name.end : k])
+            and travels.intersection(tokens.lower[name.end : k])
         ):
             against.update(mention.parties)
             break
-    unique = person.kinds & {"president", "prime minister", "foreign minister", "monarch"}
-    for rival in people.values() if unique else ():
-        if (
-            rival is not person
-            and rival.party
-            and unique & rival.kinds
-            and not any(title.past for title in rival.titles)
-        ):
-            against.add(rival.party)
-    against.discard("")
-    left = {side for party in against if (side := other_side(tokens, party)) is not None} - against
-    return next(iter(left)) if len(left) == 1 else None
+    return against
+
+
+def _rivals(people: dict[int, Known], person: Known) -> set[str]:
+    """The states that have another president, prime minister or foreign minister in the report."""
+    unique = person.kinds & UNIQUE
+    return {
+        rival.party
+        for rival in (people.values() if unique else ())
+        if rival is not person
+        and rival.party
+        and unique & rival.kinds
+        and not any(title.past for title in rival.titles)
+    }
+
+
+def _by_elimination(
+    tokens: Tokens, against: set[str], rivals: set[str], named: dict[int, list[tuple[int, Mention]]], name: Name
+) -> str | None:
+    """In a report about two states, the one whose guest, partner or fellow minister the person is not.
+
+    A fellow minister alone tells only where the state itself is named beside the person.
+    """
+    left = {side for party in against | rivals if (side := other_side(tokens, party)) is not None} - against - rivals
+    if len(left) != 1:
+        return None
+    side = next(iter(left))
+    number = tokens.sentence[name.start]
+    near = {mention.parties[0] for n in (number - 1, number) for _, mention in named.get(n, ())}
+    return side if side in near or (against and other_side(tokens, side) in against) else None

@@ -1,0 +1,133 @@
+"""The state that an office without one belongs to, by what stands around it.
+
+Signs are weighed: the subject of the sentence before, the state whose parliament is addressed, a capital where the
+words are said, the dateline, the letterhead, the state that the report is most about. A state counts only with two
+points or more and more than any other; so one weak sign never makes a party, and two that disagree make none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from detente.reading.people.home import home_states
+from detente.reading.people.lexicon import offices
+
+if TYPE_CHECKING:
+    from detente.model.mention import Mention
+    from detente.reading.people.names import Name
+    from detente.reading.people.titles import Title
+    from detente.reading.people.tokens import Tokens
+
+_ENOUGH = 2
+_BACK = 3  # sentences that the state spoken of is looked for in
+_CLIMB = 6
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_WILL = frozenset({"will", "would", "shall", "wo", "'d"})
+UNIQUE = frozenset({"president", "prime minister", "foreign minister", "monarch"})
+
+
+class Surroundings:
+    """Weighs what stands around an office. Built only where somebody's party is wanting."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.dateline, self.letterhead = home_states(tokens)
+        self.named: dict[int, list[tuple[int, Mention]]] = {}  #: sentence -> its mentions of one state each
+        self.subject: dict[int, set[str]] = {}  #: sentence -> states in its main subject
+        count: Counter[str] = Counter()
+        for first, last in tokens.party_ends.items():
+            mention = tokens.party[first]
+            if mention is None or len(mention.parties) != 1 or tokens.sentence[first] < 0:
+                continue
+            state = mention.parties[0]
+            if state not in tokens.states:
+                continue
+            number = tokens.sentence[first]
+            self.named.setdefault(number, []).append((first, mention))
+            count[state] += 1
+            if not mention.place and self._in_subject(last - 1):
+                self.subject.setdefault(number, set()).add(state)
+        top = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+        self.main = top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
+
+    def party(self, name: Name, title: Title, against: set[str]) -> str | None:
+        """The state that an office is of, or none."""
+        if not plain_office(title):
+            return None
+        number = self.tokens.sentence[title.noun]
+        abroad = title.kind in offices().abroad
+        score = self._sentence(name, number, abroad=abroad)
+        score.update(self._before(number))
+        for state in self.dateline:
+            score[state] += 1 if abroad else _ENOUGH
+        if self.letterhead:
+            score[self.letterhead] += _ENOUGH + 1
+        if self.main:
+            score[self.main] += 1
+        ranked = sorted(((n, state) for state, n in score.items() if state not in against), reverse=True)
+        if not ranked or ranked[0][0] < _ENOUGH or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return None
+        return ranked[0][1]
+
+    def _in_subject(self, i: int) -> bool:
+        """Whether a token stands in the subject of its sentence's main verb."""
+        tokens = self.tokens
+        for _ in range(_CLIMB):
+            head = tokens.head[i]
+            if tokens.dep[i] in _SUBJECT:
+                return tokens.dep[head] == "ROOT"
+            if head == i or tokens.dep[i] not in {"poss", "amod", "compound", "pobj", "prep", "nmod", "conj"}:
+                return False
+            i = head
+        return False
+
+    def _before(self, number: int) -> dict[str, int]:
+        """What the nearest sentence before that names a state is about."""
+        paragraphs = self.tokens.paragraphs
+        for back in range(number - 1, max(number - 1 - _BACK, -1), -1):
+            if back not in self.named:
+                continue
+            about = self.subject.get(back, set())
+            if len(about) != 1 or paragraphs[number] - paragraphs[back] > 1:
+                return {}
+            others = {m.parties[0] for _, m in self.named[back] if not m.place} - about
+            alone = not others and (paragraphs[back] == paragraphs[number] or back == number - 1)
+            return dict.fromkeys(about, _ENOUGH if alone else 1)
+        return {}
+
+    def _sentence(self, name: Name, number: int, *, abroad: bool) -> Counter[str]:
+        """What the sentence itself says: "told the Polish parliament", "said in Skopje", "said that Oslo would"."""
+        tokens, here = self.tokens, offices()
+        score: Counter[str] = Counter()
+        first, last = tokens.sentences[number]
+        went = next((k for k in range(first, last) if tokens.lower[k] in here.travels), last)
+        invited = not here.meets.isdisjoint(tokens.lower[max(name.begin - 2, first) : name.begin])
+        for at, mention in self.named.get(number, ()):
+            state, end = mention.parties[0], tokens.party_ends[at]
+            if mention.kind in {"capital", "seat"} and mention.place:
+                if went < at < name.begin and invited:
+                    score[state] += _ENOUGH  # "flew to Bogota for talks with President A"
+                elif went > at and at > first and tokens.lower[at - 1] == "in" and not abroad:
+                    score[state] += 1
+            elif mention.kind == "group" and here.houses.intersection(tokens.lower[at:end]):
+                head = tokens.lower[tokens.head[end - 1]]
+                score[state] += _ENOUGH if head in {"told", "addressed", "tell"} else 1
+            elif (tokens.dep[end - 1] in _SUBJECT and _WILL.intersection(tokens.lower[end : end + 1])) or (
+                not abroad and mention.kind == "name" and tokens.lower[end : end + 1] in (["'s"], ["'"])
+            ):
+                score[state] += 1
+        return score
+
+
+def plain_office(title: Title) -> bool:
+    """Whether an office is a state's by its kind, and nothing in its words names something else."""
+    here = offices()
+    if title.kind == "leader":
+        return "opposition" in title.qualities
+    if title.kind == "chief":
+        return not title.qualities.isdisjoint(here.armed)
+    if title.kind not in here.of_state:
+        return False
+    known = here.modifiers | here.tenses | here.after | here.nouns.keys() | here.of_words
+    return all(word in known for word in title.words.lower().replace("-", " ").replace(",", " ").split())
