@@ -25,14 +25,19 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
             continue
         for title in person.titles:
             if title.kind != "counterpart" or (
-                abs(name.start - title.end) > _NEAR and abs(title.start - name.end) > _NEAR
+                min(abs(name.start - title.end), abs(name.begin - title.end)) > _NEAR
+                and abs(title.start - name.end) > _NEAR
             ):
                 continue
             owner = owner_of(tokens, title, people, names)
             if owner is None or owner is person:
                 continue
+            if owner.party:
+                person.not_of.add(owner.party)
             office = next((held for held in owner.titles if held.kind != "counterpart" and not held.past), None)
-            if office is not None:
+            if any(held.kind == "officer" for held in person.titles):
+                pass  # a rank of one's own
+            elif office is not None:
                 person.shared.append(office.words)
                 person.kinds.add(office.kind)
             elif owner.offices:

@@ -37,6 +37,11 @@ _SIDES = frozenset(
     ]
 )
 _PAIRS = frozenset({"pair", "duo", "men", "women", "officials", "politicians"})
+_SIDE = frozenset({"side", "government", "country", "nation", "party", "capital"})
+_BODIES = frozenset({"government", "ministry", "cabinet"})
+_OF_BODY = frozenset({"foreign", "defence", "defense", "interior"})
+_DEFINITE = frozenset({"sides", "neighbors", "neighbours", "parties", "delegations"})  # "the" is enough
+_EITHER = frozenset({"neither", "either"})
 _TWO = frozenset({"two", "both", "three"})
 
 
@@ -81,6 +86,10 @@ class Discourse:
                     spotted = pronouns.resolve(i)
                     if spotted is not None:
                         self._add(i, i + 1, "pronoun", spotted)
+                elif word in _BODIES and tokens.lower[i - 1] not in _EITHER:
+                    self._body(i, first, salience)
+                elif word in _SIDE and i > first and tokens.lower[i - 1] in _EITHER:
+                    self._either(i, salience)
                 elif word in _SIDES or word in _PAIRS or word in {"latter", "former"}:
                     self._group(i, word, salience)
             salience.leave()
@@ -168,12 +177,20 @@ class Discourse:
         before = tokens.lower[title.start - 1] if title.start > 0 else ""
         if before not in _TWO and tokens.lower[title.start] not in _TWO:
             if title.parties:
-                self._add(title.start, title.end, "title", Spotted(title.noun, (), title.parties))
+                spotted = Spotted(title.noun, (), title.parties)
+                self._add(title.start, title.end, "title", spotted)
+                if len(title.parties) > 1:
+                    salience.note(spotted)
             return
         wanted = [person.number for person in self.people.values() if _holds(person, title)]
         start = title.start - 1 if before in _TWO else title.start
         if start > 0 and tokens.lower[start - 1] in {"the", "these"}:
             start -= 1
+        if "three" in tokens.lower[start : title.noun]:
+            three = salience.three()
+            if three is not None:
+                self._add(start, title.end, "group", Spotted(title.noun, (), three))
+            return
         pair = salience.pair(set(wanted))
         if pair is None and len(wanted) == 2:
             pair = (wanted[0], wanted[1])
@@ -226,9 +243,14 @@ class Discourse:
             if tokens.lower[i - 1] != "the" or (i + 1 < len(tokens.text) and tokens.lower[i + 1] == "of"):
                 return
             counted = True
-        if not counted and not (word in {"sides", "neighbors", "neighbours"} and tokens.lower[start] == "the"):
+        if not counted and "three" in tokens.lower[start:i]:
+            three = salience.three()
+            if three is not None and word not in _PAIRS:
+                self._add(start, i + 1, "group", Spotted(i, (), three))
             return
-        if tokens.lower[i + 1 : i + 2] == ["of"]:
+        if not counted and not (word in _DEFINITE and tokens.lower[start] == "the" and start == i - 1):
+            return
+        if tokens.lower[i + 1 : i + 2] in (["of"], ["to"]):
             return  # "both sides of the strait"
         if word in _PAIRS:
             pair = salience.pair(None)
@@ -242,6 +264,29 @@ class Discourse:
             spotted = Spotted(i, (), sides)
         self._add(start, i + 1, "group", spotted)
         salience.note(spotted)
+
+    def _either(self, i: int, salience: Salience) -> None:
+        """Neither government: both of them, with or without what is denied."""
+        sides = salience.sides()
+        if sides is not None and self.tokens.lower[i + 1 : i + 2] != ["of"]:
+            self._add(i - 1, i + 1, "group", Spotted(i, (), sides))
+
+    def _body(self, i: int, first: int, salience: Salience) -> None:
+        """A government or ministry without its state."""
+        tokens = self.tokens
+        start = i - 1
+        while start > first and tokens.lower[start] in _OF_BODY:
+            start -= 1
+        if start < first or tokens.lower[start] != "the" or tokens.quoted[i]:
+            return
+        following = tokens.lower[i + 1 : i + 2]
+        if following and (following[0] in {"of", "in", "'s", "for", "-"} or tokens.tag[i + 1][:2] == "NN"):
+            return
+        party = salience.body()
+        if party is not None:
+            spotted = Spotted(i, (), (party,))
+            self._add(start, i + 1, "group", spotted)
+            salience.note(spotted)
 
     def _add(self, start: int, end: int, kind: MentionKind, spotted: Spotted) -> None:
         people = tuple(self.people[number].name for number in spotted.people)

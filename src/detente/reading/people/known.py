@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from detente.reading.people.lexicon import names as lexicon
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _LOOSE = frozenset(
 _LOCATIVE = frozenset(
     {"in", "at", "on", "off", "near", "around", "across", "into", "onto", "inside", "outside", "along", "as"}
 )
+_SENT = frozenset({"represented", "led", "headed"})
+_REACH = 4  # tokens between a party and the verb that says who speaks for it
 _NO_OFFICE = frozenset({"counterpart", "guest"})
 
 
@@ -54,6 +57,7 @@ class Known:
     kinds: set[str] = field(default_factory=set)
     described: list[tuple[int, int]] = field(default_factory=list)  #: tokens of "the Russian leader"
     party_basis: PartyBasis | None = None
+    not_of: set[str] = field(default_factory=set)  #: parties that it cannot be: a counterpart's
 
     def settle_party(self, party: str | None, basis: PartyBasis) -> None:
         """Give the person a party, and say from what, unless there is one already or none to give."""
@@ -105,7 +109,12 @@ def _located(tokens: Tokens, name: Name) -> bool:
     last = name.end - 1
     if name.start > 0 and tokens.lower[name.start - 1] in _LOCATIVE:
         return True
-    return tokens.dep[last] == "pobj" and tokens.lower[tokens.head[last]] in _LOCATIVE
+    if tokens.dep[last] != "pobj":
+        return False
+    preposition = tokens.head[last]
+    return tokens.lower[preposition] in _LOCATIVE or (
+        tokens.lower[preposition] == "of" and tokens.lower[tokens.head[preposition]] in lexicon().places
+    )
 
 
 def _loose(title: Title) -> bool:
@@ -127,6 +136,8 @@ def _party(tokens: Tokens, person: Known) -> str | None:
     for name in person.names:
         first = tokens.sentences[tokens.sentence[name.start]][0]
         i = name.begin - 1
+        if tokens.lower[i : i + 1] == ["by"] and tokens.lower[i - 1] in _SENT and (party := _nearest(tokens, i, first)):
+            return party
         if i > first and tokens.lower[i] in {"'s", "'"} and (mention := tokens.party[i - 1]) is not None:
             return mention.parties[0] if mention.parties else None
         if i > first and tokens.text[i] == ":" and (mention := tokens.party[i - 1]) is not None and mention.parties:
@@ -137,6 +148,15 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             i += 2 if tokens.lower[i + 1] == "the" else 1
             if i < last and (mention := tokens.party[i]) is not None and mention.parties and _official(tokens, i, last):
                 return mention.parties[0]
+    return None
+
+
+def _nearest(tokens: Tokens, i: int, first: int) -> str | None:
+    """Whose delegation: "the Organization of American States, represented by", "a delegation of the bloc led by"."""
+    for k in range(i - 2, max(i - 2 - _REACH, first - 1), -1):
+        mention = tokens.party[k]
+        if mention is not None and not mention.place:
+            return mention.parties[0] if len(mention.parties) == 1 else None
     return None
 
 

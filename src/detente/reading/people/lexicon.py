@@ -59,6 +59,7 @@ class Names:
     honorifics: dict[str, str | None]
     not_people: frozenset[str]
     not_first: frozenset[str]
+    places: frozenset[str]  #: what places are called that have a name: "the village of"
     gender: dict[str, str]
     surname_first: dict[str, str]
     nicknames: dict[str, frozenset[str]]
@@ -128,6 +129,7 @@ def names() -> Names:
         honorifics=honorifics,
         not_people=frozenset(table["not_people"]["words"].split()),
         not_first=frozenset(table["not_people"]["first"].split()),
+        places=frozenset(table["not_people"]["places"].split()),
         gender=gender,
         surname_first=surname_first,
         nicknames={short: frozenset(forms) for short, forms in table["nicknames"].items()},

@@ -37,7 +37,8 @@ class Name:
 def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
     """Every name in the report's prose, in order, titles before it attached."""
     by_end = {title.end: title for title in found}
-    described = _before_descriptions(tokens, found)
+    labels = _labels(tokens)
+    described = _before_descriptions(tokens, found) | labels.keys()
     spans: list[Name] = []
     i, total = 0, len(tokens.text)
     nouns = offices().nouns
@@ -67,7 +68,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
             i = max(start, i + 1)
             continue
-        end = _run(tokens, start, anchored, person, given)
+        end = labels.get(start) or _run(tokens, start, anchored, person, given)
         if anchored and end == start + 1 and not person and tokens.lower[start] in offices().modifiers:
             end = start
         name = _judge(tokens, start, end, title, anchored, person, given)
@@ -114,11 +115,13 @@ def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
     for title in found:
         # "the U.N. envoy, Staffan ..., met"
         after = title.end + 1
+        if tokens.text[after : after + 1] == ["*"]:
+            after += 1  # the page's own emphasis
         if (
             title.definite
             and not title.plural
-            and tokens.text[title.end : after] == [","]
-            and tokens.tag[after : after + 2] == ["NNP", "NNP"]
+            and tokens.text[title.end : title.end + 1] == [","]
+            and _two_proper(tokens, after)
             and tokens.party[after] is None
             and tokens.sentence[after] == tokens.sentence[title.noun]
         ):
@@ -137,6 +140,36 @@ def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
         if i < comma and comma - i <= _LONGEST and tokens.lower[i] not in offices().nouns:
             begins.add(i)
     return begins
+
+
+def _two_proper(tokens: Tokens, i: int) -> bool:
+    """Whether a name of two words or more can begin here: both proper, or both capitals up to a comma."""
+    if tokens.tag[i : i + 2] == ["NNP", "NNP"]:
+        return True
+    words = tokens.text[i : i + 2]
+    return (
+        len(words) > 1
+        and all(word[0].isupper() and word[1:].islower() for word in words)
+        and tokens.text[i + 2 : i + 3] == [","]
+    )
+
+
+def _labels(tokens: Tokens) -> dict[int, int]:
+    """Where a transcript's labels that give a full name begin and end: "LENA WEISS, PRESENTER:", later "WEISS:"."""
+    full: list[tuple[int, int]] = []
+    short: set[str] = set()
+    for first, last in tokens.sentences:
+        end = first
+        while end < min(first + 4, last) and len(tokens.text[end]) > 1 and tokens.text[end].isupper():
+            end += 1
+        rest = tokens.text[end : min(end + 6, last)]
+        if end == first or ":" not in rest:
+            continue
+        if end == first + 1 and rest[0] == ":":
+            short.add(tokens.lower[first])
+        elif end > first + 1 and rest[0] in {",", ":", "("}:
+            full.append((first, end))
+    return {first: end for first, end in full if tokens.lower[end - 1] in short}
 
 
 def _given(tokens: Tokens, i: int) -> bool:

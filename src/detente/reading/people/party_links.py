@@ -58,10 +58,10 @@ def _by_surroundings(tokens: Tokens, people: dict[int, Known], names: list[Name]
             continue
         if any(title.kind in of_party and not title.past for title in person.titles):
             person.settle_party(_opening(tokens, name), "context")
-        title = name.title or next((t for t in person.titles if abs(t.start - name.end) <= _BESIDE), None)
+        title = name.title or next((t for t in person.titles if _beside(t, name)), None)
         if title is None or title.plural or person.party is not None:
             continue
-        against = _against(tokens, people, names, at)
+        against = _against(tokens, people, names, at) | person.not_of
         rivals = _rivals(people, person)
         surroundings = surroundings or Surroundings(tokens)
         person.settle_party(surroundings.party(name, title, against | rivals), "context")
@@ -127,6 +127,10 @@ def _opening(tokens: Tokens, name: Name) -> str | None:
     if mention is None or end is None or mention.kind not in {"capital", "seat"} or len(mention.parties) != 1:
         return None
     return mention.parties[0] if tokens.lower[end : name.begin] in ([","], []) else None
+
+
+def _beside(title: Title, name: Name) -> bool:
+    return abs(title.start - name.end) <= _BESIDE or abs(name.begin - title.end) <= _BESIDE
 
 
 def _against(tokens: Tokens, people: dict[int, Known], names: list[Name], at: int) -> set[str]:

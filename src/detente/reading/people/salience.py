@@ -6,11 +6,14 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.people.two_sides import two_sides
+
 if TYPE_CHECKING:
     from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
 _REACH = 60  # mentions kept in view
+_THREE = 3
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"name", "capital", "seat", "people"})
 
@@ -134,7 +137,10 @@ class Salience:
 
     def sides(self) -> tuple[str, ...] | None:
         """The two parties that this sentence or the one before is about, else the two that the report is most about."""
-        for back in (0, 1):
+        paragraphs = self.tokens.paragraphs
+        for back in (0, 1, 2):
+            if back == 2 and (self.sentence < back or paragraphs[self.sentence - back] != paragraphs[self.sentence]):
+                break
             found = dict.fromkeys(
                 party
                 for spotted in self.recent
@@ -143,10 +149,41 @@ class Salience:
             )
             if len(found) == 2:
                 return tuple(found)
+        sides = two_sides(self.tokens)
+        if sides is not None:
+            return tuple(sorted(sides))
         top = self.weight.most_common(3)
         if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
             return None
         return tuple(sorted((top[0][0], top[1][0])))
+
+    def three(self) -> tuple[str, ...] | None:
+        """The three parties that one of the last sentences names."""
+        for back in (0, 1, 2):
+            found = dict.fromkeys(
+                party
+                for spotted in self.recent
+                if self.tokens.sentence[spotted.token] == self.sentence - back
+                for party in spotted.parties
+            )
+            if len(found) == _THREE:
+                return tuple(found)
+        return None
+
+    def body(self) -> str | None:
+        """Whose "the ministry" is: of the only party of this sentence and the one before, else of the last subject."""
+        seen = {
+            party
+            for spotted in self.recent
+            if self.tokens.sentence[spotted.token] >= self.sentence - 1
+            for party in spotted.parties
+        }
+        if len(seen) == 1:
+            return next(iter(seen))
+        subject = self.subject
+        if subject is None or self._here or subject.people or len(subject.parties) != 1:
+            return None
+        return subject.parties[0]
 
     def one_of_two(self, token: int, *, last: bool) -> Spotted | None:
         """The former or the latter of the two last named before a token in this sentence or the one before."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from detente.knowledge.parties.records import records
 from detente.reading.people.home import home_states
 from detente.reading.people.lexicon import offices
 
@@ -36,12 +37,13 @@ class Surroundings:
         self.named: dict[int, list[tuple[int, Mention]]] = {}  #: sentence -> its mentions of one state each
         self.subject: dict[int, set[str]] = {}  #: sentence -> states in its main subject
         count: Counter[str] = Counter()
+        known = records()
         for first, last in tokens.party_ends.items():
             mention = tokens.party[first]
             if mention is None or len(mention.parties) != 1 or tokens.sentence[first] < 0:
                 continue
             state = mention.parties[0]
-            if state not in tokens.states:
+            if state not in known or not known[state].kind.endswith("state"):
                 continue
             number = tokens.sentence[first]
             self.named.setdefault(number, []).append((first, mention))
@@ -93,6 +95,8 @@ class Surroundings:
                 return {}
             others = {m.parties[0] for _, m in self.named[back] if not m.place} - about
             alone = not others and (paragraphs[back] == paragraphs[number] or back == number - 1)
+            earlier = self.subject.get(back - 1, about) if paragraphs[back - 1] == paragraphs[back] else about
+            alone = alone and earlier == about  # not one of a row of states
             return dict.fromkeys(about, _ENOUGH if alone else 1)
         return {}
 

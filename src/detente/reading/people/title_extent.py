@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "federative", "commonwealth", "islamic", "arab"})
 _NAMED = frozenset({"name", "capital"})
+_UNDER = frozenset({"deputy", "adviser", "advisor", "aide", "assistant"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with"})
 _COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 
@@ -24,7 +25,7 @@ def leftwards(tokens: Tokens, i: int, low: int) -> int:
     while j > low:
         k = j - 1
         word = tokens.lower[k]
-        if tokens.party[k] is not None:
+        if tokens.party[k] is not None or (word == "under" and not tokens.lower[k + 1].startswith(("secretar", "-"))):
             break
         if word in here.modifiers or word in here.tenses:
             j = k
@@ -39,6 +40,8 @@ def leftwards(tokens: Tokens, i: int, low: int) -> int:
         ):
             j = k - 1
         elif word in {"and", "&", ",", "'s"} and k > low and tokens.lower[k - 1] in here.modifiers and j < i + 1:
+            if word == "'s" and tokens.text[k - 1].islower():
+                break  # "the party's floor leader"
             if word == "," and not _list_of_affairs(tokens, k, i):
                 break
             if tokens.lower[k - 1] not in here.modifiers or not _same_case(tokens, k - 1, k + 1):
@@ -169,7 +172,11 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
     if preposition == "in":
         # "the US envoy in Kabul": where, not for whom.
         return (k, ()) if tokens.lower[k : k + 1] == [","] and (parties or tokens.entity[k - 1] == "GPE") else (j, ())
-    represents = preposition in {"of", "at"} or (preposition == "for" and noun.startswith("spokes"))
+    represents = (
+        preposition in {"of", "at"}
+        or (preposition == "to" and noun in _UNDER and official)
+        or (preposition == "for" and noun.startswith("spokes"))
+    )
     return k, tuple(parties) if represents and official else ()
 
 

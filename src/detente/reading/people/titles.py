@@ -211,6 +211,8 @@ def _kind(kind: str, noun: str, qualities: frozenset[str], after: list[str]) -> 
             return "foreign minister"
     if kind == "chief" and {"foreign", "policy"} <= qualities:
         return "foreign chief"
+    if kind == "head" and after[:2] in (["of", "state"], ["of", "government"]):
+        return "leader"
     if kind == "diplomat" and ("top" in qualities or "chief" in qualities):
         return "top diplomat"
     if kind == "president" and ({"vice", "deputy"} & qualities or noun == "vice-president"):
