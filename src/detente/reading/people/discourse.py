@@ -137,7 +137,12 @@ class Discourse:
         fits = [person for person in self.people.values() if _holds(person, title)]
         if title.parties:
             named = [person for person in fits if person.party in title.parties]
-            if not named and len(fits) == 1 and fits[0].party is None and title.kind in fits[0].kinds:
+            if (
+                not named
+                and len(fits) == 1
+                and fits[0].party is None
+                and title.kind in fits[0].kinds & offices().of_state
+            ):
                 # The one foreign minister of the report, and here is the state that his title did not name.
                 fits[0].settle_party(title.parties[0], "office")
                 named = fits

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.people.counterparts import owner_of
 from detente.reading.people.lexicon import leaders, offices
-from detente.reading.people.surroundings import UNIQUE, Surroundings
+from detente.reading.people.surroundings import UNIQUE, Surroundings, plain_office
 from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _by_surroundings(tokens: Tokens, people: dict[int, Known], names: list[Name]
         rivals = _rivals(people, person)
         surroundings = surroundings or Surroundings(tokens)
         person.settle_party(surroundings.party(name, title, against | rivals), "context")
-        if not title.past:
+        if not title.past and title.kind in of_party and plain_office(title):
             person.settle_party(_by_elimination(tokens, against, rivals, surroundings.named, name), "context")
 
 

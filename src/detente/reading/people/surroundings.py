@@ -55,18 +55,21 @@ class Surroundings:
 
     def party(self, name: Name, title: Title, against: set[str]) -> str | None:
         """The state that an office is of, or none."""
-        if not plain_office(title):
+        if not _of_state(self.tokens, title):
             return None
         number = self.tokens.sentence[title.noun]
         abroad = title.kind in offices().abroad
-        score = self._sentence(name, number, abroad=abroad)
-        score.update(self._before(number))
-        for state in self.dateline:
-            score[state] += 1 if abroad else _ENOUGH
+        acting = not self._is_object(name.end - 1)  # who is written to or met may well be of another state
+        score = self._sentence(name, number, abroad=abroad, acting=acting)
+        if acting:
+            score.update(self._before(number))
+            beside = {m.parties[0] for n in (number - 1, number) for _, m in self.named.get(n, ()) if not m.place}
+            for state in self.dateline:
+                score[state] += 1 if abroad or beside - {state} else _ENOUGH
+            if self.main and not beside - {self.main}:
+                score[self.main] += 1
         if self.letterhead:
             score[self.letterhead] += _ENOUGH + 1
-        if self.main:
-            score[self.main] += 1
         ranked = sorted(((n, state) for state, n in score.items() if state not in against), reverse=True)
         if not ranked or ranked[0][0] < _ENOUGH or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
             return None
@@ -100,7 +103,17 @@ class Surroundings:
             return dict.fromkeys(about, _ENOUGH if alone else 1)
         return {}
 
-    def _sentence(self, name: Name, number: int, *, abroad: bool) -> Counter[str]:
+    def _is_object(self, i: int) -> bool:
+        tokens = self.tokens
+        for _ in range(_CLIMB):
+            if tokens.dep[i] != "conj":
+                break
+            i = tokens.head[i]
+        if tokens.dep[i] == "pobj":
+            return tokens.dep[tokens.head[i]] != "agent"
+        return tokens.dep[i] in {"dobj", "dative", "iobj"}
+
+    def _sentence(self, name: Name, number: int, *, abroad: bool, acting: bool) -> Counter[str]:
         """What the sentence itself says: "told the Polish parliament", "said in Skopje", "said that Oslo would"."""
         tokens, here = self.tokens, offices()
         score: Counter[str] = Counter()
@@ -112,8 +125,10 @@ class Surroundings:
             if mention.kind in {"capital", "seat"} and mention.place:
                 if went < at < name.begin and invited:
                     score[state] += _ENOUGH  # "flew to Bogota for talks with President A"
-                elif went > at and at > first and tokens.lower[at - 1] == "in" and not abroad:
+                elif acting and went > at and at > first and tokens.lower[at - 1] == "in" and not abroad:
                     score[state] += 1
+            elif not acting:
+                continue
             elif mention.kind == "group" and here.houses.intersection(tokens.lower[at:end]):
                 head = tokens.lower[tokens.head[end - 1]]
                 score[state] += _ENOUGH if head in {"told", "addressed", "tell"} else 1
@@ -124,14 +139,22 @@ class Surroundings:
         return score
 
 
-def plain_office(title: Title) -> bool:
-    """Whether an office is a state's by its kind, and nothing in its words names something else."""
+def _of_state(tokens: Tokens, title: Title) -> bool:
+    """Whether an office is a state's by its kind, and nothing in or after its words names something else."""
+    if not plain_office(title) or tokens.lower[title.end : title.end + 1] in (["of"], ["for"], ["to"]):
+        return False
     here = offices()
     if title.kind == "leader":
         return "opposition" in title.qualities
     if title.kind == "chief":
         return not title.qualities.isdisjoint(here.armed)
-    if title.kind not in here.of_state:
-        return False
+    if title.kind == "prosecutor":
+        return "general" in title.words.lower()
+    return title.kind in here.of_state
+
+
+def plain_office(title: Title) -> bool:
+    """Whether nothing in an office's words is a name: "European Commission President" is no state's president."""
+    here = offices()
     known = here.modifiers | here.tenses | here.after | here.nouns.keys() | here.of_words
     return all(word in known for word in title.words.lower().replace("-", " ").replace(",", " ").split())
