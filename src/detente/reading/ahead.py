@@ -19,7 +19,7 @@ from detente.model.ids import item_id
 from detente.model.items import Ahead, Event, Time
 from detente.model.words import Words
 from detente.reading.events.status import status_of
-from detente.reading.extensions import register, report_id, words
+from detente.reading.extensions import publication, register, report_id, words
 from detente.reading.people.mentions import actors
 
 register()
@@ -43,7 +43,7 @@ class Agenda:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, with its agenda."""
-        published = _published(doc)
+        published = _date(publication(doc))
         found = [_of_event(doc, event) for event in doc._.detente_events if _is_due(event, published)]
         taken = [item.evidence for item in (*found, *doc._.detente_terms)]
         for time in doc._.detente_times if published else ():
@@ -53,12 +53,6 @@ class Agenda:
                 taken.append(item.evidence)
         doc._.detente_ahead = tuple(sorted(found, key=lambda item: (item.evidence.start, item.id)))
         return doc
-
-
-def _published(doc: Doc) -> Date | None:
-    inferred = doc._.detente_inferred
-    given = doc._.detente_published or (inferred.date if inferred else None)
-    return _date(given)
 
 
 def _date(edtf: str | None) -> Date | None:

@@ -52,6 +52,13 @@ def report_id(doc: Doc) -> str:
     return given or hashlib.sha256(report_text(doc).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def publication(doc: Doc) -> str | None:
+    """The EDTF date of publication, as known or as inferred from the text."""
+    inferred = doc._.detente_inferred
+    known: str | None = doc._.detente_published or (inferred.date if inferred else None)
+    return known
+
+
 def report_text(doc: Doc) -> str:
     """The text that evidence is cut from."""
     given: str | None = doc._.detente_text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.model.date import Date, NotADate
 from detente.reading.attribution import lexicon
+from detente.reading.extensions import publication
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class Dates:
 
     def _encounter(self) -> str | None:
         doc, encounters = self._doc, lexicon.encounters()
-        published = doc._.detente_published or (doc._.detente_inferred.date if doc._.detente_inferred else None)
+        published = publication(doc)
         for time in doc._.detente_times:
             span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
             if span is None or time.edtf is None or time.type != "DATE" or _is_ahead(time.edtf, published):
