@@ -68,6 +68,11 @@ class UnknownSection(UsageError):
     def __init__(self, section: str, sections: Iterable[str]) -> None:
         self.section = section
         known = list(sections)
-        near = get_close_matches(section, known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-        super().__init__(f"a reading has no section {section!r}; {hint}")
+        hint = did_you_mean(section, known) or f"; there are {', '.join(known)}"
+        super().__init__(f"a reading has no section {section!r}{hint}")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """``; did you mean 'handover'?``, or nothing where none of the known names is near."""
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
