@@ -48,14 +48,12 @@ def parse_statement(text: str, options: Collection[str]) -> Statement:
 
     parser = _parser()
     try:
-        tokens = list(parser.lex(text))
+        tokens = list(islice(parser.lex(text), LONGEST + 1))
     except UnexpectedCharacters as error:
-        found = text[error.pos_in_stream]
-        raise BadStatement(f"{found!r} has no meaning here", error.pos_in_stream + 1) from None
+        at = error.pos_in_stream or 0
+        raise BadStatement(f"{text[at]!r} has no meaning here", at + 1) from None
     if len(tokens) > LONGEST:
-        raise BadStatement(
-            f"longer than {LONGEST} words and brackets; split it up", (tokens[LONGEST].start_pos or 0) + 1
-        )
+        raise BadStatement(f"longer than {LONGEST} words and brackets; split it up", (tokens[-1].start_pos or 0) + 1)
     for token in tokens:
         if token.type == "NAME" and token not in options:
             hint = did_you_mean(str(token).lower(), [*options, *WORDS])
