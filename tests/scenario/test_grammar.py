@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.scenario.grammar import LONGEST, BadStatement, parse_statement, to_text
+from detente.errors import BadStatement
+from detente.scenario.grammar import LONGEST, parse_statement, to_text
 from detente.scenario.statement import And, If, Iff, Not, Or, Statement, Taken
 
 OPTIONS = ("a", "b", "c", "open_border", "iffy", "not-yet", "zone.2")

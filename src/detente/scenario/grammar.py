@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from detente.errors import DetenteError, did_you_mean
+from detente.errors import BadStatement, did_you_mean
 from detente.scenario.statement import And, If, Iff, Not, Or, Statement, Taken
 
 if TYPE_CHECKING:
@@ -32,14 +32,6 @@ SPACE: /\s+/
 """
 _RANK = {Iff: 0, If: 1, Or: 2, And: 3, Not: 4, Taken: 5}
 _WORD = {Iff: "iff", If: "if", Or: "or", And: "and"}
-
-
-class BadStatement(DetenteError):
-    """A statement that cannot be read. ``column`` counts characters of the statement from 1."""
-
-    def __init__(self, reason: str, column: int) -> None:
-        self.reason, self.column = reason, column
-        super().__init__(f"column {column}: {reason}")
 
 
 def parse_statement(text: str, options: Collection[str]) -> Statement:

@@ -23,11 +23,18 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One preference statement of a party; it counts more than all that follow it."""
+    """One preference statement of a party; it counts more than all that follow it.
+
+    ``strongly``: states that first differ in it are not only preferred but greatly preferred (Hamouda, Kilgour and
+    Hipel 2004). ``unsure``: which of the states that first differ in it the party prefers is not known (Li, Hipel,
+    Kilgour and Fang 2004).
+    """
 
     statement: Statement
     text: str  #: as its author wrote it
     evidence: tuple[str, ...] = ()
+    strongly: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
