@@ -41,7 +41,8 @@ def _scenario(values: dict[str, Any], name: str, source: str) -> Scenario:
                 raise BadScenario(f"option {option_ids[number]!r} has two owners; an option has one", source)
         if maker.get("misperceptions"):
             raise BadScenario(
-                f"{maker['name']!r} has misperceptions, which are states; write them as a view of what others want", source
+                f"{maker['name']!r} has misperceptions, which are states; write them as a view of what others want",
+                source,
             )
     options = tuple(
         Option(key, owner[number], str(option["name"]), _MOVES[option["permittedDirection"]])
