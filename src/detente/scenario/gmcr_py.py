@@ -41,7 +41,8 @@ def _scenario(values: dict[str, Any], name: str, source: str) -> Scenario:
                 raise BadScenario(f"option {option_ids[number]!r} has two owners; an option has one", source)
         if maker.get("misperceptions"):
             raise BadScenario(
-                f"{maker['name']!r} has misperceptions, which are states; write them as a view of what others want", source
+                f"{maker['name']!r} has misperceptions, which are states; write them as a view of what others want",
+                source,
             )
     options = tuple(
         Option(key, owner[number], str(option["name"]), _MOVES[option["permittedDirection"]])
@@ -71,7 +72,7 @@ def _party(party: str, maker: dict[str, Any], options: list[str], states: list[s
 
 
 def _statement(condition: Any, options: list[str]) -> Statement:
-    """A list of options taken ("Y") or not ("N"), all of which must hold; or a compound of such lists, one of which must."""
+    """Options taken ("Y") or not ("N"), all of which must hold; or a compound of such lists, one of which must."""
     if isinstance(condition, dict):
         return reduce(Or, (_statement(member, options) for member in condition["members"]))
     terms: list[Statement] = []
