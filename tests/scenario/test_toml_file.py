@@ -107,8 +107,8 @@ def test_the_examples_are_read(path: Path) -> None:
         ('that = "close"\n', 'that = ["close"]\n', "26:1", "that must be a string, not a list"),
                 ('party = "island"', 'party = "ilsand"', "29:1", "'ilsand' is no party; did you mean 'island'?"),
         ('party = "mainland"', 'party = "island"', "31:1", "'island' sees itself"),
-        ('wants = ["ferry"', 'ranking = ["YNN"]\nwants = ["ferry"', "15:1", "ranking and wants: give the one or the other"),
-        ('wants = ["ferry", { that = "toll", unsure = true }]', 'ranking = ["YN"]', "15:13", "'YN' is no state's key: 3"),
+        ('wants = ["ferry"', 'ranking = ["YNN"]\nwants = ["ferry"', "15:1", "ranking and wants: give"),
+        ('wants = ["ferry", { that = "toll", unsure = true }]', 'ranking = ["YN"]', "15:13", "'YN' is no state's key"),
         ('name   = "The', 'name   = The', "2:10", "not TOML: Invalid value"),
         ('wants = ["close"]\n', 'wants = ["close"', "32:17", "not TOML: Unclosed array"),
     ],
@@ -154,6 +154,6 @@ def test_combine_may_be_a_list(combine: str, place: str, reason: str) -> None:
     ],
 )
 def test_what_is_no_scenario_is_refused(text: str, reason: str) -> None:
-    with pytest.raises(BadScenario, match="(?s)^scenario.*: ") as caught:
+    with pytest.raises(BadScenario, match=r"^scenario.*: ") as caught:
         read_toml(text)
     assert reason in str(caught.value)
