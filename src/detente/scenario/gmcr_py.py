@@ -72,7 +72,7 @@ def _party(party: str, maker: dict[str, Any], options: list[str], states: list[s
 
 
 def _statement(condition: Any, options: list[str]) -> Statement:
-    """A list of options taken ("Y") or not ("N"), all of which must hold; or a compound of such lists, one of which must."""
+    """Options taken ("Y") or not ("N"), all of which must hold; or a compound of such lists, one of which must."""
     if isinstance(condition, dict):
         return reduce(Or, (_statement(member, options) for member in condition["members"]))
     terms: list[Statement] = []

@@ -27,9 +27,9 @@ class Places:
     def of_string(self, value: str, column: int = 1) -> Place:
         """The place of the ``column``-th character of the first string with this value, or nothing."""
         for start, raw in self._strings():
-            if value in (raw[1:-1], raw[3:-3]) or tomllib.loads(f"x={raw}")["x"] == value:
-                quotes = 3 if raw[:3] in ('"""', "'''") else 1
-                plain = raw[quotes:-quotes] == value  # with escapes, columns inside the string would be off
+            quotes = 3 if raw[:3] in ('"""', "'''") else 1
+            plain = raw[quotes:-quotes] == value  # with escapes, columns inside the string would be off
+            if plain or ("\\" in raw and tomllib.loads(f"x={raw}")["x"] == value):
                 return self._place(start + (quotes + column - 1 if plain else 0))
         return None, None
 
@@ -54,7 +54,7 @@ class Places:
         ).search(self.source, start, end)
         if found:
             return self._place(found.end())
-        return self.of_table(header, number) if header is not None else (None, None)
+        return self.of_table(key if header is None else header, number)
 
     def _table(self, header: str, number: int) -> re.Match[str] | None:
         of_name = (found for found in _HEADER.finditer(self.source) if found[1] == header)

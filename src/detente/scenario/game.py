@@ -1,0 +1,115 @@
+"""A conflict looked at from one state at a time: who can go where, who gains, and by which moves something is reached.
+
+For explaining; what holds in all states at once is the solver's work.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from detente.scenario.lines import Lines
+from detente.scenario.model import Scenario
+from detente.scenario.moves import lines_of
+from detente.scenario.preferences import Ranks, ranks_of
+from detente.scenario.states import States, states_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move on a way: the number of the party, and the state that it moves to."""
+
+    party: int
+    to: int
+
+
+@dataclass(frozen=True)
+class Game:
+    """The states, moves and ranks of a scenario. Parties and states go by number, from 0; a higher rank is better."""
+
+    scenario: Scenario
+    states: States
+    lines: Sequence[Lines]
+    ranks: Sequence[Ranks]
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> Game:
+        """The game of a scenario. Raises BadScenario where it has no states, too many, or an unfit ranking."""
+        states = states_of(scenario)
+        ranks = [ranks_of(party, states) for party in scenario.parties]
+        return cls(scenario, states, lines_of(scenario, states), ranks)
+
+    @cached_property
+    def now(self) -> int | None:
+        """The state of now; None where the scenario does not say or it cannot occur."""
+        return None if self.scenario.now is None else self.find(self.scenario.now)
+
+    def find(self, key: str) -> int | None:
+        """The state with this key, or of which this is a cell."""
+        found = self.states.find(key)
+        if found is None and set(key) <= {"Y", "N"} and len(key) == len(self.states.options):
+            code = sum(1 << bit for bit, letter in enumerate(key) if letter == "Y")
+            cell = int(np.searchsorted(self.states.codes, code))
+            if cell < len(self.states.codes) and self.states.codes[cell] == code:
+                return cell if self.states.state is None else int(self.states.state[cell])
+        return found
+
+    def moves(self, party: int, state: int) -> list[int]:
+        """Where a party can go in one move, in order."""
+        lines = self.lines[party]
+        if self.states.state is None:
+            return sorted(int(target) for target in lines.targets(np.array([state]))[1])
+        cells = np.flatnonzero(self.states.state == state)
+        return sorted({int(self.states.state[cell]) for cell in lines.targets(cells)[1]} - {state})
+
+    def improvements(self, party: int, state: int) -> list[int]:
+        """Where a party can go and would rather be, the best first."""
+        rank = self.ranks[party]
+        better = [target for target in self.moves(party, state) if rank[target] > rank[state]]
+        return sorted(better, key=lambda target: (-int(rank[target]), target))
+
+    def prefers(self, party: int, one: int, other: int) -> bool:
+        """Whether a party strictly prefers the one state to the other."""
+        return bool(self.ranks[party][one] > self.ranks[party][other])
+
+    def ways(
+        self, group: Collection[int], start: int, *, improving: bool = False, most: int | None = None
+    ) -> Iterator[tuple[int, tuple[Step, ...]]]:
+        """What a group reaches from a state by legal sequences, nearest first, with a shortest way to each.
+
+        Begins with the start itself and no steps. ``most`` stops the search after so many states.
+        """
+        came: dict[tuple[int, int], tuple[int, int] | None] = {(start, -1): None}
+        reached = {start}
+        yield start, ()
+        waiting = deque([(start, -1)])
+        while waiting:
+            here = waiting.popleft()
+            for party in sorted(group):
+                if party == here[1]:
+                    continue
+                targets = self.improvements(party, here[0]) if improving else self.moves(party, here[0])
+                for target in targets:
+                    there = (target, party)
+                    if there in came:
+                        continue
+                    came[there] = here
+                    waiting.append(there)
+                    if target not in reached:
+                        reached.add(target)
+                        yield target, _way(came, there)
+                        if most is not None and len(reached) >= most:
+                            return
+
+
+def _way(came: dict[tuple[int, int], tuple[int, int] | None], end: tuple[int, int]) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    at: tuple[int, int] | None = end
+    while at is not None and came[at] is not None:
+        steps.append(Step(at[1], at[0]))
+        at = came[at]
+    return tuple(reversed(steps))
