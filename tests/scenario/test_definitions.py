@@ -121,7 +121,9 @@ class Conflict:
         stable = {
             concept: {
                 i: self.where(
-                    lambda s, i=i, concept=concept: all(self.deterred(concept, i, s, s1) for s1 in self.improvements(i, s))
+                    lambda s, i=i, concept=concept: all(
+                        self.deterred(concept, i, s, s1) for s1 in self.improvements(i, s)
+                    )
                 )
                 for i in self.parties
             }
@@ -144,8 +146,10 @@ class Conflict:
             },
             "coalition_nash": {
                 "+".join(group): self.where(
-                    lambda s, group=group: not any(
-                        all(self.prefers(i, t, s) for i in group) for t in self.reached(group, s, improving=False)
+                    lambda s, group=group: (
+                        not any(
+                            all(self.prefers(i, t, s) for i in group) for t in self.reached(group, s, improving=False)
+                        )
                     )
                 )
                 for size in range(2, len(self.parties) + 1)
@@ -154,7 +158,9 @@ class Conflict:
         }
         strict = all(len(set(ranks.values())) == len(self.states) for ranks in self.rank.values())
         if len(self.parties) == 2 and strict:
-            equilibria = {h: self.where(lambda s, h=h: self.end(h, 0, s) == s == self.end(h, 1, s)) for h in range(1, 200)}
+            equilibria = {
+                h: self.where(lambda s, h=h: self.end(h, 0, s) == s == self.end(h, 1, s)) for h in range(1, 200)
+            }
             found["limited"] = {str(h): equilibria[h] for h in range(1, 7)}
             found["nonmyopic"] = [s for s in equilibria[100] if all(s in equilibria[h] for h in range(100, 200))]
         if self.scenario.now is not None:
@@ -192,7 +198,8 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     statements = st.recursive(
         st.sampled_from([option.id for option in options]).map(Taken),
         lambda inner: st.one_of(
-            inner.map(Not), *(st.tuples(inner, inner).map(lambda pair, kind=kind: kind(*pair)) for kind in (And, Or, If, Iff))
+            inner.map(Not),
+            *(st.tuples(inner, inner).map(lambda pair, kind=kind: kind(*pair)) for kind in (And, Or, If, Iff)),
         ),
         max_leaves=4,
     )

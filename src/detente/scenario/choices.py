@@ -47,16 +47,15 @@ class Choices:
         return better
 
 
-def rank_at(states: States, rank: Ranks) -> Ranks:
-    """The rank of every code, -1 where it is infeasible. States must be cells."""
-    ranks = np.full(1 << len(states.options), -1, np.int32)
+def rank_at(states: States, rank: Ranks, infeasible: int) -> Ranks:
+    """The rank of every code, and a value for those that are infeasible. States must be cells."""
+    ranks = np.full(1 << len(states.options), infeasible, np.int32)
     ranks[states.codes] = rank
     return ranks
 
 
-def better_choices(choices: Sequence[Choices], codes: Codes, ranks: Sequence[Ranks], at: Sequence[Ranks]) -> list[Bools]:
+def better_choices(
+    choices: Sequence[Choices], codes: Codes, ranks: Sequence[Ranks], at: Sequence[Ranks]
+) -> list[Bools]:
     """The better choices of each party at each code."""
-    return [
-        choice.better(codes, rank, rank_at) for choice, rank, rank_at in zip(choices, ranks, at, strict=True)
-    ]
-
+    return [choice.better(codes, rank, rank_at) for choice, rank, rank_at in zip(choices, ranks, at, strict=True)]

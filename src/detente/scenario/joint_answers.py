@@ -79,7 +79,9 @@ class JointAnswers:
             in_word = max(1, min(len(may), _WORD // answers))  # choices whose answers share a word
             spread = np.zeros((len(may) // in_word, len(states)), np.uint64)
             for choice in range(len(may)):
-                spread[choice // in_word] |= may[choice] * np.uint64(1 << (choice % in_word * min(answers, _WORD) % _WORD))
+                spread[choice // in_word] |= may[choice] * np.uint64(
+                    1 << (choice % in_word * min(answers, _WORD) % _WORD)
+                )
             words = (spread[:, None] * words).reshape(-1, len(states))  # no carries: the factors' bits lie apart
             answers *= len(may)
         return words

@@ -11,34 +11,64 @@ from detente.scenario.joint_answers import JointAnswers
 from detente.scenario.moves import CellMoves
 from detente.scenario.one_answer import deterred_one_by_one
 from detente.scenario.preferences import Ranks
+from detente.scenario.ranges import Indices
+from detente.scenario.row_answers import RowAnswers
 from detente.scenario.truth import Bools
 
+_MOST_OPTIONS = 22  # for a table of all choices of the options
+_AT_FIRST = 24  # joint answers tried in turn before all are together
+_WORTH_TRYING = 1 << 22  # words of bits from which that pays
 _MOST_WORDS = 1 << 31
 
 
 def simultaneous(moves: CellMoves, ranks: Sequence[Ranks], hopeless: Bools | None = None) -> Bools:
     """Where each party's states are stable: (parties, states).
 
-    ``hopeless``: where it is known already that they are not.
+    ``hopeless``: (parties, states), where it is known already that they are not.
     """
     can_improve = np.stack([moves.best(party, rank) > rank for party, rank in enumerate(ranks)])
     found = ~can_improve
-    count, options = len(moves.states), len(moves.states.options)
-    dense = options < 24 and count << max(options - 6, 0) <= _MOST_WORDS
-    if dense:
-        choices = [Choices(lines) for lines in moves.lines]
-        at = [rank_at(moves.states, rank) for rank in ranks]
+    dense = _Dense(moves, ranks) if len(moves.states.options) <= _MOST_OPTIONS else None
     for party in range(moves.parties):
-        others = np.delete(can_improve, party, axis=0).any(axis=0)
-        open_ = can_improve[party] & others
+        can_be = can_improve[party] & np.delete(can_improve, party, axis=0).any(axis=0)
         if hopeless is not None:
-            open_ &= ~hopeless[party]
-        states = np.flatnonzero(open_)
-        if dense:
-            states = states[np.argsort(ranks[party][states])]
-            joint = JointAnswers(choices, party, moves.states.codes, ranks[party])
-            better = better_choices(choices, moves.states.codes[states], [rank[states] for rank in ranks], at)
-            found[party, states] = joint.deterred(states, better)
-        else:
-            found[party, states] = deterred_one_by_one(moves, ranks, party, states)
+            can_be &= ~hopeless[party]
+        states = np.flatnonzero(can_be)
+        deterred = deterred_one_by_one(moves, ranks, party, states) if dense is None else dense.deterred(party, states)
+        found[party, states] = deterred
     return found
+
+
+class _Dense:
+    """A model of few enough options for a table of all their choices."""
+
+    def __init__(self, moves: CellMoves, ranks: Sequence[Ranks]) -> None:
+        self._codes, self._ranks = moves.states.codes, ranks
+        self._choices = [Choices(lines) for lines in moves.lines]
+        self._at = [rank_at(moves.states, rank, -1) for rank in ranks]
+        self._words = max((1 << len(moves.states.options)) // 64, 1)  # of bits for a state
+        self._states = moves.states
+
+    def deterred(self, party: int, states: Indices) -> Bools:
+        """For each of some states whether every improvement is deterred."""
+        rank = self._ranks[party]
+        deterred = np.zeros(len(states), np.bool_)
+        rows = RowAnswers(self._choices, party, rank_at(self._states, rank, np.iinfo(np.int32).max))
+        at_once = (1 << 24) // max(len(choices) for choices in self._choices)
+        for start in range(0, len(states), at_once):
+            part = states[start : start + at_once]
+            part_deterred = np.zeros(len(part), np.bool_)
+            place = np.argsort(rank[part])  # worst first
+            codes = self._codes[part]
+            better = better_choices(self._choices, codes, [rank[part] for rank in self._ranks], self._at)
+            if len(part) * self._words > _WORTH_TRYING:
+                part_deterred, final = rows.deterred(codes, rank[part], better, _AT_FIRST)
+                place = place[~final[place]]
+            better = [some.take(place, axis=1) for some in better]
+            if len(place) * self._words <= _MOST_WORDS:
+                joint = JointAnswers(self._choices, party, self._codes, rank)
+                part_deterred[place] = joint.deterred(part[place], better)
+            else:
+                part_deterred[place] = rows.deterred(codes[place], rank[part[place]], better)[0]
+            deterred[start : start + at_once] = part_deterred
+        return deterred
