@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
 from detente.scenario.lines import Lines
-from detente.scenario.model import Scenario
+from detente.scenario.model import Party, Scenario
 from detente.scenario.moves import lines_of
 from detente.scenario.preferences import Ranks, ranks_of
 from detente.scenario.states import States, states_of
@@ -35,6 +35,7 @@ class Game:
     states: States
     lines: Sequence[Lines]
     ranks: Sequence[Ranks]
+    _moves: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict, repr=False)  #: looked up so far
 
     @classmethod
     def of(cls, scenario: Scenario) -> Game:
@@ -48,6 +49,16 @@ class Game:
         """The state of now; None where the scenario does not say or it cannot occur."""
         return None if self.scenario.now is None else self.find(self.scenario.now)
 
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties, in the order of their numbers."""
+        return self.scenario.parties
+
+    def with_rank(self, party: int, rank: Ranks) -> Game:
+        """The game with other preferences of one party; moves that were looked up are kept."""
+        ranks = [rank if number == party else own for number, own in enumerate(self.ranks)]
+        return replace(self, ranks=ranks)
+
     def find(self, key: str) -> int | None:
         """The state with this key, or of which this is a cell."""
         found = self.states.find(key)
@@ -58,13 +69,16 @@ class Game:
                 return cell if self.states.state is None else int(self.states.state[cell])
         return found
 
-    def moves(self, party: int, state: int) -> list[int]:
+    def moves(self, party: int, state: int) -> tuple[int, ...]:
         """Where a party can go in one move, in order."""
-        lines = self.lines[party]
-        if self.states.state is None:
-            return sorted(int(target) for target in lines.targets(np.array([state]))[1])
-        cells = np.flatnonzero(self.states.state == state)
-        return sorted({int(self.states.state[cell]) for cell in lines.targets(cells)[1]} - {state})
+        found = self._moves.get((party, state))
+        if found is None:
+            lines, of_cell = self.lines[party], self.states.state
+            cells = np.array([state]) if of_cell is None else np.flatnonzero(of_cell == state)
+            targets = lines.targets(cells)[1]
+            states = set((targets if of_cell is None else of_cell[targets]).tolist())
+            found = self._moves[party, state] = tuple(sorted(states - {state}))
+        return found
 
     def improvements(self, party: int, state: int) -> list[int]:
         """Where a party can go and would rather be, the best first."""
