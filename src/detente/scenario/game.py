@@ -19,7 +19,7 @@ from detente.scenario.preferences import Ranks, ranks_of
 from detente.scenario.states import States, states_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Step:
     """One move on a way: the number of the party, and the state that it moves to."""
 

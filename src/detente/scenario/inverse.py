@@ -4,8 +4,8 @@ The inverse approach of Kinsara, Kilgour and Hipel (2015), over the orders of th
 than over rankings of states. Of n wants there are n! orders; they are counted exactly, not sampled.
 
 Whether a state s is stable for a party depends only on which states it likes better than s. Reading its wants in
-order, the first in which a state differs from s decides which of the two is better; so wants already read, and the states
-found better so far, are all that matters for what follows. Orders with the same of both are counted together.
+order, the first in which a state differs from s decides which of the two is better; so the wants already read, and the
+states found better so far, are all that matters for what follows. Orders with the same of both are counted together.
 """
 
 from __future__ import annotations
