@@ -17,7 +17,7 @@ from itertools import permutations
 from math import factorial
 
 from detente.errors import UsageError
-from detente.scenario.game import Game
+from detente.scenario.board import Board
 from detente.scenario.model import Want
 from detente.scenario.preferences import prioritised
 from detente.scenario.stable_at import stable_for
@@ -54,31 +54,31 @@ class Inverse:
     clauses: tuple[Clause, ...]  #: for Nash: together they are exactly the condition
 
 
-def inverse(game: Game, party: int, state: int, concept: str) -> Inverse:
+def inverse(board: Board, party: int, state: int, concept: str) -> Inverse:
     """Count the orders of a party's wants that make a state an equilibrium. Raises UsageError: too many wants."""
-    wants = game.parties[party].wants
-    name = game.parties[party].name
+    wants = board.parties[party].wants
+    name = board.parties[party].name
     if not wants:
         raise UsageError(f"{name} has no wants to put in order")
     if len(wants) > MOST_WANTS:
         raise UsageError(f"{name} has {len(wants)} wants; orders of at most {MOST_WANTS} are counted")
-    others = [other for other in range(len(game.parties)) if other != party]
-    depends = concept in ("seq", "sseq") and any(game.improvements(other, state) for other in others)
-    leavers = () if depends else tuple(other for other in others if not stable_for(game, other, state, concept))
+    others = [other for other in range(len(board.parties)) if other != party]
+    depends = concept in ("seq", "sseq") and any(board.improvements(other, state) for other in others)
+    leavers = () if depends else tuple(other for other in others if not stable_for(board, other, state, concept))
     if leavers:
         counted = _Counted(0, 0, {})
     elif depends:
-        counted = _one_by_one(game, party, state, concept)
+        counted = _one_by_one(board, party, state, concept)
     else:
-        counted = _together(game, party, state, concept)
+        counted = _together(board, party, state, concept)
     always = tuple(
         (wants[first], wants[second])
         for (first, second), together in sorted(counted.before.items())
         if counted.aim and together == counted.aim
     )
-    present = all(stable_for(game, one, state, concept) for one in range(len(game.parties)))
-    clauses = _clauses(game, party, state) if concept == "nash" else ()
-    gained = None if game.now in (None, state) else counted.aim
+    present = all(stable_for(board, one, state, concept) for one in range(len(board.parties)))
+    clauses = _clauses(board, party, state) if concept == "nash" else ()
+    gained = None if board.now in (None, state) else counted.aim
     return Inverse(
         party, state, concept, factorial(len(wants)), counted.count, gained, present, leavers, always, clauses
     )
@@ -91,10 +91,10 @@ class _Counted:
     before: dict[tuple[int, int], int]  #: in how many of these the one want stands before the other
 
 
-def _together(game: Game, party: int, state: int, concept: str) -> _Counted:
+def _together(board: Board, party: int, state: int, concept: str) -> _Counted:
     """Count by wants read and states found better, first forward, then back from the orders that do."""
-    wants = game.parties[party].wants
-    signs = _signs(game, wants, state)
+    wants = board.parties[party].wants
+    signs = _signs(board, wants, state)
     size = len(wants)
     ways: list[dict[tuple[int, int], int]] = [{(0, 0): 1}]  # after each number of wants: (read, better) -> orders
     undecided = _undecided(signs, size)
@@ -106,10 +106,10 @@ def _together(game: Game, party: int, state: int, concept: str) -> _Counted:
                     further[read | 1 << want, better | (plus & undecided(read))] += count
         ways.append(further)
     good: dict[tuple[int, int], int] = {}
-    worse = _below(game, state, undecided((1 << size) - 1))
+    worse = _below(board, state, undecided((1 << size) - 1))
     total = aim = 0
     for (read, better), count in ways[-1].items():
-        stable = stable_for(game, party, state, concept, better=_among(better))
+        stable = stable_for(board, party, state, concept, better=_among(better))
         good[read, better] = int(stable and worse(better))
         total += count * stable
         aim += count * good[read, better]
@@ -136,19 +136,19 @@ def _among(better: int) -> Callable[[int], bool]:
     return lambda other: bool(better >> other & 1)
 
 
-def _below(game: Game, state: int, alike: int) -> Callable[[int], bool]:
+def _below(board: Board, state: int, alike: int) -> Callable[[int], bool]:
     """Whether now is worse than the state, by the states that are better; always so without a now to compare with."""
-    now = game.now
+    now = board.now
     if now is None or now == state:
         return lambda _: True
     return lambda better: not (better | alike) >> now & 1
 
 
-def _signs(game: Game, wants: Sequence[Want], state: int) -> list[tuple[int, int]]:
+def _signs(board: Board, wants: Sequence[Want], state: int) -> list[tuple[int, int]]:
     """For each want, as bits over the states: those that satisfy it where this one does not, and the reverse."""
     signs = []
     for want in wants:
-        truth = game.states.holds(want.statement)
+        truth = board.states.holds(want.statement)
         differ = sum(1 << int(other) for other in (truth != truth[state]).nonzero()[0])
         signs.append((0, differ) if truth[state] else (differ, 0))
     return signs
@@ -169,27 +169,27 @@ def _undecided(signs: Sequence[tuple[int, int]], size: int) -> Callable[[int], i
     return undecided
 
 
-def _one_by_one(game: Game, party: int, state: int, concept: str) -> _Counted:
+def _one_by_one(board: Board, party: int, state: int, concept: str) -> _Counted:
     """Try every order: it decides what the party itself gains by, and with that how it would answer others."""
-    wants = game.parties[party].wants
+    wants = board.parties[party].wants
     if len(wants) > MOST_WANTS_ONE_BY_ONE:
         raise UsageError(
-            f"{game.parties[party].name} has {len(wants)} wants; under {concept.upper()} its order also decides how it "
+            f"{board.parties[party].name} has {len(wants)} wants; under {concept.upper()} its order also decides how it "
             f"answers others, and then orders of at most {MOST_WANTS_ONE_BY_ONE} are counted"
         )
     count = aim = 0
     before: dict[tuple[int, int], int] = defaultdict(int)
     cache: dict[bytes, bool] = {}
-    compare = game.now is not None and game.now != state
+    compare = board.now is not None and board.now != state
     for order in permutations(range(len(wants))):
-        rank = prioritised([wants[want].statement for want in order], game.states)
+        rank = prioritised([wants[want].statement for want in order], board.states)
         key = rank.tobytes()
         if key not in cache:
-            changed = game.with_rank(party, rank)
-            cache[key] = all(stable_for(changed, one, state, concept) for one in range(len(game.parties)))
+            changed = board.with_rank(party, rank)
+            cache[key] = all(stable_for(changed, one, state, concept) for one in range(len(board.parties)))
         if cache[key]:
             count += 1
-            if compare and rank[state] <= rank[game.now]:
+            if compare and rank[state] <= rank[board.now]:
                 continue
             aim += 1
             for place, second in enumerate(order):
@@ -198,16 +198,16 @@ def _one_by_one(game: Game, party: int, state: int, concept: str) -> _Counted:
     return _Counted(count, aim, dict(before))
 
 
-def _clauses(game: Game, party: int, state: int) -> tuple[Clause, ...]:
+def _clauses(board: Board, party: int, state: int) -> tuple[Clause, ...]:
     """What Nash stability asks of the order: against each state within reach, and now, a want for this one comes first.
 
     A state that differs in no want is no rival; now must also differ in one.
     """
-    wants = game.parties[party].wants
-    truths = [game.states.holds(want.statement) for want in wants]
+    wants = board.parties[party].wants
+    truths = [board.states.holds(want.statement) for want in wants]
     found: dict[tuple[frozenset[int], frozenset[int]], int] = {}
-    now = () if game.now in (None, state) else (game.now,)
-    for rival in (*now, *game.moves(party, state)):
+    now = () if board.now in (None, state) else (board.now,)
+    for rival in (*now, *board.moves(party, state)):
         stay = frozenset(n for n, truth in enumerate(truths) if truth[state] and not truth[rival])
         go = frozenset(n for n, truth in enumerate(truths) if truth[rival] and not truth[state])
         if go or rival in now:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from detente.errors import UsageError
-from detente.scenario.game import Game, Step
+from detente.scenario.board import Board, Step
 
 MOST_STATES = 1 << 14
 
@@ -34,29 +34,29 @@ class Ways:
     easiest: Way | None  #: with the fewest moves that are not; of those the shortest
 
 
-def ways_to(game: Game, ends: Collection[int], start: int) -> dict[int, Ways]:
+def ways_to(board: Board, ends: Collection[int], start: int) -> dict[int, Ways]:
     """The ways from a state to each of some others. Raises UsageError where there are too many states to search."""
-    if len(game.states) > MOST_STATES:
-        raise UsageError(f"{len(game.states):,} states; ways are searched among at most {MOST_STATES:,}")
-    shortest = _nearest(game, ends, start, improving=False)
-    improving = _nearest(game, ends, start, improving=True)
-    easiest = _easiest(game, ends, start)
+    if len(board.states) > MOST_STATES:
+        raise UsageError(f"{len(board.states):,} states; ways are searched among at most {MOST_STATES:,}")
+    shortest = _nearest(board, ends, start, improving=False)
+    improving = _nearest(board, ends, start, improving=True)
+    easiest = _easiest(board, ends, start)
     return {end: Ways(shortest.get(end), improving.get(end), easiest.get(end)) for end in ends}
 
 
-def _nearest(game: Game, ends: Collection[int], start: int, *, improving: bool) -> dict[int, Way]:
+def _nearest(board: Board, ends: Collection[int], start: int, *, improving: bool) -> dict[int, Way]:
     found = {}
     left = set(ends)
-    for end, steps in game.ways(range(len(game.parties)), start, improving=improving):
+    for end, steps in board.ways(range(len(board.parties)), start, improving=improving):
         if end in left:
-            found[end] = _way(game, start, steps)
+            found[end] = _way(board, start, steps)
             left.discard(end)
         if not left:
             break
     return found
 
 
-def _easiest(game: Game, ends: Collection[int], start: int) -> dict[int, Way]:
+def _easiest(board: Board, ends: Collection[int], start: int) -> dict[int, Way]:
     """Dijkstra's search over states with their last mover; a way costs its moves against somebody, then its moves."""
     left, found = set(ends), {}
     done: set[tuple[int, int]] = set()
@@ -67,22 +67,22 @@ def _easiest(game: Game, ends: Collection[int], start: int) -> dict[int, Way]:
             continue
         done.add((state, last))
         if state in left:
-            found[state] = _way(game, start, steps)
+            found[state] = _way(board, start, steps)
             left.discard(state)
-        for party in range(len(game.parties)):
+        for party in range(len(board.parties)):
             if party == last:
                 continue
-            for target in game.moves(party, state):
+            for target in board.moves(party, state):
                 if (target, party) not in done:
-                    cost = against + (not game.prefers(party, target, state))
+                    cost = against + (not board.prefers(party, target, state))
                     heappush(waiting, (cost, length + 1, target, party, (*steps, Step(party, target))))
     return found
 
 
-def _way(game: Game, start: int, steps: tuple[Step, ...]) -> Way:
+def _way(board: Board, start: int, steps: tuple[Step, ...]) -> Way:
     against, here = [], start
     for place, step in enumerate(steps):
-        if not game.prefers(step.party, step.to, here):
+        if not board.prefers(step.party, step.to, here):
             against.append(place)
         here = step.to
     return Way(here, steps, tuple(against))

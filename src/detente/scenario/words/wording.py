@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from detente.scenario.game import Game, Step
+from detente.scenario.board import Board, Step
 from detente.scenario.model import Option, Party, Want
 
 
 class Wording:
-    """Words for the states, parties and moves of one game."""
+    """Words for the states, parties and moves of one board."""
 
-    def __init__(self, game: Game) -> None:
-        self.game = game
-        self.parties = game.scenario.parties
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.parties = board.scenario.parties
         self.names = [party.name for party in self.parties]
-        self._bit = {option.id: bit for bit, option in enumerate(game.scenario.options)}
+        self._bit = {option.id: bit for bit, option in enumerate(board.scenario.options)}
 
     def name(self, state: int) -> str:
         """``state 12``, by its place in the list of states; ``now`` is said with it."""
-        return f"state {state + 1}" + (" (now)" if state == self.game.now else "")
+        return f"state {state + 1}" + (" (now)" if state == self.board.now else "")
 
     def options(self, state: int, letter: str = "Y") -> list[Option]:
         """The options that are taken (or, with another letter of the key, are not or differ) in a state."""
-        key = self.game.states.key(state)
-        return [option for option, one in zip(self.game.scenario.options, key, strict=True) if one == letter]
+        key = self.board.states.key(state)
+        return [option for option, one in zip(self.board.scenario.options, key, strict=True) if one == letter]
 
     def ids(self, state: int) -> str:
         """``two_first + ru_ready``: the ids of what is taken."""
@@ -34,7 +34,7 @@ class Wording:
         """``Japan: Settle for …; Sign …``, a line a party."""
         lines = []
         for party in self.parties:
-            own = [option for option in self.game.scenario.options if option.party == party.id]
+            own = [option for option in self.board.scenario.options if option.party == party.id]
             if not own:
                 continue
             taken = [option.text for option in self.options(state) if option.party == party.id]
@@ -57,9 +57,9 @@ class Wording:
 
     def doing(self, party: int, source: int, target: int) -> str:
         """The same without the name."""
-        states = self.game.states
+        states = self.board.states
         before, after = states.key(source), states.key(target)
-        own = [option for option in self.game.scenario.options if option.party == self.parties[party].id]
+        own = [option for option in self.board.scenario.options if option.party == self.parties[party].id]
         up = [option.text for option in own if after[self._bit[option.id]] == "Y" != before[self._bit[option.id]]]
         down = [option.text for option in own if after[self._bit[option.id]] == "N" != before[self._bit[option.id]]]
         done = [f"takes up {listed(up)}"] if up else []
@@ -76,23 +76,23 @@ class Wording:
 
     def why(self, party: int, better: int, worse: int) -> str:
         """Why a party prefers one state to another: the want that decides, or the places in its ranking."""
-        return because(self.deciding(party, better, worse), self.parties[party], self.game, better, worse)
+        return because(self.deciding(party, better, worse), self.parties[party], self.board, better, worse)
 
     def deciding(self, party: int, one: int, other: int) -> tuple[int, Want] | None:
         """The first want, with its number from 1, in which two states differ; None where none does."""
         for number, want in enumerate(self.parties[party].wants, start=1):
-            truth = self.game.states.holds(want.statement)
+            truth = self.board.states.holds(want.statement)
             if truth[one] != truth[other]:
                 return number, want
         return None
 
 
-def because(found: tuple[int, Want] | None, party: Party, game: Game, better: int, worse: int) -> str:
+def because(found: tuple[int, Want] | None, party: Party, board: Board, better: int, worse: int) -> str:
     """A reason as ``for the sake of “handover” (its want 2)``."""
     if found is not None:
         number, want = found
         return f"for the sake of “{want.text}”, its want {number}"
-    rank = game.ranks[[one.id for one in game.scenario.parties].index(party.id)]
+    rank = board.ranks[[one.id for one in board.scenario.parties].index(party.id)]
     tiers = int(rank.max()) + 1
     if rank[better] == rank[worse]:
         return "being indifferent"

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import numpy as np
 
 from detente.scenario.lines import Lines
 from detente.scenario.model import Party, Scenario
-from detente.scenario.moves import lines_of
-from detente.scenario.preferences import Ranks, ranks_of
-from detente.scenario.states import States, states_of
+from detente.scenario.moves import CellMoves, lines_of
+from detente.scenario.preferences import Ranks
+from detente.scenario.solution import Game, game_of
+from detente.scenario.states import States
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,34 +28,49 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Game:
-    """The states, moves and ranks of a scenario. Parties and states go by number, from 0; a higher rank is better."""
+class Board:
+    """A game with ranks. Parties and states go by number, from 0; a higher rank is better."""
 
-    scenario: Scenario
-    states: States
-    lines: Sequence[Lines]
+    game: Game
     ranks: Sequence[Ranks]
+    lines: Sequence[Lines]
     _moves: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict, repr=False)  #: looked up so far
 
     @classmethod
-    def of(cls, scenario: Scenario) -> Game:
-        """The game of a scenario. Raises BadScenario where it has no states, too many, or an unfit ranking."""
-        states = states_of(scenario)
-        ranks = [ranks_of(party, states) for party in scenario.parties]
-        return cls(scenario, states, lines_of(scenario, states), ranks)
+    def of(cls, game: Game, ranks: Sequence[Ranks]) -> Board:
+        """The board of a game."""
+        moves = game.moves
+        lines = moves.lines if isinstance(moves, CellMoves) else lines_of(game.scenario, game.states)
+        return cls(game, ranks, lines)
 
-    @cached_property
+    @classmethod
+    def of_scenario(cls, scenario: Scenario) -> Board:
+        """The board of a scenario with its own wants. Raises BadScenario."""
+        game = game_of(scenario)
+        return cls.of(game, game.ranks())
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is played."""
+        return self.game.scenario
+
+    @property
+    def states(self) -> States:
+        """The states, by number."""
+        return self.game.states
+
+    @property
     def now(self) -> int | None:
-        """The state of now; None where the scenario does not say or it cannot occur."""
-        return None if self.scenario.now is None else self.find(self.scenario.now)
+        """The state of now; None where the scenario does not say. Raises BadScenario where it cannot occur."""
+        return self.game.now
 
     @property
     def parties(self) -> tuple[Party, ...]:
         """The parties, in the order of their numbers."""
         return self.scenario.parties
 
-    def with_rank(self, party: int, rank: Ranks) -> Game:
-        """The game with other preferences of one party; moves that were looked up are kept."""
+    def with_rank(self, party: int, rank: Ranks) -> Board:
+        """The board with other preferences of one party; moves that were looked up are kept."""
         ranks = [rank if number == party else own for number, own in enumerate(self.ranks)]
         return replace(self, ranks=ranks)
 
