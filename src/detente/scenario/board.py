@@ -74,16 +74,6 @@ class Board:
         ranks = [rank if number == party else own for number, own in enumerate(self.ranks)]
         return replace(self, ranks=ranks)
 
-    def find(self, key: str) -> int | None:
-        """The state with this key, or of which this is a cell."""
-        found = self.states.find(key)
-        if found is None and set(key) <= {"Y", "N"} and len(key) == len(self.states.options):
-            code = sum(1 << bit for bit, letter in enumerate(key) if letter == "Y")
-            cell = int(np.searchsorted(self.states.codes, code))
-            if cell < len(self.states.codes) and self.states.codes[cell] == code:
-                return cell if self.states.state is None else int(self.states.state[cell])
-        return found
-
     def moves(self, party: int, state: int) -> tuple[int, ...]:
         """Where a party can go in one move, in order."""
         found = self._moves.get((party, state))
@@ -133,6 +123,17 @@ class Board:
                         yield target, _way(came, there)
                         if most is not None and len(reached) >= most:
                             return
+
+
+def find(states: States, key: str) -> int | None:
+    """The state with this key, or of which this is one of the cells; None where there is none."""
+    found = states.find(key)
+    if found is None and set(key) <= {"Y", "N"} and len(key) == len(states.options) and states.state is not None:
+        code = sum(1 << bit for bit, letter in enumerate(key) if letter == "Y")
+        cell = int(np.searchsorted(states.codes, code))
+        if cell < len(states.codes) and states.codes[cell] == code:
+            return int(states.state[cell])
+    return found
 
 
 def _way(came: dict[tuple[int, int], tuple[int, int] | None], end: tuple[int, int]) -> tuple[Step, ...]:

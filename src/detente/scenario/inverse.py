@@ -174,8 +174,8 @@ def _one_by_one(board: Board, party: int, state: int, concept: str) -> _Counted:
     wants = board.parties[party].wants
     if len(wants) > MOST_WANTS_ONE_BY_ONE:
         raise UsageError(
-            f"{board.parties[party].name} has {len(wants)} wants; under {concept.upper()} its order also decides how it "
-            f"answers others, and then orders of at most {MOST_WANTS_ONE_BY_ONE} are counted"
+            f"{board.parties[party].name} has {len(wants)} wants; under {concept.upper()} their order also decides how "
+            f"it answers others, and then orders of at most {MOST_WANTS_ONE_BY_ONE} are counted"
         )
     count = aim = 0
     before: dict[tuple[int, int], int] = defaultdict(int)
