@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.errors import UsageError, did_you_mean
 from detente.scenario.board import Board, find
 from detente.scenario.checks import forbidding
+from detente.scenario.model import Scenario
 
 
 def state_named(board: Board, text: str) -> int:
@@ -37,3 +39,14 @@ def state_named(board: Board, text: str) -> int:
         why = "" if "-" in key else f": {forbidding(board.scenario, key)}"
         raise UsageError(f"{text!r} is no state that can occur{why}")
     return found
+
+
+def parties_named(scenario: Scenario, names: Sequence[str] | None) -> list[int] | None:
+    """The numbers of the parties with these ids; None where none is named. Raises UsageError."""
+    if not names:
+        return None
+    ids = [party.id for party in scenario.parties]
+    for name in names:
+        if name not in ids:
+            raise UsageError(f"no party {name!r}{did_you_mean(name, ids) or '; there are ' + ', '.join(ids)}")
+    return [ids.index(name) for name in names]

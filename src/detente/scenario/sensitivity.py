@@ -44,10 +44,7 @@ class Sensitivity:
 
     def effect(self, changes: Sequence[Change]) -> Effect:
         """What follows from changes made one after another."""
-        ids = [party.id for party in self.game.scenario.parties]
-        ranks = list(self.ranks)
-        for change in changes:
-            ranks[ids.index(change.party)] = self._rank(change)
+        ranks = self.after(changes)
         if all(np.array_equal(new, old) for new, old in zip(ranks, self.ranks, strict=True)):
             return Effect(tuple(changes), True, {}, {}, self.deals, self.holding)
         key = b"".join(rank.tobytes() for rank in ranks)
@@ -61,6 +58,14 @@ class Sensitivity:
             if gone := tuple(np.flatnonzero(self.base[concept] & ~where).tolist()):
                 ceases[concept] = gone
         return Effect(tuple(changes), False, becomes, ceases, *self._deals(ranks, found))
+
+    def after(self, changes: Sequence[Change]) -> list[Ranks]:
+        """Each party's ranks after changes made one after another."""
+        ids = [party.id for party in self.game.scenario.parties]
+        ranks = list(self.ranks)
+        for change in changes:
+            ranks[ids.index(change.party)] = self._rank(change)
+        return ranks
 
     def effects(self, parties: Iterable[int] | None = None) -> Iterator[Effect]:
         """The effect of every one-statement move or deletion, of all parties or of some."""

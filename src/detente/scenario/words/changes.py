@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from detente.scenario.board import Board
 from detente.scenario.changes import Change
 from detente.scenario.sensitivity import Effect
-from detente.scenario.words.concepts import NAME
-from detente.scenario.words.document import Block, Bullets, Paragraph
+from detente.scenario.words.concepts import NAME, strongest
+from detente.scenario.words.document import Block, Bullets, Heading, Paragraph
 from detente.scenario.words.wording import Wording, listed
+
+MOST_STATES = 4  #: named in a list before "and … more"
+Item = str | tuple[str, tuple[str, ...]]
 
 
 def change_in_words(change: Change, words: Wording) -> str:
@@ -82,39 +86,64 @@ def _deal_opened(effect: Effect, words: Wording) -> Iterator[str]:
         yield "It would not hold by itself: somebody gains by leaving it."
 
 
-def effect_in_words(effect: Effect, words: Wording) -> Iterator[Block]:
-    """What follows from changes, in full."""
+def effect_in_words(effect: Effect, words: Wording, after: Board) -> Iterator[Block]:
+    """What follows from changes, in full. ``words`` are of the game as it is, ``after`` is the game as it would be."""
     yield Paragraph("If " + "; and if ".join(change_in_words(change, words) for change in effect.changes) + ":")
     if effect.same_ranking:
         yield Paragraph(f"Nothing changes: {_undone(effect, words)}")
         return
-    items: list[str | tuple[str, tuple[str, ...]]] = []
+    items: list[Item] = []
     now = words.board.now
     if now is not None:
         if now in effect.ceases.get("nash", ()):
             items.append("Now no longer holds by itself: somebody then gains by moving alone.")
         elif now in effect.becomes.get("nash", ()):
             items.append("Now then holds: nobody gains by moving alone.")
-    for told, by_concept in (("Then hold that did not", effect.becomes), ("No longer hold", effect.ceases)):
-        for states, concepts in _by_states(by_concept).items():
-            under = listed([NAME[concept] for concept in concepts], quotes=False)
-            items.append((f"{told} ({under}):", tuple(words.state(state) for state in states)))
-    if now is not None:
+        items += _where_gains_lead(effect, words, after)
         everybody = "both prefer" if len(words.parties) == 2 else "all prefer"
         if effect.deals:
-            shown = effect.holding or effect.deals
             held = "and that hold" if effect.holding else "though somebody gains by leaving them"
-            items.append((f"What {everybody} to now, {held}:", tuple(words.state(state) for state in shown)))
+            items.append((f"What {everybody} to now, {held}:", _some(effect.holding or effect.deals, words)))
         else:
             items.append("No joint move is better for everybody.")
+    for told, by_concept in (("Holds that did not", effect.becomes), ("No longer holds", effect.ceases)):
+        for concepts, states in _by_concepts(by_concept).items():
+            items.append((f"{told} ({listed(map(NAME.__getitem__, concepts), quotes=False)}):", _some(states, words)))
+    if not items:
+        items.append("The same outcomes hold as before.")
     yield Bullets(tuple(items))
 
 
-def _by_states(by_concept: dict[str, tuple[int, ...]]) -> dict[tuple[int, ...], list[str]]:
-    found: dict[tuple[int, ...], list[str]] = {}
-    for concept, states in by_concept.items():
-        found.setdefault(states, []).append(concept)
-    return found
+def _where_gains_lead(effect: Effect, words: Wording, after: Board) -> Iterator[Item]:
+    """Where the parties would end from now, each moving only when it gains, and what the changed parties then go without."""
+    now = after.now
+    assert now is not None
+    holds = {state for state in range(len(after.states)) if _nobody_gains(after, state)}
+    everybody = range(len(after.parties))
+    reached = {end: way for end, way in after.ways(everybody, now, improving=True) if way and end in holds}
+    if not reached:
+        return
+    nearest = min(reached, key=lambda end: (len(reached[end]), end))
+    told = [f"the nearest way: {words.way(now, reached[nearest])}"]
+    for change in {change.party: change for change in effect.changes}.values():
+        party = [one.id for one in after.parties].index(change.party)
+        for number, want in enumerate(after.parties[party].wants, start=1):
+            truth = after.states.holds(want.statement)
+            if not any(truth[end] for end in reached):
+                told.append(f"in none of them {words.names[party]} has “{want.text}”, its want {number} today")
+    numbers = listed([str(end + 1) for end in sorted(reached)[:MOST_STATES]], quotes=False)
+    more = f" and {len(reached) - MOST_STATES} more" if len(reached) > MOST_STATES else ""
+    states = "states" if len(reached) > 1 else "state"
+    yield f"From now, gains lead to {states} {numbers}{more}, and end there:", tuple(f"{line}." for line in told)
+
+
+def _nobody_gains(board: Board, state: int) -> bool:
+    return not any(board.improvements(party, state) for party in range(len(board.parties)))
+
+
+def _some(states: Sequence[int], words: Wording) -> tuple[str, ...]:
+    shown = tuple(words.state(state) for state in states[:MOST_STATES])
+    return (*shown, f"and {len(states) - MOST_STATES} more") if len(states) > MOST_STATES else shown
 
 
 def _undone(effect: Effect, words: Wording) -> str:
@@ -122,3 +151,51 @@ def _undone(effect: Effect, words: Wording) -> str:
     change = effect.changes[-1]
     name = {party.id: party.name for party in words.parties}[change.party]
     return f"{name} ranks all states as before; its more important wants decide wherever this one would."
+
+
+def sensitivity_in_words(effects: Sequence[Effect], words: Wording, *, opened: bool) -> Iterator[Block]:
+    """Every change of one want: what opens a deal, what changes the outcomes that hold, and what matters not at all."""
+    yield Heading(f"{words.board.scenario.name}: changes of one want", 1)
+    if not effects:
+        yield Paragraph("No party has wants to change; rankings of states are not changed.")
+        return
+    same = sum(effect.same_ranking for effect in effects)
+    tried = f"{len(effects)} changes were tried: each want in every other place, and given up."
+    yield Paragraph(f"{tried} {same} of them alter no ranking.")
+    if words.board.now is not None:
+        yield Heading("Which would make a deal hold" if opened else "Which would open a deal")
+        yield from openings(effects, words, holding=opened)
+    yield Heading("What becomes stable, and what no longer is")
+    changed = [effect for effect in effects if effect.becomes or effect.ceases]
+    if not changed:
+        yield Paragraph("No change of one want makes another outcome hold, or one no longer.")
+    by_outcome: dict[tuple[str, ...], list[Effect]] = {}
+    for effect in changed:
+        by_outcome.setdefault(tuple(_turns(effect)), []).append(effect)
+    items = []
+    for outcome, alike in by_outcome.items():
+        told = tuple(f"if {change_in_words(effect.changes[0], words)}" for effect in alike)
+        items.append((f"{'; '.join(outcome)}:", told))
+    if items:
+        yield Bullets(tuple(items))
+
+
+def _turns(effect: Effect) -> Iterator[str]:
+    told = (("begin to hold", "begins to hold", effect.becomes), ("no longer hold", "no longer holds", effect.ceases))
+    for several, one, by_concept in told:
+        for concepts, states in _by_concepts(by_concept).items():
+            under = ", ".join(NAME[concept] for concept in concepts)
+            numbers = listed([str(state + 1) for state in states], quotes=False)
+            yield f"states {numbers} {several} ({under})" if len(states) > 1 else f"state {numbers} {one} ({under})"
+
+
+def _by_concepts(by_concept: dict[str, tuple[int, ...]]) -> dict[tuple[str, ...], list[int]]:
+    """The states by the strongest concepts under which they begin, or cease, to hold."""
+    of_state: dict[int, list[str]] = {}
+    for concept, states in by_concept.items():
+        for state in states:
+            of_state.setdefault(state, []).append(concept)
+    found: dict[tuple[str, ...], list[int]] = {}
+    for state in sorted(of_state):
+        found.setdefault(tuple(strongest(of_state[state])), []).append(state)
+    return found

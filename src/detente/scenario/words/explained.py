@@ -47,11 +47,10 @@ def _party(solution: Solution, words: Wording, party: int, state: int) -> Iterat
     not_stable = [NAME[concept] for concept in solution.stable if concept not in stable]
     verdict = f"Stable for it: {holds_in_words(stable)}. " if stable else ""
     verdict += f"Not stable under {listed(not_stable, quotes=False)}." if not_stable else ""
-    count = (
-        f"{len(gains)} of its {len(moves)} moves are gains"
-        if len(gains) > 1
-        else f"One of its {len(moves)} moves is a gain"
-    )
+    if len(moves) == 1:
+        count = "Its one move is a gain"
+    else:
+        count = f"{len(gains)} of its {len(moves)} moves {'are gains' if len(gains) > 1 else 'is a gain'}"
     yield Paragraph(f"{count}. ({place}.) {verdict}")
     gains = _telling_first(board, party, state, gains)
     yield Bullets(tuple(_gain(words, party, state, gain) for gain in gains[:MOST_GAINS]))
