@@ -161,7 +161,7 @@ def sensitivity(
     solver = Sensitivity(game)
     effects = list(solver.effects(parties_named(game.scenario, party)))
     words = Wording(Board.of(game, solver.ranks))
-    _prose(sensitivity_in_words(effects, words, opened=bool(solver.deals)), format)
+    _prose(sensitivity_in_words(effects, words, solver.effect([])), format)
 
 
 @scenario.command()

@@ -87,10 +87,5 @@ def _node(solution: Solution, words: Wording, state: int) -> Node:
     lines = wrap(" + ".join(taken), 26, break_long_words=False, break_on_hyphens=False) or ["nothing taken"]
     holds = strongest([concept for concept, where in solution.equilibria.items() if where[state]])
     told = f"holds: {', '.join(NAME[concept] for concept in holds)}" if holds else ""
-    return Node(
-        state,
-        f"{state + 1}" + (" now" if state == words.board.now else ""),
-        tuple(lines),
-        told,
-        state == words.board.now,
-    )
+    now = state == words.board.now
+    return Node(state, f"{state + 1} now" if now else f"{state + 1}", tuple(lines), told, now)

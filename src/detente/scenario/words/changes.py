@@ -15,9 +15,10 @@ MOST_STATES = 4  #: named in a list before "and … more"
 Item = str | tuple[str, tuple[str, ...]]
 
 
-def change_in_words(change: Change, words: Wording) -> str:
-    """``Russia puts “recognise” above “not handover”``."""
-    name = {party.id: party.name for party in words.parties}[change.party]
+def change_in_words(change: Change, words: Wording, *, mid: bool = False) -> str:
+    """``Russia puts “recognise” above “not handover”``; ``mid``: inside a sentence."""
+    party = [party.id for party in words.parties].index(change.party)
+    name = words.mid(party) if mid else words.names[party]
     want = f"“{change.want.text}”"
     beside = f"“{change.beside.text}”" if change.beside else ""
     match change.how:
@@ -37,11 +38,20 @@ def openings(effects: Sequence[Effect], words: Wording, *, holding: bool) -> Ite
     if not chosen:
         yield Paragraph(f"None of the {len(effects)} changes of one want {what}. It would take more than one.")
         return
-    names = {party.id: party.name for party in words.parties}
+    names = {party.id: words.mid(number) for number, party in enumerate(words.parties)}
     whose = listed(dict.fromkeys(names[effect.changes[0].party] for effect in chosen), quotes=False)
     owner = f"all of them {whose}’s" if " and " not in whose else f"they are {whose}’s"
     yield Paragraph(f"{len(chosen)} of the {len(effects)} changes of one want {what}, {owner}:")
     yield Bullets(tuple(_opening(group, words) for group in _grouped(chosen)))
+
+
+def _undoings(effects: Sequence[Effect], words: Wording) -> Iterator[Block]:
+    chosen = [effect for effect in effects if not effect.holding]
+    if not chosen:
+        yield Paragraph(f"None of the {len(effects)}.")
+        return
+    yield Paragraph(f"{len(chosen)} of the {len(effects)}:")
+    yield Bullets(tuple(_extent(group, words)[0] for group in _grouped(chosen)))
 
 
 def _grouped(effects: Sequence[Effect]) -> list[list[Effect]]:
@@ -54,7 +64,13 @@ def _grouped(effects: Sequence[Effect]) -> list[list[Effect]]:
 
 
 def _opening(group: Sequence[Effect], words: Wording) -> tuple[str, tuple[str, ...]]:
-    """The smallest change of a group, how far it may go, and the best deal that it opens."""
+    """A group of changes, and the best deal that the smallest of them opens."""
+    text, smallest = _extent(group, words)
+    return text, tuple(_deal_opened(smallest, words))
+
+
+def _extent(group: Sequence[Effect], words: Wording) -> tuple[str, Effect]:
+    """The smallest change of a group, and how far it may go."""
     ups = [effect for effect in group if effect.changes[0].how == "above"]
     smallest = ups[-1] if ups else group[0]
     further = [effect for effect in group if effect is not smallest]
@@ -64,7 +80,7 @@ def _opening(group: Sequence[Effect], words: Wording) -> tuple[str, tuple[str, .
     elif further:
         text += ", or higher still" if ups else ", or lower still"
     count = f" ({len(group)} changes)" if len(group) > 1 else ""
-    return f"{text}{count}.", tuple(_deal_opened(smallest, words))
+    return f"{text}{count}.", smallest
 
 
 def _deal_opened(effect: Effect, words: Wording) -> Iterator[str]:
@@ -88,7 +104,9 @@ def _deal_opened(effect: Effect, words: Wording) -> Iterator[str]:
 
 def effect_in_words(effect: Effect, words: Wording, after: Board) -> Iterator[Block]:
     """What follows from changes, in full. ``words`` are of the game as it is, ``after`` is the game as it would be."""
-    yield Paragraph("If " + "; and if ".join(change_in_words(change, words) for change in effect.changes) + ":")
+    yield Paragraph(
+        "If " + "; and if ".join(change_in_words(change, words, mid=True) for change in effect.changes) + ":"
+    )
     if effect.same_ranking:
         yield Paragraph(f"Nothing changes: {_undone(effect, words)}")
         return
@@ -106,16 +124,16 @@ def effect_in_words(effect: Effect, words: Wording, after: Board) -> Iterator[Bl
             items.append((f"What {everybody} to now, {held}:", _some(effect.holding or effect.deals, words)))
         else:
             items.append("No joint move is better for everybody.")
-    for told, by_concept in (("Holds that did not", effect.becomes), ("No longer holds", effect.ceases)):
+    for turn, by_concept in (("Holds that did not", effect.becomes), ("No longer holds", effect.ceases)):
         for concepts, states in _by_concepts(by_concept).items():
-            items.append((f"{told} ({listed(map(NAME.__getitem__, concepts), quotes=False)}):", _some(states, words)))
+            items.append((f"{turn} ({listed(map(NAME.__getitem__, concepts), quotes=False)}):", _some(states, words)))
     if not items:
         items.append("The same outcomes hold as before.")
     yield Bullets(tuple(items))
 
 
 def _where_gains_lead(effect: Effect, words: Wording, after: Board) -> Iterator[Item]:
-    """Where the parties would end from now, each moving only when it gains, and what the changed parties then go without."""
+    """Where the parties would end from now, each moving only if it gains, and what those that changed go without."""
     now = after.now
     assert now is not None
     holds = {state for state in range(len(after.states)) if _nobody_gains(after, state)}
@@ -130,7 +148,7 @@ def _where_gains_lead(effect: Effect, words: Wording, after: Board) -> Iterator[
         for number, want in enumerate(after.parties[party].wants, start=1):
             truth = after.states.holds(want.statement)
             if not any(truth[end] for end in reached):
-                told.append(f"in none of them {words.names[party]} has “{want.text}”, its want {number} today")
+                told.append(f"in none of them {words.mid(party)} has “{want.text}”, its want {number} today")
     numbers = listed([str(end + 1) for end in sorted(reached)[:MOST_STATES]], quotes=False)
     more = f" and {len(reached) - MOST_STATES} more" if len(reached) > MOST_STATES else ""
     states = "states" if len(reached) > 1 else "state"
@@ -153,18 +171,25 @@ def _undone(effect: Effect, words: Wording) -> str:
     return f"{name} ranks all states as before; its more important wants decide wherever this one would."
 
 
-def sensitivity_in_words(effects: Sequence[Effect], words: Wording, *, opened: bool) -> Iterator[Block]:
-    """Every change of one want: what opens a deal, what changes the outcomes that hold, and what matters not at all."""
+def sensitivity_in_words(effects: Sequence[Effect], words: Wording, before: Effect) -> Iterator[Block]:
+    """Every change of one want: what opens or undoes a deal, and what changes the outcomes that hold.
+
+    ``before`` is the effect of no change.
+    """
     yield Heading(f"{words.board.scenario.name}: changes of one want", 1)
     if not effects:
         yield Paragraph("No party has wants to change; rankings of states are not changed.")
         return
     same = sum(effect.same_ranking for effect in effects)
     tried = f"{len(effects)} changes were tried: each want in every other place, and given up."
-    yield Paragraph(f"{tried} {same} of them alter no ranking.")
+    yield Paragraph(f"{tried} {same or 'None'} of them {'alter' if same > 1 else 'alters'} no ranking.")
     if words.board.now is not None:
-        yield Heading("Which would make a deal hold" if opened else "Which would open a deal")
-        yield from openings(effects, words, holding=opened)
+        if before.holding:
+            yield Heading("Which would leave no deal that holds")
+            yield from _undoings(effects, words)
+        else:
+            yield Heading("Which would make a deal hold" if before.deals else "Which would open a deal")
+            yield from openings(effects, words, holding=bool(before.deals))
     yield Heading("What becomes stable, and what no longer is")
     changed = [effect for effect in effects if effect.becomes or effect.ceases]
     if not changed:
@@ -174,7 +199,7 @@ def sensitivity_in_words(effects: Sequence[Effect], words: Wording, *, opened: b
         by_outcome.setdefault(tuple(_turns(effect)), []).append(effect)
     items = []
     for outcome, alike in by_outcome.items():
-        told = tuple(f"if {change_in_words(effect.changes[0], words)}" for effect in alike)
+        told = tuple(f"if {change_in_words(effect.changes[0], words, mid=True)}" for effect in alike)
         items.append((f"{'; '.join(outcome)}:", told))
     if items:
         yield Bullets(tuple(items))

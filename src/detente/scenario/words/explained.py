@@ -107,7 +107,7 @@ def _cost(words: Wording, start: int, answer: Answer) -> str:
     losers = []
     for step in answer.way:
         if not words.board.prefers(step.party, step.to, start):
-            losers.append(words.names[step.party])
+            losers.append(words.mid(step.party))
         start = step.to
     return f"; {listed(dict.fromkeys(losers), quotes=False)} would not gain by it" if losers else ""
 

@@ -26,9 +26,9 @@ def inverted(found: Sequence[Inverse], words: Wording) -> list[Block]:
 
 
 def _party(one: Inverse, words: Wording) -> Iterator[Block]:
-    name = words.names[one.party]
+    name = words.mid(one.party)
     if one.leavers:
-        leavers = listed([words.names[party] for party in one.leavers], quotes=False)
+        leavers = listed([words.mid(party) for party in one.leavers], quotes=False)
         yield Paragraph(f"No order of {name}’s wants makes it hold: whatever {name} wants, {leavers} would leave.")
         return
     if not one.count:

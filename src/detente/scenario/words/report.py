@@ -11,6 +11,7 @@ from detente.scenario.board import Board
 from detente.scenario.deals import Deal, deals
 from detente.scenario.sensitivity import Sensitivity
 from detente.scenario.solution import Solution
+from detente.scenario.ways import ways_to
 from detente.scenario.words.changes import openings
 from detente.scenario.words.concepts import MEANING, NAME, holds_in_words
 from detente.scenario.words.document import Block, Bullets, Heading, Paragraph
@@ -90,8 +91,8 @@ def _about(deal: Deal, words: Wording) -> Iterator[str]:
     board = words.board
     now = board.now
     assert now is not None
-    for party, name in enumerate(words.names):
-        yield f"For {name} it is better than now, {words.why(party, deal.state, now)}."
+    for party in range(len(words.names)):
+        yield f"For {words.mid(party)} it is better than now, {words.why(party, deal.state, now)}."
     if "nash" in deal.holds:
         yield "It would hold: nobody gains by leaving it alone."
     else:
@@ -104,6 +105,24 @@ def _about(deal: Deal, words: Wording) -> Iterator[str]:
             f"{words.names[party]} would not deliver last: once all others have, it prefers {words.name(short)}, "
             f"{words.why(party, short, deal.state)}."
         )
+    if deal.holds and len(board.states) <= MOST_STATES_TRIED:
+        yield from _first(deal, words)
+
+
+def _first(deal: Deal, words: Wording) -> Iterator[str]:
+    """Who would have to move against its own interest on the easiest way to a deal."""
+    board = words.board
+    assert board.now is not None
+    way = ways_to(board, [deal.state], board.now)[deal.state].easiest
+    if way is None or not way.against:
+        return
+    starts = [board.now, *(step.to for step in way.steps)]
+    told = [
+        words.move(way.steps[place].party, starts[place], way.steps[place].to)
+        + (f", giving up {words.name(starts[place])} for {words.name(starts[place + 1])}" if place else "")
+        for place in way.against
+    ]
+    yield f"On the way there, against its own interest: {'; '.join(told)}."
 
 
 def _why_no_deal(words: Wording) -> Iterator[Block]:
@@ -113,7 +132,7 @@ def _why_no_deal(words: Wording) -> Iterator[Block]:
     assert now is not None
     reach = board.game.moves.fewest(now, None) > 0
     items: list[str | tuple[str, tuple[str, ...]]] = []
-    for party, name in enumerate(words.names):
+    for party in range(len(words.names)):
         others = reach.copy()
         for other, rank in enumerate(board.ranks):
             if other != party:
@@ -121,14 +140,15 @@ def _why_no_deal(words: Wording) -> Iterator[Block]:
         wanted = np.flatnonzero(others)
         if not len(wanted):
             continue
-        rest = listed([words.names[other] for other in range(len(words.names)) if other != party], quotes=False)
+        rest = listed([words.mid(other) for other in range(len(words.names)) if other != party], quotes=False)
+        rest = rest[:1].upper() + rest[1:]
         prefer = "prefer" if len(words.names) > 2 else "prefers"
         reasons: Counter[str] = Counter()
         for state in wanted.tolist():
             decides = words.deciding(party, now, state)
             reasons[f"“{decides[1].text}”, its want {decides[0]}" if decides else "no want, being indifferent"] += 1
         told = tuple(f"{count} for the sake of {reason}" for reason, count in reasons.most_common())
-        items.append((f"{rest} {prefer} {len(wanted)} states to now, and {name} none of them:", told))
+        items.append((f"{rest} {prefer} {len(wanted)} states to now, and {words.mid(party)} none of them:", told))
     if items:
         yield Bullets(tuple(items))
 

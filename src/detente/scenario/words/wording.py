@@ -17,6 +17,11 @@ class Wording:
         self.names = [party.name for party in self.parties]
         self._bit = {option.id: bit for bit, option in enumerate(board.scenario.options)}
 
+    def mid(self, party: int) -> str:
+        """A party's name inside a sentence."""
+        name = self.names[party]
+        return f"the {name[4:]}" if name.startswith("The ") else name
+
     def name(self, state: int) -> str:
         """``state 12``, by its place in the list of states; ``now`` is said with it."""
         return f"state {state + 1}" + (" (now)" if state == self.board.now else "")
