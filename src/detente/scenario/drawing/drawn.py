@@ -14,8 +14,8 @@ from detente.scenario.solution import Solution
 from detente.scenario.words.concepts import NAME, strongest
 from detente.scenario.words.wording import Wording
 
-MOST_NODES = 24
-MOST_ARROWS = 48
+MOST_NODES = 16
+MOST_ARROWS = 32
 
 
 def drawn(solution: Solution) -> Graph:
