@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from detente.cli.read import read
+from detente.cli.scenario import scenario
 from detente.cli.schema import schema
 
 app = typer.Typer(
@@ -39,3 +40,4 @@ def _detente(
 
 app.command()(read)
 app.command()(schema)
+app.add_typer(scenario)

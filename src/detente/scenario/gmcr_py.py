@@ -5,6 +5,7 @@ What was not described was learned from the files that come with the program, ve
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import reduce
@@ -14,17 +15,22 @@ from detente.errors import BadScenario
 from detente.scenario.grammar import WORDS, to_text
 from detente.scenario.model import Moves, Never, Option, Party, Scenario, Want
 from detente.scenario.statement import And, Not, Or, Statement, Taken
+from detente.scenario.states import states_of
 
 _MOVES: dict[str, Moves] = {"both": "both", "fwd": "take", "back": "drop"}
 
 
-def read_gmcr_py(values: dict[str, Any], name: str, source: str) -> Scenario:
-    """Make a scenario of a save file's JSON. Raises BadScenario.
+def read_gmcr_py(text: str, name: str, source: str) -> Scenario:
+    """Make a scenario of a save file's text. Raises BadScenario.
 
     A file has no state of now. A ranking names the feasible states by their number, from 1, by binary value.
     """
     try:
-        return _scenario(values, name, source)
+        return _scenario(json.loads(text), name, source)
+    except json.JSONDecodeError as error:
+        raise BadScenario(f"not JSON: {error.msg}", source, error.lineno, error.colno) from None
+    except RecursionError:
+        raise BadScenario("not a save file: brackets nested too deep", source) from None
     except (KeyError, TypeError, IndexError, ValueError, AttributeError) as error:
         what = f"lacks {error}" if isinstance(error, KeyError) else str(error)
         raise BadScenario(f"not a save file of gmcr-py as we know it: {what}", source) from None
@@ -50,7 +56,7 @@ def _scenario(values: dict[str, Any], name: str, source: str) -> Scenario:
     )
     nevers = tuple(_never(_statement(condition, option_ids)) for condition in values["infeasibles"])
     by_hand = values.get("useManualPreferenceRanking", values.get("useManualPreferenceVectors", False))
-    states = _states(Scenario(name, (), options, nevers)) if by_hand else []
+    states = states_of(Scenario(name, (), options, nevers)).keys() if by_hand else []
     parties = tuple(
         _party(party, maker, option_ids, states if by_hand else None)
         for party, maker in zip(party_ids, makers, strict=True)
@@ -98,7 +104,3 @@ def _ids(names: Iterable[object], otherwise: str) -> list[str]:
             number, key = number + 1, f"{base}_{number}"
         ids.append(key)
     return ids
-
-
-def _states(scenario: Scenario) -> list[str]:
-    raise NotImplementedError

@@ -37,7 +37,7 @@ class Graph:
 
     def marks(self) -> tuple[str, ...]:
         """A letter a party, its initial where that tells them apart, else a number."""
-        initials = [name[:1].upper() for name in self.parties]
+        initials = [name.removeprefix("The ")[:1].upper() for name in self.parties]
         return tuple(
             initial if initials.count(initial) == 1 else str(number) for number, initial in enumerate(initials, start=1)
         )

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from detente.scenario.drawing.graph import Arrow, Graph, Node
-from detente.scenario.drawing.layers import rows
+from detente.scenario.drawing.routes import Point, routed
 
-_LETTER, _LINE = 6.6, 15  # of a 12 px sans-serif, width and height in px
-_PAD, _GAP_X, _GAP_Y, _MARGIN = 8, 34, 74, 24
+_LETTER, _LINE = 7.0, 15  # of a 12 px sans-serif, width and height in px
+_PAD, _MARGIN = 8, 24
 #: colour and dashes a party; both differ, so that either is enough. Colours after Okabe and Ito (2008)
 _STYLES = (("#0072b2", ""), ("#d55e00", "7 3"), ("#009e73", "2 3"), ("#cc79a7", "10 3 2 3"), ("#8a6d00", "12 4"))
-Point = tuple[float, float]
 
 
 def svg(graph: Graph) -> str:
     """Draw a graph. The same graph gives the same bytes."""
-    width = max([_LETTER * len(line) for node in graph.nodes for line in _lines(node)] + [60]) + 2 * _PAD
-    height = max(len(_lines(node)) for node in graph.nodes) * _LINE + 2 * _PAD
-    laid = rows(graph)
-    head = 34 + 18 * (len(graph.parties) + len(graph.notes))
-    words = max(len(word) for word in [graph.title, *graph.notes]) * _LETTER * 1.05
-    total_width = max(max(len(row) for row in laid) * (width + _GAP_X) - _GAP_X, words, 360) + 2 * _MARGIN
-    total_height = head + len(laid) * (height + _GAP_Y) - _GAP_Y + 2 * _MARGIN
-    corner: dict[int, Point] = {}
-    for at, row in enumerate(laid):
-        start = (total_width - len(row) * (width + _GAP_X) + _GAP_X) / 2
-        for place, state in enumerate(row):
-            corner[state] = (start + place * (width + _GAP_X), head + _MARGIN + at * (height + _GAP_Y))
-    size = f'width="{total_width:.0f}" height="{total_height:.0f}"'
-    box = f'viewBox="0 0 {total_width:.0f} {total_height:.0f}"'
+    box_width = max([_LETTER * len(line) for node in graph.nodes for line in _lines(node)] + [60]) + 2 * _PAD
+    box_height = max(len(_lines(node)) for node in graph.nodes) * _LINE + 2 * _PAD
+    routes = routed(graph, box_width, box_height)
+    head = 34 + 18 * (len(graph.parties) + len(graph.notes)) + _MARGIN
+    words = max(len(word) for word in [graph.title, *graph.notes]) * _LETTER
+    width = max(routes.width, words, 360) + 2 * _MARGIN
+    height = head + routes.height + _MARGIN
+    aside = (width - routes.width) / 2
+    box = f'viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {box} {size} role="img" font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" font-family="sans-serif" font-size="12">',
         f"<title>{escape(graph.title)}</title>",
         f"<desc>{escape(' '.join(graph.notes))}</desc>",
         '<rect width="100%" height="100%" fill="#ffffff"/>',
         *_heads(graph),
         *_legend(graph),
+        f'<g transform="translate({aside:.1f} {head})">',
     ]
-    for number, arrow in enumerate(graph.arrows):
-        parts += _arrow(graph, number, arrow, corner, width, height)
+    for arrow, points in zip(graph.arrows, routes.arrows, strict=True):
+        parts += _arrow(graph, arrow, points)
     for node in graph.nodes:
-        parts += _node(node, corner[node.state], width, height)
-    return "\n".join([*parts, "</svg>"]) + "\n"
+        parts += _node(node, routes.corner[node.state], box_width, box_height)
+    return "\n".join([*parts, "</g>", "</svg>"]) + "\n"
 
 
 def _lines(node: Node) -> list[str]:
@@ -102,31 +97,17 @@ def _node(node: Node, corner: Point, width: float, height: float) -> Iterator[st
     yield "</g>"
 
 
-def _arrow(
-    graph: Graph, number: int, arrow: Arrow, corner: dict[int, Point], width: float, height: float
-) -> Iterator[str]:
-    """A curve from box to box with the party's letter on it, near its source, where arrows are still apart."""
-    (x0, y0), (x1, y1) = corner[arrow.source], corner[arrow.target]
-    spread = ((number * 7) % 9 - 4) * width / 24  # arrows that leave one side do so at different points
-    start_x, end_x = x0 + width / 2 + spread, x1 + width / 2 + spread
-    if y1 > y0:
-        start, end, bend = (start_x, y0 + height), (end_x, y1 - 5), (y1 - y0 - height) / 2
-        first, second = (start_x, start[1] + bend), (end_x, end[1] - bend)
-    elif y1 < y0:
-        start, end, bend = (start_x, y0), (end_x, y1 + height + 5), (y0 - y1 - height) / 2
-        first, second = (start_x, start[1] - bend), (end_x, end[1] + bend)
-    else:
-        start, end = (start_x, y0 + height), (end_x, y1 + height + 5)
-        first, second = (start_x, y0 + height + _GAP_Y / 2), (end_x, y0 + height + _GAP_Y / 2)
+def _arrow(graph: Graph, arrow: Arrow, points: tuple[Point, ...]) -> Iterator[str]:
+    """A curve with the party's letter on its first piece, where arrows are still apart."""
     colour, dashes = _STYLES[arrow.party % len(_STYLES)]
     names = {node.state: node.title for node in graph.nodes}
     told = f"{graph.parties[arrow.party]}: {names[arrow.source]} to {names[arrow.target]}"
+    start, *rest = (f"{x:.1f} {y:.1f}" for x, y in points)
     yield (
-        f'<path d="M{start[0]:.1f} {start[1]:.1f}C{first[0]:.1f} {first[1]:.1f} {second[0]:.1f} {second[1]:.1f} '
-        f'{end[0]:.1f} {end[1]:.1f}" fill="none" stroke="{colour}" stroke-width="1.6" stroke-dasharray="{dashes}" '
-        f'marker-end="url(#head{arrow.party})"><title>{escape(told)}</title></path>'
+        f'<path d="M{start}C{" ".join(rest)}" fill="none" stroke="{colour}" stroke-width="1.6" '
+        f'stroke-dasharray="{dashes}" marker-end="url(#head{arrow.party})"><title>{escape(told)}</title></path>'
     )
-    yield _badge(graph.marks()[arrow.party], colour, _along(start, first, second, end, 0.3))
+    yield _badge(graph.marks()[arrow.party], colour, _along(points, 0.35))
 
 
 def _badge(mark: str, colour: str, at: Point) -> str:
@@ -137,9 +118,9 @@ def _badge(mark: str, colour: str, at: Point) -> str:
     )
 
 
-def _along(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    """The point at ``t`` of a cubic Bézier curve."""
+def _along(points: Sequence[Point], t: float) -> Point:
+    """The point at ``t`` of the first piece of a curve."""
     u = 1 - t
     weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-    x, y = (sum(w * p[axis] for w, p in zip(weights, (a, b, c, d), strict=True)) for axis in (0, 1))
+    x, y = (sum(w * p[axis] for w, p in zip(weights, points, strict=False)) for axis in (0, 1))
     return x, y
