@@ -28,7 +28,7 @@ class Lines:
     """
 
     def __init__(self, codes: Codes, own: int, take: int, drop: int) -> None:
-        self.codes, self.own = codes, own
+        self.codes, self.own, self.take, self.drop = codes, own, take, drop
         self._one_way = take | drop
         key = (codes ^ drop) & ~(own & ~self._one_way)  # one-way options now only ever go from 0 to 1
         self.order: Indices = np.argsort(key, kind="stable")  #: cells by group

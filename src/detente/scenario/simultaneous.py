@@ -5,84 +5,70 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from detente.scenario.choices import Choices, better_choices, rank_at
+from detente.scenario.joint_answers import JointAnswers
 from detente.scenario.moves import CellMoves
+from detente.scenario.one_answer import deterred_one_by_one
 from detente.scenario.preferences import Ranks
-from detente.scenario.ranges import Indices, ranges, starts
-from detente.scenario.truth import Bools, Codes
+from detente.scenario.ranges import Indices
+from detente.scenario.row_answers import RowAnswers
+from detente.scenario.truth import Bools
 
-_AT_ONCE = 1 << 14  # states looked at together
+_MOST_OPTIONS = 22  # for a table of all choices of the options
+_AT_FIRST = 24  # joint answers tried in turn before all are together
+_WORTH_TRYING = 1 << 22  # words of bits from which that pays
+_MOST_WORDS = 1 << 31
 
 
-def simultaneous(moves: CellMoves, ranks: Sequence[Ranks]) -> Bools:
-    """Where each party's states are stable: (parties, states)."""
+def simultaneous(moves: CellMoves, ranks: Sequence[Ranks], hopeless: Bools | None = None) -> Bools:
+    """Where each party's states are stable: (parties, states).
+
+    ``hopeless``: (parties, states), where it is known already that they are not.
+    """
     can_improve = np.stack([moves.best(party, rank) > rank for party, rank in enumerate(ranks)])
     found = ~can_improve
+    dense = _Dense(moves, ranks) if len(moves.states.options) <= _MOST_OPTIONS else None
     for party in range(moves.parties):
-        others = np.delete(can_improve, party, axis=0).any(axis=0)
-        open_states = np.flatnonzero(can_improve[party] & others)
-        for start in range(0, len(open_states), _AT_ONCE):
-            states = open_states[start : start + _AT_ONCE]
-            found[party, states] = _deterred(moves, ranks, party, states)
+        can_be = can_improve[party] & np.delete(can_improve, party, axis=0).any(axis=0)
+        if hopeless is not None:
+            can_be &= ~hopeless[party]
+        states = np.flatnonzero(can_be)
+        deterred = deterred_one_by_one(moves, ranks, party, states) if dense is None else dense.deterred(party, states)
+        found[party, states] = deterred
     return found
 
 
-def _deterred(moves: CellMoves, ranks: Sequence[Ranks], party: int, states: Indices) -> Bools:
-    """For states that ``party`` can improve on, whether each improvement of it can be made worse by the others' ones.
+class _Dense:
+    """A model of few enough options for a table of all their choices."""
 
-    All pairs of a state and an improvement are tried with one joint answer of the others after another, until none is
-    left that was not deterred and has answers left.
-    """
-    codes, rank = moves.states.codes, ranks[party]
-    count, target = _improved(moves, ranks, party, states)
-    pair_state = np.repeat(np.arange(len(states)), count)
-    pair_code = codes[target]
-    answers = [
-        _Answers(states, codes, *_improved(moves, ranks, other, states))
-        for other in range(moves.parties)
-        if other != party
-    ]
-    together = np.prod([answer.count + 1 for answer in answers], axis=0)
-    bound = rank[states]
-    deterred = np.ones(len(states), np.bool_)
-    number = 1  # of the joint answer; 0 is that nobody moves
-    while len(pair_state):
-        exhausted = together[pair_state] <= number
-        if exhausted.any():
-            deterred[pair_state[exhausted]] = False
-            keep = deterred[pair_state]
-            pair_state, pair_code = pair_state[keep], pair_code[keep]
-        rest = np.full(len(pair_state), number)
-        code = pair_code
-        for answer in answers:
-            rest, chosen = np.divmod(rest, answer.count[pair_state] + 1)
-            code = code ^ answer.change[answer.start[pair_state] + chosen]
-        unmoved = _rank_at(code, codes, rank) > bound[pair_state]
-        pair_state, pair_code = pair_state[unmoved], pair_code[unmoved]
-        number += 1
-    return deterred
+    def __init__(self, moves: CellMoves, ranks: Sequence[Ranks]) -> None:
+        self._codes, self._ranks = moves.states.codes, ranks
+        self._choices = [Choices(lines) for lines in moves.lines]
+        self._at = [rank_at(moves.states, rank, -1) for rank in ranks]
+        self._words = max((1 << len(moves.states.options)) // 64, 1)  # of bits for a state
+        self._states = moves.states
 
-
-class _Answers:
-    """One party's improvements from each of some states, as changes of the code; the first, 0, is that it stays."""
-
-    def __init__(self, states: Indices, codes: Codes, count: Indices, target: Indices) -> None:
-        self.count = count
-        self.start = starts(count + 1)
-        self.change = np.zeros(len(target) + len(count), np.int64)
-        self.change[ranges(self.start + 1, count)] = codes[target] ^ np.repeat(codes[states], count)
-
-
-def _improved(moves: CellMoves, ranks: Sequence[Ranks], party: int, states: Indices) -> tuple[Indices, Indices]:
-    """The party's improvements from each of the states: how many, and to where, one after another."""
-    count, target = moves.lines[party].targets(states)
-    source = np.repeat(np.arange(len(states)), count)
-    better = ranks[party][target] > ranks[party][states[source]]
-    return np.bincount(source[better], minlength=len(states)), target[better]
-
-
-def _rank_at(code: Codes, codes: Codes, rank: Ranks) -> NDArray[np.int32]:
-    """The rank of the cell with each code; more than any where it is infeasible."""
-    place = np.minimum(np.searchsorted(codes, code), len(codes) - 1)
-    return np.where(codes[place] == code, rank[place], np.int32(np.iinfo(np.int32).max))
+    def deterred(self, party: int, states: Indices) -> Bools:
+        """For each of some states whether every improvement is deterred."""
+        rank = self._ranks[party]
+        deterred = np.zeros(len(states), np.bool_)
+        rows = RowAnswers(self._choices, party, rank_at(self._states, rank, np.iinfo(np.int32).max))
+        at_once = (1 << 24) // max(len(choices) for choices in self._choices)
+        for start in range(0, len(states), at_once):
+            part = states[start : start + at_once]
+            part_deterred = np.zeros(len(part), np.bool_)
+            place = np.argsort(rank[part])  # worst first
+            codes = self._codes[part]
+            better = better_choices(self._choices, codes, [rank[part] for rank in self._ranks], self._at)
+            if len(part) * self._words > _WORTH_TRYING:
+                part_deterred, final = rows.deterred(codes, rank[part], better, _AT_FIRST)
+                place = place[~final[place]]
+            better = [some.take(place, axis=1) for some in better]
+            if len(place) * self._words <= _MOST_WORDS:
+                joint = JointAnswers(self._choices, party, self._codes, rank)
+                part_deterred[place] = joint.deterred(part[place], better)
+            else:
+                part_deterred[place] = rows.deterred(codes[place], rank[part[place]], better)[0]
+            deterred[start : start + at_once] = part_deterred
+        return deterred
