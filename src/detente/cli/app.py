@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from detente.cli.read import read
-from detente.cli.scenario import scenario
 from detente.cli.schema import schema
 
 app = typer.Typer(
@@ -40,4 +39,11 @@ def _detente(
 
 app.command()(read)
 app.command()(schema)
-app.add_typer(scenario)
+
+
+@app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def scenario(context: typer.Context) -> None:
+    """Say which outcomes of a dispute would hold, and what would break the impasse."""
+    from detente.cli.scenario import run
+
+    run(context.args)

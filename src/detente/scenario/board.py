@@ -125,17 +125,6 @@ class Board:
                             return
 
 
-def find(states: States, key: str) -> int | None:
-    """The state with this key, or of which this is one of the cells; None where there is none."""
-    found = states.find(key)
-    if found is None and set(key) <= {"Y", "N"} and len(key) == len(states.options) and states.state is not None:
-        code = sum(1 << bit for bit, letter in enumerate(key) if letter == "Y")
-        cell = int(np.searchsorted(states.codes, code))
-        if cell < len(states.codes) and states.codes[cell] == code:
-            return int(states.state[cell])
-    return found
-
-
 def _way(came: dict[tuple[int, int], tuple[int, int] | None], end: tuple[int, int]) -> tuple[Step, ...]:
     steps: list[Step] = []
     at: tuple[int, int] | None = end

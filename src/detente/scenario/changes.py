@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -53,27 +53,29 @@ def every_change(party: Party) -> Iterator[Change]:
             yield Change(party.id, want, "dropped", None, others)
 
 
-def asked(text: str, scenario: Scenario) -> list[Change]:
-    """Read ``PARTY: CHANGE; CHANGE …``, each change seen after those before it. Raises UsageError.
+def asked_for(texts: Iterable[str], scenario: Scenario) -> list[Change]:
+    """Read changes, each ``PARTY: CHANGE; CHANGE …``, and each seen after those before it. Raises UsageError.
 
     A change is ``A > B`` (A counts just more than B), ``A < B`` (just less), ``A first``, ``A last`` or ``drop A``. A
     and B are statements, or numbers of wants such as ``#3``. An A that the party does not want yet is added.
     """
-    name, colon, rest = text.partition(":")
     parties = {party.id: party for party in scenario.parties}
-    if not colon or name.strip() not in parties:
-        hint = did_you_mean(name.strip(), parties) or f"; the parties are {', '.join(parties)}"
-        raise UsageError(f"what-if begins with a party and a colon, as {next(iter(parties))!r}: …{hint}")
-    party = parties[name.strip()]
-    if party.ranking is not None:
-        raise UsageError(f"what-if changes wants, and {party.id!r} has a ranking of states instead")
     changes = []
-    for part in filter(None, (part.strip() for part in rest.split(";"))):
-        change = _change(part, party, scenario)
-        changes.append(change)
-        party = replace(party, wants=change.wants)
-    if not changes:
-        raise UsageError("what-if needs a change after the colon, as 'A > B', 'A < B', 'A first', 'A last' or 'drop A'")
+    for text in texts:
+        name, colon, rest = text.partition(":")
+        party = parties.get(name.strip())
+        if not colon or party is None:
+            hint = did_you_mean(name.strip(), parties) or f"; the parties are {', '.join(parties)}"
+            raise UsageError(f'what-if begins with a party and a colon, as "{next(iter(parties))}: A > B"{hint}')
+        if party.ranking is not None:
+            raise UsageError(f"what-if changes wants, and {party.id!r} has a ranking of states instead")
+        parts = [part.strip() for part in rest.split(";") if part.strip()]
+        if not parts:
+            raise UsageError("what-if needs a change after the colon: 'A > B', 'A < B', 'A first', 'A last', 'drop A'")
+        for part in parts:
+            change = _change(part, party, scenario)
+            changes.append(change)
+            party = parties[party.id] = replace(party, wants=change.wants)
     return changes
 
 
@@ -104,7 +106,7 @@ def _change(text: str, party: Party, scenario: Scenario) -> Change:
         how = "added" if want not in party.wants else "above" if word == "first" else "below"
         order = (want, *others) if word == "first" else (*others, want)
         return Change(party.id, want, how, (others[0] if word == "first" else others[-1]) if others else None, order)
-    raise UsageError(f"what-if: {text!r} is no change; say 'A > B', 'A < B', 'A first', 'A last' or 'drop A'")
+    raise UsageError(f"what-if: {text!r} is no change; say 'A > B', 'A < B', 'A first', 'A last', 'drop A'")
 
 
 def _want(text: str, party: Party, scenario: Scenario) -> Want:

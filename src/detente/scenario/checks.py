@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from detente.errors import BadScenario
-from detente.scenario.board import find
+from detente.scenario.cells import find
 from detente.scenario.model import Never, Scenario
 from detente.scenario.solution import Game, game_of
 from detente.scenario.states import states_of

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.scenario.board import Board, find
+from detente.scenario.board import Board
+from detente.scenario.cells import find
 from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices
 from detente.scenario.solution import Game, Solution

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from detente.errors import UsageError, did_you_mean
-from detente.scenario.board import Board, find
+from detente.scenario.board import Board
+from detente.scenario.cells import find
 from detente.scenario.checks import forbidding
 from detente.scenario.model import Scenario
 

@@ -12,14 +12,15 @@ from detente.scenario.words.wording import Wording, listed
 MOST_PAIRS = 12
 
 
-def inverted(found: Sequence[Inverse], words: Wording) -> list[Block]:
+def inverted(found: Sequence[Inverse], state: int, concept: str, words: Wording) -> list[Block]:
     """The answers for several parties, of one state and one concept."""
-    state, concept = found[0].state, found[0].concept
     blocks: list[Block] = [
         Heading(f"{words.board.scenario.name}: what would make {words.name(state)} hold", 1),
         Bullets(tuple(words.by_party(state))),
         Paragraph(f"To hold means here: {MEANING[concept]} ({NAME[concept]})."),
     ]
+    if not found:
+        blocks.append(Paragraph("No party has wants to put in order; rankings of states are not changed."))
     for one in found:
         blocks += [Heading(words.names[one.party]), *_party(one, words)]
     return blocks
