@@ -19,7 +19,7 @@ def undominated(block: Indices, points: Points) -> Indices:
     some times over: a greatest sum is exceeded by nothing that is left, and few points survive.
     """
     everywhere = np.ones(len(block), np.bool_)
-    if len(points) == 2:  # noqa: PLR2004
+    if len(points) == 2:
         return np.flatnonzero(~_exceeded_in_two(block, points, everywhere))
     total = points.sum(axis=0, dtype=np.int64)
     left = np.argsort(block * (total.max(initial=0) + 1) - total, kind="stable")  # by block, greatest sum first
@@ -48,7 +48,7 @@ def exceeded(block: Indices, points: Points, source: Bools, query: Bools) -> Boo
     By the first coordinate that is left over after two: where it is greater, there is a highest binary place in which
     it differs, with 1 in the greater; so each place is one question with a coordinate less.
     """
-    if len(points) == 2:  # noqa: PLR2004
+    if len(points) == 2:
         return _exceeded_in_two(block, points, source) & query
     found = np.zeros(len(block), np.bool_)
     if not len(block):
