@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from detente.errors import BadScenario, BadStatement, did_you_mean
 from detente.scenario.grammar import parse_statement
 from detente.scenario.model import Moves, Never, Option, Party, Scenario, Want
+from detente.scenario.packed_ranking import PackedRanking, taken_out
 from detente.scenario.statement import Statement
 
 FORMAT = "gmcr-case/1"
@@ -31,23 +32,33 @@ def read_case(path: Path) -> Scenario:
 
 def case_of_bytes(data: bytes, source: str | None = None) -> Scenario:
     """Read a case from the bytes of its file. Raises BadScenario."""
-    collecting = gc.isenabled()
-    gc.disable()  # a ranking of a million states is millions of lists, all of them kept
-    try:
-        document = json.loads(data)
-    except UnicodeDecodeError as error:
-        raise BadScenario("is not UTF-8 text", source) from error
-    except json.JSONDecodeError as error:
-        raise BadScenario(f"is not JSON: {error.msg}", source, error.lineno, error.colno) from error
-    except RecursionError:
-        raise BadScenario("is not a case: brackets nested too deeply", source) from None
-    finally:
-        if collecting:
-            gc.enable()
+    document = _decoded(data, source)
     try:
         return case_of(document)
     except BadScenario as error:
         raise BadScenario(error.reason, source) from error
+
+
+def _decoded(data: bytes, source: str | None) -> object:
+    for text, packed in (taken_out(data), (data, [])):  # a second time, as it is, to say where a mistake is
+        rankings = iter(packed)
+
+        def constant(name: str, rankings: Iterator[PackedRanking] = rankings) -> object:
+            for ranking in rankings:
+                return ranking
+            raise BadScenario(f"is not JSON: {name} has no meaning", source)
+
+        try:
+            return json.loads(text.decode("utf-8-sig"), parse_constant=constant)
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise BadScenario("is not UTF-8 text; save it as UTF-8", source, line) from error
+        except json.JSONDecodeError as error:
+            if not packed:
+                raise BadScenario(f"is not JSON: {error.msg}", source, error.lineno, error.colno) from error
+        except RecursionError:
+            raise BadScenario("is no case: brackets nested too deeply", source) from None
+    raise AssertionError  # the second time raises
 
 
 def case_of(document: object) -> Scenario:
@@ -110,6 +121,8 @@ def _party(id_: str, labels: dict[str, Any], preferences: dict[str, Any], option
                 for number, text in enumerate(texts)
             ),
         )
+    if isinstance(wanted["ranking"], PackedRanking):
+        return Party(id_, name, ranking=wanted["ranking"])
     tiers = _list(wanted["ranking"], f"{where}.ranking")
     for number, tier in enumerate(tiers):
         if type(tier) is not list or any(type(key) is not str for key in tier):
@@ -150,7 +163,7 @@ def _instead(value: object) -> str:
     if value is None:
         return "is missing; it must be"
     kinds = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
-    return f"is {kinds[type(value)]}; it must be"
+    return f"is {kinds.get(type(value), 'a list')}; it must be"
 
 
 def _distinct(ids: list[str], where: str) -> list[str]:

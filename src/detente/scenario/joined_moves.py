@@ -87,18 +87,18 @@ class JoinedMoves:
             moves += 1
             new = np.zeros_like(last)
             for party, step in enumerate(steps):
-                may_move = np.delete(last, party, axis=0).any(axis=0)
+                may_move = np.logical_or.reduce(np.delete(last, party, axis=0))
                 new[party, step.target[may_move[step.source]]] = True
                 new[party] &= ~arrived[party]
                 arrived[party] |= new[party]
-            fewest[new.any(axis=0) & (fewest < 0)] = moves
+            fewest[np.logical_or.reduce(new) & (fewest < 0)] = moves
             last = new
         return fewest
 
 
 def _reached(steps: Sequence[Steps], ufunc: np.ufunc, values: Array) -> Array:
     """``ufunc`` over each state and all that legal sequences reach, by who moves first."""
-    otherwise = {np.minimum: UNREACHED, np.maximum: -1, np.bitwise_or: 0}[ufunc]
+    otherwise = int(UNREACHED) if ufunc is np.minimum else -1 if ufunc is np.maximum else 0
     first = [np.full_like(values, otherwise) for _ in steps]  # over what is reached if this party moves first
     changed = True
     while changed:
@@ -108,7 +108,7 @@ def _reached(steps: Sequence[Steps], ufunc: np.ufunc, values: Array) -> Array:
             for other, reached in enumerate(first):
                 if other != party:
                     from_there = ufunc(from_there, reached)
-            reached = step.over(ufunc, from_there, int(otherwise))
+            reached = step.over(ufunc, from_there, otherwise)
             changed = changed or not np.array_equal(reached, first[party])
             first[party] = reached
     result = values

@@ -31,7 +31,8 @@ def nonmyopic(moves: Moves[Any], ranks: Sequence[Ranks]) -> Bools:
     for number, ends in enumerate(_anticipated(moves, ranks)):
         digest = blake2b(b"".join(end.tobytes() for end in ends)).digest()
         if digest in first_seen:
-            return np.logical_and.reduce(fixed[first_seen[digest] :])
+            always: Bools = np.logical_and.reduce(fixed[first_seen[digest] :])
+            return always
         first_seen[digest] = number
         fixed.append(_fixed(ends))
     raise AssertionError  # there are only finitely many tables

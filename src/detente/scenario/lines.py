@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from detente.scenario.ranges import Indices, ranges, starts
 from detente.scenario.truth import Codes
 
-Values = TypeVar("Values", bound=NDArray[Any])
+Array = NDArray[Any]
 
 
 class Lines:
@@ -84,19 +84,19 @@ class Lines:
             reached = (line[source] == line[target]) & (self._keys[source] & self._one_way & ~self._keys[target] == 0)
             yield source[reached], target[reached]
 
-    def best(self, ufunc: np.ufunc, values: Values) -> Values:
+    def best(self, ufunc: np.ufunc, values: Array) -> Array:
         """For each cell, ``ufunc`` (minimum, maximum or bitwise or) over the cell itself and all it can be left for."""
         return self._over(ufunc, values, *self._forward)
 
-    def back(self, ufunc: np.ufunc, values: Values) -> Values:
+    def back(self, ufunc: np.ufunc, values: Array) -> Array:
         """The same over the cell itself and all that it can be reached from."""
         return self._over(ufunc, values, *self._backward)
 
-    def _over(self, ufunc: np.ufunc, values: Values, start: Indices, to: Indices) -> Values:
+    def _over(self, ufunc: np.ufunc, values: Array, start: Indices, to: Indices) -> Array:
         grouped = ufunc.reduceat(values.take(self.order, axis=0), self.start, axis=0)
         if not self.reversible:
             grouped = ufunc.reduceat(grouped.take(to, axis=0), start, axis=0)
-        over: Values = grouped.take(self.group, axis=0)
+        over: Array = grouped.take(self.group, axis=0)
         return over
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -54,7 +55,7 @@ class Party:
     id: str
     name: str
     wants: tuple[Want, ...] = ()
-    ranking: tuple[tuple[str, ...], ...] | None = None
+    ranking: Sequence[Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from detente.errors import BadScenario
 from detente.scenario.model import Party
+from detente.scenario.packed_ranking import PackedRanking
 from detente.scenario.statement import Statement
 from detente.scenario.states import States
 from detente.scenario.truth import Bools
@@ -50,6 +51,8 @@ def _dense(score: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def ranked(tiers: Sequence[Sequence[str]], states: States, party: str) -> Ranks:
     """Ranks by tiers of keys, best first, which must hold every state once. Raises BadScenario."""
+    if isinstance(tiers, PackedRanking) and (packed := _of_packed(tiers, states)) is not None:
+        return packed
     rank = np.full(len(states), -1, np.int32)
     for number, tier in enumerate(tiers):
         for key in tier:
@@ -65,6 +68,16 @@ def ranked(tiers: Sequence[Sequence[str]], states: States, party: str) -> Ranks:
             f"the ranking of {party} lacks {len(missing)} of {len(states)} states, such as {states.key(missing[0])!r}"
         )
     return _dense(rank.astype(np.int64)).astype(np.int32)
+
+
+def _of_packed(tiers: PackedRanking, states: States) -> Ranks | None:
+    """The same for many keys at once; None where something is wrong with them."""
+    found = states.find_all(tiers.letters)
+    if found is None or len(found) != len(states) or (np.bincount(found, minlength=len(states)) != 1).any():
+        return None
+    rank = np.empty(len(states), np.int32)
+    rank[found] = len(tiers) - 1 - np.repeat(np.arange(len(tiers)), np.diff(tiers.ends, prepend=0))
+    return rank
 
 
 def is_strict(rank: Ranks) -> bool:

@@ -71,7 +71,7 @@ class RowAnswers:
 
 
 class _Answers:
-    """One party's choices at each of some states, by what they add to the answer's number; the first is that it stays."""
+    """One party's choices at each of some states, as what they add to the answer's number; the first is to stay."""
 
     def __init__(self, now: Indices, places: Indices, better: Bools) -> None:
         choice = np.flatnonzero(np.ascontiguousarray(better.T)) & (len(better) - 1)  # their number is a power of two
@@ -88,7 +88,7 @@ def _any(rows: Bools) -> Bools:
     """Whether some element of each row is true; many at a time, seen as words."""
     width = min(rows.shape[1], 8)
     words = rows.view(f"u{width}")
-    some = words[:, 0] != 0
+    some: Bools = words[:, 0] != 0
     for column in range(1, words.shape[1]):
         some |= words[:, column] != 0
     return some

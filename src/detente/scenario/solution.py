@@ -16,7 +16,7 @@ from detente.scenario.moves import CellMoves, Moves, lines_of
 from detente.scenario.preferences import Ranks, is_strict, ranks_of
 from detente.scenario.ranges import Indices
 from detente.scenario.simultaneous import simultaneous
-from detente.scenario.stability import stable
+from detente.scenario.stability import equilibria, stable
 from detente.scenario.states import States, states_of
 from detente.scenario.truth import Bools
 
@@ -67,7 +67,7 @@ class Solution:
     @property
     def equilibria(self) -> dict[str, Bools]:
         """By concept, where a state is stable for everyone."""
-        return {concept: by_party.all(axis=0) for concept, by_party in self.stable.items()}
+        return {concept: equilibria(by_party) for concept, by_party in self.stable.items()}
 
 
 def solve(scenario: Scenario) -> Solution:

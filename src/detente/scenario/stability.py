@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detente.scenario.moves import Moves
 from detente.scenario.preferences import Ranks
@@ -41,7 +40,7 @@ def stable(moves: Moves[Any], ranks: Sequence[Ranks]) -> dict[str, Bools]:
     return found
 
 
-def equilibria(stable: NDArray[np.bool_]) -> Bools:
-    """Where a state is stable for all parties."""
-    everywhere: Bools = stable.all(axis=0)
+def equilibria(stable: Bools) -> Bools:
+    """Where states are stable for all parties; ``stable``: (parties, states)."""
+    everywhere: Bools = np.logical_and.reduce(stable)
     return everywhere

@@ -57,15 +57,15 @@ class States:
         for bit in bits:
             letters[:, bit] = ord("N") + ((codes >> bit) & 1).astype(np.uint8) * np.uint8(ord("Y") - ord("N"))
         if self.state is not None:
-            size = np.bincount(self.state, minlength=len(self))
-            for state in np.flatnonzero(size > 1):
+            for state in np.flatnonzero(self._size > 1):
                 taken = (self.codes[self.state == state][:, None] >> bits) & 1
                 letters[state, taken.min(axis=0) != taken.max(axis=0)] = ord("-")
         return letters
 
     def key(self, state: int) -> str:
         """The key of one state."""
-        return self.letters[state].tobytes().decode("ascii")
+        key: bytes = self.letters[state].tobytes()
+        return key.decode("ascii")
 
     def keys(self, where: Bools | None = None) -> list[str]:
         """The keys of all states, or of those where it is true, in order."""
@@ -74,13 +74,46 @@ class States:
             return [""] * len(letters)
         return [key.decode("ascii") for key in np.ascontiguousarray(letters).view(f"S{letters.shape[1]}").ravel()]
 
-    @cached_property
-    def _of_key(self) -> dict[str, int]:
-        return {key: number for number, key in enumerate(self.keys())}
-
     def find(self, key: str) -> int | None:
         """The state with this key; None where there is none."""
-        return self._of_key.get(key)
+        if key in self._combined_keys:
+            return self._combined_keys[key]
+        if len(key) != len(self.options) or set(key) - {"Y", "N"}:
+            return None
+        found = self.find_all(np.frombuffer(key.encode("ascii"), np.uint8)[None])
+        return None if found is None else int(found[0])
+
+    def find_all(self, letters: NDArray[np.uint8]) -> Indices | None:
+        """The states with these keys, (keys, options) as ``letters``; None where one is no state's key."""
+        if letters.shape[1] != len(self.options):
+            return None
+        found = np.empty(len(letters), np.intp)
+        several = (letters == ord("-")).any(axis=1) if self.combined else np.zeros(len(letters), np.bool_)
+        for row in np.flatnonzero(several):
+            one = self._combined_keys.get(letters[row].tobytes().decode("ascii"))
+            if one is None:
+                return None
+            found[row] = one
+        single = letters if not several.any() else letters[~several]
+        bits = np.zeros((len(single), 8), np.uint8)
+        packed = np.packbits(single == ord("Y"), axis=1, bitorder="little")
+        bits[:, : packed.shape[1]] = packed
+        codes = bits.view("<i8").ravel()
+        cells = codes if self.free else np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        state = cells if self.state is None else self.state[cells]
+        if (self.codes[cells] != codes).any() or self._size[state].max(initial=1) > 1 or (single == ord("-")).any():
+            return None
+        found[~several] = state
+        return found
+
+    @cached_property
+    def _combined_keys(self) -> dict[str, int]:
+        return {self.key(int(state)): int(state) for state in np.flatnonzero(self._size > 1)}
+
+    @cached_property
+    def _size(self) -> Indices:
+        """How many cells each state has."""
+        return np.ones(len(self), np.intp) if self.state is None else np.bincount(self.state, minlength=len(self))
 
     def holds(self, statement: Statement) -> Bools:
         """Where a statement holds. A state of several cells is judged by the first."""

@@ -28,7 +28,8 @@ def holds(statement: Statement, column: Callable[[str], Bools]) -> Bools:
         case If(then, condition):
             return holds(then, column) | ~holds(condition, column)
         case Iff(left, right):
-            return holds(left, column) == holds(right, column)
+            same: Bools = holds(left, column) == holds(right, column)
+            return same
         case _:
             assert_never(statement)
 
