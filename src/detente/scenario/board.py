@@ -6,7 +6,7 @@ For explaining; what holds in all states at once is the solver's work.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -96,12 +96,16 @@ class Board:
         return bool(self.ranks[party][one] > self.ranks[party][other])
 
     def ways(
-        self, group: Collection[int], start: int, *, improving: bool = False, most: int | None = None
-    ) -> Iterator[tuple[int, tuple[Step, ...]]]:
+        self, group: Collection[int], start: int, *, improving: bool = False, most: int | None = None,
+        step: Callable[[int, int], Iterable[int]] | None = None,
+    ) -> Iterator[tuple[int, tuple[Step, ...]]]:  # fmt: skip
         """What a group reaches from a state by legal sequences, nearest first, with a shortest way to each.
 
-        Begins with the start itself and no steps. ``most`` stops the search after so many states.
+        Begins with the start itself and no steps. ``most`` stops the search after so many states. ``step`` says where
+        a party may go from a state; by default all its moves, or its improvements.
         """
+        if step is None:
+            step = self.improvements if improving else self.moves
         came: dict[tuple[int, int], tuple[int, int] | None] = {(start, -1): None}
         reached = {start}
         yield start, ()
@@ -111,8 +115,7 @@ class Board:
             for party in sorted(group):
                 if party == here[1]:
                     continue
-                targets = self.improvements(party, here[0]) if improving else self.moves(party, here[0])
-                for target in targets:
+                for target in step(party, here[0]):
                     there = (target, party)
                     if there in came:
                         continue

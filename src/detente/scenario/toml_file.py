@@ -201,7 +201,9 @@ def _view(table: Table, options: dict[str, Option], parties: Sequence[Table]) ->
             inner.fail_at("party", f"{party!r} is no party{did_you_mean(party, known)}")
         if party == whose:
             inner.fail_at("party", f"{party!r} sees itself; a view is of the other parties")
-        inner.values = {**inner.values, "id": party, "name": parties[known.index(party)].string("name") or party}
+        inner.values = {**inner.values, "id": party}
+        if name := parties[known.index(party)].string("name"):
+            inner.values["name"] = name
         inner.name = f"view {table.number + 1}, {party!r}"
         seen.append(_party(inner, options))
         if number and party in [other.id for other in seen[:-1]]:

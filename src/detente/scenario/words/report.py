@@ -15,6 +15,7 @@ from detente.scenario.ways import ways_to
 from detente.scenario.words.changes import openings
 from detente.scenario.words.concepts import MEANING, NAME, holds_in_words
 from detente.scenario.words.document import Block, Bullets, Heading, Paragraph
+from detente.scenario.words.further import further
 from detente.scenario.words.option_form import option_form
 from detente.scenario.words.wording import Wording, listed
 
@@ -33,7 +34,7 @@ def report(solution: Solution) -> list[Block]:
     blocks += [Heading("What would hold"), *_outcomes(solution, words)]
     if board.now is not None:
         blocks += _openings(solution, words, found)
-    return blocks
+    return [*blocks, *further(solution, words)]
 
 
 def _size(board: Board) -> str:
@@ -146,8 +147,12 @@ def _why_no_deal(words: Wording) -> Iterator[Block]:
         reasons: Counter[str] = Counter()
         for state in wanted.tolist():
             decides = words.deciding(party, now, state)
-            reasons[f"“{decides[1].text}”, its want {decides[0]}" if decides else "no want, being indifferent"] += 1
-        told = tuple(f"{count} for the sake of {reason}" for reason, count in reasons.most_common())
+            if decides:
+                reasons[f"for the sake of “{decides[1].text}”, its want {decides[0]}"] += 1
+            else:
+                worse = board.prefers(party, now, state)
+                reasons["which it ranks lower than now" if worse else "to which it is indifferent"] += 1
+        told = tuple(f"{count} {reason}" for reason, count in reasons.most_common())
         items.append((f"{rest} {prefer} {len(wanted)} states to now, and {words.mid(party)} none of them:", told))
     if items:
         yield Bullets(tuple(items))
