@@ -31,7 +31,7 @@ from detente.scenario.toml_file import read_toml
 
 PARTIES = ("one", "two", "three")
 SIZES = (8, 10, 12, 14, 16, 18, 20)  # options
-SAMPLE = Path(__file__).parents[1] / "examples" / "scenarios" / "islands.toml"
+SAMPLE = Path(__file__).parents[1] / "examples" / "scenarios" / "japan-russia-peace-treaty.toml"
 Row = tuple[str, int, float, float, float]  # moves, states, seconds of the command, of the solver, megabytes
 
 
@@ -62,11 +62,11 @@ def measured(folder: Path, moves: str, options: int, one_way: float) -> Row:
     """One conflict: the command and the solver."""
     path = folder / f"{moves}-{options}.json"
     path.write_text(json.dumps(case(options, one_way)), encoding="utf-8")
-    rounds = 5 if options <= 16 else 1  # noqa: PLR2004 - the large ones take seconds
+    rounds = 5 if options <= 16 else 1  # the large ones take seconds
     command, memory = min(run(path, folder / "answer.json") for _ in range(rounds))
     game = game_of(read_case(path))
     ranks = game.ranks()
-    solver = least(lambda: solve_game(game, ranks), 4 * rounds if options <= 12 else rounds)  # noqa: PLR2004
+    solver = least(lambda: solve_game(game, ranks), 4 * rounds if options <= 12 else rounds)
     path.unlink()
     return moves, 1 << options, command, solver, memory
 
@@ -131,7 +131,8 @@ def drawn(rows: list[Row]) -> str:
         return height - bottom - (math.log10(seconds) + 3) / 5 * (height - bottom - 20)
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-size="12">',
+        "<style>text {font-family: sans-serif}</style>",
     ]
     for power in range(-3, 3):
         at = y(10.0**power)
@@ -145,7 +146,7 @@ def drawn(rows: list[Row]) -> str:
     parts.append(f'<text x="{width / 2}" y="{height - 8}" text-anchor="middle">states</text>')
     lines = [(moves, what) for moves in ("reversible", "one-way") for what in ("command", "solver")]
     for (moves, what), colour in zip(lines, ("#1b4f9c", "#8fb3e8", "#b3541e", "#f0b48a"), strict=True):
-        points = [(x(row[1]), y(row[2 if what == "command" else 3])) for row in rows if row[0] == moves]
+        points = [(x(row[1]), y(row[2] if what == "command" else row[3])) for row in rows if row[0] == moves]
         path = " ".join(f"{one:.1f},{other:.1f}" for one, other in points)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         place = 30 + 18 * lines.index((moves, what))

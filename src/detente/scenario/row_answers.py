@@ -12,7 +12,9 @@ from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices, starts
 from detente.scenario.truth import Bools, Codes
 
-_AT_ONCE = 1 << 19  # own choices of states looked at together
+_AT_ONCE = 1 << 19  # own choices of states looked at together, so that they stay in the cache; more
+_IF_LONG = 1 << 23  # where many answers are tried, since soon few states are left
+_LONG = 32
 
 
 class RowAnswers:
@@ -37,7 +39,8 @@ class RowAnswers:
         Tries at most so many joint answers.
         """
         deterred, final = np.zeros(len(codes), np.bool_), np.zeros(len(codes), np.bool_)
-        at_once = max(1, _AT_ONCE // len(self._choices[self._party]))
+        together = _AT_ONCE if most is not None and most <= _LONG else _IF_LONG
+        at_once = max(1, together // len(self._choices[self._party]))
         for start in range(0, len(codes), at_once):
             part = slice(start, start + at_once)
             deterred[part], final[part] = self._part(codes[part], bound[part], [some[:, part] for some in better], most)

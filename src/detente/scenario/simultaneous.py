@@ -16,7 +16,8 @@ from detente.scenario.row_answers import RowAnswers
 from detente.scenario.truth import Bools
 
 _MOST_OPTIONS = 22  # for a table of all choices of the options
-_AT_FIRST = 24  # joint answers tried in turn before all are together
+_AT_FIRST = 16  # joint answers tried in turn before all are together
+_WORDS_AN_ANSWER = 32  # of bits take as long as one answer tried in turn
 _WORTH_TRYING = 1 << 22  # words of bits from which that pays
 _MOST_WORDS = 1 << 31
 
@@ -61,9 +62,12 @@ class _Dense:
             place = np.argsort(rank[part])  # worst first
             codes = self._codes[part]
             better = better_choices(self._choices, codes, [rank[part] for rank in self._ranks], self._at)
-            if len(part) * self._words > _WORTH_TRYING:
-                part_deterred, final = rows.deterred(codes, rank[part], better, _AT_FIRST)
-                place = place[~final[place]]
+            for most in (_AT_FIRST, self._words // _WORDS_AN_ANSWER):
+                if len(place) * self._words > _WORTH_TRYING and most >= _AT_FIRST:
+                    open_better = [some.take(place, axis=1) for some in better]
+                    found, final = rows.deterred(codes[place], rank[part[place]], open_better, most)
+                    part_deterred[place] = found
+                    place = place[~final]
             better = [some.take(place, axis=1) for some in better]
             if len(place) * self._words <= _MOST_WORDS:
                 joint = JointAnswers(self._choices, party, self._codes, rank)
