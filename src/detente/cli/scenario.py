@@ -77,19 +77,3 @@ def _parser() -> ArgumentParser:
     path.add_argument("state", metavar="STATE", nargs="?", help=f"{_STATE}; without it, all that holds")
     prose(path)
     return top
-
-
-def _emit_pieces(pieces: Iterable[bytes], out: Path | None) -> None:
-    """Write what may be hundreds of megabytes."""
-    from detente.errors import UsageError
-
-    if out is None:
-        stream = typer.get_binary_stream("stdout")
-        stream.writelines(pieces)
-        stream.flush()
-        return
-    try:
-        with out.open("wb") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
