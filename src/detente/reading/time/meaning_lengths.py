@@ -112,7 +112,7 @@ def span(found: Found) -> Expression | None:
 
 
 def tied(found: Found) -> Expression | None:
-    """A day or week beside an event, or a length up to or from one: "the day after the vote", "weeks before he left"."""
+    """A day or week beside an event, or a length to or from one: "the day after the vote", "weeks before he left"."""
     unit, many = found.unit("u"), found.form("u").lower().endswith("s")
     if unit in ("TS", "WE") or not found.next[:1].isalpha() or found.next in ("that", "this", "and", "but", "when"):
         return None
