@@ -157,6 +157,7 @@ class _Reader:
             anonymous=who.anonymous,
             evidence=Words.pieces(text, _joined(spans)),
             act=_act(found),
+            speakers=who.several,
         )
         self._last = _Last(item, paragraph, doc[found.anchor if found.anchor is not None else at].sent.start)
         return item

@@ -62,6 +62,18 @@ def through() -> frozenset[str]:
     return _aside("through")
 
 
+@cache
+def circumstances() -> frozenset[str]:
+    """Participles that tell how somebody spoke: 'speaking on condition of anonymity'."""
+    return _aside("circumstances")
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """Verbs after 'who' by which a source stays without a name: 'who asked not to be named'."""
+    return _aside("unnamed")
+
+
 def _aside(name: str) -> frozenset[str]:
     table = files("detente.knowledge").joinpath("attribution").joinpath("verbs_aside.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(table)[name].split())
