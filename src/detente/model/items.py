@@ -73,7 +73,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Somebody to whom a statement's content attributes its words in turn: "Oslo said that Lund had told it that ..."."""
+    """Somebody to whom a statement's content attributes its words: "Oslo said that Lund had told it that ..."."""
 
     speaker: str | None
     party: str | None

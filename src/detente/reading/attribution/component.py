@@ -13,13 +13,17 @@ from detente.model.items import Act, Manner, Statement
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.finder import find
+from detente.reading.attribution.following import Following
+from detente.reading.attribution.hedging import hedges, polarity
+from detente.reading.attribution.nested import chain
 from detente.reading.attribution.passage import Passage
+from detente.reading.attribution.relays import relayed
 from detente.reading.attribution.setting import Dates, addressee, extent, occasion, partner
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.extensions import register, report_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from detente.reading.attribution.relation import Attribution
 
@@ -53,8 +57,9 @@ def statements(doc: Doc) -> list[Statement]:
     for attribution in attributions:
         if not reader.is_somebodys(attribution):
             continue
-        for part in _parts(passage, attribution):
-            item = reader.statement(part)
+        spoken, relay = relayed(passage, attribution)
+        for part in _parts(passage, spoken):
+            item = reader.statement(part, relay)
             found.setdefault(item.id, item)
     return list(found.values())
 
@@ -96,7 +101,7 @@ class _Reader:
         self._dates = Dates(passage.doc, [span for each in found for span in each.content])
         self._report = report_id(passage.doc)
         self._last: _Last | None = None
-        self._described: dict[str, Speaker] = {}  #: sources known by a noun alone, for "the diplomat"
+        self._following = Following(self._speakers)
 
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it: figures do not speak, and an accord of two sides is an event."""
@@ -109,8 +114,8 @@ class _Reader:
             return True
         return self._speakers.at(head) is not None or head.ent_type_ != "" or not self._speakers.is_thing(head)
 
-    def statement(self, found: Attribution) -> Statement:
-        """One statement, resolved."""
+    def statement(self, found: Attribution, relay: str | None) -> Statement:
+        """One statement, resolved; ``relay`` is the medium through which it was heard."""
         passage, doc, text = self.passage, self.passage.doc, self.passage.text
         at = passage.token_at(passage.beginning(found))
         paragraph = bisect_right(passage.paragraphs, (doc[at].idx, len(text)))
@@ -121,9 +126,8 @@ class _Reader:
                 who = self._speakers.labelled(label.text) if label is not None else who
             else:
                 who = self._speakers.resolve(doc[found.who], found.source)
-            who = self._follow(doc[found.who], found.source, who, paragraph)
-            if who.name is not None and doc[found.who].pos_ == "NOUN":
-                self._described[doc[found.who].lemma_] = who
+            who = self._following.source(doc[found.who], found.source, who, paragraph)
+        self._following.note(doc[found.who] if found.who is not None else None, who, paragraph)
         noun = occasion(doc, found)
         where = extent(noun, found) if noun is not None else None
         venue = text[where[0] : where[1]].rstrip(" ,") if where is not None else None
@@ -157,25 +161,14 @@ class _Reader:
             anonymous=who.anonymous,
             evidence=Words.pieces(text, _joined(spans)),
             act=_act(found),
+            polarity=polarity(passage, found),
+            hedges=hedges(passage, found),
+            relay=relay,
             speakers=who.several,
+            chain=chain(passage, found, self._speakers),
         )
         self._last = _Last(item, paragraph, doc[found.anchor if found.anchor is not None else at].sent.start)
         return item
-
-    def _follow(self, head: Token, source: tuple[int, int], who: Speaker, paragraph: int) -> Speaker:
-        """A source that only an earlier statement makes known: 'he', 'the diplomat', 'a spokesman'."""
-        last = self._last.item if self._last is not None and self._last.paragraph == paragraph else None
-        if who.name is None and last is not None and last.speaker is not None:
-            institution = last.speaker == last.party or not self._speakers.is_person(last.speaker)
-            if (head.lower_ in {"he", "she"} and last.speaker != last.party) or (head.lower_ == "it" and institution):
-                return Speaker(last.speaker, last.party, last.anonymous, self._speakers.is_person(last.speaker))
-        if who.party is not None or who.person or source[1] - source[0] > 2:
-            return who
-        if head.doc[source[0]].lower_ == "the" and head.lemma_ in self._described:
-            return self._described[head.lemma_]
-        if last is not None and head.lemma_.startswith("spokes"):
-            return replace(who, party=last.party)
-        return who
 
 
 def _goes_on(found: Attribution, doc: Doc, last: _Last) -> bool:

@@ -74,8 +74,24 @@ def unnamed() -> frozenset[str]:
     return _aside("unnamed")
 
 
+@cache
+def epithets() -> frozenset[str]:
+    """Nouns that call somebody by what he is: 'the Dutchman', 'the prelate'."""
+    return _words("epithets.toml", "person")
+
+
+@cache
+def officials() -> frozenset[str]:
+    """Nouns for those who speak for a state or body, whether or not it is named."""
+    return _words("epithets.toml", "official")
+
+
 def _aside(name: str) -> frozenset[str]:
-    table = files("detente.knowledge").joinpath("attribution").joinpath("verbs_aside.toml").read_text(encoding="utf-8")
+    return _words("verbs_aside.toml", name)
+
+
+def _words(file: str, name: str) -> frozenset[str]:
+    table = files("detente.knowledge").joinpath("attribution").joinpath(file).read_text(encoding="utf-8")
     return frozenset(tomllib.loads(table)[name].split())
 
 

@@ -61,6 +61,16 @@ class Passage:
         """The quotations that open at or after a token."""
         yield from self.quoted[bisect_left(self._openings, token) :]
 
+    def quoted_in(self, first: int, last: int) -> list[Quoted]:
+        """The quotations that tokens ``[first, last)`` touch."""
+        found: list[Quoted] = []
+        for quoted in self.quoted[max(bisect_left(self._openings, first) - 1, 0) :]:
+            if quoted.before >= last:
+                break
+            if quoted.after > first:
+                found.append(quoted)
+        return found
+
     def _quoted(self, quotation: Quotation, paragraph: int) -> Quoted:
         first, last = quotation.pieces[0][0], quotation.pieces[-1][1]
         return Quoted(

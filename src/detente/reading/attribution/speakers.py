@@ -98,7 +98,7 @@ class Speakers:
 
     def labelled(self, label: str) -> Speaker:
         """The speaker whose name heads a turn of a transcript: 'ØRSTED', 'SECRETARY KERRY (via interpreter)'."""
-        for word in label.split("(")[0].split():
+        for word in label.split("(", maxsplit=1)[0].split():
             name = self._surnames.get(word.casefold().strip(",."))
             if name is not None:
                 return Speaker(name, self._party_of.get(name), person=True)
@@ -122,8 +122,7 @@ class Speakers:
         known: dict[str, None] = {}
         unknown = 0
         for member in members:
-            mention = self.at(member)
-            names = names_of(mention, alone=len(members) == 1)
+            names = names_of(self.at(member), alone=len(members) == 1) or self._beside(member)
             known.update(dict.fromkeys(names))
             unknown += not names
         if len(known) + unknown < 2:
@@ -143,6 +142,13 @@ class Speakers:
             anonymous=not known,
             several=tuple(known) if not unknown else (),
         )
+
+    def _beside(self, member: Token) -> tuple[str, ...]:
+        """The name in apposition to a member: "his Sudanese colleague, Hind Osman"."""
+        for child in member.children:
+            if child.dep_ == "appos" and (mention := self.at(child)) is not None and mention.people:
+                return mention.people
+        return ()
 
     def _known(self, mention: Mention, head: Token) -> Speaker | None:
         if len(mention.people) == 1:
@@ -168,7 +174,7 @@ class Speakers:
         return root.i == head.i or (root.head.i == head.i and root.dep_ in {"appos", "compound", "nmod"})
 
     def _party(self, near: list[Mention], head: Token) -> str | None:
-        """The one party that the source's own words name before or right after its head; where they are says nothing."""
+        """The one party that the source's own words name before or right after its head; places say nothing."""
         near = [mention for mention in near if not mention.place]
         parties = [party for mention in near for party in mention.parties if mention.start <= head.idx + 60]
         if len(set(parties)) == 1:
