@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from detente.model.items import Link
 from detente.model.words import Words
-from detente.reading.attribution import lexicon
+from detente.reading.attribution import lexicon, spans
 from detente.reading.attribution.sources import cue_extent, extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.reading.attribution.passage import Passage
-    from detente.reading.attribution.relation import Attribution, Form
+    from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
 _LONGEST = 3  # links of a chain
@@ -68,7 +68,7 @@ def inner(passage: Passage, found: Attribution, *, own: bool = True) -> Attribut
     return replace(
         found,
         content=content,
-        form=_form(passage, content),
+        form=spans.form(passage, content),
         entry=entry,
         anchor=cue.i,
         cue=span,
@@ -85,7 +85,7 @@ def _main_verb(passage: Passage, found: Attribution) -> Token | None:
         token = passage.doc[i]
         if token.pos_ not in {"VERB", "AUX"} or (token.head.i != token.i and start <= token.head.idx < end):
             continue
-        return None if passage.quoted_in(i, i + 1) else token
+        return None if next(passage.quoted_within(i, i + 1), None) is not None else token
     return None
 
 
@@ -109,13 +109,3 @@ def _before(passage: Passage, found: Attribution, source: tuple[int, int]) -> li
     start = found.content[0][0]
     span = passage.trimmed(passage.token_at(start), source[0])
     return [span] if span is not None and span[0] < span[1] else []
-
-
-def _form(passage: Passage, content: list[tuple[int, int]]) -> Form:
-    """Whether all, some or none of the content stands in quotation marks."""
-    inside = total = 0
-    for start, end in content:
-        total += end - start
-        for quoted in passage.quoted_in(passage.token_at(start), passage.token_at(end)):
-            inside += sum(max(0, min(end, b) - max(start, a)) for a, b in quoted.quotation.pieces)
-    return "indirect" if not inside else "direct" if inside >= total - 2 else "mixed"

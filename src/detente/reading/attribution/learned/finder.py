@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.reading.attribution.learned.decoding import Spans, relations, viterbi
-from detente.reading.attribution.learned.features import features
+from detente.reading.attribution.learned.decoding import CONTENT, Spans, relations, viterbi
+from detente.reading.attribution.learned.features import PLACED, features
 from detente.reading.attribution.learned.network import point, states, weights, word_vectors
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
+    from detente.reading.attribution.learned.features import Features
     from detente.reading.attribution.quotations import Quotation
 
 Size = Literal["default", "fast"]
@@ -48,6 +49,7 @@ def find_relations(
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
     loaded = weights(size)
+    quoted = list(quoted)
     found = features(doc, paragraphs, quoted, loaded.vocabulary)
     if not len(found.tokens):
         return []
@@ -64,10 +66,27 @@ def find_relations(
 
     scores = mean([x @ net["tags.weight"].T + net["tags.bias"] for net, x in zip(nets, each, strict=True)])
     scores[:, 0] -= nets[0]["shift"]
+    scores[_closed(found, doc, quoted), CONTENT:] = _NEVER
     moves, starts, stops = (mean([net[name] for net in nets]) for name in ("moves", "starts", "stops"))
     tags = viterbi(scores, found.paragraph, moves, starts, stops)
     linked = relations(tags, lambda a, b: pointer("source", a, b), lambda a, b: pointer("content", a, b))
     return [_relation(spans, found.tokens) for spans in linked if spans.cue is not None]
+
+
+def _closed(found: Features, doc: Doc, quoted: list[Quotation]) -> list[int]:
+    """Rows behind quotations that open a sentence and end in a comma, "?" or "!": there the attribution stands."""
+    begins = np.array([doc[i].idx for i in found.tokens.tolist()])
+    rows = []
+    for quotation in quoted:
+        last = doc.text[quotation.pieces[-1][1] - 1]
+        first, behind = (int(np.searchsorted(begins, at)) for at in (quotation.start, quotation.end))
+        if last in ",?!" and behind < len(begins) and first < behind and found.placed[first : first + 2, _BEGINS].any():
+            rows.append(behind)
+    return rows
+
+
+_BEGINS = list(PLACED).index("sentence")
+_NEVER = np.float32(-1e4)
 
 
 def _relation(spans: Spans, tokens: NDArray[np.int64]) -> Relation:
