@@ -19,8 +19,10 @@ from detente.reading.attribution.learned.finder import Size  # spaCy reads the f
 from detente.reading.attribution.nested import chain
 from detente.reading.attribution.passage import Passage
 from detente.reading.attribution.relays import relayed
-from detente.reading.attribution.setting import Dates, addressee, extent, occasion, partner
+from detente.reading.attribution.setting import addressee
 from detente.reading.attribution.speakers import Speaker, Speakers
+from detente.reading.attribution.venue import partner, venue_of
+from detente.reading.attribution.when import Dates, told_then
 from detente.reading.extensions import register, report_id
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class _Reader:
     def __init__(self, passage: Passage, found: list[Attribution]) -> None:
         self.passage = passage
         self._speakers = Speakers(passage.doc)
-        self._dates = Dates(passage.doc, [span for each in found for span in each.content])
+        self._dates = Dates(passage.doc, [span for each in found for span in each.content], self._speakers)
         self._report = report_id(passage.doc)
         self._last: _Last | None = None
         self._following = Following(self._speakers)
@@ -117,10 +119,10 @@ class _Reader:
                 who = self._speakers.resolve(doc[found.who], found.source)
             who = self._following.source(doc[found.who], found.source, who, paragraph)
         self._following.note(doc[found.who] if found.who is not None else None, who, paragraph)
-        noun = occasion(doc, found)
-        where = extent(noun, found) if noun is not None else None
-        venue = text[where[0] : where[1]].rstrip(" ,") if where is not None else None
-        date = self._dates.of(found, noun)
+        where = venue_of(doc, found)
+        noun = where.noun if where is not None else None
+        venue = text[where.start : where.end].rstrip(" ,") if where is not None else None
+        date = self._dates.of(found, noun, who.name)
         to = addressee(doc, found, self._speakers)
         if to is None and noun is not None:
             to = partner(noun, self._speakers, who.name)
@@ -164,7 +166,10 @@ def _goes_on(found: Attribution, doc: Doc, last: _Last) -> bool:
     """Whether a statement still belongs to the occasion of the last: same sentence, or words of the same kind."""
     if found.anchor is not None and doc[found.anchor].sent.start == last.sentence:
         return True
-    return found.form != "indirect" and (found.entry is None or found.entry.kind == "speech")
+    if found.form != "indirect" and (found.entry is None or found.entry.kind == "speech"):
+        return True
+    spoken = found.entry is not None and found.entry.kind in {"speech", "silence"}
+    return spoken and found.anchor is not None and told_then(doc[found.anchor])
 
 
 def _answers(found: Attribution, doc: Doc) -> bool:

@@ -118,6 +118,24 @@ def occasions() -> frozenset[str]:
 
 
 @cache
+def spots() -> frozenset[str]:
+    """Nouns for places to speak from: steps, podium, tarmac."""
+    return _aside("spots")
+
+
+@cache
+def no_places() -> frozenset[str]:
+    """Nouns that after 'at' are no place: odds, risk, least."""
+    return _aside("no_places")
+
+
+@cache
+def departures() -> frozenset[str]:
+    """Participles of coming and going: 'on leaving the hall'."""
+    return _aside("departures")
+
+
+@cache
 def encounters() -> frozenset[str]:
     """Nouns for people meeting one another: meeting, talks, summit."""
     return _aside("encounters")
