@@ -19,7 +19,7 @@ from detente.reading.attribution.learned.finder import Size  # spaCy reads the f
 from detente.reading.attribution.nested import chain
 from detente.reading.attribution.passage import Passage
 from detente.reading.attribution.relays import relayed
-from detente.reading.attribution.setting import addressee
+from detente.reading.attribution.setting import addressee, apart_from_hearer
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.attribution.venue import partner, venue_of
 from detente.reading.attribution.when import Dates, told_then
@@ -64,7 +64,7 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     for attribution in attributions:
         if not reader.is_somebodys(attribution):
             continue
-        item = reader.statement(*relayed(passage, attribution))
+        item = reader.statement(*relayed(passage, apart_from_hearer(passage, attribution)))
         found.setdefault(item.id, item)
     return list(found.values())
 

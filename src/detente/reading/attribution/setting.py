@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
+_OPENS = frozenset({"that"})  # what is said begins behind it
 _HEARD_BY = frozenset({"dobj", "dative", "iobj"})
 
 
@@ -46,6 +49,23 @@ def _named(noun: Token, speakers: Speakers) -> str | None:
             break
         end = child.right_edge.i + 1
     return speakers.resolve(noun, (noun.left_edge.i, end)).name
+
+
+def apart_from_hearer(passage: Passage, found: Attribution) -> Attribution:
+    """What was found, its content begun after whom it is said to: "told | his host that | the dam would hold"."""
+    if found.anchor is None or found.entry is None or "hear" not in found.entry.frames or not found.content:
+        return found
+    start, end = found.content[0]
+    for child in passage.doc[found.anchor].children:
+        if child.dep_ not in _HEARD_BY or not start <= child.idx < end or child.left_edge.idx > start:
+            continue
+        after = child.i + 1
+        limit = passage.token_at(end)
+        while after < limit and passage.doc[after].lower_ not in _OPENS:
+            after += 1
+        if after + 1 < limit:
+            return replace(found, content=[(passage.starts[after + 1], end), *found.content[1:]])
+    return found
 
 
 def governors(cue: Token) -> list[Token]:

@@ -23,6 +23,7 @@ _HEARERS = frozenset({"dobj", "dative", "iobj"})
 _PLACED = frozenset({"at", "outside", "inside", "aboard"})  # any place may follow
 _SPOTTED = frozenset({"on", "from", "in"})  # only a spot, or a city after "in"
 _NO_PLACE = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PERSON"})
+_QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _LONGEST = 30  # tokens of a venue
 
 
@@ -42,7 +43,7 @@ def venue_of(doc: Doc, found: Attribution) -> Venue | None:
     cue = doc[found.anchor]
     verbs = (cue, *governors(cue))
     noun = next((noun for verb in verbs for noun in _occasions(verb, found)), None)
-    if noun is not None:
+    if noun is not None and not any(noun.left_edge.idx < a <= noun.idx for a, _ in found.content):
         return _extent(noun, noun.left_edge.idx, found)
     for verb in verbs:
         for child in verb.children:
@@ -60,7 +61,8 @@ def _occasions(verb: Token, found: Attribution) -> list[Token]:
         for noun in child.children
         if noun.dep_ == "pobj"
     ]
-    nouns += [child for child in verb.children if child.dep_ in _HEARERS and child.i > verb.i]
+    if found.entry is not None and "hear" in found.entry.frames and verb.i == found.anchor:
+        nouns += [child for child in verb.children if child.dep_ in _HEARERS and child.i > verb.i]
     return [noun for noun in nouns if not within(noun, found) and is_occasion(noun)]
 
 
@@ -85,10 +87,11 @@ def _place(preposition: Token, found: Attribution) -> Venue | None:
 
 
 def _extent(noun: Token, start: int, found: Attribution) -> Venue:
-    """The words of a venue up to the statement's own words."""
-    last = noun.doc[min(noun.right_edge.i, noun.i + _LONGEST)]
-    end = last.idx + len(last)
-    inside = [a for a, _ in found.content if start < a < end]
+    """The words of a venue up to the statement's own words, and to a clause about it."""
+    doc, last = noun.doc, min(noun.right_edge.i, noun.i + _LONGEST)
+    clause = next((i for i in range(noun.i + 1, last + 1) if doc[i].tag_ in _QUESTIONS), last + 1)
+    end = doc[clause - 1].idx + len(doc[clause - 1])
+    inside = [a for a, _ in found.content if noun.idx < a < end]
     return Venue(noun, start, min(inside) if inside else end)
 
 

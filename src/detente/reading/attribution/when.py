@@ -6,12 +6,15 @@ import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.model.date import Date, NotADate
+from detente.model.report import Zone
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.setting import governors
 from detente.reading.extensions import publication, report_text
+from detente.reading.extensions import sentences as opening
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "bot
 _OTHER = frozenset({"previous", "earlier", "last", "next", "first", "later", "another", "past", "upcoming", "planned"})
 _AIRED = re.compile(r"\b(?:broadcast|recorded|aired|interview)\b", re.IGNORECASE)
 _HEAD = 600  # characters in which a transcript says that it is one
+_LEAD = 3  # sentences that open a report
 _DAY = len("2019-02-16")
 
 
@@ -102,6 +106,20 @@ class Dates:
                 mentions = self._speakers.within(sentence.start_char, sentence.end_char)
                 people = frozenset(name for mention in mentions for name in mention.people)
                 return _Encounter(_edtf(time.edtf, time.part), people, sentence.end)
+        return self._in_lead(published)
+
+    def _in_lead(self, published: str | None) -> _Encounter | None:
+        """An encounter that the opening sentences tell of and date, if not in the same words."""
+        sentences = list(islice(opening(self._doc, Zone.BODY), _LEAD))
+        if not sentences or not any(_meets(word) for sentence in sentences for word in sentence):
+            return None
+        start, end = sentences[0].start_char, sentences[-1].end_char
+        for time in self._doc._.detente_times:
+            day = time.type == "DATE" and time.edtf is not None and len(time.edtf) == _DAY
+            if day and start <= time.evidence.start < end and not _is_ahead(time.edtf, published):
+                mentions = self._speakers.within(start, end)
+                people = frozenset(name for mention in mentions for name in mention.people)
+                return _Encounter(time.edtf, people, sentences[0].end)
         return None
 
     def _refers(self, venue: Token) -> bool:
@@ -116,17 +134,20 @@ class Dates:
         return False
 
 
+def _meets(word: Token) -> bool:
+    return (word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.encounters()) or word.lemma_ == "meet"
+
+
 def _dates_encounter(date: Span) -> bool:
     """Whether a date hangs on an encounter, or stands in a sentence that has one: "met", "spoke by telephone"."""
-    encounters = lexicon.encounters()
     token = date.root
     for _ in range(4):
         token = token.head
-        if token.lemma_.lower() in encounters:
+        if token.lemma_.lower() in lexicon.encounters():
             return True
         if token.pos_ == "VERB":
             break
-    if any(word.pos_ == "NOUN" and word.lemma_.lower() in encounters for word in date.sent):
+    if any(word.pos_ == "NOUN" and _meets(word) for word in date.sent):
         return True
     return token.lemma_ == "meet" or (
         token.lemma_ in {"speak", "talk"} and any(word.lower_ in {"telephone", "phone"} for word in date.sent)
