@@ -13,6 +13,7 @@ Act = Literal[
     "asserts", "believes", "wishes", "demands", "offers", "promises", "threatens", "rejects", "accepts", "denies",
     "accuses", "praises", "regrets", "declines",
 ]  # fmt: skip
+Polarity = Literal["affirmed", "negated"]
 PartyBasis = Literal["said", "office", "context", "table"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
 
@@ -71,6 +72,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Somebody to whom a statement's content attributes its words: "Oslo said that Lund had told it that ..."."""
+
+    speaker: str | None
+    party: str | None
+    content: Words
+    cue: Words
+    source: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Words or a stance attributed to a source."""
 
@@ -87,6 +99,11 @@ class Statement:
     anonymous: bool
     evidence: Words
     act: Act | None = None  #: the speech act; null where the words give none
+    polarity: Polarity = "affirmed"  #: negated: "did not say", "never promised"
+    hedges: tuple[Words, ...] = ()  #: words that qualify it: "reportedly", "may", "appeared to"
+    relay: str | None = None  #: the medium through which it was heard: "told Interfax", "was quoted by"
+    speakers: tuple[str, ...] = ()  #: of several who speak together, each one's name or party id
+    chain: tuple[Link, ...] = ()  #: whom the content attributes its words to in turn, outermost first
 
 
 @dataclass(frozen=True, slots=True)
