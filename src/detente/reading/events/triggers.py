@@ -137,6 +137,8 @@ def _carried(doc: Doc, matches: dict[int, Match]) -> dict[int, Trigger]:
 def carrier(noun: Token) -> Token | None:
     """The light verb that carries a noun: "hold talks", "sanctions imposed by", "engage in talks"."""
     light = word_lists("light")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in light["measures"]:
+        noun = noun.head.head  # "a new round of talks", "ten days of exercises"
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"]:
         return head
