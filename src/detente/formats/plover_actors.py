@@ -18,7 +18,7 @@ _IN_ORGANISATIONS = 8  # organs of organs: never more than a few
 def _table() -> dict[str, str]:
     text = (files("detente") / "knowledge" / "events" / "plover_actors.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return dict((id_, code) for id_, _, code in (line.partition("\t") for line in lines[1:]))
+    return {id_: code for id_, _, code in (line.partition("\t") for line in lines[1:])}
 
 
 def actor_code(party: str) -> str | None:

@@ -15,6 +15,8 @@ Act = Literal[
 ]  # fmt: skip
 PartyBasis = Literal["said", "office", "context", "table"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
+EventDateBasis = Literal["clause", "sentence", "when", "story", "vague", "none"]
+PlaceBasis = Literal["clause", "goal", "taken", "unnamed", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ class Event:
     place: str | None
     status: Status
     evidence: Words
+    mode: str | None = None  #: PLOVER 2.0: how; null where the type has none or the words give none
+    context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
+    status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told
+    date_basis: EventDateBasis = "none"  #: what gave the date, or why there is none
+    place_basis: PlaceBasis = "none"  #: what gave the place, or why there is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.time.governing import governing
 
@@ -11,21 +11,35 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from detente.model.items import Event, Time
+    from detente.model.items import Event, EventDateBasis, Time
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
 
 
-def event_date(doc: Doc, trigger: Trigger) -> str | None:
-    """An EDTF date, or none where the sentence gives none; never the date of publication by default."""
+class Dated(NamedTuple):
+    """An EDTF date and what gave it, or none and why."""
+
+    date: str | None
+    basis: EventDateBasis
+
+
+def event_date(doc: Doc, trigger: Trigger) -> Dated:
+    """The date that the sentence gives, never the date of publication by default.
+
+    Without a date the basis is ``vague`` where a time expression governs that stands for no date of the calendar
+    ("recently", "for years"), else ``none``.
+    """
     if not doc._.detente_times:
-        return None
+        return Dated(None, "none")
+    vague = False
     for token in dict.fromkeys((trigger.name, trigger.token)):
         found = governing(doc, token, narrative=False)
         if found is not None and found.time.edtf is not None:
-            return _written(found.time)
-    return _when(doc, trigger.token)
+            return Dated(_written(found.time), "clause" if found.by == "clause" else "sentence")
+        vague = vague or found is not None
+    when = _when(doc, trigger.token)
+    return Dated(when, "when") if when is not None else Dated(None, "vague" if vague else "none")
 
 
 def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event]) -> str | None:

@@ -162,6 +162,10 @@ def owner(noun: Token) -> Token | None:
 def patients(verb: Token) -> list[Token]:
     """What the verb is done to: objects, passive subjects, antecedents, without what is joined to them."""
     found = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    if not found:  # "allowed the envoy to leave": the parser makes the envoy the subject of leaving
+        for c in verb.children:
+            if c.dep_ == "ccomp" and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children):
+                found = [t for t in c.children if t.dep_ in SUBJECTS or t.dep_ in PASSIVE_SUBJECTS]
     if not found and is_passive(verb):
         if verb.dep_ == "acl":
             found = [verb.head]
