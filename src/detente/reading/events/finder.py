@@ -12,6 +12,7 @@ from detente.reading.events.actors import Cast
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
 from detente.reading.events.dates import Dated, event_date, story_date
+from detente.reading.events.instance import instance_of
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import roles_of
@@ -83,15 +84,16 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
         evidence=evidence,
         mode=mode,
         context=page.contexts.within(start, end),
-        status_cue=_cue(page, ruling.cue) if status != "occurred" else None,
+        status_cue=_word(page, ruling.cue) if ruling.cue is not None and status != "occurred" else None,
         date_basis=dated.basis,
         place_basis=place_basis,
+        instance=instance_of(trigger.token, _word(page, trigger.token), status),
     )
     return Mentioned(event, trigger)
 
 
-def _cue(page: _Page, cue: Token | None) -> Words | None:
-    return Words.at(page.text, cue.idx, cue.idx + len(cue)) if cue is not None else None
+def _word(page: _Page, token: Token) -> Words:
+    return Words.at(page.text, token.idx, token.idx + len(token))
 
 
 def _of_oneself(trigger: Trigger, cast: Cast) -> bool:
