@@ -68,10 +68,9 @@ def _negated(token: Token) -> Token | None:
         if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
             if c.lower_ in words:
                 return c
-            if c.lower_ != "one":
-                for d in c.children:
-                    if d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither"):
-                        return d
+            for d in c.children:
+                if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in ("no", "neither"):
+                    return d
     return None
 
 
