@@ -41,6 +41,7 @@ _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "fin
 #: Acts of a state's authorities: "was arrested in Kenya" is done by Kenya.
 _OFFICIAL = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "investigate"), ("SANCTION", "convict"),
                        ("SANCTION", "expel")})  # fmt: skip
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _DEPTH = 3
 #: What a state may do to its own people.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
@@ -100,7 +101,7 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     if _suffers(trigger):
         return _from_whom(trigger, cast)
     if token.pos_ == "VERB":
-        actor = subject(token) or _in_state(token)
+        actor = subject(token) or _in_state(token) or _over_gerund(token)
         found = _spoken_of(actor, cast) if actor is not None else Actors()
     elif token.pos_ == "ADJ":
         actor = topic(token, _DEPTH + 3)
@@ -142,6 +143,18 @@ def _in_state(verb: Token) -> Token | None:
     """The subject of a passive that says what its subject does: "is engaged in", "is committed to"."""
     if verb.lemma_ in word_lists("light")["stative"] and is_passive(verb) and child(verb, "agent") is None:
         return topic(verb, _DEPTH)
+    return None
+
+
+def _over_gerund(verb: Token) -> Token | None:
+    """The subject of the clause around a gerund that has none: "signing the treaty remains Kenya's aim"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "xcomp", "pobj", "dobj", "advcl"):
+        return None
+    at = verb.head
+    for _ in range(_DEPTH + 2):
+        if at.pos_ in ("VERB", "AUX") and (actor := topic(at, 1)) is not None:
+            return actor
+        at = at.head
     return None
 
 
@@ -248,6 +261,8 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
     for o in patients(verb):
         yield from _by_preposition(o, toward, cast)
         yield cast.around(o, "in", "of", "for", "by", "against", "to", "between")
+        if kind in _OF_DEEDS:
+            yield from _doers(o, cast)
         yield from _in_clauses(o, trigger, toward, cast, depth)
     for c in trigger.words:
         if c.pos_ == "NOUN" and c not in objects:
@@ -255,6 +270,15 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
     yield from _in_clauses(verb, trigger, toward, cast, depth)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in word_lists("status")["saying"]:
         yield cast.around(verb.head, "to")  # "told Kenya that it would", "declared to Kenya that it was"
+
+
+def _doers(noun: Token, cast: Cast) -> Iterator[Actors]:
+    """Who does what is blamed, praised or rejected: "the missiles that Kenya bought"."""
+    for c in noun.children:
+        if c.dep_ == "relcl":
+            for s in c.children:
+                if s.dep_ == "nsubj":
+                    yield cast.named(s)
 
 
 def _on_condition(verb: Token, cast: Cast) -> Iterator[Actors]:
