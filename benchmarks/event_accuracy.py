@@ -64,7 +64,7 @@ def coded(events: Iterable[Event], parties: Iterable[str]) -> list[dict[str, Any
     records = []
     named = [code for code in codes(parties) if code != "IGO"]
     for event in events:
-        if event.status != "denied":
+        if event.status != "denied" and event.type is not None:
             source, target = sides(event, named)
             names = {"type": as_coded(event), "source": source, "target": target}
             records.append({**names, "status": event.status, "text": event.what.text})

@@ -14,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from spacy.tokens import Doc
-from time_speed import long_doc
+from time_speed import long_doc  # type: ignore[import-not-found]
 
 from detente.reading.reader import Reader
 from detente.sources import reports

@@ -136,6 +136,8 @@ class Ahead:
     date: str | None  #: EDTF
     who: tuple[str, ...]  #: party ids
     evidence: Words
+    status: Literal["due", "postponed", "cancelled"] = "due"
+    recurs: str | None = None  #: how often, as the value of a TIMEX3 SET
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from detente.model.words import Words
 from detente.reading.events.actors import Cast
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
-from detente.reading.events.dates import Dated, event_date, story_date
-from detente.reading.events.instance import instance_of
+from detente.reading.events.dates import Dated, event_date, is_after, story_date
+from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import roles_of
 from detente.reading.events.same import Mentioned, once
-from detente.reading.events.status import status_of
+from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
-from detente.reading.extensions import report_id, report_text, sentences
+from detente.reading.extensions import publication, report_id, report_text, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,6 +38,7 @@ class _Page(NamedTuple):
     report: str
     cast: Cast
     contexts: Contexts
+    published: str | None
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
@@ -45,7 +46,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     indexes = candidates(doc)
     if not indexes:
         return ()
-    page = _Page(doc, report_text(doc), report_id(doc), Cast(doc), Contexts.of(doc))
+    page = _Page(doc, report_text(doc), report_id(doc), Cast(doc), Contexts.of(doc), publication(doc))
     found: list[Mentioned] = []
     for sentence in sentences(doc):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
@@ -57,11 +58,16 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 
 def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentioned:
     ruling = status_of(trigger.name)
+    dated = event_date(page.doc, trigger)
+    if ruling.status in ("occurred", "ongoing") and page.published and is_after(dated.date, page.published):
+        if is_past(trigger.token):
+            dated = Dated(None, "none")  # the date is that of what was agreed or asked
+        else:
+            ruling = Ruling("scheduled")  # "the election takes place in May"
     kind, mode, status = typed(trigger, ruling)
     roles = roles_of(trigger, page.cast)
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
-    dated = event_date(page.doc, trigger)
     if dated.date is None and status == "occurred":
         story = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
         dated = Dated(story, "story") if story is not None else dated
@@ -74,7 +80,7 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
     event = Event(
         id=item_id("event", page.report, what.start, what.end, kind),
         what=what,
-        type=kind,
+        type=kind or None,
         source=roles.source.parties,
         target=roles.target.parties,
         people=tuple(dict.fromkeys(roles.source.people + roles.target.people)),

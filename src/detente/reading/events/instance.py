@@ -35,6 +35,14 @@ def instance_of(token: Token, word: Words, status: Status) -> Instance:
     return Instance(word, "VERB", tense, aspect, polarity, modality)
 
 
+def is_past(token: Token) -> bool:
+    """Whether it is a verb in the past tense or a perfect."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    tense, aspect, _ = _group(token)
+    return tense == "PAST" or aspect.startswith("PERFECTIVE")
+
+
 def _group(verb: Token) -> _Group:
     """Tense, aspect and modal verb of a verb with its auxiliaries, as in "has been meeting"."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]

@@ -101,7 +101,9 @@ def _word(token: Token, word: str) -> Token | None:
         if c.dep_ == "prep" and any(o.ent_type_ in _TIMES for o in c.children):
             continue  # "called on Monday"
         if c.lower_ == word and c.dep_ not in ("nsubj", "nsubjpass", "mark", "punct", "conj"):
-            return None if c.dep_ == "aux" else c
+            if c.dep_ == "aux":
+                continue  # its own infinitive: "to travel to Lima"
+            return c
         if word == "to" and c.dep_ in _INFINITIVES and c.pos_ in ("VERB", "AUX"):
             for aux in c.children:
                 if aux.dep_ == "aux" and aux.tag_ == "TO":

@@ -8,12 +8,15 @@ from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import patients
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span, Token
 
     from detente.model.items import PlaceBasis
     from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TRAVEL = frozenset({"visit", "travel", "fly", "tour", "arrive", "trip"})
 
@@ -31,7 +34,7 @@ def place_of(trigger: Trigger) -> Placed:
     if trigger.cue.mode == "seize" and (taken := _taken(trigger)) is not None:
         return Placed(taken, "taken")
     words = tuple(dict.fromkeys((trigger.name, token)))
-    stands = [c for word in words for c in word.children if c.dep_ == "prep" and c.lower_ in _AT]
+    stands = [c for word in words for c in _prepositions(word) if c.lower_ in _AT]
     for c in stands:
         if (found := _named(c)) is not None:
             return Placed(found, "clause")
@@ -45,10 +48,22 @@ def place_of(trigger: Trigger) -> Placed:
     return Placed(None, "unnamed" if unnamed else "none")
 
 
+def _prepositions(word: Token) -> Iterator[Token]:
+    """Its prepositions, and those that the parser hung on a time beside it: "met for two hours in Lima"."""
+    for c in word.children:
+        if c.dep_ == "prep":
+            yield c
+            for o in c.children:
+                if o.ent_type_ in _TIMES:
+                    yield from (d for d in o.children if d.dep_ == "prep")
+        elif c.dep_ == "npadvmod" and c.ent_type_ in _TIMES:
+            yield from (d for d in c.children if d.dep_ == "prep")
+
+
 def _goal(name: Token) -> Span | None:
     """Where a journey goes: "visited Lima", "a trip to Lima"."""
     for o in patients(name) if name.pos_ == "VERB" else ():
-        if o.ent_type_ in _PLACES:
+        if o.ent_type_ in _PLACES or _unknown_name(o):
             return _entity(o)
     return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ in ("to", "in")), None)
 
@@ -76,7 +91,7 @@ def _taken(trigger: Trigger) -> Span | None:
 def _named(prep: Token) -> Span | None:
     for o in prep.children:
         if o.dep_ == "pobj":
-            if o.ent_type_ in _PLACES:
+            if o.ent_type_ in _PLACES or _unknown_name(o):
                 return _entity(o)
             if o.lemma_ in word_lists("places")["holders"]:  # "at the consulate in Munich", "in the city of Lima"
                 for c in o.children:
@@ -85,6 +100,11 @@ def _named(prep: Token) -> Span | None:
                         if found is not None:
                             return found
     return None
+
+
+def _unknown_name(token: Token) -> bool:
+    """A name that the pipeline did not know: after "in" or "near" it is a place."""
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.is_title
 
 
 def _entity(token: Token) -> Span:

@@ -280,6 +280,10 @@ def _progressive(verb: Token) -> Ruling:
 
 def _of_noun(noun: Token, steps: int) -> Ruling:
     lists = word_lists("status")
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and _listed(noun.head) == "denied":
+        stopped = _of_argument(noun, noun.head, steps)
+        if stopped.status == "denied":
+            return stopped  # "cancelled the planned talks"
     for c in noun.children:
         if c.dep_ in ("det", "amod", "neg", "compound", "acl", "advmod"):
             word = c.lower_

@@ -88,7 +88,7 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
             if words is not None:
                 matches[words[0].i] = Match(DEMAND, words)
             continue
-        if token.dep_ in _MODIFIERS or i in matches or _asks_only(token):
+        if token.dep_ in _MODIFIERS or i in matches or _asks_only(token) or _says_nothing(token):
             continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
         if found is not None:
@@ -104,6 +104,14 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
         elif i in consumed:
             kept[i] = trigger
     return _without_repeats([replace(t, content=contents.get(i)) for i, t in kept.items()])
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether somebody only keeps silent: "declined to comment"."""
+    silences = word_lists("light")["silences"]
+    return token.lemma_ in ("decline", "refuse") and any(
+        c.dep_ == "xcomp" and c.lemma_ in silences for c in token.children
+    )
 
 
 def _asks_only(token: Token) -> bool:
