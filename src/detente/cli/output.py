@@ -12,7 +12,9 @@ from detente.errors import UsageError
 from detente.formats.json_reading import dumps, reading_json
 from detente.model.reading import Reading
 
-_ENDING = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "timeml": ".tml", "jsonld": ".jsonld"}
+_ENDING = {
+    "text": ".txt", "json": ".json", "jsonl": ".jsonl", "timeml": ".tml", "jsonld": ".jsonld", "plover": ".plover.jsonl",
+}  # fmt: skip
 _ARRAYS = frozenset({"json", "jsonld"})  # several reports make an array
 _UNSAFE = re.compile(r"[^\w.,=+-]+")
 
@@ -90,6 +92,10 @@ class Output:
             from detente.formats.timeml import timeml
 
             return timeml(reading)
+        if self.format == "plover":
+            from detente.formats.plover import plover
+
+            return plover(reading, text=self.text)
         return self._dossier(reading, width)
 
     def _dossier(self, reading: Reading, width: int | None) -> str:

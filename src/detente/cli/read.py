@@ -25,6 +25,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     TIMEML = "timeml"
     JSONLD = "jsonld"
+    PLOVER = "plover"
 
 
 def read(

@@ -16,6 +16,10 @@ Act = Literal[
 Polarity = Literal["affirmed", "negated"]
 PartyBasis = Literal["said", "office", "context", "table"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
+EventDateBasis = Literal["clause", "sentence", "when", "story", "vague", "none"]
+Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
+Aspect = Literal["NONE", "PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE"]
+PlaceBasis = Literal["clause", "goal", "taken", "unnamed", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,18 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Instance:
+    """How an event is worded, as TimeML's MAKEINSTANCE has it."""
+
+    word: Words  #: the one word that carries it
+    pos: Literal["VERB", "NOUN", "ADJECTIVE"]
+    tense: Tense
+    aspect: Aspect
+    polarity: Literal["POS", "NEG"]
+    modality: str | None  #: the modal verb
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happens between parties."""
 
@@ -120,6 +136,12 @@ class Event:
     place: str | None
     status: Status
     evidence: Words
+    mode: str | None = None  #: PLOVER 2.0: how; null where the type has none or the words give none
+    context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
+    status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told
+    date_basis: EventDateBasis = "none"  #: what gave the date, or why there is none
+    place_basis: PlaceBasis = "none"  #: what gave the place, or why there is none
+    instance: Instance | None = None  #: its grammar; null for what was not read from a parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +153,8 @@ class Ahead:
     date: str | None  #: EDTF
     who: tuple[str, ...]  #: party ids
     evidence: Words
+    status: Literal["due", "postponed", "cancelled"] = "due"
+    recurs: str | None = None  #: how often, as the value of a TIMEX3 SET
 
 
 @dataclass(frozen=True, slots=True)
