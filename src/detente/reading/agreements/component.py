@@ -10,13 +10,14 @@ from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
 from detente.knowledge.agreements.records import AgreementRecord, agreements, word_classes
+from detente.model.report import Zone
 from detente.reading.agreements.consent import consent
 from detente.reading.agreements.document import Document, document_of, obligations
-from detente.reading.agreements.instruments import Instrument, Instruments, Standing
+from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
 from detente.reading.agreements.items import agreement_item
 from detente.reading.agreements.mentions import Mention, mention_of
 from detente.reading.agreements.parties_to import around, said_parties
-from detente.reading.agreements.provisions import provision, provisions_at
+from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of
 from detente.reading.events.actors import Cast
 from detente.reading.events.status import status_of
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 register()
 _MADE = frozenset({"signed", "agreed"})
 _IT = frozenset({"it", "It"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
+_CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
+_WHICH = frozenset({"which", "that"})
 
 
 class Agreements:
@@ -46,7 +50,7 @@ class Agreements:
         strings, classes = nlp.vocab.strings, word_classes()
         self._heads = {strings.add(word) for word in classes["heads"] | classes["again"]}
         self._consents = {strings.add(word) for word in ("agree", "vow", "pledge")}
-        self._strong = {strings.add(word) for word in classes["strongly"]}
+        self._strong = {strings.add(word) for word in classes["provides"]}
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, with its agreements."""
@@ -114,10 +118,14 @@ class _Page:
         self.mentions: tuple[PartyMention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
         self._starts = [mention.start for mention in self.mentions]
         self.parties = {party.id for party in doc._.detente_parties}
+        #: the two states that the report speaks of most
+        self.main = _most(doc, self.mentions)
 
     def meet(self, mention: Mention | None, sentence: Span) -> None:
         """Read one mention: which agreement it is, and what stands with it."""
         if mention is None:
+            return
+        if mention.anyhow and not mention.named:
             return
         if self._title is not None and mention.head.idx < self._title.end:
             return
@@ -125,6 +133,10 @@ class _Page:
         made = standing is not None and standing[0] in _MADE
         provisions = provisions_at(self.text, mention)
         made = made or (bool(provisions) and mention.kind == "draft")
+        alias = self._also_known_as(mention)
+        if alias is not None:
+            alias.take(mention)
+            return
         instrument = self.found.place(mention, made=made) if not self._belongs(mention) else None
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
@@ -142,6 +154,15 @@ class _Page:
         instrument.provisions += [*self._waiting, *provisions]
         self._waiting = []
 
+    def _also_known_as(self, mention: Mention) -> Instrument | None:
+        """The agreement that goes by this name too: "the document, known as the Lima pact"."""
+        above = mention.head.head
+        if mention.head.dep_ in ("pobj", "oprd") and above.lower_ == "as":
+            above = above.head
+        if above.dep_ != "acl" or above.lemma_ not in _CALLING:
+            return None
+        return next((each for each in self.found.all if any(m.head.i == above.head.i for m in each.mentions)), None)
+
     def _belongs(self, mention: Mention) -> bool:
         """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
         if mention.named or mention.record is not None:
@@ -156,7 +177,7 @@ class _Page:
 
     def agreed(self, verb: Token) -> None:
         """Read a consent: "the two sides agreed to …"."""
-        read = consent(verb, self.cast, self.text)
+        read = consent(verb, self.cast, self.text, self.main)
         if read is None:
             return
         label, parties, what = read
@@ -175,28 +196,30 @@ class _Page:
     def it_provides(self, verb: Token) -> None:
         """Read "It bans …" of the agreement that was mentioned last, right before."""
         actor = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if actor is None or actor.text not in _IT:
+        if actor is None or not (actor.text in _IT or (actor.lower_ in _WHICH and verb.dep_ == "relcl")):
             return
         last = self.found.last()
         if last is None:
             return
         mention = last.mentions[-1]
+        if actor.lower_ in _WHICH:  # hung by the parser on the last noun: "the accord signed in Lima, which obliges …"
+            if mention.head.sent.start != actor.sent.start or not mention.head.is_ancestor(actor):
+                return
+        elif (verb.lemma_ not in word_classes()["strongly"] and not any(
+            m.head.dep_ in _SUBJECTS for m in last.mentions if m.head.sent.start == mention.head.sent.start
+        )) or (actor.sent.start == mention.head.sent.start and actor.head.dep_ == "ROOT"):
+            return
         if actor.i - mention.end > 45 or any(m.start < actor.idx for m in self._between(mention, actor)):
             return
         what = provision(self.text, verb)
         if what is not None:
-            last.provisions.append(what)
+            last.provisions += [what, *joined(self.text, verb)]
 
     def document(self, title: Document) -> None:
         """Read the report itself as an agreement."""
         parties = tuple(dict.fromkeys(around(list(self.mentions), title.start, title.end)))
         if len(parties) < 2:
-            counts: dict[str, int] = {}
-            for mention in self.mentions:
-                for party in mention.parties:
-                    counts[party] = counts.get(party, 0) + 1
-            states = sorted(counts, key=lambda party: -counts[party])
-            parties = tuple(dict.fromkeys([*parties, *states]))[:2]
+            parties = tuple(dict.fromkeys([*parties, *self.main]))[:2]
         end = min(title.end, title.start + 160)
         label = " ".join(self.text[title.start : end].split())
         instrument = Instrument(title.kind, label=label, span=(title.start, end))
@@ -209,10 +232,31 @@ class _Page:
         instrument.standings.append(Standing("signed" if title.done else "agreed", start, stop))
         self.found.all.insert(0, instrument)
 
+    def _settle_headline(self) -> None:
+        """Take what only the headline says, without a name or year, for the agreement that the text tells of."""
+        headline = next(iter(sentences(self.doc, Zone.HEADLINE)), None)
+        if headline is None:
+            return
+        for each in list(self.found.all):
+            if not each.mentions or each.named or each.years or each.mentions[-1].head.idx >= headline.end_char:
+                continue
+            parties = set(each.said)
+            fitting = (
+                other
+                for other in self.found.all
+                if other is not each
+                and other.mentions
+                and alike_heads(other.kind, each.kind)
+                and (not parties or not other.said or parties & set(other.said))
+            )
+            into = next(fitting, None)
+            if into is not None:
+                self.found.join(each, into)
+
     def items(self) -> tuple[object, ...]:
         """The agreements as items, in the order of the text."""
-        main = tuple(party.id for party in self.doc._.detente_parties if party.kind == "state")[:2]
-        items = [agreement_item(self.text, self.report, each, main) for each in self.found.all]
+        self._settle_headline()
+        items = [agreement_item(self.text, self.report, each, self.main) for each in self.found.all]
         return tuple(
             sorted((item for item in items if item is not None), key=lambda item: (item.evidence.start, item.id))
         )
@@ -244,7 +288,8 @@ class _Page:
             made = standing[1]
         if made is None or (made.dep_ != "acl" and status_of(made).status != "occurred"):
             return None
-        when = governing(doc, made, narrative=False)
+        told = made.tag_ == "VBD" and made.dep_ == "ROOT" and mention.indefinite
+        when = governing(doc, made, narrative=told)
         return (
             _written(when.time)
             if when is not None and when.time.edtf is not None and when.time.type == "DATE"
@@ -275,6 +320,16 @@ class _Page:
         times: tuple[Time, ...] = self.doc._.detente_times
         at = bisect_left(times, title.done[0], key=lambda time: time.evidence.start)
         return next((t.edtf for t in times[at : at + 2] if t.edtf and t.evidence.start - title.done[0] < 120), None)
+
+
+def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
+    states = {party.id for party in doc._.detente_parties if party.kind == "state"}
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        for party in mention.parties:
+            if party in states:
+                counts[party] = counts.get(party, 0) + 1
+    return tuple(sorted(counts, key=lambda party: -counts[party]))[:2]
 
 
 def _written(time: Time) -> str:

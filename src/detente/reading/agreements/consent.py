@@ -19,8 +19,11 @@ _UNDER_WAY = frozenset({"sign", "conclude", "reach", "negotiate", "finalise", "f
 _LONGEST = 14  # tokens of a label
 
 
-def consent(verb: Token, cast: Cast, text: str) -> tuple[str, tuple[str, ...], Provision] | None:
-    """A label, the parties, and what was agreed, where at least two parties agreed to do something."""
+def consent(verb: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> tuple[str, tuple[str, ...], Provision] | None:
+    """A label, the parties, and what was agreed, where at least two parties agreed to do something.
+
+    ``pair`` are the parties of the report, for "they" and "the two ministers" where it is not known who that is.
+    """
     if verb.lemma_ not in ("agree", "vow", "pledge") or verb.pos_ != "VERB" or status_of(verb).status != "occurred":
         return None
     inner = next(
@@ -40,6 +43,8 @@ def consent(verb: Token, cast: Cast, text: str) -> tuple[str, tuple[str, ...], P
     if len(parties) < 2 and inner.dep_ == "ccomp":
         own = next((c for c in inner.children if c.dep_ == "nsubj"), None)
         parties = tuple(dict.fromkeys([*parties, *(cast.named(own).parties if own is not None else ())]))
+    if not parties and actor.lemma_.lower() in word_classes()["sides"] and actor.tag_ in ("NNS", "PRP", "DT"):
+        parties = pair
     if len(parties) < 2:
         return None
     found = clause(text, inner)

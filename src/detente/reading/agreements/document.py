@@ -109,6 +109,8 @@ def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) ->
     actor = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if actor is None and verb.dep_ == "conj":
         actor = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.lemma_ in ("enter", "take", "come") and any(c.lower_ in ("force", "effect") for c in verb.subtree):
+        return None  # when it takes effect binds nobody
     if any(c.dep_ == "aux" and c.lower_ == "shall" for c in verb.children):
         return clause(text, verb)
     if actor is None or not _is_side(actor, cast, parties):

@@ -42,11 +42,13 @@ class Instrument:
     provisions: list[Provision] = field(default_factory=list)
     label: str | None = None  #: a name made of what was agreed
     span: tuple[int, int] | None = None  #: characters it rests on, where it has no mention
+    is_definite: bool = False  #: whether it is first spoken of as "the treaty"
     indefinite: bool = False  #: whether it is first spoken of as "a treaty"
 
     def take(self, mention: Mention) -> None:
         """Add a mention with all that it tells."""
         if not self.mentions:
+            self.is_definite = mention.definite
             self.indefinite = mention.indefinite or (mention.plural and not mention.definite)
         self.mentions.append(mention)
         self.record = self.record or mention.record
@@ -96,6 +98,15 @@ class Instruments:
         found.take(mention)
         return found
 
+    def join(self, one: Instrument, into: Instrument) -> None:
+        """Make two one: what the first has goes to the second."""
+        self.all.remove(one)
+        into.mentions = sorted([*one.mentions, *into.mentions], key=lambda mention: mention.start)
+        for party, count in one.context.items():
+            into.context[party] = into.context.get(party, 0) + count
+        into.standings += one.standings
+        into.provisions += one.provisions
+
     def last(self) -> Instrument | None:
         """The agreement mentioned last."""
         return max((each for each in self.all if each.mentions), key=lambda each: each.mentions[-1].start, default=None)
@@ -123,27 +134,30 @@ def _merges(instrument: Instrument, mention: Mention) -> bool:
     record = mention.record
     assert record is not None
     dated = record.date[:4] if record.date else None
-    return bool(dated and dated in instrument.years and _alike_heads(instrument.kind, mention.kind))
+    return bool(dated and dated in instrument.years and alike_heads(instrument.kind, mention.kind))
 
 
 def _fits(instrument: Instrument, mention: Mention) -> bool:
+    if mention.other or (mention.kind == "draft" and instrument.is_made):
+        return False
     if mention.year and instrument.known_years and mention.year not in instrument.known_years:
         return False
     if mention.named and instrument.named:
-        return _alike_heads(instrument.kind, mention.kind) and (
+        return alike_heads(instrument.kind, mention.kind) and (
             mention.words <= instrument.words or instrument.words <= mention.words
         )
     if mention.plural and not mention.named and not (mention.definite and len(instrument.words) == len(mention.words)):
         return False
     same_year = bool(mention.year) and mention.year in instrument.known_years
-    if not _alike_heads(instrument.kind, mention.kind):
+    if not alike_heads(instrument.kind, mention.kind):
         return False
     if same_year and (mention.words <= instrument.words or not mention.words):
         return True
     if mention.named:  # a name for what had none
         return instrument.words <= mention.words and bool(instrument.years) and same_year
-    if mention.year:
-        return False
+    if mention.year:  # "the 1998 pact" of an accord told of without its year
+        open_ = instrument.years or instrument.indefinite or instrument.label or not instrument.is_definite
+        return not open_ and mention.definite and mention.words <= instrument.words
     if mention.indefinite or not mention.definite:
         if instrument.named or instrument.years or instrument.label:
             return False
@@ -157,6 +171,7 @@ def _fits(instrument: Instrument, mention: Mention) -> bool:
     return mention.words <= instrument.words or (not instrument.named and instrument.words <= mention.words)
 
 
-def _alike_heads(one: str, other: str) -> bool:
+def alike_heads(one: str, other: str) -> bool:
+    """Whether what is called ``one`` may be told again as ``other``."""
     general = word_classes()["general"]
     return one == other or other in general or (one in general and one not in ("document", "text"))

@@ -58,22 +58,18 @@ def _span(mention: Mention) -> tuple[int, int]:
 
 def _names(text: str, instrument: Instrument) -> list[str]:
     """Its label if it has one; else the name that tells most, then its other forms in the order of the text."""
-    forms: dict[str, tuple[tuple[bool, bool, int, int], str]] = {}
+    forms: dict[str, tuple[tuple[bool, bool, bool, int, int], str]] = {}
     for mention in instrument.mentions:
         start, end = _span(mention)
         form = " ".join(text[start:end].split())
-        times = forms.get(form.casefold(), ((False, False, 0, 0), ""))[0][2] + 1
-        worth = (
-            mention.named,
-            bool(mention.year or mention.words or mention.topic),
-            times,
-            mention.end - mention.start,
-        )
+        times = forms[form.casefold()][0][3] + 1 if form.casefold() in forms else 1
+        telling = bool(mention.words or mention.topic)
+        worth = (mention.named, mention.year is not None, telling, times, mention.end - mention.start)
         forms[form.casefold()] = worth, forms.get(form.casefold(), (worth, form))[1]
     ordered = [form for _, form in forms.values()]
     if instrument.label:
         return [instrument.label, *(form for form in ordered if form != instrument.label)]
-    best = max(forms.values(), key=lambda pair: pair[0], default=((False, False, 0, 0), ""))[1]
+    best = max(forms.values(), key=lambda pair: pair[0], default=((False, False, False, 0, 0), ""))[1]
     return [best, *(form for form in ordered if form != best)]
 
 

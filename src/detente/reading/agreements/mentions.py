@@ -36,6 +36,8 @@ _BEFORE = frozenset(
     }
 )
 _INSIDE_NAMES = frozenset({"of", "and", "the", "on", "for", "in", "to", "concerning", "with"})
+_NOT_TELLING = frozenset({"DATE", "NORP", "ORDINAL", "CARDINAL"})
+_OTHER = frozenset({"earlier", "previous", "another", "second", "third", "separate", "former", "similar", "other"})
 _LONGEST = 12  # tokens of a name
 
 
@@ -57,6 +59,9 @@ class Mention:
     acronym: str | None
     topic: bool  #: with "on …", "between …", "to …"
     within: bool  #: before another noun: "treaty talks"
+    other: bool  #: "an earlier ceasefire", "another deal": not the one told of
+    anyhow: bool  #: with "any": none in particular
+    unsaid: bool  #: with "any" or "no", or only a subjunctive: "demanded that any deal leave it out"
     to_come: bool  #: the subject of what would or will be
 
     @property
@@ -103,6 +108,10 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         year=_year(doc, start, name_end, head),
         acronym=_acronym(doc, start, name_end, head),
         topic=any(_tells(child) for child in head.children),
+        other=determiner in ("a", "an", "another") and any(token.lower_ in _OTHER for token in inner),
+        anyhow=determiner == "any",
+        unsaid=determiner in ("any", "no")
+        or (head.dep_ == "nsubj" and head.head.tag_ == "VB" and not _has_modal(head)),
         to_come=head.dep_ in ("nsubj", "nsubjpass")
         and any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in head.head.children),
         within=head.dep_ in ("compound", "nmod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"),
@@ -228,12 +237,7 @@ def _telling(doc: Doc, start: int, head: Token, end: int, *, named: bool) -> fro
     for token in doc[start : head.i]:
         beside = (doc[token.i - 1].text if token.i else "", doc[token.i + 1].text)
         joined = token.head.i != head.i and token.head.i < head.i and _is_joined(token.head)
-        if (
-            "-" in beside
-            or joined
-            or not token.is_alpha
-            or token.ent_type_ in ("DATE", "NORP", "GPE", "PERSON", "ORDINAL", "CARDINAL")
-        ):
+        if "-" in beside or joined or not token.is_alpha or token.ent_type_ in _NOT_TELLING:
             continue
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in loose and token.tag_ != "VBN":
             found.add(token.lower_)
@@ -241,6 +245,10 @@ def _telling(doc: Doc, start: int, head: Token, end: int, *, named: bool) -> fro
         if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "NORP"):
             found.add(token.lemma_.lower())
     return frozenset(found)
+
+
+def _has_modal(head: Token) -> bool:
+    return any(child.dep_ == "aux" for child in head.head.children)
 
 
 def _is_joined(token: Token) -> bool:

@@ -47,6 +47,8 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
     verb = _maker(mention)
     if verb is None:
         return
+    if verb.lemma_ in ("broker", "mediate", "facilitate"):
+        return
     actor = subject(verb)
     if actor is not None:
         yield from cast.named(actor).parties

@@ -18,21 +18,24 @@ if TYPE_CHECKING:
 _UNDER = frozenset({"under", "by", "in"})
 _LONGEST = 60  # tokens of a provision
 _OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _EDGES = frozenset({"that", ",", ";", ":", ".", '"', "-", "--", "—", "and", "but", "which", "while", "("})
 
 
 def provisions_at(text: str, mention: Mention) -> list[Provision]:
     """The provisions that the words around one mention give."""
     head = mention.head
+    if mention.unsaid:
+        return []
     verb = _verb_of(head)
     if verb is not None and not (mention.indefinite and mention.to_come):
         found = provision(text, verb)
-        return [found, *_joined(text, verb)] if found is not None else []
+        return [found, *joined(text, verb)] if found is not None else []
     for child in head.children:
         if child.dep_ in ("relcl", "acl"):
             if _is_that_it_provides(child, head):
                 found = provision(text, child)
-                return [found, *_joined(text, child)] if found is not None else []
+                return [found, *joined(text, child)] if found is not None else []
             if (
                 child.tag_ == "VB"
                 and child.dep_ == "acl"
@@ -95,7 +98,7 @@ def _one(found: Provision | None) -> list[Provision]:
 def _verb_of(head: Token) -> Token | None:
     """The verb of providing whose subject the agreement is."""
     if head.dep_ == "nsubj" and head.head.lemma_ in word_classes()["provides"] and _provides(head.head):
-        return head.head
+        return head.head if head.head.dep_ != "relcl" else None
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ == "nsubj":
         terms = head.head.head
         if terms.lemma_ in ("term", "text", "article", "clause", "provision", "paragraph", "point"):
@@ -120,14 +123,14 @@ def _is_that_it_provides(verb: Token, head: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ in ("which", "that") for c in verb.children) and verb.head.i == head.i
 
 
-def _joined(text: str, verb: Token) -> list[Provision]:
+def joined(text: str, verb: Token) -> list[Provision]:
     """What else it does: "… and created a zone"."""
     found = []
-    for child in verb.children:
-        if child.dep_ != "conj" or child.pos_ != "VERB" or child.lemma_ not in word_classes()["provides"]:
+    for token in verb.subtree:
+        if token.i <= verb.i or token.dep_ != "conj" or token.pos_ != "VERB" or not _is_verb_of(token, verb):
             continue
-        if not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
-            found += _one(provision(text, child))
+        if not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            found += _one(provision(text, token))
     return found
 
 
@@ -163,7 +166,7 @@ def _condition(verb: Token) -> Token | None:
             c.dep_ in ("mark", "advmod") and c.lower_ in classes["conditions"] for c in child.children
         ):
             return child
-        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
+        if child.lower_ in ("provided", "providing") and any(c.dep_ == "ccomp" for c in child.children):
             return child
         if (
             child.dep_ in ("prep", "mark")
@@ -222,12 +225,18 @@ def _cut(verb: Token, end: int) -> int:
                 end = min(end, first)
         elif token.dep_ in ("conj", "parataxis") and token.pos_ in ("VERB", "AUX") and first > verb.i:
             if any(c.dep_ in ("nsubj", "nsubjpass") or _is_which(c) for c in token.children) or (
-                token.head.i == verb.i and token.lemma_ in word_classes()["provides"]
+                _is_verb_of(token, verb)
             ):
                 end = min(end, first)
         elif token.lower_ in ("based", "under") and token.dep_ == "prep" and token.i > verb.i + 1:
             end = min(end, token.i) if token.lower_ == "based" else end
     return end
+
+
+def _is_verb_of(token: Token, verb: Token) -> bool:
+    """Whether a joined verb goes with the first: "obliges both to wait and prohibits …"."""
+    provides = word_classes()["provides"]
+    return token.lemma_ in provides and (token.head.i == verb.i or (token.tag_ == verb.tag_ and token.tag_ in _FINITE))
 
 
 def _is_which(prep: Token) -> bool:

@@ -34,6 +34,7 @@ _PREPOSITIONS = frozenset(
 )
 _HELD_BACK = frozenset({"denied", "hypothetical", "scheduled"})
 _BY_ITSELF = frozenset({"ending", "suspending"})
+_RELATIVES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _STEPS = 3
 
 
@@ -44,6 +45,9 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
     if modifier is not None and (status := _by_participle(modifier)) is not None:
         wished = modifier.dep_ == "acl" and head.head.lemma_ in word_classes()["wishing"]
         return ("under negotiation" if wished else status), modifier
+    for clause in head.children:
+        if clause.dep_ == "relcl" and (found := _by_relative(mention, clause)) is not None:
+            return found
     token: Token = head.head if mention.within else head
     if mention.within and (found := _listed(token)) is not None:  # "treaty talks"
         return found if found[0] in ("under negotiation", "proposed") else None
@@ -64,12 +68,25 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
         break
     if governor.i == head.i:
         return None
-    return _governed(mention, governor, passed, subject=subject)
+    found_ = _governed(mention, governor, passed, subject=subject)
+    if not subject:
+        return found_
+    also = (_governed(mention, verb, None, subject=True) for verb in _joined(governor))
+    return max((each for each in (found_, *also) if each), key=lambda each: ORDER.index(each[0]), default=None)
+
+
+def _joined(verb: Token) -> list[Token]:
+    """The verbs that share a verb's subject."""
+    return [
+        c for c in verb.children if c.dep_ == "conj" and not any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
+    ]
 
 
 def _governed(
     mention: Mention, governor: Token, passed: str | None, *, subject: bool
 ) -> tuple[AgreementStatus, Token] | None:
+    if _declared_void(governor):
+        return None if status_of(governor).status in _HELD_BACK else ("ended", governor)
     found = _listed(governor)
     if found is None:
         return ("in force", governor) if subject and _enters_force(governor) else None
@@ -84,6 +101,9 @@ def _governed(
         and governor.pos_ == "VERB"
         and governor.lemma_ in ("fail", "die", "collapse", "expire", "lapse")
     ):
+        return None
+    acts = subject and any(child.dep_ == "dobj" for child in governor.children)
+    if acts and status in ("ended", "suspended", "withdrawn"):  # "the accord ended the war"
         return None
     if status == "agreed" and passed is None and governor.lemma_ == "agree":
         return None
@@ -126,6 +146,20 @@ def _by_participle(word: Token) -> AgreementStatus | None:
     if status == "proposed" and word.dep_ == "amod" and word.lemma_ not in ("propose", "plan", "draft"):
         return None
     return status if word.dep_ == "acl" or status != "agreed" or word.lemma_ == "agree" else None
+
+
+def _by_relative(mention: Mention, verb: Token) -> tuple[AgreementStatus, Token] | None:
+    """Read "which expired in 2019", "that Ruritania has never ratified"."""
+    which = next((c for c in verb.children if c.lower_ in ("which", "that") and c.dep_ in _RELATIVES), None)
+    return None if which is None else _governed(mention, verb, None, subject=which.dep_ != "dobj")
+
+
+def _declared_void(verb: Token) -> bool:
+    """Tell "declared the accord void"."""
+    return verb.lemma_ in ("declare", "pronounce", "consider", "call") and any(
+        word.lower_ in ("void", "null", "dead", "invalid", "over") for child in verb.children
+        for word in (child, *child.children) if word.i > verb.i
+    )  # fmt: skip
 
 
 def _enters_force(verb: Token) -> bool:

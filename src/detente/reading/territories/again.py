@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from detente.reading.territories.phrases import PlacePhrase
     from detente.reading.territories.places import Place, Places
 
-_SIZES = {"islands": ("island", "isle", "islet"), "land": (), "waters": ()}
+_NEAR = 700  # characters before a phrase in which a place is fresh
 
 
 def group_of(phrase: PlacePhrase, places: Places) -> Place | None:
@@ -44,6 +44,9 @@ def told_again(phrase: PlacePhrase, places: Places) -> Place | None:
     if phrase.number is not None:
         exact = [place for place in fitting if place.size == phrase.number]
         fitting = exact or [place for place in fitting if not place.size]
+    lemma = phrase.head.lemma_.lower()
+    called = [place for place in fitting if place.record and any(lemma in n.text.lower() for n in place.record.names)]
+    fitting = called if called and lemma not in ("island", "isle", "islet") else fitting
     return _last(fitting, phrase.head.doc[phrase.start].idx)
 
 
@@ -66,11 +69,12 @@ def _fits(phrase: PlacePhrase, place: Place, *, plural: bool) -> bool:
 
 
 def _last(found: list[Place], before: int) -> Place | None:
-    """The one mentioned last before a character; one that only comes after it, if there is no other."""
+    """The one told of most right before a character; else the last before it; else one that comes after it."""
     best: Place | None = None
-    nearest = -1
+    mark = (-1, -1)
     for place in found:
-        at = max((start for start, _ in (*place.names, *place.others) if start < before), default=-1)
-        if best is None or at > nearest:
-            best, nearest = place, at
+        starts = [start for start, _ in (*place.names, *place.others) if start < before]
+        near = sum(before - start < _NEAR for start in starts)
+        if best is None or (near, max(starts, default=-1)) > mark:
+            best, mark = place, (near, max(starts, default=-1))
     return best

@@ -51,7 +51,7 @@ def cues_of(token: Token, cast: Cast) -> Iterator[Cue]:
     joined = joined_to(token)
     if joined is not None:
         yield from _joined(token, joined, cast)
-    elif token.pos_ == "VERB":
+    elif token.pos_ == "VERB" or (token.dep_ == "relcl" and token.lemma_ in word_classes()["claim_verbs"]):
         yield from _verb(token, cast)
         if token.dep_ == "amod" and token.lower_ in word_classes()["disputed"]:
             yield Cue("dispute", (token.head,), (), token.i, token.i + 1)
@@ -157,7 +157,7 @@ def _belonging(noun: Token, cast: Cast) -> Iterator[Cue]:
     if noun.dep_ == "pobj" and verb.lower_ == "as":  # "regards X as its own territory"
         verb = verb.head
         about = tuple(thing for patient in patients(verb) for thing in things(patient))
-    elif noun.dep_ == "attr" and verb.lemma_ == "be":
+    elif noun.dep_ == "attr" and verb.lemma_ in ("be", "remain", "become", "constitute", "stay"):
         own = topic(verb, _STEPS)
         about = things(own) if own is not None else ()
     else:

@@ -72,13 +72,14 @@ def _parts(text: str, place: Place, kept: list[Place]) -> tuple[str, ...]:
 
 
 def _names(text: str, place: Place) -> list[str]:
-    """Its names, the fullest first, each once; else what it is called instead."""
+    """Its names, each once: first the one that the report begins with, in full; else what it is called instead."""
     forms: dict[str, str] = {}
     for start, end in sorted(place.names) or sorted(place.others):
         form = " ".join(text[start:end].split())
         forms.setdefault(form.casefold(), form)
     ordered = list(forms.values())
-    best = max(ordered, key=lambda form: ("." not in form, len(form), -ordered.index(form)))
+    plain = [form for form in ordered if "." not in form] or ordered
+    best = max((form for form in plain if plain[0] in form), key=len)
     return [best, *(form for form in ordered if form != best)]
 
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-_PEOPLE = frozenset({"PERSON", "WORK_OF_ART"})
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -46,9 +44,17 @@ class KnownNames:
         return [Hit(span.start, span.end, *self._names[span.label_]) for span in spans if not _is_hidden(doc, span)]
 
 
+def _names_somebody(doc: Doc, span: Span) -> bool:
+    """Whether a name that looks like a person's stands in a longer one, or is a person's of the report."""
+    around = (doc[span.start - 1] if span.start else None, doc[span.end] if span.end < len(doc) else None)
+    if any(token is not None and token.ent_type_ == "PERSON" and not token.is_punct for token in around):
+        return True
+    return any(span.text in person.name.split() for person in doc._.detente_people)
+
+
 def _is_hidden(doc: Doc, span: Span) -> bool:
     """Whether the name is part of another: a surname, "the Falklands War", "Sabah Airways"."""
-    if span.end - span.start == 1 and span[0].ent_type_ in _PEOPLE:
+    if span[0].ent_type_ == "PERSON" and _names_somebody(doc, span):
         return True
     before = doc[span.start - 1] if span.start else None
     if (
