@@ -159,7 +159,7 @@ class _Page:
         above = mention.head.head
         if mention.head.dep_ in ("pobj", "oprd") and above.lower_ == "as":
             above = above.head
-        if above.dep_ != "acl" or above.lemma_ not in _CALLING:
+        if above.dep_ != "acl" or above.tag_ != "VBN" or above.lemma_ not in _CALLING:
             return None
         return next((each for each in self.found.all if any(m.head.i == above.head.i for m in each.mentions)), None)
 
@@ -205,9 +205,10 @@ class _Page:
         if actor.lower_ in _WHICH:  # hung by the parser on the last noun: "the accord signed in Lima, which obliges …"
             if mention.head.sent.start != actor.sent.start or not mention.head.is_ancestor(actor):
                 return
-        elif (verb.lemma_ not in word_classes()["strongly"] and not any(
-            m.head.dep_ in _SUBJECTS for m in last.mentions if m.head.sent.start == mention.head.sent.start
-        )) or (actor.sent.start == mention.head.sent.start and actor.head.dep_ == "ROOT"):
+        elif (
+            verb.lemma_ not in word_classes()["strongly"]
+            and not any(m.head.dep_ in _SUBJECTS for m in last.mentions if m.head.sent.start == mention.head.sent.start)
+        ) or (actor.sent.start == mention.head.sent.start and actor.head.dep_ == "ROOT"):
             return
         if actor.i - mention.end > 45 or any(m.start < actor.idx for m in self._between(mention, actor)):
             return
@@ -224,6 +225,9 @@ class _Page:
         label = " ".join(self.text[title.start : end].split())
         instrument = Instrument(title.kind, label=label, span=(title.start, end))
         instrument.said.update(dict.fromkeys(parties, 1))
+        for each in self.found.all:  # what two sides recall together is between them, if nothing says otherwise
+            if not each.said and each.record is None:
+                each.context.update(dict.fromkeys(parties, 1))
         instrument.provisions = obligations(self.doc, title, self.cast, parties)
         date = self._done(title) or publication(self.doc)
         if date is not None:
@@ -238,9 +242,12 @@ class _Page:
         if headline is None:
             return
         for each in list(self.found.all):
-            if not each.mentions or each.named or each.years or each.mentions[-1].head.idx >= headline.end_char:
+            if not each.mentions or each.named or each.years or each.dates:
+                continue
+            if each.mentions[0].head.idx >= headline.end_char:
                 continue
             parties = set(each.said)
+            again = each.mentions[-1].head.idx >= headline.end_char
             fitting = (
                 other
                 for other in self.found.all
@@ -248,6 +255,7 @@ class _Page:
                 and other.mentions
                 and alike_heads(other.kind, each.kind)
                 and (not parties or not other.said or parties & set(other.said))
+                and (not again or (each.is_made and other.is_made and other.dates and not other.named))
             )
             into = next(fitting, None)
             if into is not None:
@@ -283,6 +291,8 @@ class _Page:
         doc = self.doc
         for time in self._times(mention):
             return _written(time)
+        if standing is not None and standing[0] in ("proposed", "under negotiation"):
+            return None
         made = next((c for c in mention.head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
         if made is None and standing is not None and standing[0] in _MADE and standing[1].pos_ == "VERB":
             made = standing[1]

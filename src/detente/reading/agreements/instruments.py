@@ -42,6 +42,8 @@ class Instrument:
     provisions: list[Provision] = field(default_factory=list)
     label: str | None = None  #: a name made of what was agreed
     span: tuple[int, int] | None = None  #: characters it rests on, where it has no mention
+    plural: bool = False
+    wanted: bool = False  #: whether any mention has it as "a treaty", one of which nothing says that there is one
     is_definite: bool = False  #: whether it is first spoken of as "the treaty"
     indefinite: bool = False  #: whether it is first spoken of as "a treaty"
 
@@ -49,8 +51,10 @@ class Instrument:
         """Add a mention with all that it tells."""
         if not self.mentions:
             self.is_definite = mention.definite
+            self.plural = mention.plural
             self.indefinite = mention.indefinite or (mention.plural and not mention.definite)
         self.mentions.append(mention)
+        self.wanted = self.wanted or mention.indefinite or not (mention.definite or mention.named)
         self.record = self.record or mention.record
         if mention.named and not self.named:
             self.named, self.kind, self.words = True, mention.kind, mention.words
@@ -89,7 +93,7 @@ class Instruments:
         """
         found = self._met(mention)
         if found is None:
-            if mention.kind in word_classes()["again"] or not (mention.specific or made):
+            if not (made or (mention.specific and mention.kind not in word_classes()["again"])):
                 return None
             if mention.plural and not mention.named and not made:
                 return None
@@ -104,6 +108,7 @@ class Instruments:
         into.mentions = sorted([*one.mentions, *into.mentions], key=lambda mention: mention.start)
         for party, count in one.context.items():
             into.context[party] = into.context.get(party, 0) + count
+        into.said.update({party: 1 for party in one.said if not into.said})
         into.standings += one.standings
         into.provisions += one.provisions
 
@@ -146,7 +151,7 @@ def _fits(instrument: Instrument, mention: Mention) -> bool:
         return alike_heads(instrument.kind, mention.kind) and (
             mention.words <= instrument.words or instrument.words <= mention.words
         )
-    if mention.plural and not mention.named and not (mention.definite and len(instrument.words) == len(mention.words)):
+    if mention.plural and not mention.named and not (mention.definite and instrument.plural):
         return False
     same_year = bool(mention.year) and mention.year in instrument.known_years
     if not alike_heads(instrument.kind, mention.kind):

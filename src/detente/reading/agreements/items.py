@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _FEW = 2
+_NOT_SIGNED = frozenset({"resolution", "award"})
 _ONLY_WITH_WORDS = frozenset({"statement", "communique", "communiqué"})  # else it is only where something was said
 
 
@@ -104,11 +105,11 @@ def _status(instrument: Instrument, standing: Standing | None) -> tuple[Agreemen
         return standing.status, "said"
     if record is not None and record.status is not None:
         return record.status, "table"
-    if made:
+    if made and instrument.kind not in _NOT_SIGNED:
         return "signed", "table" if record is not None else "context"
     if standing is not None:
         return standing.status, "said"
-    return ("proposed", "context") if instrument.indefinite else (None, None)
+    return ("proposed", "context") if instrument.wanted and not made else (None, None)
 
 
 def _date(instrument: Instrument) -> tuple[str | None, AgreementBasis | None]:

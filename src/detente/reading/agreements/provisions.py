@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _UNDER = frozenset({"under", "by", "in"})
+_APPOSITION = 4  # tokens from which a description at the end of a provision is left out
 _LONGEST = 60  # tokens of a provision
-_OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp"})
+_OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _EDGES = frozenset({"that", ",", ";", ":", ".", '"', "-", "--", "—", "and", "but", "which", "while", "("})
 
@@ -97,6 +98,12 @@ def _one(found: Provision | None) -> list[Provision]:
 
 def _verb_of(head: Token) -> Token | None:
     """The verb of providing whose subject the agreement is."""
+    if (
+        head.dep_ in ("nsubj", "compound")
+        and head.head.lemma_ == "call"
+        and any(c.lower_ == "for" for c in head.head.children)
+    ):
+        return head.head  # "Resolution 550 calls for …", whatever the tagger makes of "calls"
     if head.dep_ == "nsubj" and head.head.lemma_ in word_classes()["provides"] and _provides(head.head):
         return head.head if head.head.dep_ != "relcl" else None
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ == "nsubj":
@@ -190,11 +197,15 @@ def _condition(verb: Token) -> Token | None:
 
 def _inside(verb: Token) -> Iterator[Token]:
     """What hangs on a clause's objects and infinitives, without clauses of their own."""
-    open_ = [c for c in verb.children if c.i > verb.i and c.dep_ in _OWN]
+    open_ = [c for c in verb.children if c.i > verb.i and (c.dep_ in _OWN or _is_infinitive(c))]
     while open_:
         token = open_.pop(0)
         yield token
         open_ += [c for c in token.children if c.dep_ in _OWN or c.dep_ == "advcl"]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.dep_ == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
 
 
 def _is_condition(prep: Token) -> bool:
@@ -228,6 +239,8 @@ def _cut(verb: Token, end: int) -> int:
                 _is_verb_of(token, verb)
             ):
                 end = min(end, first)
+        elif token.dep_ == "appos" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
+            end = min(end, first) if token.right_edge.i - first > _APPOSITION else end
         elif token.lower_ in ("based", "under") and token.dep_ == "prep" and token.i > verb.i + 1:
             end = min(end, token.i) if token.lower_ == "based" else end
     return end
