@@ -113,6 +113,11 @@ def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) ->
         return None  # when it takes effect binds nobody
     if any(c.dep_ == "aux" and c.lower_ == "shall" for c in verb.children):
         return clause(text, verb)
+    unnamed = (
+        actor is None and verb.dep_ == "ROOT" and verb.lemma_ in classes["in_documents"] and verb.text[:1].isupper()
+    )
+    if unnamed:  # "2. Undertake to …", after "The Presidents" at the head
+        return _bound(verb, text)
     if actor is None or not _is_side(actor, cast, parties):
         return None
     if (
@@ -130,7 +135,9 @@ def _bound(verb: Token, text: str) -> Provision | None:
     """What was agreed to, or that: "agreed to share the findings", "confirmed that each side would notify"."""
     classes = word_classes()
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp") or child.pos_ not in ("VERB", "AUX"):
+        if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp", "advcl") or child.pos_ not in ("VERB", "AUX"):
+            continue
+        if child.dep_ == "advcl" and not any(c.tag_ == "TO" for c in child.children):
             continue
         modal = any(
             c.dep_ == "aux" and c.lower_ in ("would", "shall", "will", "should", "must") for c in child.children

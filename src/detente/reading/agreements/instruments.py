@@ -93,7 +93,9 @@ class Instruments:
         """
         found = self._met(mention)
         if found is None:
-            if not (made or (mention.specific and mention.kind not in word_classes()["again"])):
+            classes = word_classes()
+            needs = classes["again"] | classes["only_made"]
+            if not (made or (mention.specific and mention.kind not in needs)):
                 return None
             if mention.plural and not mention.named and not made:
                 return None
@@ -179,4 +181,4 @@ def _fits(instrument: Instrument, mention: Mention) -> bool:
 def alike_heads(one: str, other: str) -> bool:
     """Whether what is called ``one`` may be told again as ``other``."""
     general = word_classes()["general"]
-    return one == other or other in general or (one in general and one not in ("document", "text"))
+    return one == other or other in general or (one in general and other == "treaty")

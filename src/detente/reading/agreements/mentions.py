@@ -136,6 +136,8 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
         return head.i + 2 < len(head.doc) and head.nbor(1).lower_ == "of" and head.nbor(2).lower_ == "conduct"
     if mention.kind == "award":
         return bool(lower & {"arbitral", "arbitration"}) and head.text[:1].isupper()
+    if mention.kind == "understanding":
+        return not mention.within and not mention.plural and head.head.lemma_ not in ("memorandum", "of")
     if mention.kind == "resolution":
         return (head.text[:1].isupper() and head.i + 1 < len(head.doc) and head.nbor(1).like_num) or "council" in lower
     if mention.kind == "statement":

@@ -29,7 +29,8 @@ def provisions_at(text: str, mention: Mention) -> list[Provision]:
     if mention.unsaid:
         return []
     verb = _verb_of(head)
-    if verb is not None and not (mention.indefinite and mention.to_come):
+    vague = mention.indefinite and mention.to_come and not (mention.topic or mention.words)
+    if verb is not None and not vague:
         found = provision(text, verb)
         return [found, *joined(text, verb)] if found is not None else []
     for child in head.children:
@@ -148,8 +149,14 @@ def _which(verb: Token) -> Token | None:
 def _under(text: str, head: Token) -> list[Provision]:
     """Read "Under the treaty, both sides must …"."""
     prep = head.head
-    if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ != "under":
+    if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in ("under", "in"):
         return []
+    if prep.lower_ == "in":  # "In the declaration both sides promised to …"
+        bound = prep.head if prep.head.lemma_ in word_classes()["binding"] else None
+        inner = (
+            next((c for c in bound.children if c.dep_ in ("xcomp", "ccomp") and c.i > bound.i), None) if bound else None
+        )
+        return _one(clause(text, inner)) if inner is not None else []
     verb = prep.head
     while verb.pos_ in ("NOUN", "PROPN", "ADP", "ADJ") and verb.dep_ in ("pobj", "dobj", "prep", "attr", "acomp"):
         verb = verb.head
@@ -165,10 +172,17 @@ def _under(text: str, head: Token) -> list[Provision]:
     return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
 
 
+def _is_subject_to(token: Token) -> bool:
+    """Tell "subject to approval"."""
+    return token.lower_ == "subject" and any(c.lower_ == "to" and c.dep_ == "prep" for c in token.children)
+
+
 def _condition(verb: Token) -> Token | None:
     """What makes a clause wait: "after …", "if …", "on condition that …"; on the verb, or on a noun at its end."""
     classes = word_classes()
     for child in verb.children:
+        if _is_subject_to(child):
+            return child
         if child.dep_ == "advcl" and any(
             c.dep_ in ("mark", "advmod") and c.lower_ in classes["conditions"] for c in child.children
         ):

@@ -27,6 +27,7 @@ _CLASSES: tuple[tuple[str, AgreementStatus], ...] = (
     ("negotiating", "under negotiation"),
     ("proposing", "proposed"),
 )
+STATUS_CLASSES = tuple(name for name, _ in _CLASSES)
 _OUT = frozenset({"from", "out", "of"})
 _MADE = frozenset({"signed", "agreed", "ratified"})
 _PREPOSITIONS = frozenset(
@@ -66,6 +67,8 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
             governor = governor.head
             continue
         break
+    if subject and (said := standing_of_verb(governor)) is not None and said[0] == "under negotiation":
+        return said
     if governor.i == head.i:
         return None
     found_ = _governed(mention, governor, passed, subject=subject)
@@ -73,6 +76,27 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
         return found_
     also = (_governed(mention, verb, None, subject=True) for verb in _joined(governor))
     return max((each for each in (found_, *also) if each), key=lambda each: ORDER.index(each[0]), default=None)
+
+
+def standing_of_verb(verb: Token) -> tuple[AgreementStatus, Token] | None:
+    """What a verb says of its subject: "it is being negotiated", "it expired", "it is under discussion"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "under":
+            found = next((inner for inner in child.children if inner.lemma_ in word_classes()["negotiating"]), None)
+            if found is not None and status_of(verb).status not in _HELD_BACK:
+                return "under negotiation", found
+    if _enters_force(verb):
+        return "in force", verb
+    listed = _listed(verb)
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    if listed is None or (listed[0] not in ("ended", "suspended") and not passive):
+        return None
+    if any(child.dep_ == "dobj" for child in verb.children) or listed[0] == "proposed":
+        return None
+    reality = status_of(verb).status
+    if listed[0] in _MADE and reality in _HELD_BACK:
+        return ("under negotiation", verb) if reality != "denied" else None
+    return None if reality in _HELD_BACK else listed
 
 
 def _joined(verb: Token) -> list[Token]:

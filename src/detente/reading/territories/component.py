@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 register()
+_STEPS = 4
 _BOTH = frozenset({"both", "each", "either"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", ""})
 
@@ -59,8 +60,19 @@ class Territories:
         return [hit for hit in hits if hit.record.id in sure or hit in with_company]
 
     def _is_territory(self, doc: Doc, hit: Hit, lemmas: list[int]) -> bool:
-        sentence = doc[hit.start].sent
-        return not self._acting.isdisjoint(lemmas[sentence.start : sentence.end])
+        """Whether a word of territory governs the name or describes it: "sovereignty over X", "X's status"."""
+        token = doc[hit.end - 1]
+        for _ in range(_STEPS):
+            if any(lemmas[child.i] in self._acting for child in token.children if child.dep_ in ("amod", "appos")):
+                return True
+            if token.dep_ in ("nsubj", "ROOT") or token.head is token:
+                return token.dep_ == "nsubj" and any(
+                    c.dep_ == "attr" and lemmas[c.i] in self._acting for c in token.head.children
+                )
+            token = token.head
+            if lemmas[token.i] in self._acting:
+                return True
+        return False
 
     def _read(self, doc: Doc) -> Places:
         hits, places, cast = self._known.hits(doc), Places(), Cast(doc)
