@@ -85,6 +85,7 @@ class Instruments:
 
     def __init__(self) -> None:
         self.all: list[Instrument] = []
+        self.recent: list[Instrument] = []  #: the last few mentioned, the last first
 
     def place(self, mention: Mention, *, made: bool) -> Instrument | None:
         """The agreement that a mention means: one met before, or a new one if it tells enough; none otherwise.
@@ -102,6 +103,7 @@ class Instruments:
             found = Instrument(mention.kind, named=False)
             self.all.append(found)
         found.take(mention)
+        self.recent = [found, *(each for each in self.recent if each is not found)][:_LOOK_BACK]
         return found
 
     def join(self, one: Instrument, into: Instrument) -> None:
@@ -116,12 +118,10 @@ class Instruments:
 
     def last(self) -> Instrument | None:
         """The agreement mentioned last."""
-        return max((each for each in self.all if each.mentions), key=lambda each: each.mentions[-1].start, default=None)
+        return self.recent[0] if self.recent else None
 
     def _met(self, mention: Mention) -> Instrument | None:
-        recent = sorted(
-            (each for each in self.all if each.mentions), key=lambda each: each.mentions[-1].start, reverse=True
-        )[:_LOOK_BACK]
+        recent = self.recent
         if mention.record is not None:
             same = next((each for each in recent if each.record is mention.record), None)
             return same or next((each for each in recent if each.record is None and _merges(each, mention)), None)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from detente.model.items import Agreement, Provision, Time
     from detente.model.mention import Mention as PartyMention
 
+_LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
 
@@ -88,7 +89,7 @@ class Page:
             above = above.head
         if above.dep_ != "acl" or above.tag_ != "VBN" or above.lemma_ not in _CALLING:
             return None
-        return next((each for each in self.found.all if any(m.head.i == above.head.i for m in each.mentions)), None)
+        return next((each for each in self.found.recent if any(m.head.i == above.head.i for m in each.mentions)), None)
 
     def _belongs(self, mention: Mention) -> bool:
         """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
@@ -108,7 +109,9 @@ class Page:
         if read is None:
             return
         label, parties, what = read
-        instrument = next((each for each in self.found.all if each.label and _same_label(each.label, label)), None)
+        instrument = next(
+            (each for each in self.found.all[-_LABELS:] if each.label and _same_label(each.label, label)), None
+        )
         if instrument is None:
             instrument = Instrument("agreement", label=label, span=(what.text.start, what.text.end))
             self.found.all.append(instrument)

@@ -177,6 +177,11 @@ def _is_subject_to(token: Token) -> bool:
     return token.lower_ == "subject" and any(c.lower_ == "to" and c.dep_ == "prep" for c in token.children)
 
 
+def _is_provided(token: Token) -> bool:
+    """Tell "provided that …"."""
+    return token.lower_ in ("provided", "providing") and any(c.dep_ == "ccomp" for c in token.children)
+
+
 def _condition(verb: Token) -> Token | None:
     """What makes a clause wait: "after …", "if …", "on condition that …"; on the verb, or on a noun at its end."""
     classes = word_classes()
@@ -187,7 +192,7 @@ def _condition(verb: Token) -> Token | None:
             c.dep_ in ("mark", "advmod") and c.lower_ in classes["conditions"] for c in child.children
         ):
             return child
-        if child.lower_ in ("provided", "providing") and any(c.dep_ == "ccomp" for c in child.children):
+        if _is_provided(child):
             return child
         if (
             child.dep_ in ("prep", "mark")
@@ -195,6 +200,9 @@ def _condition(verb: Token) -> Token | None:
             and _is_condition(child)
         ):
             return child
+    for inner in _inside(verb):
+        if _is_subject_to(inner) or _is_provided(inner):
+            return inner
     for inner in _inside(verb):  # hung on the object: "return the isles to X after the conclusion of Y"
         if inner.dep_ == "advcl" and any(
             c.dep_ == "mark" and c.lower_ in classes["conditions"] for c in inner.children

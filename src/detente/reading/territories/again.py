@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from detente.reading.territories.phrases import PlacePhrase
     from detente.reading.territories.places import Place, Places
 
+_LAST = 20  # mentions of a place that are looked at
 _NEAR = 700  # characters before a phrase in which a place is fresh
 
 
@@ -73,7 +74,7 @@ def _last(found: list[Place], before: int) -> Place | None:
     best: Place | None = None
     mark = (-1, -1)
     for place in found:
-        starts = [start for start, _ in (*place.names, *place.others) if start < before]
+        starts = [start for start, _ in (*place.names[-_LAST:], *place.others[-_LAST:]) if start < before]
         near = sum(before - start < _NEAR for start in starts)
         if best is None or (near, max(starts, default=-1)) > mark:
             best, mark = place, (near, max(starts, default=-1))

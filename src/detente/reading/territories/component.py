@@ -169,10 +169,7 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
         return None
     if span is None or _is_party(doc, span):
         return None
-    text = doc[span[0] : span[1]].text
-    place = next((p for p in places.all if p.record is None and text in {doc.text[a:b] for a, b in p.names}), None)
-    if place is None:
-        place = places.made(None, sort)
+    place = places.new(doc[span[0] : span[1]].text, sort)
     place.names.append(extent_chars(doc, *span))
     for i in range(*span):
         places.at[i] = place

@@ -62,6 +62,7 @@ class Places:
         self.all: list[Place] = []
         self.at: dict[int, Place] = {}  #: by token
         self._by_id: dict[str, Place] = {}
+        self._new: dict[str, Place] = {}
 
     def known(self, record: TerritoryRecord) -> Place:
         """The place of a record, made when first met."""
@@ -75,6 +76,12 @@ class Places:
         place = Place(record, sort)
         self.all.append(place)
         return place
+
+    def new(self, name: str, sort: Sort) -> Place:
+        """The place that only the report knows, by its name; made when first met."""
+        if name not in self._new:
+            self._new[name] = self.made(None, sort)
+        return self._new[name]
 
     def get(self, id_: str) -> Place | None:
         """The place of a record, if the report has it."""
