@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 
 from detente.knowledge.agreements.records import AgreementRecord, agreements, word_classes
 from detente.reading.agreements.document import document_of
-from detente.reading.agreements.mentions import mention_of
+from detente.reading.agreements.mentions import acronym_mention, mention_of
 from detente.reading.agreements.page import Page
 from detente.reading.agreements.standing import STATUS_CLASSES
 from detente.reading.extensions import register, sentences
@@ -52,6 +52,7 @@ class Agreements:
         starts = [span.start for span in known]
         lemmas = doc.to_array("LEMMA").tolist()
         lowers = doc.to_array("LOWER").tolist()
+        orths = doc.to_array("ORTH").tolist()
         for sentence in sentences(doc):
             names = known[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             taken = {i: span for span in names for i in range(span.start, span.end)}
@@ -61,6 +62,8 @@ class Agreements:
                         page.meet(mention_of(_head(taken[i]), self._records[taken[i].label_], taken[i]), sentence)
                 elif lemmas[i] in self._heads or lowers[i] in self._heads:
                     page.meet(mention_of(doc[i]), sentence)
+                elif orths[i] in page.acronyms:
+                    page.meet(acronym_mention(doc[i]), sentence)
                 elif lemmas[i] in self._consents and title is None:
                     page.agreed(doc[i])
                 elif lemmas[i] in self._verbs:

@@ -119,6 +119,15 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
     return mention if record is not None or _counts(mention, inner) else None
 
 
+def acronym_mention(token: Token) -> Mention:
+    """A mention by an abbreviation that the report gave in brackets: "the LPA"."""
+    return Mention(
+        head=token, start=token.i, end=token.i + 1, kind="agreement", record=None, named=False, definite=True,
+        indefinite=False, plural=False, words=frozenset(), year=None, acronym=token.text, topic=False, other=False,
+        anyhow=False, unsaid=False, to_come=False, within=token.dep_ in ("compound", "nmod"),
+    )  # fmt: skip
+
+
 def _kind(head: Token) -> str | None:
     classes, lemma = word_classes(), head.lemma_.lower()
     for form in (lemma, head.lower_, head.lower_.removesuffix("s")):
@@ -277,7 +286,7 @@ def _year(doc: Doc, start: int, end: int, head: Token) -> str | None:
 def _acronym(doc: Doc, start: int, end: int, head: Token) -> str | None:
     for token in (*doc[start : head.i], *doc[end : min(end + 2, len(doc))]):
         between = token.i and doc[token.i - 1].text == "(" and token.i + 1 < len(doc) and doc[token.i + 1].text == ")"
-        if _ACRONYM.fullmatch(token.text) and (between or (token.i < head.i and head.text[:1].isupper())):
+        if _ACRONYM.fullmatch(token.text) and between:
             return str(token.text)
     return None
 

@@ -39,6 +39,7 @@ class Page:
         self.doc = doc
         self._title = title
         self._waiting: list[Provision] = []
+        self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave
         self.text = report_text(doc)
         self.report = report_id(doc)
         self.cast = Cast(doc)
@@ -76,6 +77,8 @@ class Page:
         if standing is not None:
             status, word = standing
             instrument.standings.append(Standing(status, word.idx, word.idx + len(word)))
+        if mention.acronym:
+            self.acronyms.add(self.doc.vocab.strings[mention.acronym])
         date = date_of(mention, standing)
         if date is not None:
             instrument.dates.append(date)

@@ -261,6 +261,8 @@ def _cut(verb: Token, end: int) -> int:
                 _is_verb_of(token, verb)
             ):
                 end = min(end, first)
+        elif token.dep_ == "prep" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
+            end = min(end, first) if any(c.ent_type_ == "DATE" for c in token.children) else end
         elif token.dep_ == "appos" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
             end = min(end, first) if token.right_edge.i - first > _APPOSITION else end
         elif token.lower_ in ("based", "under") and token.dep_ == "prep" and token.i > verb.i + 1:

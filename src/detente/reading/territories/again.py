@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from detente.reading.territories.phrases import PlacePhrase
     from detente.reading.territories.places import Place, Places
 
+_IN_LISTS = frozenset({"of", "the", "and", ",", ":", "called"})
 _LAST = 20  # mentions of a place that are looked at
 _NEAR = 700  # characters before a phrase in which a place is fresh
 
@@ -18,6 +19,7 @@ def group_of(phrase: PlacePhrase, places: Places) -> Place | None:
     """The place whose parts a phrase lists, all of them or as many as it counts: "the four islands of A, B …"."""
     inside = [places.at[token.i] for token in phrase.members if token.i in places.at]
     inside += [place for i in range(phrase.start, phrase.head.i) if (place := places.at.get(i)) is not None]
+    inside += _listed(phrase, places)
     parts = {place.record.id for place in inside if place.record is not None}
     if not parts:
         return None
@@ -30,6 +32,17 @@ def group_of(phrase: PlacePhrase, places: Places) -> Place | None:
     if parts == set(whole.members) or phrase.number == len(whole.members):
         return places.known(whole)
     return None
+
+
+def _listed(phrase: PlacePhrase, places: Places) -> list[Place]:
+    """The places in a row after the phrase, whatever the parser makes of the list: "the isles of A, B and C"."""
+    doc, at = phrase.head.doc, phrase.head.i + 1
+    found = []
+    while at < len(doc) and (at in places.at or doc[at].lower_ in _IN_LISTS):
+        if at in places.at:
+            found.append(places.at[at])
+        at += 1
+    return found
 
 
 def told_again(phrase: PlacePhrase, places: Places) -> Place | None:

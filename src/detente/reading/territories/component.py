@@ -34,6 +34,7 @@ class Territories:
         classes = word_classes()
         strings = nlp.vocab.strings
         self._nouns = {strings.add(word) for sort in ("islands", "land", "waters") for word in classes[sort]}
+        self._nouns |= {strings.add(f"{word}s") for sort in ("islands", "land", "waters") for word in classes[sort]}
         self._cues = {strings.add(word) for word in cue_lemmas()}
         self._acting = {strings.add(word) for word in classes["of_territory"]}
 
@@ -76,7 +77,7 @@ class Territories:
 
     def _read(self, doc: Doc) -> Places:
         hits, places, cast = self._known.hits(doc), Places(), Cast(doc)
-        lemmas = doc.to_array("LEMMA").tolist()
+        lemmas, lowers = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
         hits = self._meant(doc, hits, lemmas)
         starts = [hit.start for hit in hits]
         nouns, cues = self._nouns, self._cues
@@ -84,8 +85,8 @@ class Territories:
             span = range(sentence.start, sentence.end)
             inside = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             _take(doc, places, inside)
-            heads = [doc[i] for i in span if lemmas[i] in nouns]
-            cued = [doc[i] for i in span if lemmas[i] in cues or doc[i].lower_ in cue_lemmas()]
+            heads = [doc[i] for i in span if lowers[i] in nouns]
+            cued = [doc[i] for i in span if lemmas[i] in cues or lowers[i] in cues]
             if heads:
                 phrases = [phrase for head in heads if (phrase := place_phrase(head)) is not None]
                 for phrase in phrases:
@@ -143,7 +144,7 @@ def _place_at(places: Places, thing: Token) -> Place | None:
     for child in thing.children:
         if child.dep_ in ("compound", "nmod", "appos") and child.i in places.at:
             return places.at[child.i]
-        if child.dep_ == "prep" and child.lower_ == "of" and sort_of_noun(thing.lemma_.lower()):
+        if child.dep_ == "prep" and child.lower_ == "of" and sort_of_noun(thing.lower_):
             for inner in child.children:
                 if inner.i in places.at:
                     return places.at[inner.i]

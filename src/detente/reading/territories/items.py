@@ -37,7 +37,7 @@ def _counts(place: Place, places: Places, named: set[str]) -> bool:
     """
     record = place.record
     if record is None or place.disputed:
-        return bool(place.names)
+        return bool(place.names) or record is not None
     if any(name.weak for name in record.names) and place.sort == "waters":
         return False
     if record.status == "active" and place.sort != "waters":
@@ -99,7 +99,7 @@ def _item(text: str, report: str, place: Place, members: tuple[str, ...], named:
         aliases=tuple(dict.fromkeys([*names[1:], *(form for form in again if form not in names)])),
         kind=record.kind if record else None,
         members=members,
-        claimed_by=_claimants(said, known_claims, named),
+        claimed_by=_claimants(said, known_claims, named, {_holder(held, known_holders)}),
         held_by=_holder(held, known_holders),
         claims=(*said, *(Claim(party, "table", as_of=as_of) for party in known_claims)),
         holdings=(*held, *(Claim(party, "table", as_of=as_of) for party in known_holders)),
@@ -118,11 +118,16 @@ def _said(text: str, said: Iterable[Said]) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def _claimants(said: tuple[Claim, ...], known: tuple[str, ...], named: set[str]) -> tuple[str, ...]:
-    """Who the report says claims it, if it names two; else also the table's claimants, first those it names."""
+def _claimants(
+    said: tuple[Claim, ...], known: tuple[str, ...], named: set[str], holders: set[str | None]
+) -> tuple[str, ...]:
+    """Who the report says claims it, if it names two; else also the table's claimants, first those it names.
+
+    Who holds it is a claimant that the report need not name as one.
+    """
     own = [claim.party for claim in said if not _is_gone(claim.party)]
     if len(own) >= 2:
-        return tuple(own)
+        return tuple(dict.fromkeys([*own, *(party for party in known if party in named and party in holders)]))
     here = [party for party in known if party in named]
     found = tuple(dict.fromkeys([*own, *here]))
     return found if len(found) >= 2 else tuple(dict.fromkeys([*found, *known]))

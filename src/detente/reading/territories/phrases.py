@@ -39,7 +39,7 @@ class PlacePhrase:
 
 def place_phrase(head: Token) -> PlacePhrase | None:
     """The phrase of a noun, if it names a place by its kind."""
-    sort = sort_of_noun(head.lemma_.lower())
+    sort = sort_of_noun(head.lower_)
     if sort is None or head.pos_ not in ("NOUN", "PROPN"):
         return None
     doc, start = head.doc, head.i

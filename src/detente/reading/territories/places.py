@@ -47,10 +47,10 @@ def sort_of_kind(kind: str) -> Sort:
     return "land"
 
 
-def sort_of_noun(lemma: str) -> Sort | None:
-    """The class of places that a noun names; None for other nouns."""
+def sort_of_noun(noun: str) -> Sort | None:
+    """The class of places that a noun in lower case names, singular or plural; None for other nouns."""
     for sort in _SORTS:
-        if lemma in word_classes()[sort]:
+        if noun in word_classes()[sort] or noun.removesuffix("s") in word_classes()[sort]:
             return sort
     return None
 
