@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from detente.scenario.choices import Choices
 from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices
-from detente.scenario.truth import Bools, Codes
+from detente.scenario.truth import Bools
 
 Words = NDArray[np.uint64]
 _WORD = 64
@@ -23,20 +23,20 @@ _WORDS_AT_ONCE = 1 << 18
 
 
 class JointAnswers:
-    """The joint answers to one party among ``codes``, the feasible cells."""
+    """The joint answers to one party. ``chosen``: each party's choice in each cell."""
 
-    def __init__(self, choices: Sequence[Choices], party: int, codes: Codes, rank: Ranks) -> None:
-        self._choices, self._party, self._codes, self._rank = choices, party, codes, rank
+    def __init__(self, choices: Sequence[Choices], chosen: Sequence[Indices], party: int, rank: Ranks) -> None:
+        self._choices, self._chosen, self._party, self._rank = choices, chosen, party, rank
         answers = 1
-        answer = np.zeros(len(codes), np.intp)
+        answer = np.zeros(len(rank), np.intp)
         self._others = [other for other in range(len(choices)) if other != party]
         for other in self._others:
-            answer += choices[other].of(codes) * answers
+            answer += chosen[other] * answers
             answers *= len(choices[other])
         self._words = max(answers // _WORD, 1)
         self._by_rank: Indices = np.argsort(rank)
         self._ranked = rank[self._by_rank]
-        self._place = ((answer // _WORD) * len(choices[party]) + choices[party].of(codes))[self._by_rank]
+        self._place = ((answer // _WORD) * len(choices[party]) + chosen[party])[self._by_rank]
         self._bit = (np.uint64(1) << (answer % _WORD).astype(np.uint64))[self._by_rank]
 
     def deterred(self, states: Indices, better: Sequence[Bools]) -> Bools:
@@ -51,7 +51,9 @@ class JointAnswers:
         at_once = max(1, _WORDS_AT_ONCE // (self._words * own))
         for start in range(0, len(states), at_once):
             chosen = slice(start, start + at_once)
-            bound, row = np.unique(self._rank[states[chosen]], return_inverse=True)
+            ranks = self._rank[states[chosen]]
+            new = np.append(True, ranks[1:] != ranks[:-1])
+            bound, row = ranks[new], np.cumsum(new) - 1
             ends = np.searchsorted(self._ranked, bound, side="right")
             sets = np.zeros((self._words, own, len(bound)), np.uint64)
             rows = np.searchsorted(bound, self._ranked[done : ends[-1]])
@@ -70,18 +72,19 @@ class JointAnswers:
 
     def _possible(self, better: Sequence[Bools], states: Indices) -> Words:
         """(words, states): the joint answers that are improvements for all who move, as bits."""
-        codes, places = self._codes[states], np.arange(len(states))
+        places = np.arange(len(states))
         words = np.ones((1, len(states)), np.uint64)
         answers = 1
         for other in self._others:
             may = better[other].copy()
-            may[self._choices[other].of(codes), places] = True  # it may stay
+            may[self._chosen[other][states], places] = True  # it may stay
             in_word = max(1, min(len(may), _WORD // answers))  # choices whose answers share a word
             spread = np.zeros((len(may) // in_word, len(states)), np.uint64)
+            bits = np.empty(len(states), np.uint64)
             for choice in range(len(may)):
-                spread[choice // in_word] |= may[choice] * np.uint64(
-                    1 << (choice % in_word * min(answers, _WORD) % _WORD)
-                )
+                place = choice % in_word * answers if in_word > 1 else 0
+                np.multiply(may[choice], np.uint64(1 << place), out=bits)
+                spread[choice // in_word] |= bits
             words = (spread[:, None] * words).reshape(-1, len(states))  # no carries: the factors' bits lie apart
             answers *= len(may)
         return words

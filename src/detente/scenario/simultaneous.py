@@ -20,6 +20,8 @@ _AT_FIRST = 16  # joint answers tried in turn before all are together
 _WORDS_AN_ANSWER = 32  # of bits take as long as one answer tried in turn
 _WORTH_TRYING = 1 << 22  # words of bits from which that pays
 _MOST_WORDS = 1 << 31
+_CHOICES_AT_ONCE = 1 << 24
+_CHOICES_KEPT = 1 << 22
 
 
 def simultaneous(moves: CellMoves, ranks: Sequence[Ranks], hopeless: Bools | None = None) -> Bools:
@@ -46,22 +48,25 @@ class _Dense:
     def __init__(self, moves: CellMoves, ranks: Sequence[Ranks]) -> None:
         self._codes, self._ranks = moves.states.codes, ranks
         self._choices = [Choices(lines) for lines in moves.lines]
+        self._chosen = [choices.of(self._codes) for choices in self._choices]
         self._at = [rank_at(moves.states, rank, -1) for rank in ranks]
         self._words = max((1 << len(moves.states.options)) // 64, 1)  # of bits for a state
         self._states = moves.states
+        self._most = max(len(choices) for choices in self._choices)
+        self._all_better: list[Bools] | None = None
 
     def deterred(self, party: int, states: Indices) -> Bools:
         """For each of some states whether every improvement is deterred."""
         rank = self._ranks[party]
         deterred = np.zeros(len(states), np.bool_)
         rows = RowAnswers(self._choices, party, rank_at(self._states, rank, np.iinfo(np.int32).max))
-        at_once = (1 << 24) // max(len(choices) for choices in self._choices)
+        at_once = _CHOICES_AT_ONCE // self._most
         for start in range(0, len(states), at_once):
             part = states[start : start + at_once]
             part_deterred = np.zeros(len(part), np.bool_)
             place = np.argsort(rank[part])  # worst first
             codes = self._codes[part]
-            better = better_choices(self._choices, codes, [rank[part] for rank in self._ranks], self._at)
+            better = self._better(part)
             for most in (_AT_FIRST, self._words // _WORDS_AN_ANSWER):
                 if len(place) * self._words > _WORTH_TRYING and most >= _AT_FIRST:
                     open_better = [some.take(place, axis=1) for some in better]
@@ -70,9 +75,17 @@ class _Dense:
                     place = place[~final]
             better = [some.take(place, axis=1) for some in better]
             if len(place) * self._words <= _MOST_WORDS:
-                joint = JointAnswers(self._choices, party, self._codes, rank)
+                joint = JointAnswers(self._choices, self._chosen, party, rank)
                 part_deterred[place] = joint.deterred(part[place], better)
             else:
                 part_deterred[place] = rows.deterred(codes[place], rank[part[place]], better)[0]
             deterred[start : start + at_once] = part_deterred
         return deterred
+
+    def _better(self, states: Indices) -> list[Bools]:
+        """By party, (choices, states), the improvements at each of some states; of all at once where they are few."""
+        if len(self._codes) * self._most > _CHOICES_KEPT:
+            return better_choices(self._choices, self._codes[states], [rank[states] for rank in self._ranks], self._at)
+        if self._all_better is None:
+            self._all_better = better_choices(self._choices, self._codes, self._ranks, self._at)
+        return [better.take(states, axis=1) for better in self._all_better]
