@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.scenario.choices import Choices
+from detente.scenario.grid import Grid
 from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices
 from detente.scenario.truth import Bools
@@ -23,28 +23,30 @@ _WORDS_AT_ONCE = 1 << 18
 
 
 class JointAnswers:
-    """The joint answers to one party. ``chosen``: each party's choice in each cell."""
+    """The joint answers to one party, with this rank of each cell."""
 
-    def __init__(self, choices: Sequence[Choices], chosen: Sequence[Indices], party: int, rank: Ranks) -> None:
-        self._choices, self._chosen, self._party, self._rank = choices, chosen, party, rank
-        answers = 1
-        answer = np.zeros(len(rank), np.intp)
-        self._others = [other for other in range(len(choices)) if other != party]
+    def __init__(self, grid: Grid, party: int, rank: Ranks) -> None:
+        self._grid, self._party, self._rank = grid, party, rank
+        self._others = [other for other in range(len(grid.choices)) if other != party]
+        word, bit = np.zeros(len(rank), np.intp), np.zeros(len(rank), np.intp)
+        self._words, bits = 1, 1
         for other in self._others:
-            answer += chosen[other] * answers
-            answers *= len(choices[other])
-        self._words = max(answers // _WORD, 1)
+            in_word = _in_word(bits, grid.choices[other])
+            word += grid.chosen[other] // in_word * self._words
+            bit += grid.chosen[other] % in_word * bits
+            self._words *= -(-grid.choices[other] // in_word)
+            bits *= in_word
         self._by_rank: Indices = np.argsort(rank)
         self._ranked = rank[self._by_rank]
-        self._place = ((answer // _WORD) * len(choices[party]) + chosen[party])[self._by_rank]
-        self._bit = (np.uint64(1) << (answer % _WORD).astype(np.uint64))[self._by_rank]
+        self._place = (word * grid.choices[party] + grid.chosen[party])[self._by_rank]
+        self._bit = (np.uint64(1) << bit.astype(np.uint64))[self._by_rank]
 
     def deterred(self, states: Indices, better: Sequence[Bools]) -> Bools:
         """For each of some states whether every improvement is deterred.
 
         ``states`` must come worst first. ``better``: by party, (choices, states), which choices are improvements.
         """
-        own = len(self._choices[self._party])
+        own = self._grid.choices[self._party]
         deterred = np.empty(len(states), np.bool_)
         no_better = np.zeros((self._words, own), np.uint64)
         done = 0  # cells by rank that are in no_better
@@ -74,17 +76,21 @@ class JointAnswers:
         """(words, states): the joint answers that are improvements for all who move, as bits."""
         places = np.arange(len(states))
         words = np.ones((1, len(states)), np.uint64)
-        answers = 1
+        bits = 1  # of a word that are used
         for other in self._others:
             may = better[other].copy()
-            may[self._chosen[other][states], places] = True  # it may stay
-            in_word = max(1, min(len(may), _WORD // answers))  # choices whose answers share a word
-            spread = np.zeros((len(may) // in_word, len(states)), np.uint64)
-            bits = np.empty(len(states), np.uint64)
+            may[self._grid.chosen[other][states], places] = True  # it may stay
+            in_word = _in_word(bits, len(may))
+            spread = np.zeros((-(-len(may) // in_word), len(states)), np.uint64)
+            at = np.empty(len(states), np.uint64)
             for choice in range(len(may)):
-                place = choice % in_word * answers if in_word > 1 else 0
-                np.multiply(may[choice], np.uint64(1 << place), out=bits)
-                spread[choice // in_word] |= bits
+                np.multiply(may[choice], np.uint64(1 << choice % in_word * bits), out=at)
+                spread[choice // in_word] |= at
             words = (spread[:, None] * words).reshape(-1, len(states))  # no carries: the factors' bits lie apart
-            answers *= len(may)
+            bits *= in_word
         return words
+
+
+def _in_word(bits: int, choices: int) -> int:
+    """How many of a party's choices share a word, of which so many bits tell the answers of those before it."""
+    return max(1, min(choices, _WORD // bits))
