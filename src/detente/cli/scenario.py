@@ -5,7 +5,7 @@ Read with argparse: an answer takes less time than typer takes to start, and ana
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, HelpFormatter
+from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,6 +13,15 @@ import detente.cli.scenario_commands as commands
 
 FORMATS = ("text", "json", "markdown", "dot", "svg")
 FORESIGHT = ("nash", "gmr", "smr", "seq", "sseq")
+_EXAMPLES = """\
+Examples:
+  detente scenario solve talks.toml
+  detente scenario solve talks.toml --format svg --out talks.svg
+  detente scenario explain talks.toml now
+  detente scenario what-if talks.toml "russia: recognise > not handover"
+  detente scenario inverse talks.toml handover,recognise --party russia
+
+Exit codes: 0 done, 1 the scenario cannot be read or makes no sense, 2 wrong usage."""
 _STATE = "now, a number, a key such as YNNY, or the options taken, as ferry,toll"
 
 
@@ -27,8 +36,8 @@ def _parser() -> ArgumentParser:
     top = ArgumentParser(
         prog="detente scenario",
         description="Scenarios of a dispute: which outcomes would hold, and what would break the impasse.",
-        epilog="Exit codes: 0 done, 1 the scenario cannot be read or makes no sense, 2 wrong usage.",
-        formatter_class=layout,
+        epilog=_EXAMPLES,
+        formatter_class=partial(RawDescriptionHelpFormatter, width=100, max_help_position=28),
     )
     verbs = top.add_subparsers(metavar="COMMAND", required=True, title="commands")
 
@@ -44,10 +53,8 @@ def _parser() -> ArgumentParser:
     def party(parser: ArgumentParser) -> None:
         parser.add_argument("--party", action="append", metavar="ID", help="only this party; may be given again")
 
-    solve = verb("solve", "Say whether now is an impasse, what would hold, which deal there is, what would open one")
-    solve.add_argument(
-        "--format", choices=("text", "json", "markdown", "dot", "svg"), default="text", help="what to write"
-    )
+    solve = verb("solve", "Say whether now is an impasse, what would hold, and what would open a deal")
+    solve.add_argument("--format", choices=FORMATS, default="text", help="what to write")
     solve.add_argument("--out", metavar="PATH", help="write to a file")
 
     verb("check", "Say what is wrong with a scenario, and what of it has no effect")

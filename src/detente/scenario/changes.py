@@ -120,7 +120,7 @@ def _want(text: str, party: Party, scenario: Scenario) -> Want:
     try:
         statement = parse_statement(text, [option.id for option in scenario.options])
     except BadStatement as error:
-        raise UsageError(f"what-if: {error.reason}, in {text!r} at column {error.column}") from None
+        raise UsageError(f"what-if: {error.reason} (column {error.column} of {text!r})") from None
     return next((want for want in party.wants if want.statement == statement), Want(statement, text))
 
 

@@ -21,7 +21,7 @@ def checked_game(scenario: Scenario, source: str | None = None) -> Game:
         game = game_of(scenario)
     except BadScenario as error:
         conflicting = _conflicting(scenario)
-        reason = f"no state can occur: {_listed(conflicting)} rule out everything" if conflicting else error.reason
+        reason = f"no state can occur: {_listed(conflicting)} {_rule(conflicting)} out everything" if conflicting else error.reason
         raise BadScenario(reason, source) from None
     if scenario.now is not None:
         now = find(game.states, scenario.now)
@@ -43,7 +43,8 @@ def _no_now(scenario: Scenario, now: str) -> str:
 
 def forbidding(scenario: Scenario, key: str) -> str:
     """Which nevers rule a state out, in words."""
-    return f"{_listed(nevers_of(scenario, key))} rules it out"
+    nevers = nevers_of(scenario, key)
+    return f"{_listed(nevers)} {_rule(nevers)} it out"
 
 
 def nevers_of(scenario: Scenario, key: str) -> list[tuple[int, Never]]:
@@ -110,6 +111,10 @@ def _impossible(scenario: Scenario) -> bool:
     return False
 
 
+def _rule(nevers: Sequence[tuple[int, Never]]) -> str:
+    return "rule" if len(nevers) > 1 else "rules"
+
+
 def _listed(nevers: Sequence[tuple[int, Never]]) -> str:
-    told = [f"never {number} ({never.text})" for number, never in nevers]
+    told = [f"never {number} ({never.text}{f'; {never.why}' if never.why else ''})" for number, never in nevers]
     return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)

@@ -106,7 +106,7 @@ class Table:
         try:
             return parse_statement(text, options)
         except BadStatement as error:
-            shown = f", in {_short(text)!r}" if text.strip() else ""
+            shown = f" (in {_short(text)!r})" if text.strip() else ""
             place = self.places.of_string(text, error.column)
             self.fail(f"{name}: {error.reason}{shown}", place if place[0] else self.place(key))
 

@@ -182,7 +182,9 @@ def sensitivity_in_words(effects: Sequence[Effect], words: Wording, before: Effe
         return
     same = sum(effect.same_ranking for effect in effects)
     tried = f"{len(effects)} changes were tried: each want in every other place, and given up."
-    yield Paragraph(f"{tried} {same or 'None'} of them {'alter' if same > 1 else 'alters'} no ranking.")
+    if same:
+        tried += f" {same} of them {'alter' if same > 1 else 'alters'} no ranking."
+    yield Paragraph(tried)
     if words.board.now is not None:
         if before.holding:
             yield Heading("Which would leave no deal that holds")

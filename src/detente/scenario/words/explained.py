@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from detente.scenario.board import Board
-from detente.scenario.checks import nevers_of
 from detente.scenario.solution import Solution
 from detente.scenario.stable_at import Answer, answer_to, better_than
 from detente.scenario.words.concepts import NAME, holds_in_words
@@ -35,13 +34,14 @@ def _party(solution: Solution, words: Wording, party: int, state: int) -> Iterat
     moves, gains = board.moves(party, state), board.improvements(party, state)
     rank = solution.ranks[party]
     worse = int((rank < rank[state]).sum())
-    place = f"{int((rank > rank[state]).sum())} states are better for it, {worse} worse"
+    better = int((rank > rank[state]).sum())
+    place = f"{better} {'state is' if better == 1 else 'states are'} better for it, {worse} worse"
     if not moves:
         yield Paragraph(f"It cannot move. ({place}.)")
         return
     if not gains:
-        could = f"{len(moves)} moves" if len(moves) > 1 else "one move"
-        yield Paragraph(f"It stays: of the {could} that it has, none is better for it. ({place}.)")
+        told = f"none of its {len(moves)} moves is a gain" if len(moves) > 1 else "its one move is no gain"
+        yield Paragraph(f"It stays: {told}. ({place}.)")
         return
     stable = [concept for concept, by_party in solution.stable.items() if by_party[party][state]]
     not_stable = [NAME[concept] for concept in solution.stable if concept not in stable]
@@ -110,11 +110,3 @@ def _cost(words: Wording, start: int, answer: Answer) -> str:
             losers.append(words.mid(step.party))
         start = step.to
     return f"; {listed(dict.fromkeys(losers), quotes=False)} would not gain by it" if losers else ""
-
-
-def infeasible_in_words(words: Wording, key: str) -> list[str]:
-    """Which nevers rule out a choice of options, each with its reason."""
-    return [
-        f"never {number}: {never.text}" + (f" ({never.why})" if never.why else "")
-        for number, never in nevers_of(words.board.scenario, key)
-    ]

@@ -93,10 +93,11 @@ class Wording:
 
 
 def because(found: tuple[int, Want] | None, party: Party, board: Board, better: int, worse: int) -> str:
-    """A reason as ``for the sake of “handover” (its want 2)``."""
+    """A reason as ``for the sake of “handover”, its want 2 [st-12]``, the ids of its evidence in brackets."""
     if found is not None:
         number, want = found
-        return f"for the sake of “{want.text}”, its want {number}"
+        evidence = f" [{', '.join(want.evidence)}]" if want.evidence else ""
+        return f"for the sake of “{want.text}”, its want {number}{evidence}"
     rank = board.ranks[[one.id for one in board.scenario.parties].index(party.id)]
     tiers = int(rank.max()) + 1
     if rank[better] == rank[worse]:
