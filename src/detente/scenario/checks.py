@@ -21,7 +21,11 @@ def checked_game(scenario: Scenario, source: str | None = None) -> Game:
         game = game_of(scenario)
     except BadScenario as error:
         conflicting = _conflicting(scenario)
-        reason = f"no state can occur: {_listed(conflicting)} {_rule(conflicting)} out everything" if conflicting else error.reason
+        reason = (
+            f"no state can occur: {_listed(conflicting)} {_rule(conflicting)} out everything"
+            if conflicting
+            else error.reason
+        )
         raise BadScenario(reason, source) from None
     if scenario.now is not None:
         now = find(game.states, scenario.now)
