@@ -35,7 +35,7 @@ def _year_number(expression: Expression, reference: Reference) -> int | None:
 
 
 def resolve_date(expression: Expression, reference: Reference) -> Resolved:
-    """A day of a month; without a year, of the nearest one, or the one that the verb points to if that is far off."""
+    """A day of a month; without a year the last or the next one."""
     month, day = expression.month or 1, expression.day or 1
     year = _year_number(expression, reference)
     if year is None and _year_shift(expression) is None and reference.published:
