@@ -86,8 +86,10 @@ def _relations(found: Features, closed: NDArray[np.bool_], loaded: Weights, doc:
 
 
 def _closed(found: Features, doc: Doc, quoted: list[Quotation]) -> NDArray[np.bool_]:
-    """Rows [n] that hold no content: from a quotation that opens a sentence and ends in a comma, "?" or "!" up to the
-    verb of saying behind it, where there is one in the clause."""
+    """Rows [n] that hold no content: those between a quotation and the verb of saying behind it.
+
+    The quotation opens a sentence and ends in a comma, "?" or "!"; the verb stands in the same clause.
+    """
     begins = doc.to_array("IDX")[found.tokens]
     text = doc.text
     closed = np.zeros(len(begins), bool)
