@@ -36,7 +36,7 @@ NEIGHBOURS = ("before2", "before", "after", "after2", "head", "verb", "left", "r
 #: Rows that are read together; statements reach no further.
 BLOCK = 4096
 
-_COLUMNS = (*LEXICAL, "ORTH", "HEAD", "SENT_START", "IDX", "LENGTH")
+_COLUMNS = (*LEXICAL, "ORTH", "HEAD", "SENT_START", "IDX", "LENGTH", "IS_SPACE")
 _LENGTHS = np.array([1, 4, 9, 21, 51])
 _PARAGRAPHS = np.array([1, 2, 4, 10, 25])
 
@@ -119,11 +119,9 @@ def features(
     starts = columns["IDX"].astype(np.int64)
     ends = starts + columns["LENGTH"].astype(np.int64)
     spans = list(paragraphs)
-    text = doc.text
-    space = np.fromiter((text[s : s + 1].isspace() for s in starts.tolist()), bool, len(starts))
     number = np.searchsorted(np.array([s for s, _ in spans], np.int64), starts, side="right") - 1
     limit = np.array([e for _, e in spans] or [0], np.int64)
-    tokens = np.flatnonzero((number >= 0) & (starts < limit[number]) & ~space)
+    tokens = np.flatnonzero((number >= 0) & (starts < limit[number]) & (columns["IS_SPACE"] == 0))
     n = len(tokens)
     row = np.full(len(starts) + 1, n)
     row[tokens] = np.arange(n)
