@@ -86,24 +86,18 @@ class _Reader:
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it.
 
-        Only a quotation or a turn needs no source named. Figures do not speak, and an accord of two sides is an event.
+        Only a quotation or a turn needs no source named, and only words in marks a cue that the lexicon knows. Figures do not speak, and an accord of two sides is an event.
         """
         if found.who is None:
             return found.form == "direct"
         if found.entry is None:
-            return found.form != "indirect" or found.frame != "" or self._is_clause(found)
+            return found.form != "indirect" or found.frame != ""
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False
         if "shows" not in found.entry.frames or head.pos_ != "NOUN" or head.lemma_.lower() in lexicon.documents():
             return True
         return self._speakers.at(head) is not None or head.ent_type_ != "" or not self._speakers.is_thing(head)
-
-    def _is_clause(self, found: Attribution) -> bool:
-        """Whether content says something: "renewed the mandate" is done to a thing, and no word of saying is in it."""
-        doc, at = self.passage.doc, self.passage.token_at
-        tokens = (token for start, end in found.content for token in doc[at(start) : at(end)])
-        return any(token.pos_ in {"VERB", "AUX"} for token in tokens)
 
     def statement(self, found: Attribution) -> Statement:
         """One statement, resolved."""
