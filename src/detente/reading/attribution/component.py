@@ -86,7 +86,8 @@ class _Reader:
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it.
 
-        Only a quotation or a turn needs no source named, and only words in marks a cue that the lexicon knows. Figures do not speak, and an accord of two sides is an event.
+        Only a quotation or a turn needs no source named, and only words in marks need no cue of the lexicon. Figures do
+        not speak, and an accord of two sides is an event.
         """
         if found.who is None:
             return found.form == "direct"
