@@ -92,12 +92,13 @@ class _Reader:
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it.
 
-        Only a quotation or a turn needs no source named. Figures do not speak, and an accord of two sides is an event.
+        Only a quotation or a turn needs no source named, and only words in marks need no cue of the lexicon. Figures do
+        not speak, and an accord of two sides is an event.
         """
         if found.who is None:
             return found.form == "direct"
         if found.entry is None:
-            return True
+            return found.form != "indirect" or found.frame != ""
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False
