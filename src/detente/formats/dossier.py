@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from detente.model.items import Event, Person, Statement
+from detente.model.items import Ahead, Event, Person, Statement
 from detente.model.reading import Reading
 from detente.model.words import Words
 
@@ -68,7 +68,7 @@ def _sections(reading: Reading, *, times: bool) -> Iterator[tuple[str, list[Line
         yield (
             "Ahead",
             [
-                ((_date(item.date), _cell(", ".join(item.who), "bold"), _cell(item.what.text)), item.evidence)
+                ((_date(item.date), _cell(", ".join(item.who), "bold"), _ahead(item)), item.evidence)
                 for item in reading.ahead
             ],
         )
@@ -114,6 +114,15 @@ def _statement(statement: Statement) -> tuple[Text, ...]:
     if noted := " · ".join(part for part in about if part):
         said.append(f"{' ' if said else ''}[{noted}]", style="dim")
     return _date(statement.date), speaker, said
+
+
+def _ahead(item: Ahead) -> Text:
+    what = Text(_flat(item.what.text))
+    if item.status != "due":
+        what.append(f" [{item.status}]", style="yellow")
+    if item.recurs:
+        what.append(f" [recurs: {item.recurs}]", style="dim")
+    return what
 
 
 def _event(event: Event) -> tuple[Text, ...]:
