@@ -2,10 +2,10 @@
 
     event_status_timeml.py FOLDER [even|odd]
 
-TimeML has no status; one is made of its attributes. Denied: polarity NEG, or subordinated as COUNTER_FACTIVE. Open: a
-modal verb, tense FUTURE, or subordinated as MODAL or CONDITIONAL. Occurred: the rest. Prints precision, recall and F1 of
-the three and their macro F1. ``even`` or ``odd`` takes every other file. What is bought in "agreed to buy" has no mark of
-its own in TimeML and counts as occurred, so the figure is one to compare with.
+TimeML has no status; one is made of its attributes. Denied: polarity NEG, or subordinated as COUNTER_FACTIVE.
+Open: a modal verb, tense FUTURE, or subordinated as MODAL or CONDITIONAL. Occurred: the rest. Prints precision, recall
+and F1 of the three and their macro F1. ``even`` or ``odd`` takes every other file. What is bought in "agreed to buy"
+has no mark of its own in TimeML and counts as occurred, so the figure is one to compare with.
 """
 
 from __future__ import annotations

@@ -76,6 +76,15 @@ def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | Non
     return Governing(story.time, "narrative") if story else None
 
 
+def own_date(doc: Doc, token: Token) -> Time | None:
+    """The date that hangs on a word itself: that of "the May 4 summit", "the summit in May", "they met on May 4"."""
+    index = _index(doc)
+    placed = index.by_sentence.get(_at_or_before(index.sentences, token.i), ())
+    hanging = [each for each in placed if _hangs_on(each.root, token)]
+    nearest = min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+    return nearest.time if nearest else None
+
+
 def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
     """A date that hangs on the token, or on the verb of its clause; the nearest if there are several."""
     hanging = [each for each in placed if _hangs_on(each.root, token)]
