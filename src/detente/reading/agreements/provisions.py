@@ -179,7 +179,7 @@ def _is_subject_to(token: Token) -> bool:
 
 def _is_provided(token: Token) -> bool:
     """Tell "provided that …"."""
-    return token.lower_ in ("provided", "providing") and any(c.dep_ == "ccomp" for c in token.children)
+    return token.lower_ in ("provided", "providing") and any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
 
 
 def _condition(verb: Token) -> Token | None:
@@ -219,11 +219,16 @@ def _condition(verb: Token) -> Token | None:
 
 def _inside(verb: Token) -> Iterator[Token]:
     """What hangs on a clause's objects and infinitives, without clauses of their own."""
-    open_ = [c for c in verb.children if c.i > verb.i and (c.dep_ in _OWN or _is_infinitive(c))]
+    open_ = [c for c in verb.children if c.i > verb.i and (c.dep_ in _OWN or _is_infinitive(c) or _is_let(c))]
     while open_:
         token = open_.pop(0)
         yield token
         open_ += [c for c in token.children if c.dep_ in _OWN or c.dep_ == "advcl"]
+
+
+def _is_let(token: Token) -> bool:
+    """Tell "use" in "let boats use the river"."""
+    return token.dep_ == "ccomp" and token.tag_ == "VB" and token.head.lemma_ in ("let", "make", "have", "see")
 
 
 def _is_infinitive(token: Token) -> bool:
