@@ -45,6 +45,7 @@ class Instrument:
     plural: bool = False
     wanted: bool = False  #: whether any mention has it as "a treaty", one of which nothing says that there is one
     is_definite: bool = False  #: whether it is first spoken of as "the treaty"
+    shared: tuple[str, ...] = ()  #: the parties of a document that recalls it
     indefinite: bool = False  #: whether it is first spoken of as "a treaty"
 
     def take(self, mention: Mention) -> None:

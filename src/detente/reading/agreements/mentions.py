@@ -148,7 +148,7 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
     if mention.kind == "understanding":
         return not mention.within and not mention.plural and head.head.lemma_ not in ("memorandum", "of")
     if mention.kind == "resolution":
-        return (head.text[:1].isupper() and head.i + 1 < len(head.doc) and head.nbor(1).like_num) or "council" in lower
+        return (head.i + 1 < len(head.doc) and head.nbor(1).like_num) or "council" in lower
     if mention.kind == "statement":
         return "joint" in lower or "trilateral" in lower
     if mention.kind in classes["again"]:
@@ -165,7 +165,12 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
         return head.dep_ == "dobj" and head.head.lemma_ in classes["agreeing"]  # "in agreement" is none
     if mention.kind in classes["only_named"] and not mention.named:
         return bool(
-            lower & classes["with_word"] or mention.words or mention.year or mention.definite or mention.topic
+            lower & classes["with_word"]
+            or mention.words
+            or mention.year
+            or mention.indefinite
+            or mention.definite
+            or mention.topic
         ) and not (mention.kind == "convention" and after not in ("on", "of", "against"))
     return True
 
