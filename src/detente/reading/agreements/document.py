@@ -114,6 +114,9 @@ def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) ->
         return None  # when it takes effect binds nobody
     if any(c.dep_ == "aux" and c.lower_ == "shall" for c in verb.children):
         return clause(text, verb)
+    if actor is not None and any(c.dep_ == "aux" and c.lower_ == "may" for c in verb.children):
+        sided = any(word.lower_ in ("party", "parties", "side", "sides") for word in actor.subtree)
+        return clause(text, verb) if sided else None  # what it allows
     unnamed = (
         actor is None
         and verb.dep_ == "ROOT"

@@ -146,6 +146,8 @@ def _merges(instrument: Instrument, mention: Mention) -> bool:
 
 
 def _fits(instrument: Instrument, mention: Mention) -> bool:
+    if mention.proper and mention.words and not mention.words & instrument.words:
+        return False
     if mention.other or (mention.kind == "draft" and instrument.is_made):
         return False
     if mention.year and instrument.known_years and mention.year not in instrument.known_years:

@@ -102,7 +102,7 @@ class Page:
         """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
         if mention.named or mention.record is not None:
             return False
-        heads = word_classes()["heads"]
+        heads = word_classes()["heads"] - {"understanding"}  # what a memorandum is of
         return any(
             inner.lemma_.lower() in heads
             for child in mention.head.children
