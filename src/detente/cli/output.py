@@ -12,7 +12,7 @@ from detente.errors import UsageError
 from detente.formats.json_reading import dumps, reading_json
 from detente.model.reading import Reading
 
-_ENDING = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "timeml": ".tml"}
+_ENDING = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "timeml": ".tml", "geojson": ".geojson"}
 _UNSAFE = re.compile(r"[^\w.,=+-]+")
 
 
@@ -85,6 +85,10 @@ class Output:
             from detente.formats.timeml import timeml
 
             return timeml(reading)
+        if self.format == "geojson":
+            from detente.formats.geojson import geojson
+
+            return geojson(reading)
         return self._dossier(reading, width)
 
     def _dossier(self, reading: Reading, width: int | None) -> str:

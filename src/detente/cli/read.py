@@ -24,6 +24,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TIMEML = "timeml"
+    GEOJSON = "geojson"
 
 
 def read(
