@@ -11,7 +11,7 @@ from detente.formats.json_reading import dumps
 from detente.model.items import Claim, Territory
 from detente.model.reading import Reading
 
-_NOTE = "Points are approximate. Claims and holding are as reported or as of the date given, no statement on whose it is."
+_NOTE = "Points are approximate. Claims and holding are as reported or as of the date given; none says whose it is."
 
 
 def geojson(reading: Reading) -> str:
