@@ -27,6 +27,7 @@ _BACK = 1  # paragraphs that a source may be known from
 class _Before:
     speaker: Speaker
     paragraph: int
+    personal: bool  #: whether its words are those for one person, not for a body
 
 
 class Following:
@@ -61,7 +62,12 @@ class Following:
 
     def note(self, head: Token | None, who: Speaker, paragraph: int) -> None:
         """Somebody spoke."""
-        self._last = _Before(who, paragraph)
+        personal = who.person or (
+            head is not None and head.tag_ in {"NN", "NNP"} and head.lower_ not in lexicon.bodies()
+        )
+        if head is not None and head.lower_ in _GENDER:
+            personal = True
+        self._last = _Before(who, paragraph, personal)
         if head is None or who.name is None:
             return
         if head.lower_ in _GENDER:
@@ -81,7 +87,7 @@ class Following:
         if word in _GENDER:
             gender = gender_of(last.name) if person else None
             gender = gender or self._referred.get(last.name)
-            singular = person or (last.anonymous and not last.several)
+            singular = person or (not last.several and self._last is not None and self._last.personal)
             return last if singular and gender in {None, _GENDER[word]} and last.name != last.party else None
         if word == "it":
             return last if not person and not last.anonymous and not last.several else None
@@ -126,6 +132,9 @@ class Following:
         last = self._near(paragraph)
         if last is not None and last.party is not None and head.lower_.startswith("spokes"):
             return last.party
+        opening = self._speakers.within(head.sent.start_char, head.idx)
+        if opening and opening[0].place and opening[0].kind == "capital" and head.sent[0].lower_ == "in":
+            return opening[0].parties[0]
         here = [mention for mention in self._in(head.sent, head.idx) if mention.start < head.idx]
         if len(parties := _parties(here)) == 1:
             return next(iter(parties))
