@@ -50,18 +50,21 @@ def pieces(words: Words | None) -> list[list[int]]:
 def as_in_corpus(text: str, found: tuple[Statement, ...]) -> list[dict[str, Any]]:
     """Statements in the corpus's form and conventions."""
     rows: list[dict[str, Any]] = []
+    by_source: dict[tuple[tuple[int, ...], ...], dict[str, Any]] = {}
     for statement in found:
         content, source, cue = pieces(statement.content), pieces(statement.source), pieces(statement.cue)
-        if not cue and rows and rows[-1]["source"] == source:
-            rows[-1]["content"] += content
+        of = tuple(map(tuple, source))
+        if not cue and of in by_source:
+            by_source[of]["content"] += content
             continue
         if not content and cue and (declined := _DECLINED.search(text, *cue[0])):
             content, cue = [[declined.end(), cue[0][1]]], [[cue[0][0], declined.end()]]
         if content and (that := _THAT.search(text, max(0, content[0][0] - 8), content[0][0])):
             content[0][0] = that.start()
-        rows.append(
-            {"content": content, "source": source or None, "cue": cue or None, "verbatim": statement.manner == "direct"}
-        )
+        verbatim = statement.manner == "direct"
+        rows.append({"content": content, "source": source or None, "cue": cue or None, "verbatim": verbatim})
+        if source:
+            by_source[of] = rows[-1]
     return [row for row in rows if row["content"]]
 
 

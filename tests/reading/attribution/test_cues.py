@@ -54,7 +54,7 @@ def test_frames(nlp: Language, text: str, manner: str, cue: str, content: str | 
     "text",
     [
         'The so-called "grey zone" runs along the river.',
-        'He has read "The Guns of August" twice.',
+        'The museum owns a copy of "The Guns of August".',
         'Crews aboard the "Astrolabe" mapped the reef.',
         "The rules, intended to calm the market, came into force.",
         "The talks are expected to resume in June.",

@@ -29,6 +29,11 @@ class Spans:
     source: tuple[int, int] | None
     content: list[tuple[int, int]]
 
+    def moved(self, by: int) -> Spans:
+        """The same with each row so much further on."""
+        cue, source = (span and (span[0] + by, span[1] + by) for span in (self.cue, self.source))
+        return Spans(cue, source, [(a + by, b + by) for a, b in self.content])
+
 
 def viterbi(scores: Floats, paragraph: Ints, moves: Floats, starts: Floats, stops: Floats) -> Ints:
     """The best sequence of tags of each paragraph, all paragraphs side by side: [n]."""
