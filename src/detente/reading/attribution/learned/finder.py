@@ -87,7 +87,8 @@ def _relations(found: Features, closed: NDArray[np.bool_], loaded: Weights, doc:
 
 def _closed(found: Features, doc: Doc, quoted: list[Quotation]) -> NDArray[np.bool_]:
     """Rows [n] that hold no content: from a quotation that opens a sentence and ends in a comma, "?" or "!" up to the
-    verb of saying behind it, where there is one in the clause."""
+    verb of saying behind it, where there is one in the clause.
+    """
     begins = doc.to_array("IDX")[found.tokens]
     text = doc.text
     closed = np.zeros(len(begins), bool)
