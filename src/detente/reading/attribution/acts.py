@@ -21,7 +21,7 @@ def act_of(doc: Doc, found: Attribution) -> Act | None:
     if found.frame == "silence":
         return "declines"
     cue = doc[found.anchor] if found.anchor is not None else None
-    act = _by_what_follows(cue, found) if cue is not None else None
+    act = by_what_follows(cue, found) if cue is not None else None
     if act is None and found.entry is not None:
         act = found.entry.act
     if act is None:
@@ -31,7 +31,8 @@ def act_of(doc: Doc, found: Attribution) -> Act | None:
     return "denies" if act in _DENIED else None
 
 
-def _by_what_follows(cue: Token, found: Attribution) -> Act | None:
+def by_what_follows(cue: Token, found: Attribution) -> Act | None:
+    """The act of a cue with what follows it, where the table of acts has it: "call on"."""
     table = _table()
     behind = {child.lower_ for child in cue.children if child.dep_ == "prep" and child.i > cue.i}
     if found.cue is not None:

@@ -12,7 +12,7 @@ from detente.model.ids import item_id
 from detente.model.items import Manner, Statement
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
-from detente.reading.attribution.acts import act_of
+from detente.reading.attribution.acts import act_of, by_what_follows
 from detente.reading.attribution.finder import find
 from detente.reading.attribution.following import Following
 from detente.reading.attribution.hedging import hedges, polarity
@@ -98,13 +98,20 @@ class _Reader:
         if found.who is None:
             return found.form == "direct"
         if found.entry is None:
-            return True
+            acts = found.anchor is not None and by_what_follows(self.passage.doc[found.anchor], found) is not None
+            return found.form != "indirect" or found.frame != "" or acts or self._is_clause(found)
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False
         if "shows" not in found.entry.frames or head.pos_ != "NOUN" or head.lemma_.lower() in lexicon.documents():
             return True
         return self._speakers.at(head) is not None or head.ent_type_ != "" or not self._speakers.is_thing(head)
+
+    def _is_clause(self, found: Attribution) -> bool:
+        """Whether content says something: "renewed the mandate" is done to a thing, and no word of saying is in it."""
+        doc, at = self.passage.doc, self.passage.token_at
+        tokens = (token for start, end in found.content for token in doc[at(start) : at(end)])
+        return any(token.pos_ in {"VERB", "AUX"} for token in tokens)
 
     def statement(self, found: Attribution, relay: str | None) -> Statement:
         """One statement, resolved; ``relay`` is the medium through which it was heard."""
