@@ -4,7 +4,8 @@
 
 For each section: how many items gold has, and precision, recall and F1 of finding them. Items pair one to one: parties
 by id or name, people, agreements and territories by name, statements, events and what lies ahead by the overlap of
-their words. Optional items of gold neither earn nor cost, nor do events that are only spoken of. ``--errors`` names what was missed or too much.
+their words. Optional items of gold neither earn nor cost, nor do events that are only spoken of. ``--errors`` names
+what was missed or too much.
 """
 
 from __future__ import annotations

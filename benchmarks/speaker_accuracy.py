@@ -90,7 +90,7 @@ def _same(want: str, found: Statement) -> bool:
     if want == "-":
         return found.speaker is None
     if " + " in want:
-        return set(want.split(" + ")) == set(getattr(found, "speakers", ()))
+        return set(want.split(" + ")) == set(found.speakers)
     if want.startswith("?") and not found.anonymous:
         return False
     mine, theirs = _words(want.lstrip("?")), _words(found.speaker or "")
@@ -119,7 +119,7 @@ def main() -> None:
             marks = (1, found is not None, speaker, party, speaker and party)
             count[:] = [old + mark for old, mark in zip(count, marks, strict=True)]
             if "--errors" in sys.argv and not passage.set_aside and not (speaker and party):
-                got = f"{found.speaker} {getattr(found, 'speakers', '')} | {found.party}" if found else "not found"
+                got = f"{found.speaker} {found.speakers} | {found.party}" if found else "not found"
                 print(f"{passage.text}\n    {said.phrase}: {got}; gold {said.speakers} | {said.parties}")
     print(f"{'half':12}{'gold':>6}{'found':>8}{'speaker':>9}{'party':>8}{'both':>8}")
     for half, (gold, *rest) in counts.items():

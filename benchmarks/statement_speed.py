@@ -66,7 +66,8 @@ def main() -> None:
 
 
 def resolved(doc: Doc, components: list[Callable[[Doc], Doc]]) -> Doc:
-    """A Doc with its times, parties and people, as the component meets it."""
+    """A Doc with its text, times, parties and people, as the component meets it."""
+    doc._.detente_text = doc.text
     for component in components:
         doc = component(doc)
     return doc

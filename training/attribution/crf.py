@@ -10,6 +10,7 @@ import argparse
 import pickle
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +46,7 @@ def rows(found: Features) -> list[list[str]]:
 def paragraphs(found: Features) -> list[slice]:
     """The rows of each paragraph."""
     bounds = [*np.flatnonzero(np.diff(found.paragraph, prepend=-1)).tolist(), len(found.tokens)]
-    return [slice(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [slice(a, b) for a, b in pairwise(bounds)]
 
 
 def nearest(found: Features):

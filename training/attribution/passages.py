@@ -1,4 +1,4 @@
-"""Our own passages with their marked attributions, in the form of the corpus: ``python passages.py passages.txt OUT``."""
+"""Our own passages with their marked attributions, as the corpus has them: ``python passages.py passages.txt OUT``."""
 
 from __future__ import annotations
 

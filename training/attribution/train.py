@@ -201,7 +201,8 @@ def main() -> None:
         model.load_state_dict(torch.load(args.start)["state"], strict=False)
     count = sum(p.numel() for p in model.parameters())
     say(
-        f"{count} parameters; {len(inside)} articles, {len(outside)} held out, {len(own)} passages; {settings} without {args.without}"
+        f"{count} parameters; {len(inside)} articles, {len(outside)} held out, {len(own)} passages; "
+        f"{settings} without {args.without}"
     )
 
     def measured(which: Network, some: list[dict]) -> dict[str, float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
+from open_dates import Gold
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,7 +14,6 @@ from detente.model.report import Report
 from detente.reading.front import read_front
 from detente.reading.parse import parse
 from detente.sources import reports
-from examples import Gold
 
 #: Left out of training: its weekdays are annotated a week before the ones that its own day of publication gives.
 MISDATED = frozenset({"AP900815-0044.tml"})

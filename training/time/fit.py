@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from open_dates import Example
 from scipy.optimize import minimize
 
 from detente.reading.time.learned.model import BIAS, Model
-from examples import Example
 
 PENALTY = 1.0  # the inverse variance of a weight's prior
 SEEN = 2  # reports that a feature must occur in

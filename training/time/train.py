@@ -8,9 +8,9 @@ from pathlib import Path
 
 from corpus import MISDATED, own, parsed
 from fit import PENALTY, fit
+from open_dates import Example, examples, of_another_kind
 
 from detente.reading.reader import load
-from examples import Example, examples, of_another_kind
 
 OWN = Path(__file__).with_name("own.txt")
 

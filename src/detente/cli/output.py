@@ -13,8 +13,14 @@ from detente.formats.json_reading import dumps, reading_json
 from detente.model.reading import Reading
 
 _ENDING = {
-    "text": ".txt", "json": ".json", "jsonl": ".jsonl", "timeml": ".tml", "jsonld": ".jsonld", "plover": ".plover.jsonl",
-}  # fmt: skip
+    "text": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "timeml": ".tml",
+    "jsonld": ".jsonld",
+    "plover": ".plover.jsonl",
+    "geojson": ".geojson",
+}
 _ARRAYS = frozenset({"json", "jsonld"})  # several reports make an array
 _UNSAFE = re.compile(r"[^\w.,=+-]+")
 
@@ -96,6 +102,10 @@ class Output:
             from detente.formats.plover import plover
 
             return plover(reading, text=self.text)
+        if self.format == "geojson":
+            from detente.formats.geojson import geojson
+
+            return geojson(reading)
         return self._dossier(reading, width)
 
     def _dossier(self, reading: Reading, width: int | None) -> str:

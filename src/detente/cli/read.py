@@ -26,6 +26,7 @@ class Format(StrEnum):
     TIMEML = "timeml"
     JSONLD = "jsonld"
     PLOVER = "plover"
+    GEOJSON = "geojson"
 
 
 def read(

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from detente.model.items import Agreement, Event, Person, Statement, Territory
+from detente.model.items import Agreement, Ahead, Event, Person, Statement, Territory
 from detente.model.reading import Reading
 from detente.model.words import Words
 
@@ -68,7 +68,7 @@ def _sections(reading: Reading, *, times: bool) -> Iterator[tuple[str, list[Line
         yield (
             "Ahead",
             [
-                ((_date(item.date), _cell(", ".join(item.who), "bold"), _cell(item.what.text)), item.evidence)
+                ((_date(item.date), _cell(", ".join(item.who), "bold"), _ahead(item)), item.evidence)
                 for item in reading.ahead
             ],
         )
@@ -118,6 +118,15 @@ def _statement(statement: Statement) -> tuple[Text, ...]:
     if noted := " · ".join(part for part in about if part):
         said.append(f"{' ' if said else ''}[{noted}]", style="dim")
     return _date(statement.date), speaker, said
+
+
+def _ahead(item: Ahead) -> Text:
+    what = Text(_flat(item.what.text))
+    if item.status != "due":
+        what.append(f" [{item.status}]", style="yellow")
+    if item.recurs:
+        what.append(f" [recurs: {item.recurs}]", style="dim")
+    return what
 
 
 def _event(event: Event) -> tuple[Text, ...]:

@@ -45,6 +45,8 @@ def is_medium(token: Token) -> bool:
         return any(child.lower_ in media.beside or child.text in media.names for child in modifiers)
     if token.text in media.endings and token.pos_ == "PROPN":
         return any(child.pos_ == "PROPN" for child in modifiers)
+    if token.pos_ == "PROPN" and any(child.lower_ in media.nouns for child in modifiers):
+        return True  # "the daily Jutarnji list"
     return token.lower_ in media.nouns
 
 

@@ -36,6 +36,8 @@ def read(reader: Reader, text: str) -> tuple[Agreement, ...]:
         ("Peru and Chile have not signed a fisheries treaty.", "fisheries treaty", {"PER", "CHL"}, "under negotiation"),
         ("If Peru and Chile signed a fisheries treaty, boats would return.",
          "fisheries treaty", {"PER", "CHL"}, "under negotiation"),
+        ("Fiji and Tonga signed a memorandum of understanding.",
+         "memorandum of understanding", {"FJI", "TON"}, "signed"),
         ("Angola and Zambia are due to sign a rail accord in July.",
          "rail accord", {"AGO", "ZMB"}, "under negotiation"),
     ],
@@ -105,6 +107,19 @@ def test_what_two_parties_agreed_to_do_without_a_name(reader: Reader) -> None:
     assert agreement.name == "agreement to cut tariffs"
     assert agreement.date == "2024-05-02"
     assert [p.text.text for p in agreement.provisions] == ["both states would cut tariffs"]
+
+
+def test_what_belongs_to_an_agreement_is_no_other_one(reader: Reader) -> None:
+    text = "Under a protocol to the Prespa Agreement, Greece would watch the airspace of North Macedonia."
+    (agreement,) = read(reader, text)
+    assert agreement.known == "Prespa Agreement"
+    assert [p.text.text for p in agreement.provisions] == ["Greece would watch the airspace of North Macedonia"]
+
+
+def test_brokers_are_no_parties(reader: Reader) -> None:
+    (agreement,) = read(reader, "A truce between Chad and Libya, brokered by Egypt, took effect on Sunday.")
+    assert set(agreement.parties) == {"TCD", "LBY"}
+    assert agreement.status == "in force"
 
 
 def test_courtesies_are_no_agreement(reader: Reader) -> None:

@@ -34,7 +34,8 @@ class Agreements:
             self._records[record.name] = record
             self._matcher.add(record.name, [nlp.make_doc(name) for name in (record.name, *record.names)])
         strings, classes = nlp.vocab.strings, word_classes()
-        self._heads = {strings.add(word) for word in classes["heads"] | classes["again"]}
+        heads = classes["heads"] | classes["again"]
+        self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
         self._consents = {strings.add(word) for word in ("agree", "vow", "pledge")}
         self._verbs = {strings.add(word) for word in classes["provides"] | classes["negotiating"] | {"be", "have"}}
         self._verbs |= {strings.add(word) for name in STATUS_CLASSES for word in classes[name]}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.model.items import Provision
     from detente.reading.events.actors import Cast
 
+_NUMBERING = 5  # tokens before a verb that may number its paragraph: "(a)", "2."
 _FIRST = 4  # lines in which a document gives its title
 _TITLE = re.compile(
     r"\b(joint|trilateral|tripartite|quadrilateral|final|common)\s+(\w+\s+)?"
@@ -113,8 +114,14 @@ def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) ->
         return None  # when it takes effect binds nobody
     if any(c.dep_ == "aux" and c.lower_ == "shall" for c in verb.children):
         return clause(text, verb)
+    if actor is not None and any(c.dep_ == "aux" and c.lower_ == "may" for c in verb.children):
+        sided = any(word.lower_ in ("party", "parties", "side", "sides") for word in actor.subtree)
+        return clause(text, verb) if sided else None  # what it allows
     unnamed = (
-        actor is None and verb.dep_ == "ROOT" and verb.lemma_ in classes["in_documents"] and verb.text[:1].isupper()
+        actor is None
+        and verb.dep_ == "ROOT"
+        and verb.lemma_.lower() in classes["in_documents"]
+        and verb.i - verb.sent.start <= _NUMBERING
     )
     if unnamed:  # "2. Undertake to …", after "The Presidents" at the head
         return _bound(verb, text)

@@ -45,6 +45,7 @@ class Instrument:
     plural: bool = False
     wanted: bool = False  #: whether any mention has it as "a treaty", one of which nothing says that there is one
     is_definite: bool = False  #: whether it is first spoken of as "the treaty"
+    shared: tuple[str, ...] = ()  #: the parties of a document that recalls it
     indefinite: bool = False  #: whether it is first spoken of as "a treaty"
 
     def take(self, mention: Mention) -> None:
@@ -145,6 +146,8 @@ def _merges(instrument: Instrument, mention: Mention) -> bool:
 
 
 def _fits(instrument: Instrument, mention: Mention) -> bool:
+    if mention.proper and mention.words and not mention.words & instrument.words:
+        return False
     if mention.other or (mention.kind == "draft" and instrument.is_made):
         return False
     if mention.year and instrument.known_years and mention.year not in instrument.known_years:

@@ -83,6 +83,8 @@ def _parties(instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, 
     if record is not None:
         return tuple(said), "said" if said else None
     if instrument.named and not said:
+        if instrument.shared:
+            return instrument.shared, "context"
         around = tuple(instrument.context)
         return (around, "context") if len(around) == _FEW else ((), None)
     near = sorted(instrument.context, key=lambda party: -instrument.context[party])

@@ -54,6 +54,7 @@ class Mention:
     definite: bool
     indefinite: bool
     plural: bool
+    proper: bool  #: without a capital of its own, but after a place or person: "the Teesta accord"
     words: frozenset[str]  #: what tells which agreement: "peace", "trade"; of a name all its words, in lower case
     year: str | None
     acronym: str | None
@@ -104,6 +105,8 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         definite=determiner in _DEFINITE or _owned(head, inner),
         indefinite=determiner in _INDEFINITE,
         plural=head.tag_ in ("NNS", "NNPS") and record is None,
+        proper=not named
+        and any(t.pos_ == "PROPN" and t.ent_type_ not in _NOT_TELLING and t.text[:1].isupper() for t in inner),
         words=_telling(doc, start, head, name_end, named=named),
         year=_year(doc, start, name_end, head),
         acronym=_acronym(doc, start, name_end, head),
@@ -123,8 +126,8 @@ def acronym_mention(token: Token) -> Mention:
     """A mention by an abbreviation that the report gave in brackets: "the LPA"."""
     return Mention(
         head=token, start=token.i, end=token.i + 1, kind="agreement", record=None, named=False, definite=True,
-        indefinite=False, plural=False, words=frozenset(), year=None, acronym=token.text, topic=False, other=False,
-        anyhow=False, unsaid=False, to_come=False, within=token.dep_ in ("compound", "nmod"),
+        indefinite=False, plural=False, proper=False, words=frozenset(), year=None, acronym=token.text, topic=False,
+        other=False, anyhow=False, unsaid=False, to_come=False, within=token.dep_ in ("compound", "nmod"),
     )  # fmt: skip
 
 
@@ -148,7 +151,7 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
     if mention.kind == "understanding":
         return not mention.within and not mention.plural and head.head.lemma_ not in ("memorandum", "of")
     if mention.kind == "resolution":
-        return (head.text[:1].isupper() and head.i + 1 < len(head.doc) and head.nbor(1).like_num) or "council" in lower
+        return (head.i + 1 < len(head.doc) and head.nbor(1).like_num) or "council" in lower
     if mention.kind == "statement":
         return "joint" in lower or "trilateral" in lower
     if mention.kind in classes["again"]:
@@ -165,7 +168,12 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
         return head.dep_ == "dobj" and head.head.lemma_ in classes["agreeing"]  # "in agreement" is none
     if mention.kind in classes["only_named"] and not mention.named:
         return bool(
-            lower & classes["with_word"] or mention.words or mention.year or mention.definite or mention.topic
+            lower & classes["with_word"]
+            or mention.words
+            or mention.year
+            or mention.indefinite
+            or mention.definite
+            or mention.topic
         ) and not (mention.kind == "convention" and after not in ("on", "of", "against"))
     return True
 

@@ -13,7 +13,7 @@ from detente.reading.agreements.document import Document, obligations
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
 from detente.reading.agreements.items import agreement_item
 from detente.reading.agreements.mentions import Mention
-from detente.reading.agreements.parties_to import around, said_parties
+from detente.reading.agreements.parties_to import around, brokers, said_parties
 from detente.reading.agreements.pronoun import told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of, standing_of_verb
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from detente.model.items import Agreement, Provision, Time
     from detente.model.mention import Mention as PartyMention
 
+_HEADING = 80  # characters below a title in which its place and day stand
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
@@ -72,7 +73,10 @@ class Page:
             return
         for party in said_parties(mention, self.cast):
             instrument.said[party] = instrument.said.get(party, 0) + 1
+        between = brokers(mention, self.cast)
         for party in dict.fromkeys(self._around(sentence)):
+            if party in between:
+                continue
             instrument.context[party] = instrument.context.get(party, 0) + 1
         if standing is not None:
             status, word = standing
@@ -98,7 +102,7 @@ class Page:
         """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
         if mention.named or mention.record is not None:
             return False
-        heads = word_classes()["heads"]
+        heads = word_classes()["heads"] - {"understanding"}  # what a memorandum is of
         return any(
             inner.lemma_.lower() in heads
             for child in mention.head.children
@@ -112,6 +116,8 @@ class Page:
         if read is None:
             return
         label, parties, what = read
+        if any(p.text.start <= what.text.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
+            return  # what an agreement told of provides
         instrument = next(
             (each for each in self.found.all[-_LABELS:] if each.label and _same_label(each.label, label)), None
         )
@@ -148,9 +154,9 @@ class Page:
         instrument.said.update(dict.fromkeys(parties, 1))
         for each in self.found.all:  # what two sides recall together is between them, if nothing says otherwise
             if not each.said and each.record is None:
-                each.context.update(dict.fromkeys(parties, 1))
+                each.shared = parties
         instrument.provisions = obligations(self.doc, title, self.cast, parties)
-        date = self._done(title) or publication(self.doc)
+        date = self._done(title) or self._headed(title) or publication(self.doc)
         if date is not None:
             instrument.dates.append(date)
         start, stop = title.done or (title.start, end)
@@ -194,6 +200,13 @@ class Page:
         first = bisect_left(self._starts, sentence.start_char)
         last = bisect_left(self._starts, sentence.end_char)
         return [party for m in self.mentions[first:last] if not m.place for party in m.parties]
+
+    def _headed(self, title: Document) -> str | None:
+        """The day that stands right below the title, with the place."""
+        times: tuple[Time, ...] = self.doc._.detente_times
+        at = bisect_left(times, title.start, key=lambda time: time.evidence.start)
+        near = (t for t in times[at : at + 2] if t.evidence.start < title.end + _HEADING and t.type == "DATE")
+        return next((t.edtf for t in near if t.edtf and len(t.edtf) == len("2019-02-16") and "X" not in t.edtf), None)
 
     def _done(self, title: Document) -> str | None:
         if title.done is None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SUBJECT_CLASSES = ("signing", "agreeing", "ratifying", "negotiating")
 _PLACES = frozenset({"capital", "seat"})
+_BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _STEPS = 4
 
 
@@ -47,7 +48,7 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
     verb = _maker(mention)
     if verb is None:
         return
-    if verb.lemma_ in ("broker", "mediate", "facilitate"):
+    if verb.lemma_ in _BROKERING:
         return
     actor = subject(verb)
     if actor is not None:
@@ -57,6 +58,12 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
             yield from cast.named(inner).parties
     for _, inner in preps(verb, "with", "between"):
         yield from cast.named(inner, places=True).parties
+
+
+def brokers(mention: Mention, cast: Cast) -> tuple[str, ...]:
+    """Who brought it about for others: "a deal brokered by Qatar"."""
+    verbs = [c for c in mention.head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _BROKERING]
+    return tuple(party for verb in verbs for _, inner in preps(verb, "by") for party in cast.named(inner).parties)
 
 
 def _maker(mention: Mention) -> Token | None:

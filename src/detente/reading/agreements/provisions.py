@@ -160,6 +160,8 @@ def _under(text: str, head: Token) -> list[Provision]:
     verb = prep.head
     while verb.pos_ in ("NOUN", "PROPN", "ADP", "ADJ") and verb.dep_ in ("pobj", "dobj", "prep", "attr", "acomp"):
         verb = verb.head
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":  # "is to reopen under …"
+        verb = verb.head
     if verb.pos_ not in ("VERB", "AUX") or prep.lower_ != "under":
         return []
     if prep.i < verb.i:
@@ -172,6 +174,11 @@ def _under(text: str, head: Token) -> list[Provision]:
     return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
 
 
+def _is_as_long_as(token: Token) -> bool:
+    """Tell "as long as …"."""
+    return token.dep_ == "advmod" and token.lower_ == "long" and any(c.dep_ == "advcl" for c in token.children)
+
+
 def _is_subject_to(token: Token) -> bool:
     """Tell "subject to approval"."""
     return token.lower_ == "subject" and any(c.lower_ == "to" and c.dep_ == "prep" for c in token.children)
@@ -179,7 +186,7 @@ def _is_subject_to(token: Token) -> bool:
 
 def _is_provided(token: Token) -> bool:
     """Tell "provided that …"."""
-    return token.lower_ in ("provided", "providing") and any(c.dep_ == "ccomp" for c in token.children)
+    return token.lower_ in ("provided", "providing") and any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
 
 
 def _condition(verb: Token) -> Token | None:
@@ -192,6 +199,8 @@ def _condition(verb: Token) -> Token | None:
             c.dep_ in ("mark", "advmod") and c.lower_ in classes["conditions"] for c in child.children
         ):
             return child
+        if _is_as_long_as(child):
+            return child
         if _is_provided(child):
             return child
         if (
@@ -201,7 +210,7 @@ def _condition(verb: Token) -> Token | None:
         ):
             return child
     for inner in _inside(verb):
-        if _is_subject_to(inner) or _is_provided(inner):
+        if _is_subject_to(inner) or _is_provided(inner) or _is_as_long_as(inner):
             return inner
     for inner in _inside(verb):  # hung on the object: "return the isles to X after the conclusion of Y"
         if inner.dep_ == "advcl" and any(
@@ -219,11 +228,16 @@ def _condition(verb: Token) -> Token | None:
 
 def _inside(verb: Token) -> Iterator[Token]:
     """What hangs on a clause's objects and infinitives, without clauses of their own."""
-    open_ = [c for c in verb.children if c.i > verb.i and (c.dep_ in _OWN or _is_infinitive(c))]
+    open_ = [c for c in verb.children if c.i > verb.i and (c.dep_ in _OWN or _is_infinitive(c) or _is_let(c))]
     while open_:
         token = open_.pop(0)
         yield token
-        open_ += [c for c in token.children if c.dep_ in _OWN or c.dep_ == "advcl"]
+        open_ += [c for c in token.children if c.dep_ in _OWN or c.dep_ == "advcl" or _is_as_long_as(c)]
+
+
+def _is_let(token: Token) -> bool:
+    """Tell "use" in "let boats use the river"."""
+    return token.dep_ == "ccomp" and token.tag_ == "VB" and token.head.lemma_ in ("let", "make", "have", "see")
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from detente.model.ids import item_id
-from detente.model.items import Act, Manner, Statement
+from detente.model.items import Manner, Statement
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
+from detente.reading.attribution.acts import act_of, by_what_follows
 from detente.reading.attribution.finder import find
 from detente.reading.attribution.following import Following
 from detente.reading.attribution.hedging import hedges, polarity
@@ -92,12 +93,14 @@ class _Reader:
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it.
 
-        Only a quotation or a turn needs no source named. Figures do not speak, and an accord of two sides is an event.
+        Only a quotation or a turn needs no source named, and only words in marks need no cue of the lexicon. Figures do
+        not speak, and an accord of two sides is an event.
         """
         if found.who is None:
             return found.form == "direct"
         if found.entry is None:
-            return True
+            acts = found.anchor is not None and by_what_follows(self.passage.doc[found.anchor], found) is not None
+            return found.form != "indirect" or found.frame != "" or acts
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False
@@ -151,7 +154,7 @@ class _Reader:
             addressee=to,
             anonymous=who.anonymous,
             evidence=Words.pieces(text, _joined(spans)),
-            act=_act(found),
+            act=act_of(doc, found),
             polarity=polarity(passage, found),
             hedges=hedges(passage, found),
             relay=relay,
@@ -201,17 +204,6 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _act(found: Attribution) -> Act | None:
-    """The speech act of the cue; denied, an assertion or an admission is a denial, and other acts are left open."""
-    if found.frame == "silence":
-        return "declines"
-    if found.entry is None:
-        return "asserts"
-    if not found.negated:
-        return found.entry.act
-    return "denies" if found.entry.act in {"asserts", "accepts"} else None
 
 
 def _manner(passage: Passage, found: Attribution, who: Speaker) -> Manner:

@@ -67,10 +67,27 @@ def _attribution(passage: Passage, relation: Relation) -> Attribution:
 def _anchor(passage: Passage, cue: tuple[int, int]) -> tuple[Token, CueEntry | None]:
     """The word of a cue that everything hangs on, and its entry: its root, or else its first word that is a cue."""
     root = passage.doc[head_of(passage.doc, cue)]
-    known = [i for i in range(*cue) if i in passage.cues]
+    known = [i for i in range(*cue) if i in passage.cues and _fits(passage.doc[i], passage.cues[i])]
     if root.i in known or not known:
-        return root, passage.cues.get(root.i)
+        return root, passage.cues[root.i] if root.i in known else None
     return passage.doc[known[0]], passage.cues[known[0]]
+
+
+def _fits(token: Token, entry: CueEntry) -> bool:
+    """Whether a word is the cue that its lemma may be.
+
+    "Back down" is not "back", "point to" not "point out"; who "has been pressed" says nothing, nor does "the statement
+    came" at the head of its clause.
+    """
+    if token.pos_ != "VERB":
+        return token.dep_ not in {"nsubj", "nsubjpass"}
+    if entry.particle not in ({child.lower_ for child in token.children if child.dep_ == "prt"} or {""}):
+        return False
+    dependents = {child.dep_ for child in token.children}
+    return "nsubjpass" not in dependents or "agent" in dependents or token.lemma_ in _PASSIVE
+
+
+_PASSIVE = frozenset({"quote", "concern", "worry", "prepare", "convince", "determine", "oppose", "commit", "dispose"})
 
 
 def _before_hearer(anchor: Token, entry: CueEntry | None, cue: tuple[int, int]) -> tuple[int, int]:

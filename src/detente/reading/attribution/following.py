@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon
+from detente.reading.attribution.speakers import Speaker
 from detente.reading.people.genders import gender_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from detente.model.mention import Mention
-    from detente.reading.attribution.speakers import Speaker, Speakers
+    from detente.reading.attribution.speakers import Speakers
 
 _GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _SHORT = 2  # tokens of "the diplomat"
-_PARTITIVE = frozenset({"one", "some", "several", "many", "most", "another", "two", "others", "both", "few"})
+_PARTITIVE = frozenset({"one", "some", "several", "many", "most", "another", "two", "others", "few", "second", "third"})
+_BOTH = frozenset({"both", "neither"})
+_TWO = 2
 _BACK = 1  # paragraphs that a source may be known from
 
 
@@ -24,6 +27,7 @@ _BACK = 1  # paragraphs that a source may be known from
 class _Before:
     speaker: Speaker
     paragraph: int
+    personal: bool  #: whether its words are those for one person, not for a body
 
 
 class Following:
@@ -39,9 +43,11 @@ class Following:
         """The source at ``head``, resolved by what came before where its own words leave it open."""
         word = head.lower_
         if who.name is None:
-            return self._pronoun(word, paragraph) or who
+            return self._pronoun(word, paragraph) or self._just_named(head) or who
         if who.person or who.several:
             return who
+        if word in _BOTH and source[1] - source[0] == 1:
+            return self._just_named(head) or who
         definite = head.doc[source[0]].lower_ in {"the", "this", "that"}
         short = source[1] - source[0] <= _SHORT
         if definite and short and who.party is None:
@@ -56,7 +62,12 @@ class Following:
 
     def note(self, head: Token | None, who: Speaker, paragraph: int) -> None:
         """Somebody spoke."""
-        self._last = _Before(who, paragraph)
+        personal = who.person or (
+            head is not None and head.tag_ in {"NN", "NNP"} and head.lower_ not in lexicon.bodies()
+        )
+        if head is not None and head.lower_ in _GENDER:
+            personal = True
+        self._last = _Before(who, paragraph, personal)
         if head is None or who.name is None:
             return
         if head.lower_ in _GENDER:
@@ -76,7 +87,7 @@ class Following:
         if word in _GENDER:
             gender = gender_of(last.name) if person else None
             gender = gender or self._referred.get(last.name)
-            singular = person or (last.anonymous and not last.several)
+            singular = person or (not last.several and self._last is not None and self._last.personal)
             return last if singular and gender in {None, _GENDER[word]} and last.name != last.party else None
         if word == "it":
             return last if not person and not last.anonymous and not last.several else None
@@ -87,9 +98,29 @@ class Following:
     def _named_again(self, head: Token, paragraph: int) -> Speaker | None:
         """The last speaker, where "the Dutchman" can be nobody else: he is a person, and the noun names no office."""
         last = self._near(paragraph, _BACK)
-        if last is None or not last.person or head.lower_ not in lexicon.epithets():
+        if head.lower_ not in lexicon.epithets():
             return None
-        return last
+        return last if last is not None and last.person else self._just_named(head)
+
+    def _just_named(self, head: Token) -> Speaker | None:
+        """Whoever the sentence before names alone, or the two that it names, for "both" and "neither"."""
+        if head.sent.start == 0:
+            return None
+        before = head.doc[head.sent.start - 1].sent
+        if "\n\n" in head.doc.text[before.root.idx : head.sent.start_char]:
+            return None
+        mentions = self._in(before, before.end_char)
+        people = tuple(dict.fromkeys(name for mention in mentions for name in mention.people))
+        word = head.lower_
+        if word in _BOTH:
+            two = people if len(people) == _TWO else tuple(dict.fromkeys(p for m in mentions for p in m.parties))
+            return Speaker(" and ".join(two), None, several=two) if len(two) == _TWO else None
+        if len(people) != 1 or word in {"it", "they", "we", "i", "you"}:
+            return None
+        gender = gender_of(people[0]) or self._referred.get(people[0])
+        if word in _GENDER and gender not in {None, _GENDER[word]}:
+            return None
+        return Speaker(people[0], self._speakers.party_of(people[0]), person=True)
 
     def _group(self) -> Speaker | None:
         """The group that "one of them" belongs to: the last that spoke, if it stayed without a name."""
@@ -101,6 +132,9 @@ class Following:
         last = self._near(paragraph)
         if last is not None and last.party is not None and head.lower_.startswith("spokes"):
             return last.party
+        opening = self._speakers.within(head.sent.start_char, head.idx)
+        if opening and opening[0].place and opening[0].kind == "capital" and head.sent[0].lower_ == "in":
+            return opening[0].parties[0]
         here = [mention for mention in self._in(head.sent, head.idx) if mention.start < head.idx]
         if len(parties := _parties(here)) == 1:
             return next(iter(parties))

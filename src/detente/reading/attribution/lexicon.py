@@ -81,6 +81,12 @@ def epithets() -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Nouns for bodies of several people, which are "it" and never "he"."""
+    return _words("epithets.toml", "body")
+
+
+@cache
 def officials() -> frozenset[str]:
     """Nouns for those who speak for a state or body, whether or not it is named."""
     return _words("epithets.toml", "official")

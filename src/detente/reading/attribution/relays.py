@@ -34,7 +34,8 @@ def relayed(passage: Passage, found: Attribution) -> tuple[Attribution, str | No
         speaker, medium = _handed_on(verb)
         if medium is not None and speaker is not None and speaker.i != found.who:
             span = found.cue or (verb.i, verb.i + 1)
-            found = replace(found, source=extent(speaker, span), who=speaker.i)
+            content = _said_as(passage, found, speaker)
+            found = replace(found, source=extent(speaker, span), who=speaker.i, content=content)
         if medium is not None:
             return found, name_of(medium)
     if found.who is not None and is_medium(doc[found.who]):
@@ -44,6 +45,21 @@ def relayed(passage: Passage, found: Attribution) -> tuple[Attribution, str | No
         return found, None
     heard = _heard_by(doc, found, cue)
     return found, name_of(heard) if heard is not None else None
+
+
+def _said_as(passage: Passage, found: Attribution, speaker: Token) -> list[tuple[int, int]]:
+    """The content behind "as saying" where it takes in the speaker: "quoted | the minister as saying | the dam"."""
+    if not found.content:
+        return found.content
+    start, end = found.content[0]
+    if not start <= speaker.idx < end:
+        return found.content
+    doc, limit = passage.doc, passage.token_at(end)
+    for i in range(speaker.i + 1, limit):
+        if doc[i].lower_ == "saying":
+            first = i + 2 if i + 1 < limit and doc[i + 1].lower_ in {"that", ":", ","} else i + 1
+            return [(passage.starts[first], end), *found.content[1:]] if first < limit else found.content
+    return found.content
 
 
 def _quoting(cue: Token) -> Token | None:
@@ -61,13 +77,16 @@ def _quoting(cue: Token) -> Token | None:
 def _handed_on(verb: Token) -> tuple[Token | None, Token | None]:
     """Whom a medium quotes, and the medium: subject and object of the verb, or the other way round in the passive."""
     speaker = medium = None
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "dobj"}:
             speaker = child
         elif child.dep_ == "nsubj" and is_medium(child):
             medium = child
         elif child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "in"}:
-            medium = next((noun for noun in child.children if noun.dep_ == "pobj" and is_medium(noun)), medium)
+            agent = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            if agent is not None and (is_medium(agent) or (child.lower_ == "by" and passive)):
+                medium = agent
     return speaker, medium
 
 

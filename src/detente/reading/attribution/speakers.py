@@ -120,6 +120,8 @@ class Speakers:
         """Several speakers together: their words, each of them, and the party if they share one."""
         members = together(head, source)
         known: dict[str, None] = {}
+        if head.tag_ in {"NNS", "NNPS"} and len(listed := self._listed(head, source)) > 1:
+            known, members = dict.fromkeys(listed), []
         unknown = 0
         for member in members:
             names = names_of(self.at(member), alone=len(members) == 1) or self._beside(member)
@@ -142,6 +144,13 @@ class Speakers:
             anonymous=not known,
             several=tuple(known) if not unknown else (),
         )
+
+    def _listed(self, head: Token, source: tuple[int, int]) -> list[str]:
+        """The names that follow a plural: "the foreign ministers of Chile and Peru, A and B"."""
+        words = self._doc[head.i + 1 : max(source[1], head.right_edge.i + 1)]
+        end = words.end_char if len(words) else head.idx
+        named = [mention for mention in self.within(head.idx, end) if mention.kind == "name" and mention.people]
+        return [mention.people[0] for mention in named] if any(c.dep_ == "appos" for c in head.children) else []
 
     def _beside(self, member: Token) -> tuple[str, ...]:
         """The name in apposition to a member: "his Sudanese colleague, Hind Osman"."""
@@ -175,12 +184,23 @@ class Speakers:
 
     def _party(self, near: list[Mention], head: Token) -> str | None:
         """The one party that the source's own words name before or right after its head; places say nothing."""
+        seats = [mention for mention in near if mention.place and mention.kind in {"capital", "seat"}]
         near = [mention for mention in near if not mention.place]
+        if not near and seats and self._of_seat(head, seats[0]):
+            return seats[0].parties[0]
         parties = [party for mention in near for party in mention.parties if mention.start <= head.idx + 60]
         if len(set(parties)) == 1:
             return parties[0]
         first = near[0] if parties else None
+        if first is not None and len(near) > 1 and " and " in self._doc.text[first.end : near[1].start]:
+            return None  # "the Japanese and South Korean navies"
         return first.parties[0] if first is not None and len(first.parties) == 1 and first.start < head.idx else None
+
+    def _of_seat(self, head: Token, seat: Mention) -> bool:
+        """Whether a body is the one "in Yerevan": "the ministry in Yerevan", "the opposition in Malé"."""
+        body = head.lower_ in lexicon.officials() or head.lower_ in lexicon.bodies()
+        between = self._doc.text[head.idx + len(head) : seat.start]
+        return body and between == " in " and len(seat.parties) == 1
 
 
 def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, int]:

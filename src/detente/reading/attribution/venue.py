@@ -89,7 +89,9 @@ def _place(preposition: Token, found: Attribution) -> Venue | None:
 def _extent(noun: Token, start: int, found: Attribution) -> Venue:
     """The words of a venue up to the statement's own words, and to a clause about it."""
     doc, last = noun.doc, min(noun.right_edge.i, noun.i + _LONGEST)
-    clause = next((i for i in range(noun.i + 1, last + 1) if doc[i].tag_ in _QUESTIONS), last + 1)
+    clause = next(
+        (i for i in range(noun.i + 1, last + 1) if doc[i].tag_ in _QUESTIONS or doc[i].lower_ == "that"), last + 1
+    )
     end = doc[clause - 1].idx + len(doc[clause - 1])
     inside = [a for a, _ in found.content if noun.idx < a < end]
     return Venue(noun, start, min(inside) if inside else end)

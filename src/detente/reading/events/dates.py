@@ -39,7 +39,12 @@ def event_date(doc: Doc, trigger: Trigger) -> Dated:
         if found is not None and found.time.edtf is not None:
             return Dated(_written(found.time), "clause" if found.by == "clause" else "sentence")
         vague = vague or found is not None
-    when = _when(doc, trigger.token)
+    token = trigger.token
+    if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.tag_ == token.head.tag_:
+        found = governing(doc, token.head, narrative=False)  # "met on Monday and agreed to meet again"
+        if found is not None and found.time.edtf is not None and found.by == "clause":
+            return Dated(_written(found.time), "sentence")
+    when = _when(doc, token)
     return Dated(when, "when") if when is not None else Dated(None, "vague" if vague else "none")
 
 

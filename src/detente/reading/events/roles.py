@@ -263,6 +263,12 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         yield cast.around(o, "in", "of", "for", "by", "against", "to", "between")
         if kind in _OF_DEEDS:
             yield from _doers(o, cast)
+        for c in o.children:  # "sanctions imposed by Kenya on Uganda were lifted"
+            if c.dep_ == "acl":
+                yield from _by_preposition(c, toward, cast)
+                agent = child(c, "agent")
+                for by in agent.children if agent is not None else ():  # the parser may hang "on Uganda" on Kenya
+                    yield from _by_preposition(by, ("on", "against"), cast)
         yield from _in_clauses(o, trigger, toward, cast, depth)
     for c in trigger.words:
         if c.pos_ == "NOUN" and c not in objects:

@@ -115,7 +115,9 @@ def _says_nothing(token: Token) -> bool:
 
 
 def _asks_only(token: Token) -> bool:
-    """Whether somebody is only asked a question: "asked about the talks", "asked whether"."""
+    """Whether nothing is demanded: "asked about the talks", "asked whether", "insists that it is"."""
+    if token.lemma_ == "insist":  # "insists that it is open" claims and demands nothing
+        return any(c.dep_ == "ccomp" and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children)
     if token.lemma_ != "ask":
         return token.dep_ == "oprd" and token.pos == _NOUN
     if token.dep_ == "advcl" and token.tag_ == "VBN":

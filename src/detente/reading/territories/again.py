@@ -49,6 +49,8 @@ def told_again(phrase: PlacePhrase, places: Places) -> Place | None:
     """The place that a phrase without a name means: the last one of its sort that its number and words allow."""
     if phrase.named or not (phrase.disputed or (phrase.definite and not phrase.described)):
         return None
+    if phrase.head.dep_ == "attr" or (phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "as"):
+        return None  # "regards it as occupied land" says what it is
     if phrase.head.lemma_.lower() not in word_classes()["again"]:
         return None
     if not phrase.disputed and any(child.dep_ == "prep" and child.lower_ == "of" for child in phrase.head.children):

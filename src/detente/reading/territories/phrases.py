@@ -115,4 +115,7 @@ def name_span(doc: Doc, phrase: PlacePhrase) -> tuple[int, int] | None:
         start > phrase.start and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ")
     ):
         start -= 1
+    own = [doc[i] for i in range(start, phrase.head.i) if doc[i].ent_type_ != "NORP"]
+    if not any(token.pos_ == "PROPN" for token in own):
+        return None
     return (start, phrase.head.i + 1) if start < phrase.head.i else None

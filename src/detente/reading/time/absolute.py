@@ -35,7 +35,7 @@ def _year_number(expression: Expression, reference: Reference) -> int | None:
 
 
 def resolve_date(expression: Expression, reference: Reference) -> Resolved:
-    """A day of a month; without a year, of the nearest one, or the one that the verb points to if that is far off."""
+    """A day of a month; without a year the last or the next one."""
     month, day = expression.month or 1, expression.day or 1
     year = _year_number(expression, reference)
     if year is None and _year_shift(expression) is None and reference.published:
@@ -115,13 +115,13 @@ def quarter(expression: Expression, reference: Reference) -> Resolved:
         quarter = (
             reference.quarter[1] if reference.quarter else quarter_of(add_months(published, -3)) if published else None
         )
-        if quarter is None or year is None:
+        if quarter is None or year is None or not 1 <= year <= 9999:
             return None, unit, f"{expression.year or 'XXXX'}-QX"
         return clamp(year, quarter * 3 - 2, 1), unit, f"{year:04d}-Q{quarter}"
     if year is None and published:
         middle = nth * months - months // 2
         year = _open(expression, reference, "Q", lambda y: clamp(y, middle, 15)).year
-    if year is None:
+    if year is None or not 1 <= year <= 9999:
         return None, unit, f"XXXX-{unit}{nth}"
     return clamp(year, nth * months - months + 1, 1), unit, f"{year:04d}-{unit}{nth}"
 

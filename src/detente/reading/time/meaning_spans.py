@@ -89,6 +89,8 @@ def relative(found: Found) -> Expression | None:
         made.relation = "previous" if found.form("k").lower() in ("before", "earlier") else "following"
         return made
     found.relate(made)
+    if unit == "D" and made.relation == "next" and found.words("r")[0].lower() == "the":
+        made.relation = "following"  # "the next day" is the one after that told of
     bare = made.relation == "the" and len(found.words("r")) == 1 and not found.has("p")
     if bare and unit == "Y" and found.next in ("ended", "ending"):
         return found.expression("duration", type="DURATION", unit="Y", count=1.0)

@@ -30,16 +30,15 @@ def tie(doc: Doc, expressions: Sequence[Expression]) -> tuple[Time, ...]:
         return times
     made, starts, mentions = list(times), [expression.start for expression in expressions], _nouns(doc)
     for at in tied:
-        event = _event(doc, expressions[at])
-        if event is None:
-            continue
-        inside = bisect_right(starts, event.i) - 1
-        if inside >= 0 and event.i < expressions[inside].end:
-            anchor = times[inside] if times[inside].type in ("DATE", "TIME") else None  # "two weeks after June 3"
-        else:
-            anchor = own_date(doc, event) or _told_before(doc, event, mentions)
-        if anchor is not None and anchor is not times[at]:
-            made[at] = _anchored(times[at], expressions[at], anchor)
+        for event in _events(doc, expressions[at]):
+            inside = bisect_right(starts, event.i) - 1
+            if inside >= 0 and event.i < expressions[inside].end:
+                anchor = times[inside] if times[inside].type in ("DATE", "TIME") else None  # "two weeks after June 3"
+            else:
+                anchor = own_date(doc, event) or _told_before(doc, event, mentions)
+            if anchor is not None and anchor is not times[at]:
+                made[at] = _anchored(times[at], expressions[at], anchor)
+                break
     return tuple(made)
 
 
@@ -52,14 +51,14 @@ def _nouns(doc: Doc) -> dict[int, list[int]]:
     return found
 
 
-def _event(doc: Doc, expression: Expression) -> Token | None:
-    """What "after" or "before" has behind it: the noun, or the verb of the clause."""
+def _events(doc: Doc, expression: Expression) -> list[Token]:
+    """What "after" or "before" has behind it: the noun, or the verb of the clause and its subject."""
     word = doc[expression.end]
     if not word.dep:
-        return None  # not parsed
+        return []  # not parsed
     if word.dep_ == "mark":
-        return word.head
-    return next((child for child in word.rights if child.dep_ in ("pobj", "pcomp")), None)
+        return [word.head, *(child for child in word.head.lefts if child.dep_ in ("nsubj", "nsubjpass"))]
+    return [child for child in word.rights if child.dep_ in ("pobj", "pcomp")]
 
 
 def _told_before(doc: Doc, event: Token, mentions: dict[int, list[int]]) -> Time | None:

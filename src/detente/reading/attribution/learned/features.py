@@ -1,8 +1,8 @@
 """What the network sees of a Doc: a row of small integers a token, and where each token's neighbours stand.
 
-Training and reading share this file, so both see the same. White space is left out; only prose paragraphs are read.
-Proper names outside the vocabulary are seen by tag, entity and place in the parse alone, so that whoever speaks may bear
-any name.
+Training and reading share this file, so both see the same. White space is left out; only prose
+paragraphs are read. Quotation marks are all one, and proper names outside the vocabulary are seen by tag, entity and
+place in the parse alone, so that whoever speaks may bear any name.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ NEIGHBOURS = ("before2", "before", "after", "after2", "head", "verb", "left", "r
 #: Rows that are read together; statements reach no further.
 BLOCK = 4096
 
-_COLUMNS = (*LEXICAL, "ORTH", "HEAD", "SENT_START", "IDX", "LENGTH")
+_COLUMNS = (*LEXICAL, "ORTH", "HEAD", "SENT_START", "IDX", "LENGTH", "IS_SPACE")
 _LENGTHS = np.array([1, 4, 9, 21, 51])
 _PARAGRAPHS = np.array([1, 2, 4, 10, 25])
 
@@ -119,11 +119,9 @@ def features(
     starts = columns["IDX"].astype(np.int64)
     ends = starts + columns["LENGTH"].astype(np.int64)
     spans = list(paragraphs)
-    text = doc.text
-    space = np.fromiter((text[s : s + 1].isspace() for s in starts.tolist()), bool, len(starts))
     number = np.searchsorted(np.array([s for s, _ in spans], np.int64), starts, side="right") - 1
     limit = np.array([e for _, e in spans] or [0], np.int64)
-    tokens = np.flatnonzero((number >= 0) & (starts < limit[number]) & ~space)
+    tokens = np.flatnonzero((number >= 0) & (starts < limit[number]) & (columns["IS_SPACE"] == 0))
     n = len(tokens)
     row = np.full(len(starts) + 1, n)
     row[tokens] = np.arange(n)
@@ -131,6 +129,9 @@ def features(
     sentence = np.cumsum(columns["SENT_START"] == 1)[tokens]
     sentence = np.cumsum(np.diff(sentence, prepend=-1) != 0) - 1 if n else sentence
 
+    inside, length = _quoted(starts[tokens], ends[tokens], quoted)
+    for attribute in _SPELT:  # quotation marks are all one, whatever their style
+        columns[attribute][tokens] = np.where(inside == 1, _MARK, columns[attribute][tokens])
     lexical = np.stack([vocabulary.ids(name, columns[name][tokens]) for name in LEXICAL], 1)
     name = np.isin(columns["TAG"][tokens], _NAMES) & (lexical[:, 0] == 0)
     lexical[np.ix_(name, _SPELLING)] = 0
@@ -144,7 +145,6 @@ def features(
     distinct, back = np.unique(keys, return_inverse=True)
     vectors = doc.vocab.vectors.find(keys=distinct)[back] if len(doc.vocab.vectors) and n else np.full(n, -1)
     vectors = np.where(name, -1, vectors)
-    inside, length = _quoted(starts[tokens], ends[tokens], quoted)
     fresh = np.diff(sentence, prepend=-1) != 0
     begins = np.where(np.diff(paragraph, prepend=-1) != 0, 2, np.where(fresh, 1, 0))
     placed = np.stack(
@@ -162,6 +162,8 @@ def features(
     return Features(tokens, lexical, placed, neighbours, vectors.astype(np.int64), paragraph, sentence)
 
 
+_SPELT = ("LOWER", "LEMMA", "SUFFIX", "SHAPE", "ORTH")
+_MARK = np.uint64(StringStore()['"'])
 _NAMES = np.array([StringStore()["NNP"], StringStore()["NNPS"]], np.uint64)
 _SPELLING = np.array([LEXICAL.index("LEMMA"), LEXICAL.index("SUFFIX"), LEXICAL.index("SHAPE")])
 _VERBAL = np.array([StringStore()["VERB"], StringStore()["AUX"]], np.uint64)

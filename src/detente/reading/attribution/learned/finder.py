@@ -86,15 +86,20 @@ def _relations(found: Features, closed: NDArray[np.bool_], loaded: Weights, doc:
 
 
 def _closed(found: Features, doc: Doc, quoted: list[Quotation]) -> NDArray[np.bool_]:
-    """Rows [n] that hold no content: from a quotation that opens a sentence and ends in a comma, "?" or "!" up to the
-    verb of saying behind it, where there is one in the clause."""
+    """Rows [n] that hold no content: those between a quotation and the verb of saying behind it.
+
+    The quotation opens a sentence and ends in a comma, "?" or "!"; the verb stands in the same clause.
+    """
     begins = doc.to_array("IDX")[found.tokens]
-    text = doc.text
     closed = np.zeros(len(begins), bool)
     for quotation in quoted:
-        (inner, _), last = quotation.pieces[0], text[quotation.pieces[-1][1] - 1]
-        first, word, behind = np.searchsorted(begins, (quotation.start, inner, quotation.end)).tolist()
-        if last not in ",?!" or word >= behind or not found.placed[first : word + 1, _BEGINS].any():
+        ends = (quotation.start, quotation.pieces[0][0], quotation.pieces[-1][1], quotation.end)
+        first, word, after, behind = np.searchsorted(begins, ends).tolist()
+        if (
+            word >= after
+            or doc[int(found.tokens[after - 1])].text[-1] not in ",?!"
+            or not found.placed[first : word + 1, _BEGINS].any()
+        ):
             continue
         for row in range(behind, min(behind + _CLAUSE, len(begins))):
             if doc[int(found.tokens[row])].text in _STOPS:

@@ -33,7 +33,8 @@ def pointing(expression: Expression, unit: str, back: int, ahead: int) -> Iterat
     yield from (f"unit={unit}", f"place={place}", direction, f"unit={unit} {direction}", f"place={place} {direction}")
     yield f"preposition={expression.preposition} {direction}"
     if unit != "W":
-        yield f"unit={unit} place={place}"
+        side = "near" if ahead < back else "far"
+        yield from (f"unit={unit} place={place}", side, f"{side} {direction}")
     if expression.relation:
         yield f"unit={unit} relation={expression.relation}"
     if expression.fiscal:
