@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, product
 
 from hypothesis import given, settings
@@ -79,8 +79,10 @@ class Conflict:
 
     def reached(self, group: Iterable[str], start: State, improving: bool) -> dict[State, int]:
         """The ends of legal sequences, and the fewest moves to each."""
-        members, fewest = list(group), {}
-        seen, last, moves = set(), {(start, "")}, 0
+        members = list(group)
+        fewest: dict[State, int] = {}
+        seen: set[tuple[State, str]] = set()
+        last, moves = {(start, "")}, 0
         while last:
             moves += 1
             new = {
@@ -119,15 +121,7 @@ class Conflict:
     def answer(self) -> dict[str, object]:
         concepts = ["nash", "gmr", "smr", "seq", "sseq"] + ["sim"] * (not self.combined)
         stable = {
-            concept: {
-                i: self.where(
-                    lambda s, i=i, concept=concept: all(
-                        self.deterred(concept, i, s, s1) for s1 in self.improvements(i, s)
-                    )
-                )
-                for i in self.parties
-            }
-            for concept in concepts
+            concept: {i: self.where(partial(self.stable, concept, i)) for i in self.parties} for concept in concepts
         }
         found: dict[str, object] = {
             "case": self.scenario.name,
@@ -135,7 +129,7 @@ class Conflict:
             "ranking": {
                 i: [
                     [self.key(s) for s in self.states if self.rank[i][s] == tier]
-                    for tier in sorted(set(self.rank[i].values()), reverse=True)  # type: ignore[type-var]
+                    for tier in sorted(set(self.rank[i].values()), reverse=True)
                 ]
                 for i in self.parties
             },
@@ -145,22 +139,14 @@ class Conflict:
                 for c, by in stable.items()
             },
             "coalition_nash": {
-                "+".join(group): self.where(
-                    lambda s, group=group: (
-                        not any(
-                            all(self.prefers(i, t, s) for i in group) for t in self.reached(group, s, improving=False)
-                        )
-                    )
-                )
+                "+".join(group): self.where(partial(self.kept, group))
                 for size in range(2, len(self.parties) + 1)
                 for group in combinations(self.parties, size)
             },
         }
         strict = all(len(set(ranks.values())) == len(self.states) for ranks in self.rank.values())
         if len(self.parties) == 2 and strict:
-            equilibria = {
-                h: self.where(lambda s, h=h: self.end(h, 0, s) == s == self.end(h, 1, s)) for h in range(1, 200)
-            }
+            equilibria = {h: self.where(partial(self.foreseen, h)) for h in range(1, 200)}
             found["limited"] = {str(h): equilibria[h] for h in range(1, 7)}
             found["nonmyopic"] = [s for s in equilibria[100] if all(s in equilibria[h] for h in range(100, 200))]
         if self.scenario.now is not None:
@@ -174,6 +160,15 @@ class Conflict:
     def where(self, holds: Callable[[State], bool]) -> list[str]:
         return [self.key(s) for s in self.states if holds(s)]
 
+    def stable(self, concept: str, i: str, s: State) -> bool:
+        return all(self.deterred(concept, i, s, s1) for s1 in self.improvements(i, s))
+
+    def kept(self, group: Iterable[str], s: State) -> bool:
+        return not any(all(self.prefers(i, t, s) for i in group) for t in self.reached(group, s, improving=False))
+
+    def foreseen(self, h: int, s: State) -> bool:
+        return self.end(h, 0, s) == s == self.end(h, 1, s)
+
     @cache  # noqa: B019 - lives as long as one example
     def end(self, h: int, number: int, s: State) -> State:
         """G_h, where the conflict ends if the party moves first."""
@@ -181,7 +176,7 @@ class Conflict:
             return s
         i = self.parties[number]
         ends = [self.end(h - 1, 1 - number, t) for t in self.reachable[i][s]]
-        best = max(ends, key=lambda e: self.rank[i][e], default=s)  # type: ignore[arg-type,return-value]
+        best = max(ends, key=lambda e: self.rank[i][e], default=s)
         return best if self.prefers(i, best, s) else s
 
 
@@ -199,7 +194,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         st.sampled_from([option.id for option in options]).map(Taken),
         lambda inner: st.one_of(
             inner.map(Not),
-            *(st.tuples(inner, inner).map(lambda pair, kind=kind: kind(*pair)) for kind in (And, Or, If, Iff)),
+            *(st.builds(kind, inner, inner) for kind in (And, Or, If, Iff)),
         ),
         max_leaves=4,
     )

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 def solve(asked: Namespace) -> None:
     """Is now an impasse, what would hold, which deal is there, what would open one."""
-    _emit(_solved(_solution(asked.file), asked.format), asked.out)
+    solution = _solution(asked.file)
+    if asked.format == "json":
+        from detente.scenario.answer_json import written
+
+        _emit_pieces(written(solution), asked.out)
+    else:
+        _emit(_solved(solution, asked.format), asked.out)
 
 
 def check(asked: Namespace) -> None:
@@ -123,10 +129,6 @@ def _solution(file: str) -> Solution:
 
 
 def _solved(solution: Solution, format: str) -> str:  # noqa: A002
-    if format == "json":
-        from detente.scenario.answer_json import dumps
-
-        return dumps(solution) + "\n"
     if format in ("dot", "svg"):
         from detente.scenario.drawing.dot import dot
         from detente.scenario.drawing.drawn import drawn
@@ -154,5 +156,21 @@ def _emit(text: str, out: str | None = None) -> None:
         return
     try:
         Path(out).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+
+
+def _emit_pieces(pieces: Iterable[bytes], out: str | None) -> None:
+    """Write what may be hundreds of megabytes."""
+    from detente.errors import UsageError
+
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with Path(out).open("wb") as file:
+            file.writelines(pieces)
     except OSError as error:
         raise UsageError(f"cannot write to {out}: {error.strerror}") from error

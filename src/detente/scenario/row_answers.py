@@ -7,49 +7,53 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.scenario.choices import Choices
+from detente.scenario.grid import Grid
 from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices, starts
-from detente.scenario.truth import Bools, Codes
+from detente.scenario.truth import Bools
 
-_AT_ONCE = 1 << 19  # own choices of states looked at together
+_AT_ONCE = 1 << 19  # own choices of states looked at together, so that they stay in the cache; more
+_IF_LONG = 1 << 23  # where many answers are tried, since soon few states are left
+_LONG = 32
 
 
 class RowAnswers:
-    """The joint answers to one party. ``rank_at``: its rank of every code, more than any where it is infeasible."""
+    """The joint answers to one party. ``table``: its rank by place, more than any where no cell is."""
 
-    def __init__(self, choices: Sequence[Choices], party: int, rank_at: Ranks) -> None:
-        self._choices, self._party = choices, party
+    def __init__(self, grid: Grid, party: int, table: Ranks) -> None:
+        self._grid, self._party = grid, party
+        axes = table.reshape(grid.choices[::-1])  # the last party's choices first
+        self._ranks = np.moveaxis(axes, len(grid.choices) - 1 - party, -1).reshape(-1, grid.choices[party])
         self._places: dict[int, Indices] = {}  # by other party what each of its choices adds to the answer's number
-        answers = np.zeros(1, np.int64)
-        for other, choice in enumerate(choices):
+        answers = 1
+        for other, choices in enumerate(grid.choices):
             if other != party:
-                self._places[other] = np.arange(len(choice)) * len(answers)
-                answers = (choice.codes[:, None] | answers).ravel()
-        self._ranks = rank_at[answers[:, None] | choices[party].codes]  # (answers, own choices)
+                self._places[other] = np.arange(choices) * answers
+                answers *= choices
 
     def deterred(
-        self, codes: Codes, bound: Ranks, better: Sequence[Bools], most: int | None = None
+        self, cells: Indices, bound: Ranks, better: Sequence[Bools], most: int | None = None
     ) -> tuple[Bools, Bools]:
-        """For each of the states with these codes whether every improvement is deterred; and whether that is final.
+        """For each of some cells whether every improvement is deterred; and whether that is final.
 
-        ``bound``: the party's ranks of them. ``better``: by party, (choices, states), which choices are improvements.
+        ``bound``: the party's ranks of them. ``better``: by party, (choices, cells), which choices are improvements.
         Tries at most so many joint answers.
         """
-        deterred, final = np.zeros(len(codes), np.bool_), np.zeros(len(codes), np.bool_)
-        at_once = max(1, _AT_ONCE // len(self._choices[self._party]))
-        for start in range(0, len(codes), at_once):
+        deterred, final = np.zeros(len(cells), np.bool_), np.zeros(len(cells), np.bool_)
+        together = _AT_ONCE if most is not None and most <= _LONG else _IF_LONG
+        at_once = max(1, together // self._grid.choices[self._party])
+        for start in range(0, len(cells), at_once):
             part = slice(start, start + at_once)
-            deterred[part], final[part] = self._part(codes[part], bound[part], [some[:, part] for some in better], most)
+            deterred[part], final[part] = self._part(cells[part], bound[part], [some[:, part] for some in better], most)
         return deterred, final
 
-    def _part(self, codes: Codes, bound: Ranks, better: Sequence[Bools], most: int | None) -> tuple[Bools, Bools]:
+    def _part(self, cells: Indices, bound: Ranks, better: Sequence[Bools], most: int | None) -> tuple[Bools, Bools]:
         answers = [
-            _Answers(self._choices[other].of(codes), places, better[other]) for other, places in self._places.items()
+            _Answers(self._grid.chosen[other][cells], places, better[other]) for other, places in self._places.items()
         ]
         together = np.prod([answer.count for answer in answers], axis=0)
-        deterred, final = np.zeros(len(codes), np.bool_), np.zeros(len(codes), np.bool_)
-        state = np.arange(len(codes))
+        deterred, final = np.zeros(len(cells), np.bool_), np.zeros(len(cells), np.bool_)
+        state = np.arange(len(cells))
         left = better[self._party].T.copy()  # (states, own choices): improvements not deterred yet
         number = 1  # of the joint answer; 0 is that nobody moves
         while len(state) and (most is None or number <= most):
@@ -74,7 +78,7 @@ class _Answers:
     """One party's choices at each of some states, as what they add to the answer's number; the first is to stay."""
 
     def __init__(self, now: Indices, places: Indices, better: Bools) -> None:
-        choice = np.flatnonzero(np.ascontiguousarray(better.T)) & (len(better) - 1)  # their number is a power of two
+        choice = np.flatnonzero(np.ascontiguousarray(better.T)) % len(better)
         self.count: NDArray[np.intp] = better.sum(axis=0) + 1
         self.start = starts(self.count)
         self.places = np.empty(len(choice) + len(now), np.intp)
@@ -86,9 +90,12 @@ class _Answers:
 
 def _any(rows: Bools) -> Bools:
     """Whether some element of each row is true; many at a time, seen as words."""
-    width = min(rows.shape[1], 8)
+    width = 8 if rows.shape[1] % 8 == 0 else rows.shape[1]
+    if width not in (1, 2, 4, 8):
+        some: Bools = np.logical_or.reduce(rows, axis=1)
+        return some
     words = rows.view(f"u{width}")
-    some: Bools = words[:, 0] != 0
+    some = words[:, 0] != 0
     for column in range(1, words.shape[1]):
         some |= words[:, column] != 0
     return some

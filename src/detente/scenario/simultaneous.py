@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from detente.scenario.choices import Choices, better_choices, rank_at
+from detente.scenario.grid import Grid
 from detente.scenario.joint_answers import JointAnswers
 from detente.scenario.moves import CellMoves
 from detente.scenario.one_answer import deterred_one_by_one
@@ -15,60 +15,79 @@ from detente.scenario.ranges import Indices
 from detente.scenario.row_answers import RowAnswers
 from detente.scenario.truth import Bools
 
-_MOST_OPTIONS = 22  # for a table of all choices of the options
-_AT_FIRST = 24  # joint answers tried in turn before all are together
+_LARGEST_GRID = 1 << 22  # places; in a larger one most are of no state
+_STATES_AT_ONCE = 1 << 13
+_NEVER = np.int32(np.iinfo(np.int32).max)  # no better than anything: deters nothing
+_AT_FIRST = 16  # joint answers tried in turn before all are together
+_WORDS_AN_ANSWER = 32  # of bits take as long as one answer tried in turn
 _WORTH_TRYING = 1 << 22  # words of bits from which that pays
 _MOST_WORDS = 1 << 31
+_CHOICES_AT_ONCE = 1 << 24
+_CHOICES_KEPT = 1 << 22
 
 
-def simultaneous(moves: CellMoves, ranks: Sequence[Ranks], hopeless: Bools | None = None) -> Bools:
-    """Where each party's states are stable: (parties, states).
-
-    ``hopeless``: (parties, states), where it is known already that they are not.
-    """
+def simultaneous(moves: CellMoves, ranks: Sequence[Ranks]) -> Bools:
+    """Where each party's states are stable: (parties, states)."""
     can_improve = np.stack([moves.best(party, rank) > rank for party, rank in enumerate(ranks)])
     found = ~can_improve
-    dense = _Dense(moves, ranks) if len(moves.states.options) <= _MOST_OPTIONS else None
+    grid = Grid(moves.lines, moves.states.codes)
+    together = _Together(grid, ranks) if grid.size <= _LARGEST_GRID else None
     for party in range(moves.parties):
         can_be = can_improve[party] & np.delete(can_improve, party, axis=0).any(axis=0)
-        if hopeless is not None:
-            can_be &= ~hopeless[party]
         states = np.flatnonzero(can_be)
-        deterred = deterred_one_by_one(moves, ranks, party, states) if dense is None else dense.deterred(party, states)
-        found[party, states] = deterred
+        at_once = _STATES_AT_ONCE if together is None else together.at_once
+        for start in range(0, len(states), at_once):
+            part = states[start : start + at_once]
+            if together is None:
+                found[party, part] = deterred_one_by_one(moves, ranks, party, part)
+            else:
+                found[party, part] = together.deterred(party, part)
     return found
 
 
-class _Dense:
-    """A model of few enough options for a table of all their choices."""
+class _Together:
+    """Joint answers by their places in a grid."""
 
-    def __init__(self, moves: CellMoves, ranks: Sequence[Ranks]) -> None:
-        self._codes, self._ranks = moves.states.codes, ranks
-        self._choices = [Choices(lines) for lines in moves.lines]
-        self._at = [rank_at(moves.states, rank, -1) for rank in ranks]
-        self._words = max((1 << len(moves.states.options)) // 64, 1)  # of bits for a state
-        self._states = moves.states
+    def __init__(self, grid: Grid, ranks: Sequence[Ranks]) -> None:
+        self._grid, self._ranks = grid, ranks
+        self._tables = [grid.table(rank, -1) for rank in ranks]
+        self._rows = [
+            RowAnswers(grid, party, np.where(table < 0, _NEVER, table)) for party, table in enumerate(self._tables)
+        ]
+        self._words = max(grid.size // 64, 1)  # of bits for a state
+        self.at_once = max(1, _CHOICES_AT_ONCE // max(grid.choices))
+        self._all_better: list[Bools] | None = None
 
     def deterred(self, party: int, states: Indices) -> Bools:
         """For each of some states whether every improvement is deterred."""
-        rank = self._ranks[party]
+        rank, rows = self._ranks[party], self._rows[party]
         deterred = np.zeros(len(states), np.bool_)
-        rows = RowAnswers(self._choices, party, rank_at(self._states, rank, np.iinfo(np.int32).max))
-        at_once = (1 << 24) // max(len(choices) for choices in self._choices)
-        for start in range(0, len(states), at_once):
-            part = states[start : start + at_once]
-            part_deterred = np.zeros(len(part), np.bool_)
-            place = np.argsort(rank[part])  # worst first
-            codes = self._codes[part]
-            better = better_choices(self._choices, codes, [rank[part] for rank in self._ranks], self._at)
-            if len(part) * self._words > _WORTH_TRYING:
-                part_deterred, final = rows.deterred(codes, rank[part], better, _AT_FIRST)
-                place = place[~final[place]]
-            better = [some.take(place, axis=1) for some in better]
-            if len(place) * self._words <= _MOST_WORDS:
-                joint = JointAnswers(self._choices, party, self._codes, rank)
-                part_deterred[place] = joint.deterred(part[place], better)
-            else:
-                part_deterred[place] = rows.deterred(codes[place], rank[part[place]], better)[0]
-            deterred[start : start + at_once] = part_deterred
+        place = np.argsort(rank[states])  # worst first
+        better = self._better(states)
+        for most in (_AT_FIRST, self._words // _WORDS_AN_ANSWER):
+            if len(place) * self._words > _WORTH_TRYING and most >= _AT_FIRST:
+                open_better = [some.take(place, axis=1) for some in better]
+                found, final = rows.deterred(states[place], rank[states[place]], open_better, most)
+                deterred[place] = found
+                place = place[~final]
+        better = [some.take(place, axis=1) for some in better]
+        if len(place) * self._words <= _MOST_WORDS:
+            deterred[place] = JointAnswers(self._grid, party, rank).deterred(states[place], better)
+        else:
+            deterred[place] = rows.deterred(states[place], rank[states[place]], better)[0]
         return deterred
+
+    def _better(self, states: Indices) -> list[Bools]:
+        """By party, (choices, states), the improvements at each of some states; of all at once where they are few."""
+        grid = self._grid
+        if len(grid.place) * max(grid.choices) > _CHOICES_KEPT:
+            return self._better_at(states)
+        if self._all_better is None:
+            self._all_better = self._better_at(np.arange(len(grid.place)))
+        return [better.take(states, axis=1) for better in self._all_better]
+
+    def _better_at(self, states: Indices) -> list[Bools]:
+        return [
+            self._grid.better(party, states, rank, table)
+            for party, (rank, table) in enumerate(zip(self._ranks, self._tables, strict=True))
+        ]
