@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from spacy.strings import StringStore
 from spacy.tokens import Doc, DocBin
 
 from detente.model.report import DateBasis, Front, Published, Report, Zone, ZoneSpan
@@ -26,6 +27,8 @@ from detente.reading.reader import DEFAULT_MODEL, load
 
 PARAGRAPH = re.compile(r"[^\n]+\n*")
 LEAST = {"LOWER": 3, "LEMMA": 3, "SUFFIX": 10, "SHAPE": 20, "TAG": 1, "POS": 1, "DEP": 1, "ENT_TYPE": 1}
+NAMES = np.array([StringStore()["NNP"], StringStore()["NNPS"]], np.uint64)
+COMMON = 0.04  # share of a word's occurrences that must not be tagged as a proper name
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
@@ -53,15 +56,24 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def vocabulary(docs: list[Doc]) -> Vocabulary:
-    """What occurs often enough in the training part."""
+    """What occurs often enough in the training part; of words and lemmas no mere names, abbreviated titles aside."""
     counts: dict[str, Counter[int]] = {name: Counter() for name in LEXICAL}
+    common: dict[str, Counter[int]] = {name: Counter() for name in ("LOWER", "LEMMA")}
     for doc in docs:
         columns = raw(doc)
         for name in LEXICAL:
             counts[name].update(columns[name].tolist())
-    return Vocabulary(
-        {name: np.array(sorted(v for v, n in counts[name].items() if n >= LEAST[name]), np.uint64) for name in LEXICAL}
-    )
+        for name, counted in common.items():
+            counted.update(columns[name][~np.isin(columns["TAG"], NAMES)].tolist())
+    strings = docs[0].vocab.strings
+
+    def kept(name: str, value: int) -> bool:
+        if counts[name][value] < LEAST[name]:
+            return False
+        word = name in common and not strings[value].endswith(".")
+        return not word or common[name][value] >= COMMON * counts[name][value]
+
+    return Vocabulary({name: np.array(sorted(v for v in counts[name] if kept(name, v)), np.uint64) for name in LEXICAL})
 
 
 def example(article: dict[str, Any], doc: Doc, known: Vocabulary, tensor: np.ndarray | None) -> dict[str, Any]:

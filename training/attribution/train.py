@@ -134,16 +134,19 @@ def predict(models: list[Network], example: dict, tensor: bool, shift: float = 0
     return relations(tags, point("source"), point("content"))
 
 
-ABLATIONS = ("tree", "quotations", "vectors", "grammar", "words")
+GROUPS = 9  # about 12 passages in each: as long as an article
+ABLATIONS = ("tree", "quotations", "vectors", "grammar", "words", "lexicon")
 
 
 def ablate(found: Features, without: list[str]) -> None:
     """Hide a part of the features."""
     if "tree" in without:
         found.neighbours[:, NEIGHBOURS.index("head") :] = len(found.tokens)
-        found.placed[:, 4:] = 0
+        found.placed[:, 4:6] = 0
     if "quotations" in without:
         found.placed[:, :2] = 0
+    if "lexicon" in without:
+        found.placed[:, 6] = 0
     if "vectors" in without:
         found.vectors[:] = -1
     if "grammar" in without:
@@ -164,7 +167,9 @@ def main() -> None:
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=10, help="share of train held out is 1 / folds; 0 for none")
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--minutes", type=float, default=14)
+    parser.add_argument("--also", type=Path, help="passages that are always trained on")
+    parser.add_argument("--times", type=int, default=4, help="how often an epoch has each of them")
+    parser.add_argument("--start", type=Path, help="weights of a network to go on from, of the same sizes")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=4, help="articles a step")
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -184,27 +189,38 @@ def main() -> None:
     inside = [e for e in examples if not args.folds or held(e, args.folds)]
     outside = [e for e in examples if args.folds and not held(e, args.folds)]
     inside = inside[: int(args.part * len(inside))]
+    own = pickle.loads(args.also.read_bytes()) if args.also else []
+    for example in own:
+        ablate(example["features"], args.without)
     sizes = {name: len(values) + 1 for name, values in np.load(args.vocabulary).items()}
     settings = {k: float(v) if "." in v else int(v) for k, v in (pair.split("=") for pair in args.set)}
     if args.tensor:
         settings["tensor"] = examples[0]["tensor"].shape[1]
     model = Network(sizes, np.load(args.vectors), **settings)
+    if args.start:
+        model.load_state_dict(torch.load(args.start)["state"], strict=False)
     count = sum(p.numel() for p in model.parameters())
-    say(f"{count} parameters; {len(inside)} articles, {len(outside)} held out; {settings} without {args.without}")
+    say(
+        f"{count} parameters; {len(inside)} articles, {len(outside)} held out, {len(own)} passages; "
+        f"{settings} without {args.without}"
+    )
 
-    def measured(some: list[dict]) -> dict[str, float]:
-        return relation_f1(some, [predict([model], e, args.tensor) for e in some])
+    def measured(which: Network, some: list[dict]) -> dict[str, float]:
+        return relation_f1(some, [predict([which], e, args.tensor) for e in some])
 
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    steps = args.epochs * -(-len(inside) // args.size)
+    groups = [own[i::GROUPS] for i in range(GROUPS)] * args.times if own else []
+    drawn = [*([each] for each in inside), *groups]  # several passages stand for one article
+    steps = args.epochs * -(-len(drawn) // args.size)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, args.rate, total_steps=steps, pct_start=0.1)
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     begun = time.time()
     for epoch in range(args.epochs):
         model.train()
-        draw.shuffle(inside)
+        draw.shuffle(drawn)
         sums = np.zeros(2)
-        for i in range(0, len(inside), args.size):
-            chosen = inside[i : i + args.size]
+        for i in range(0, len(drawn), args.size):
+            chosen = [example for group in drawn[i : i + args.size] for example in group]
             batch = batch_of(chosen, args.tensor)
             x = model.encode(batch)
             tag_loss = model.loss(batch, model.tags(model.drop(x)))
@@ -214,16 +230,17 @@ def main() -> None:
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
+            average.update_parameters(model)
             sums += [tag_loss.item(), pointing.item()]
-        say(f"{epoch} loss {(sums * args.size / len(inside)).round(4)} {time.time() - begun:.0f} s")
+        say(f"{epoch} loss {(sums * args.size / len(drawn)).round(4)} {time.time() - begun:.0f} s")
         if outside and (epoch % 2 == 1 or epoch == args.epochs - 1):
             model.eval()
-            say(f"  held out {measured(outside)}")
+            say(f"  held out {measured(model, outside)} averaged {measured(average.module.eval(), outside)}")
     if test:
-        model.eval()
-        say(f"  test {measured(test)}")
+        say(f"  test {measured(average.module.eval(), test)}")
     torch.save(
-        {"state": model.state_dict(), "settings": settings, "arguments": json.dumps(vars(args), default=str)}, args.out
+        {"state": average.module.state_dict(), "settings": settings, "arguments": json.dumps(vars(args), default=str)},
+        args.out,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from measure import relation_f1
 from network import Network
-from train import held, predict
+from train import ABLATIONS, ablate, held, predict
 
 
 def loaded(path: Path, sizes: dict[str, int], vectors: np.ndarray) -> Network:
@@ -30,10 +30,13 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--without", nargs="*", default=[], choices=ABLATIONS, help="hide these from the network")
     parser.add_argument("--shifts", type=float, nargs="+", default=[0.0, 0.5, 1.0, 1.5, 2.0])
     args = parser.parse_args()
     torch.set_num_threads(1)
     examples = [e for e in pickle.loads(args.part.read_bytes()) if not args.folds or not held(e, args.folds)]
+    for example in examples:
+        ablate(example["features"], args.without)
     sizes = {name: len(values) + 1 for name, values in np.load(args.vocabulary).items()}
     models = [loaded(path, sizes, np.load(args.vectors)) for path in args.models]
     tensor = any("tensor" in torch.load(path)["settings"] for path in args.models)

@@ -24,6 +24,9 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TIMEML = "timeml"
+    JSONLD = "jsonld"
+    PLOVER = "plover"
+    GEOJSON = "geojson"
 
 
 def read(
@@ -43,6 +46,7 @@ def read(
     only: Annotated[
         str | None, typer.Option(metavar="SECTION,…", help="Read only these sections, such as people,statements.")
     ] = None,
+    fast: Annotated[bool, typer.Option("--fast", help="Find statements with the small network: less exact.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the report's full text out of JSON.")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first report that fails.")] = False,
@@ -62,7 +66,7 @@ def read(
     from detente.sources import reports
 
     wanted = [name.strip() for name in only.split(",") if name.strip()] if only else None
-    reader = Reader(model, wanted)
+    reader = Reader(model, wanted, fast=fast)
     found = reports(inputs, published=published, allow_private_addresses=allow_private, seconds=time_limit)
     output = Output(format.value, out, text=not no_text, evidence=evidence, times="times" in (wanted or ()))
     read_count = aside_count = 0

@@ -30,21 +30,25 @@ COMPONENTS = {
     "events": ("parties", "people", "events"),
     "ahead": ("parties", "people", "events", "terms", "ahead"),
     "terms": ("parties", "people", "terms"),
+    "agreements": ("parties", "people", "agreements"),
+    "territories": ("parties", "people", "territories"),
 }
 SECTIONS = tuple(COMPONENTS)
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
-_ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead")
+_ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead", "agreements", "territories")
 
 
 class Reader:
     """Reads reports with one spaCy pipeline, loaded when the first report is read.
 
     ``model`` names an installed spaCy English pipeline with tagger, parser, lemmatizer and entities; ``only`` the
-    sections wanted (all by default). Raises UnknownSection at once, UnknownModel or UnfitModel at the first report.
+    sections wanted (all by default); ``fast`` finds statements with the small network. Raises UnknownSection at once,
+    UnknownModel or UnfitModel at the first report.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, only: Sequence[str] | None = None) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, only: Sequence[str] | None = None, *, fast: bool = False) -> None:
         self.model = model
+        self.fast = fast
         self.only = tuple(only) if only else SECTIONS
         for section in self.only:
             if section not in SECTIONS:
@@ -60,13 +64,16 @@ class Reader:
     @cached_property
     def components(self) -> list[Callable[[Doc], Doc]]:
         """Detente's own components, in order."""
-        return [self.nlp.create_pipe(f"detente_{name}") for name in self._names]
+        settings = {"statements": {"size": "fast" if self.fast else "default"}}
+        return [self.nlp.create_pipe(f"detente_{name}", config=settings.get(name, {})) for name in self._names]
 
     @cached_property
     def provenance(self) -> Provenance:
         """What makes these readings."""
         meta = self.nlp.meta
         options = {} if self.only == SECTIONS else {"only": ",".join(self.only)}
+        if self.fast:
+            options["fast"] = "true"
         model = f"{self.model} {meta['version']} ({meta['lang']}_{meta['name']})"
         return Provenance(f"detente {__version__}", model, table_dates(), options)
 

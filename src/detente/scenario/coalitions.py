@@ -38,7 +38,11 @@ def coalition_nash(moves: Moves[Any], ranks: Sequence[Ranks], group: Coalition) 
         if moves.states.free and one_way.bit_count() <= _MOST_ONE_WAY:
             codes = moves.states.codes ^ sum(line.drop for line in lines)
             return _one_way_stable(codes & ~sum(line.own & ~(line.take | line.drop) for line in lines), one_way, own)
-    return _by_aims(moves, own, group)
+        left = undominated(_there_and_back(moves, group), own)  # what excels these is excelled by one of them itself
+        apart = np.unique(moves.states.codes & ~sum(line.own for line in lines), return_inverse=True)[1]
+        return _by_aims(moves, own, group, left, apart)
+    count = len(moves.states)
+    return _by_aims(moves, own, group, np.arange(count), np.zeros(count, np.intp))
 
 
 def _one_way_stable(block: Indices, one_way: int, own: Ranks) -> Bools:
@@ -60,26 +64,43 @@ def _one_way_stable(block: Indices, one_way: int, own: Ranks) -> Bools:
     return stable
 
 
-def _by_aims(moves: Moves[Any], own: Ranks, group: Coalition) -> Bools:
-    """The same in any model.
+def _there_and_back(moves: CellMoves, group: Coalition) -> Indices:
+    """Labels such that states of the same label are reached from each other."""
+    label, before = np.arange(len(moves.states)), np.empty(0, np.intp)
+    while not np.array_equal(label, before):
+        before = label
+        for member in group:
+            label = moves.lines[member].among(np.minimum, label)
+    return label
+
+
+def _by_aims(moves: Moves[Any], own: Ranks, group: Coalition, left: Indices, apart: Indices) -> Bools:
+    """The same in any model, for states that are ``left``; the others are known not to be stable.
 
     States are tried as aims in falling order of the members' summed ranks, 64 at a time: who is better for all has a
     greater sum, so what no earlier aim has undone when its turn comes is stable. One pass over the moves tells for all
-    states which of the 64 they reach.
+    states which of the 64 they reach. States of which ``apart`` differs never reach each other, and each such part has
+    64 aims of its own in a pass.
     """
-    total = own.sum(axis=0, dtype=np.int64)
-    left = np.argsort(-total, kind="stable")  # neither undone nor tried as an aim
-    undone = np.zeros(len(total), np.bool_)
+    stable = np.zeros(own.shape[1], np.bool_)
+    stable[left] = True
+    left = left[np.lexsort((-own[:, left].sum(axis=0, dtype=np.int64), apart[left]))]  # not tried as aims yet
     while len(left):
-        aims = left[:_BITS]
-        bits = np.zeros(len(total), np.uint64)
-        bits[aims] = np.uint64(1) << np.arange(len(aims), dtype=np.uint64)
+        part = apart[left]
+        begins = np.flatnonzero(np.append(True, part[1:] != part[:-1]))
+        sizes = np.diff(begins, append=len(left))
+        turn = np.arange(len(left)) - np.repeat(begins, sizes)
+        now = turn < _BITS
+        bits = np.zeros(own.shape[1], np.uint64)
+        bits[left[now]] = np.uint64(1) << turn[now].astype(np.uint64)
         reached = moves.reached(group, np.bitwise_or, bits)[left]
-        ranks_left = own[:, left]
-        for number, aim in enumerate(aims):
-            better = (reached >> np.uint64(number)) & np.uint64(1) != 0
-            for member in range(len(group)):
-                better &= ranks_left[member] < own[member, aim]
-            undone[left[better]] = True
-        left = left[_BITS:][~undone[left[_BITS:]]]
-    return ~undone
+        first = np.repeat(begins, sizes)
+        for number in range(min(_BITS, int(sizes.max()))):
+            places = np.flatnonzero((reached >> np.uint64(number)) & np.uint64(1))
+            state, aim = left[places], left[first[places] + number]
+            better = np.ones(len(places), np.bool_)
+            for rank in own:
+                better &= rank[state] < rank[aim]
+            stable[state[better]] = False
+        left = left[~now & stable[left]]
+    return stable

@@ -92,6 +92,11 @@ class Lines:
         """The same over the cell itself and all that it can be reached from."""
         return self._over(ufunc, values, *self._backward)
 
+    def among(self, ufunc: np.ufunc, values: Array) -> Array:
+        """The same over all cells of its group, which are those from which it can be come back to."""
+        grouped: Array = ufunc.reduceat(values.take(self.order, axis=0), self.start, axis=0)
+        return grouped.take(self.group, axis=0)
+
     def _over(self, ufunc: np.ufunc, values: Array, start: Indices, to: Indices) -> Array:
         grouped = ufunc.reduceat(values.take(self.order, axis=0), self.start, axis=0)
         if not self.reversible:

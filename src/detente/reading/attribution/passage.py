@@ -57,9 +57,14 @@ class Passage:
         """The first token that begins at or after a character."""
         return bisect_left(self.starts, character)
 
-    def quoted_from(self, token: int) -> Iterator[Quoted]:
-        """The quotations that open at or after a token."""
-        yield from self.quoted[bisect_left(self._openings, token) :]
+    def quoted_within(self, first: int, last: int) -> Iterator[Quoted]:
+        """The quotations that share tokens with ``[first, last)``."""
+        at = bisect_left(self._openings, first)
+        if at and self.quoted[at - 1].after > first:
+            yield self.quoted[at - 1]
+        while at < len(self.quoted) and self.quoted[at].before < last:
+            yield self.quoted[at]
+            at += 1
 
     def _quoted(self, quotation: Quotation, paragraph: int) -> Quoted:
         first, last = quotation.pieces[0][0], quotation.pieces[-1][1]

@@ -19,8 +19,21 @@ _QUESTIONS = frozenset({"whether", "if", "which", "what", "who", "when", "where"
 _BARE = frozenset({"it", "that", "this", "them", "him", "her"})
 
 
-def silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
-    """What somebody will not speak about; its content may be empty, and ``rest`` then has the act declined."""
+def silences(passage: Passage, said: bytearray) -> list[Attribution]:
+    """What somebody will not speak about, outside what is ``said`` (by tokens) under another cue.
+
+    The learned finder has no part in it: it has learned no cue without content.
+    """
+    inside = bytearray(said)
+    for quoted in passage.quoted:
+        inside[quoted.before : quoted.after] = b"\1" * (quoted.after - quoted.before)
+    cues = [(passage.doc[i], entry) for i, entry in passage.cues.items() if not inside[i]]
+    found = (_silence(passage, cue, entry) for cue, entry in cues if cue.pos_ == "VERB")
+    return [each for each in found if each is not None]
+
+
+def _silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | None:
+    """Its content may be empty, and ``rest`` then has the act declined."""
     voice = _voice(cue, entry)
     if voice is None:
         return None

@@ -121,3 +121,10 @@ def cue_extent(cue: Token) -> tuple[int, int]:
 def negated(cue: Token) -> bool:
     """Whether the cue itself is negated."""
     return any(child.dep_ == "neg" for child in cue.children)
+
+
+def head_of(doc: Doc, span: tuple[int, int]) -> int:
+    """The token of a span that the rest of it hangs on; of several, the first noun or name, else the first."""
+    start, end = span
+    roots = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
+    return next((i for i in roots if doc[i].pos_ in _NOMINAL), roots[0])

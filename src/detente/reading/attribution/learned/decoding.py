@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Pointer = Callable[[Ints, Ints], Floats]
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-_SOURCE, _CUE, _CONTENT = 1, 3, 5
+_SOURCE, _CUE, CONTENT = 1, 3, 5
 
 
 @dataclass(slots=True)
@@ -28,6 +28,11 @@ class Spans:
     cue: tuple[int, int] | None
     source: tuple[int, int] | None
     content: list[tuple[int, int]]
+
+    def moved(self, by: int) -> Spans:
+        """The same with each row so much further on."""
+        cue, source = (span and (span[0] + by, span[1] + by) for span in (self.cue, self.source))
+        return Spans(cue, source, [(a + by, b + by) for a, b in self.content])
 
 
 def viterbi(scores: Floats, paragraph: Ints, moves: Floats, starts: Floats, stops: Floats) -> Ints:
@@ -77,7 +82,7 @@ _NO_SPANS = np.zeros((0, 2), np.int64)
 
 def relations(tags: Ints, source: Pointer, content: Pointer) -> list[Spans]:
     """The relations of tagged rows: content belongs to the cue that scores best for it, the source likewise."""
-    cues, sources, contents = (runs(tags, begin) for begin in (_CUE, _SOURCE, _CONTENT))
+    cues, sources, contents = (runs(tags, begin) for begin in (_CUE, _SOURCE, CONTENT))
     if not len(cues) or not len(contents):
         return []
     owner = content(contents, cues)[:, :-1].argmax(1)

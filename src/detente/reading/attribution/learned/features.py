@@ -1,6 +1,8 @@
 """What the network sees of a Doc: a row of small integers a token, and where each token's neighbours stand.
 
-Training and reading share this file, so both see the same. White space is left out; only prose paragraphs are read.
+Training and reading share this file, so both see the same. White space is left out; only prose
+paragraphs are read. Quotation marks are all one, and proper names outside the vocabulary are seen by tag, entity and
+place in the parse alone, so that whoever speaks may bear any name.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.strings import StringStore
+
+from detente.reading.attribution.learned.cues import KINDS, cue_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,11 +29,14 @@ if TYPE_CHECKING:
 #: Token attributes with a vocabulary of their own, by the names spaCy has for them.
 LEXICAL = ("LOWER", "LEMMA", "SUFFIX", "SHAPE", "TAG", "POS", "DEP", "ENT_TYPE")
 #: What is counted from the token's place, with the number of values of each.
-PLACED = {"quoted": 6, "length": 6, "sentence": 3, "paragraph": 6, "depth": 9, "children": 8}
+PLACED = {"quoted": 6, "length": 6, "sentence": 3, "paragraph": 6, "depth": 9, "children": 8, "cue": KINDS}
 #: Neighbours, in the order of the columns of ``Features.neighbours``; a missing one is the row behind the last.
 NEIGHBOURS = ("before2", "before", "after", "after2", "head", "verb", "left", "right", "first", "last", "grandhead")
 
-_COLUMNS = (*LEXICAL, "ORTH", "HEAD", "SENT_START", "IDX", "LENGTH")
+#: Rows that are read together; statements reach no further.
+BLOCK = 4096
+
+_COLUMNS = (*LEXICAL, "ORTH", "HEAD", "SENT_START", "IDX", "LENGTH", "IS_SPACE")
 _LENGTHS = np.array([1, 4, 9, 21, 51])
 _PARAGRAPHS = np.array([1, 2, 4, 10, 25])
 
@@ -39,7 +46,7 @@ class Features:
     """The prose tokens of a Doc, n of them.
 
     ``tokens`` [n] are their places in the Doc; ``lexical`` [n, 8] values of ``LEXICAL`` as ids of a vocabulary, 0 for
-    unknown; ``placed`` [n, 6] values of ``PLACED``; ``neighbours`` [n, 11] rows of ``NEIGHBOURS``, n for none;
+    unknown; ``placed`` [n, 7] values of ``PLACED``; ``neighbours`` [n, 11] rows of ``NEIGHBOURS``, n for none;
     ``vectors`` [n] rows of the pipeline's word vectors, -1 for none; ``paragraph`` and ``sentence`` [n] count up.
     """
 
@@ -50,6 +57,32 @@ class Features:
     vectors: Ints
     paragraph: Ints
     sentence: Ints
+
+    def rows(self, first: int, last: int) -> Features:
+        """The rows ``[first, last)`` alone; they must be whole paragraphs, because neighbours are never beyond one."""
+        n, here = len(self.tokens), slice(first, last)
+        neighbours = np.where(self.neighbours[here] == n, last - first, self.neighbours[here] - first)
+        return Features(
+            self.tokens[here],
+            self.lexical[here],
+            self.placed[here],
+            neighbours,
+            self.vectors[here],
+            self.paragraph[here],
+            self.sentence[here],
+        )
+
+
+def blocks(found: Features) -> list[tuple[int, int]]:
+    """Rows cut into stretches of whole paragraphs of about ``BLOCK`` rows, so that time and memory stay in line."""
+    n = len(found.tokens)
+    ends = np.append(np.flatnonzero(np.diff(found.paragraph)) + 1, n).tolist()
+    cut, start = [], 0
+    for at, end in enumerate(ends):
+        if at + 1 == len(ends) or ends[at + 1] - start > BLOCK:
+            cut.append((start, end))
+            start = end
+    return cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +119,9 @@ def features(
     starts = columns["IDX"].astype(np.int64)
     ends = starts + columns["LENGTH"].astype(np.int64)
     spans = list(paragraphs)
-    text = doc.text
-    space = np.fromiter((text[s : s + 1].isspace() for s in starts.tolist()), bool, len(starts))
     number = np.searchsorted(np.array([s for s, _ in spans], np.int64), starts, side="right") - 1
     limit = np.array([e for _, e in spans] or [0], np.int64)
-    tokens = np.flatnonzero((number >= 0) & (starts < limit[number]) & ~space)
+    tokens = np.flatnonzero((number >= 0) & (starts < limit[number]) & (columns["IS_SPACE"] == 0))
     n = len(tokens)
     row = np.full(len(starts) + 1, n)
     row[tokens] = np.arange(n)
@@ -98,7 +129,12 @@ def features(
     sentence = np.cumsum(columns["SENT_START"] == 1)[tokens]
     sentence = np.cumsum(np.diff(sentence, prepend=-1) != 0) - 1 if n else sentence
 
+    inside, length = _quoted(starts[tokens], ends[tokens], quoted)
+    for attribute in _SPELT:  # quotation marks are all one, whatever their style
+        columns[attribute][tokens] = np.where(inside == 1, _MARK, columns[attribute][tokens])
     lexical = np.stack([vocabulary.ids(name, columns[name][tokens]) for name in LEXICAL], 1)
+    name = np.isin(columns["TAG"][tokens], _NAMES) & (lexical[:, 0] == 0)
+    lexical[np.ix_(name, _SPELLING)] = 0
     head = row[tokens + columns["HEAD"].astype(np.int64)[tokens]]
     me = np.arange(n)
     head = np.where((head == n) | (head == me) | (paragraph[np.minimum(head, max(n - 1, 0))] != paragraph), n, head)
@@ -108,7 +144,7 @@ def features(
     keys = columns["ORTH"][tokens]
     distinct, back = np.unique(keys, return_inverse=True)
     vectors = doc.vocab.vectors.find(keys=distinct)[back] if len(doc.vocab.vectors) and n else np.full(n, -1)
-    inside, length = _quoted(starts[tokens], ends[tokens], quoted)
+    vectors = np.where(name, -1, vectors)
     fresh = np.diff(sentence, prepend=-1) != 0
     begins = np.where(np.diff(paragraph, prepend=-1) != 0, 2, np.where(fresh, 1, 0))
     placed = np.stack(
@@ -119,12 +155,17 @@ def features(
             np.searchsorted(_PARAGRAPHS, paragraph, side="right"),
             np.minimum(depth, PLACED["depth"] - 1),
             np.minimum(children, PLACED["children"] - 1),
+            cue_kinds(columns["LEMMA"][tokens], columns["POS"][tokens]),
         ],
         1,
     )
     return Features(tokens, lexical, placed, neighbours, vectors.astype(np.int64), paragraph, sentence)
 
 
+_SPELT = ("LOWER", "LEMMA", "SUFFIX", "SHAPE", "ORTH")
+_MARK = np.uint64(StringStore()['"'])
+_NAMES = np.array([StringStore()["NNP"], StringStore()["NNPS"]], np.uint64)
+_SPELLING = np.array([LEXICAL.index("LEMMA"), LEXICAL.index("SUFFIX"), LEXICAL.index("SHAPE")])
 _VERBAL = np.array([StringStore()["VERB"], StringStore()["AUX"]], np.uint64)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.reading.attribution.learned.decoding import Spans, relations, viterbi
-from detente.reading.attribution.learned.features import features
+from detente.reading.attribution.learned.decoding import CONTENT, Spans, relations, viterbi
+from detente.reading.attribution.learned.features import PLACED, blocks, features
 from detente.reading.attribution.learned.network import point, states, weights, word_vectors
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
+    from detente.reading.attribution.learned.features import Features
+    from detente.reading.attribution.learned.network import Weights
     from detente.reading.attribution.quotations import Quotation
 
 Size = Literal["default", "fast"]
@@ -48,9 +50,21 @@ def find_relations(
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
     loaded = weights(size)
+    quoted = list(quoted)
     found = features(doc, paragraphs, quoted, loaded.vocabulary)
     if not len(found.tokens):
         return []
+    closed = _closed(found, doc, quoted)
+    linked = [
+        spans
+        for first, last in blocks(found)
+        for spans in _relations(found.rows(first, last), closed[first:last], loaded, doc, first)
+    ]
+    return [_relation(spans, found.tokens) for spans in linked if spans.cue is not None]
+
+
+def _relations(found: Features, closed: NDArray[np.bool_], loaded: Weights, doc: Doc, first: int) -> list[Spans]:
+    """The relations of a block of rows that begins at row ``first`` of the Doc's."""
     vectors = word_vectors(found, doc.vocab.vectors.data)
     nets = loaded.networks
     each = [states(net, found, vectors) for net in nets]
@@ -64,10 +78,42 @@ def find_relations(
 
     scores = mean([x @ net["tags.weight"].T + net["tags.bias"] for net, x in zip(nets, each, strict=True)])
     scores[:, 0] -= nets[0]["shift"]
+    scores[closed, CONTENT:] = _NEVER
     moves, starts, stops = (mean([net[name] for net in nets]) for name in ("moves", "starts", "stops"))
     tags = viterbi(scores, found.paragraph, moves, starts, stops)
     linked = relations(tags, lambda a, b: pointer("source", a, b), lambda a, b: pointer("content", a, b))
-    return [_relation(spans, found.tokens) for spans in linked if spans.cue is not None]
+    return [spans.moved(first) for spans in linked]
+
+
+def _closed(found: Features, doc: Doc, quoted: list[Quotation]) -> NDArray[np.bool_]:
+    """Rows [n] that hold no content: those between a quotation and the verb of saying behind it.
+
+    The quotation opens a sentence and ends in a comma, "?" or "!"; the verb stands in the same clause.
+    """
+    begins = doc.to_array("IDX")[found.tokens]
+    closed = np.zeros(len(begins), bool)
+    for quotation in quoted:
+        ends = (quotation.start, quotation.pieces[0][0], quotation.pieces[-1][1], quotation.end)
+        first, word, after, behind = np.searchsorted(begins, ends).tolist()
+        if (
+            word >= after
+            or doc[int(found.tokens[after - 1])].text[-1] not in ",?!"
+            or not found.placed[first : word + 1, _BEGINS].any()
+        ):
+            continue
+        for row in range(behind, min(behind + _CLAUSE, len(begins))):
+            if doc[int(found.tokens[row])].text in _STOPS:
+                break
+            if found.placed[row, _CUE] == 1:
+                closed[behind:row] = True
+                break
+    return closed
+
+
+_BEGINS, _CUE = list(PLACED).index("sentence"), list(PLACED).index("cue")
+_NEVER = np.float32(-1e4)
+_CLAUSE = 20  # tokens from a quotation to its verb
+_STOPS = frozenset({".", ";", ":", "!", "?", '"'})
 
 
 def _relation(spans: Spans, tokens: NDArray[np.int64]) -> Relation:
