@@ -18,12 +18,13 @@ from detente.reading.reader import SECTIONS
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 COMMANDS = [command.callback.__name__ for command in app.registered_commands if command.callback]
+SCENARIO = [f"scenario {verb}" for verb in ("solve", "check", "explain", "what-if", "sensitivity", "inverse", "path")]
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *SCENARIO])
 def test_the_reference_shows_each_command_s_help_as_it_is(command: str) -> None:
     shown = subprocess.run(
-        [sys.executable, "-m", "detente", *filter(None, [command]), "--help"],
+        [sys.executable, "-m", "detente", *command.split(), "--help"],
         capture_output=True, text=True, check=True, env={"COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"},
     ).stdout  # fmt: skip
     reference = (DOCS / "reference" / "cli.md").read_text(encoding="utf-8")

@@ -46,10 +46,16 @@ def test_conditions_become_statements() -> None:
     assert len(solve(scenario).game.states) == 6
 
 
-def test_rankings_name_states_by_number() -> None:
-    values = saved(useManualPreferenceRanking=True)
+@pytest.mark.parametrize(
+    ("flag", "key"),
+    [("useManualPreferenceRanking", "preferenceRanking"), ("useManualPreferenceVectors", "preferenceVector")],
+)
+def test_rankings_name_states_by_number(flag: str, key: str) -> None:
+    values = saved()
+    del values["useManualPreferenceRanking"]
+    values[flag] = True
     for maker in values["decisionMakers"]:
-        maker["preferenceRanking"] = [6, [1, 2], 3, 4, 5]
+        maker[key] = [6, [1, 2], 3, 4, 5]
     scenario = read(values)
     assert scenario.parties[0].ranking == (("YNY",), ("NNN", "YNN"), ("NYN",), ("YYN",), ("NNY",))
     assert len(solve(scenario).game.states) == 6

@@ -28,7 +28,7 @@ def game(name: str = "japan-russia-peace-treaty") -> Game:
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.toml")))
 def test_the_report_reads_as_it_did(name: str) -> None:
-    """To accept a new wording: ``detente scenario solve examples/scenarios/NAME.toml --out tests/scenario/golden/…``."""
+    """To accept a new wording, write ``detente scenario solve`` of the example to the file in ``golden``."""
     found = game(name)
     text = write(report(solve_game(found, found.ranks())))
     assert text == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
