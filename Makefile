@@ -16,6 +16,7 @@ $(STAMP): requirements.lock pyproject.toml
 
 demo: setup
 	$(BIN)/detente read examples/reports
+	$(BIN)/detente scenario solve examples/scenarios/japan-russia-peace-treaty.toml
 
 test: setup
 	$(BIN)/python -m pytest
