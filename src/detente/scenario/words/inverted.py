@@ -42,8 +42,11 @@ def _party(one: Inverse, words: Wording) -> Iterator[Block]:
     if one.gained is not None:
         also = f"{_share(one.gained, one.orders)} also put it above now." if one.gained else "None puts it above now."
         yield Paragraph(also)
-    clauses = [clause for clause in one.clauses if clause.some]
-    if clauses and (one.gained is None or one.gained):
+    clauses = [clause for clause in one.clauses if clause.some and clause.all]
+    aim = one.count if one.gained is None else one.gained
+    if aim == one.orders:
+        yield Paragraph("Their order does not matter.")
+    elif clauses and aim:
         yield Paragraph("For both, exactly this is needed:" if one.gained is not None else "Exactly this is needed:")
         yield Bullets(tuple(_clause(clause, words) for clause in clauses))
     elif one.always:
@@ -67,8 +70,6 @@ def _share(count: int, orders: int) -> str:
 
 def _clause(clause: Clause, words: Wording) -> str:
     some, rival = _one_of([want.text for want in clause.some]), words.name(clause.rival)
-    if not clause.all:
-        return f"nothing against {rival}: {some} speaks for it, and no want speaks for the other"
     return f"{some} counts more than {listed(want.text for want in clause.all)} (or else {rival} is better)"
 
 

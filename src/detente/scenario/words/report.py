@@ -17,6 +17,7 @@ from detente.scenario.words.concepts import MEANING, NAME, holds_in_words
 from detente.scenario.words.document import Block, Bullets, Heading, Paragraph
 from detente.scenario.words.further import further
 from detente.scenario.words.option_form import option_form
+from detente.scenario.words.together import left_together
 from detente.scenario.words.wording import Wording, listed
 
 MOST_DEALS = 4
@@ -171,6 +172,7 @@ def _outcomes(solution: Solution, words: Wording) -> Iterator[Block]:
     nobody = "nobody gains" if nash else "somebody gains"
     yield Paragraph(f"{several} for everybody with some foresight; {of_them} {nobody} by moving alone (Nash).")
     yield from option_form(solution, words, states)
+    yield from left_together(solution, words)
     if solution.nonmyopic is not None:
         far = np.flatnonzero(solution.nonmyopic).tolist()
         told = listed([words.name(state) for state in far], quotes=False) if far else "none"

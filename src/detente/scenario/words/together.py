@@ -1,0 +1,46 @@
+"""Which coalitions would leave together what nobody would leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from detente.scenario.coalitions import Coalition
+from detente.scenario.solution import Solution
+from detente.scenario.words.document import Block, Bullets, Paragraph
+from detente.scenario.words.wording import Wording, listed
+
+MOST_STATES = 8  #: named of one coalition
+
+
+def left_together(solution: Solution, words: Wording) -> Iterator[Block]:
+    """The coalitions that undo equilibria, each state told for its smallest ones only."""
+    by_group: dict[Coalition, list[int]] = {}
+    nash = np.flatnonzero(solution.equilibria["nash"]).tolist()
+    for state in nash:
+        leaving = [group for group, stays in solution.coalition_nash.items() if not stays[state]]
+        for group in leaving:
+            if not any(set(other) < set(group) for other in leaving):
+                by_group.setdefault(group, []).append(state)
+    if not by_group:
+        return
+    yield Paragraph("What nobody leaves alone may be left together, if each of a coalition gains by it:")
+    yield Bullets(
+        tuple(
+            f"{_named(words, group)} would leave {_numbered(states)} together."
+            for group, states in sorted(by_group.items(), key=lambda item: (len(item[0]), item[0]))
+        )
+    )
+
+
+def _named(words: Wording, group: Coalition) -> str:
+    names = listed([words.mid(party) for party in group], quotes=False)
+    return names[:1].upper() + names[1:]
+
+
+def _numbered(states: list[int]) -> str:
+    shown = [str(state + 1) for state in states[:MOST_STATES]]
+    if len(states) > MOST_STATES:
+        shown.append(f"{len(states) - MOST_STATES} more")
+    return f"{'state' if len(states) == 1 else 'states'} {listed(shown, quotes=False)}"
