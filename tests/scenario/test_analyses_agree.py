@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import BadScenario
+from detente.scenario import coalition_foresight
 from detente.scenario.board import Board
 from detente.scenario.changes import every_change, with_wants
+from detente.scenario.coalition_foresight import stays
 from detente.scenario.deals import deals
 from detente.scenario.graded import CONCEPTS, PLAIN, STRONG, UNSURE, Graded
 from detente.scenario.inverse import inverse
@@ -71,6 +73,24 @@ def test_one_state_is_judged_as_by_the_solver(scenario: Scenario) -> None:
                 expected = bool(solution.stable[concept][party][state])
                 assert stable_for(board, party, state, concept) == expected
                 assert graded.stable(party, state, concept, PLAIN) == expected
+
+
+@given(scenarios())
+@settings(deadline=None, max_examples=40)
+def test_coalitions_with_foresight(scenario: Scenario) -> None:
+    """One member is that party, all members have nobody to answer, Nash is the solver's, and it implies the rest."""
+    solution, board = _solved(scenario)
+    everybody = tuple(range(len(board.parties)))
+    for state in range(len(board.states)):
+        for concept in coalition_foresight.CONCEPTS:
+            for party in everybody:
+                assert stays(board, [party], state, concept) == stable_for(board, party, state, concept)
+            assert stays(board, everybody, state, concept) == solution.coalition_nash[everybody][state]
+        for group, nash in solution.coalition_nash.items():
+            found = {concept: stays(board, group, state, concept) for concept in coalition_foresight.CONCEPTS}
+            assert found["nash"] == nash[state]
+            assert found["nash"] <= found["smr"] <= found["gmr"]
+            assert found["nash"] <= found["seq"] <= found["gmr"]
 
 
 @given(scenarios(marked=True))

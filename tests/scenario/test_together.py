@@ -38,3 +38,16 @@ def test_the_smallest_coalition_is_told(west: str, east: str, told: str) -> None
     text = write(left_together(solution, Wording(Board.of(solution.game, solution.ranks))))
     assert text.endswith(told)
     assert bool(text) == bool(told)
+
+
+def test_what_the_rest_can_answer_keeps_a_coalition() -> None:
+    feared = (
+        ARMS.replace("EAST", "mine").replace("WEST", "theirs").replace('"theirs", "not', '"not raid", "theirs", "not')
+    )
+    feared += 'wants = ["raid iff mine and theirs"]\noptions = { raid = "Raid the depots" }\n'
+    solution = solve(read_toml(feared))
+    text = write(left_together(solution, Wording(Board.of(solution.game, solution.ranks))))
+    assert "- East and West would leave state 1 together.\n" in text
+    assert "In state 1 they would stay if they look ahead" in " ".join(text.split())
+    assert "(SMR, SEQ)" not in text
+    assert "(SMR and SEQ)" in text
