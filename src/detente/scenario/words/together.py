@@ -20,13 +20,13 @@ MOST_STATES_SEARCHED = 256  #: in larger games answers are not searched for
 
 def left_together(solution: Solution, words: Wording) -> Iterator[Block]:
     """The coalitions that undo equilibria, each state told for its smallest ones only."""
+    nash = solution.equilibria["nash"]
+    undone = {group: nash & ~stays_put for group, stays_put in solution.coalition_nash.items()}
     by_group: dict[Coalition, list[int]] = {}
-    nash = np.flatnonzero(solution.equilibria["nash"]).tolist()
-    for state in nash:
-        leaving = [group for group, stays in solution.coalition_nash.items() if not stays[state]]
-        for group in leaving:
-            if not any(set(other) < set(group) for other in leaving):
-                by_group.setdefault(group, []).append(state)
+    for group, where in undone.items():
+        smaller = [other_where for other, other_where in undone.items() if set(other) < set(group)]
+        if states := np.flatnonzero(where & ~np.logical_or.reduce([np.zeros_like(where), *smaller])).tolist():
+            by_group[group] = states
     if not by_group:
         return
     yield Paragraph("What nobody leaves alone may be left together, if each of a coalition gains by it:")
