@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detente.errors import UsageError
 from detente.scenario.changes import Change, every_change
 from detente.scenario.deals import better_for_all
 from detente.scenario.moves import CellMoves
@@ -16,6 +17,8 @@ from detente.scenario.solution import Game
 from detente.scenario.stability import equilibria, stable
 from detente.scenario.statement import Statement
 from detente.scenario.truth import Bools
+
+MOST_STATES = 1 << 14  #: of a game that is solved again for every change; some 20 s with three parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ class Sensitivity:
         return ranks
 
     def effects(self, parties: Iterable[int] | None = None) -> Iterator[Effect]:
-        """The effect of every one-statement move or deletion, of all parties or of some."""
+        """The effect of every one-statement move or deletion, of all parties or of some. Raises UsageError."""
+        if (states := len(self.game.states)) > MOST_STATES:
+            raise UsageError(f"{states:,} states; every change is tried in scenarios of at most {MOST_STATES:,}")
         for number, party in enumerate(self.game.scenario.parties):
             if parties is None or number in parties:
                 for change in every_change(party):
