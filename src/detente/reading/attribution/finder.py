@@ -53,7 +53,7 @@ def _attribution(passage: Passage, relation: Relation) -> Attribution:
     """A relation with clean words, its cue looked up in the lexicon, and the head of its source."""
     doc = passage.doc
     taken = set(range(*relation.cue)) | set(range(*(relation.source or (0, 0))))
-    content = spans.content(passage, relation.content, taken)
+    content = spans.content(passage, relation.content, relation.cue[0], taken)
     cue = spans.trimmed(passage, relation.cue)
     source = spans.trimmed(passage, relation.source) if relation.source else None
     anchor, entry = _anchor(passage, cue)

@@ -57,6 +57,12 @@ class Passage:
         """The first token that begins at or after a character."""
         return bisect_left(self.starts, character)
 
+    def paragraph_of(self, token: int) -> range:
+        """The tokens of the paragraph that a token stands in."""
+        start = self.starts[token]
+        first, last = self.paragraphs[max(0, bisect_left(self.paragraphs, (start + 1, 0)) - 1)]
+        return range(self.token_at(first), self.token_at(last)) if first <= start < last else range(token, token + 1)
+
     def quoted_within(self, first: int, last: int) -> Iterator[Quoted]:
         """The quotations that share tokens with ``[first, last)``."""
         at = bisect_left(self._openings, first)

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     Span = tuple[int, int]
 
 
-def content(passage: Passage, pieces: Iterable[Span], taken: set[int]) -> list[Span]:
+def content(passage: Passage, pieces: Iterable[Span], cue: int, taken: set[int]) -> list[Span]:
     """Pieces of content in characters; ``taken`` are the tokens of the cue and source, which no content has.
 
-    A quotation that is mostly content is so as a whole. Commas, stops, dashes, marks and the "that" of a clause go
+    A quotation that is mostly content is so as a whole; what stands in no quotation keeps to the paragraph of the cue. Commas, stops, dashes, marks and the "that" of a clause go
     from the edges, but nothing that stands within quotation marks.
     """
     tokens = {i for first, last in pieces for i in range(first, last)}
-    for quoted in _touched(passage, tokens):
+    near = passage.paragraph_of(cue)
+    touched = _touched(passage, tokens)
+    marked = {i for quoted in touched for i in range(quoted.before, quoted.after)}
+    tokens = {i for i in tokens if i in near or i in marked}
+    for quoted in touched:
         inside = range(quoted.first, quoted.last)
         if 2 * sum(i in tokens for i in inside) >= len(inside):
             tokens.update(inside)
