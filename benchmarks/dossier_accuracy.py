@@ -3,8 +3,9 @@
     python benchmarks/dossier_accuracy.py [--errors] [REPORT …]
 
 For each section: how many items gold has, and precision, recall and F1 of finding them. Items pair one to one: parties
-by id or name, people by name, statements, events and what lies ahead by the overlap of their words. Optional items of
-gold neither earn nor cost, nor do events that are only spoken of. ``--errors`` names what was missed or too much.
+by id or name, people, agreements and territories by name, statements, events and what lies ahead by the overlap of
+their words. Optional items of gold neither earn nor cost, nor do events that are only spoken of. ``--errors`` names
+what was missed or too much.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from detente.sources import reports
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "golden" / "gold"
 EXAMPLES = ROOT / "examples" / "reports"
+STOP = {"a", "an", "and", "of", "on", "the", "to"}
 ENOUGH = 0.4  #: overlap from which two passages are the same
 Item = dict[str, Any]
 Alike = Callable[[str, Item, Item], float]
@@ -81,12 +83,24 @@ def same_words(text: str, gold: Item, found: Item) -> float:
     return max(overlap(text, words, found["what"], within=True) for words in (gold["what"], *gold.get("also", [])))
 
 
+def same_name(_: str, gold: Item, found: Item) -> float:
+    """By the share of the shorter name's words that the other has, best of all names on both sides."""
+    pairs = [
+        (set(plain(a).split()) - STOP, set(plain(b).split()) - STOP)
+        for a in (gold["name"], *gold.get("aliases", []))
+        for b in (found["name"], *found["aliases"])
+    ]
+    return max((len(a & b) / min(len(a), len(b)) for a, b in pairs if a and b), default=0.0)
+
+
 RULES: dict[str, Alike] = {
     "parties": same_party,
     "people": same_person,
     "statements": same_statement,
     "events": same_words,
     "ahead": same_words,
+    "agreements": same_name,
+    "territories": same_name,
 }
 
 

@@ -11,11 +11,12 @@ other's: "police arrested two Kenyans" is Kenya to Kenya. Denied events are left
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.knowledge.parties.records import records
+from detente.formats.plover_actors import actor_codes
 from detente.reading.reader import Reader
 
 if TYPE_CHECKING:
@@ -26,27 +27,25 @@ if TYPE_CHECKING:
     from detente.model.items import Event
 
 
+WITHOUT_COUNTRY = frozenset({"UNO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+WILL = re.compile(r"\b(will|would|shall)\b")
 DOMESTIC = frozenset({"PROTEST", "COERCE", "ASSAULT", "REQUEST", "ACCUSE", "CONCEDE", "REJECT", "THREATEN", "SANCTION"})
 
 
 def codes(parties: Iterable[str]) -> list[str]:
-    """Parties as event coders write them."""
-    known = records()
-    found: dict[str, None] = {}
-    for party in parties:
-        record = known.get(party)
-        if record is not None and record.kind == "group" and record.part_of:
-            found[record.part_of] = None
-        elif record is not None and record.kind in ("state", "former state") and len(party) == 3:
-            found["RUS" if party == "SUN" else party] = None
-        else:
-            found["IGO"] = None
-    return list(found)
+    """Parties as event coders write them; the records have one code for all without a country."""
+    found = ((code if code and code not in WITHOUT_COUNTRY else "IGO") for code in actor_codes(parties))
+    return list(dict.fromkeys(found))
 
 
-def sides(event: Event) -> tuple[list[str], list[str]]:
-    """Source and target of an event, one standing in for the other where coders take them to be of one country."""
+def sides(event: Event, named: list[str]) -> tuple[list[str], list[str]]:
+    """Source and target of an event, one standing in for the other where coders take them to be of one country.
+
+    ``named`` are the countries of the sentence: where the event has no actor known and there is one, it is his.
+    """
     source, target = codes(event.source), codes(event.target)
+    if not source and not target and len(named) == 1:
+        return named, named if event.type in DOMESTIC else []
     if not source and len(target) == 1 and target != ["IGO"]:
         return target, target
     if not target and len(source) == 1 and source != ["IGO"] and event.type in DOMESTIC:
@@ -54,13 +53,20 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
     return source, target
 
 
-def coded(events: Iterable[Event]) -> list[dict[str, Any]]:
-    """Events as records of a sentence."""
+def as_coded(event: Event) -> str | None:
+    """The type as the records have it: a retreat that an actor says it will make was AGREE in their manual."""
+    promised = event.type == "CONCEDE" and event.status == "scheduled" and WILL.search(event.what.text)
+    return "AGREE" if promised else event.type
+
+
+def coded(events: Iterable[Event], parties: Iterable[str]) -> list[dict[str, Any]]:
+    """Events as records of a sentence in which these parties are named."""
     records = []
+    named = [code for code in codes(parties) if code != "IGO"]
     for event in events:
-        if event.status != "denied":
-            source, target = sides(event)
-            names = {"type": event.type, "source": source, "target": target}
+        if event.status != "denied" and event.type is not None:
+            source, target = sides(event, named)
+            names = {"type": as_coded(event), "source": source, "target": target}
             records.append({**names, "status": event.status, "text": event.what.text})
     return records
 
@@ -77,7 +83,8 @@ def main(argv: list[str]) -> int:
         for sentence, doc in zip(sentences, docs, strict=True):
             for component in reader.components:
                 component(doc)
-            out.write(json.dumps({"id": sentence["id"], "events": coded(doc._.detente_events)}) + "\n")
+            named = [party.id for party in doc._.detente_parties]
+            out.write(json.dumps({"id": sentence["id"], "events": coded(doc._.detente_events, named)}) + "\n")
     return 0
 
 

@@ -4,6 +4,8 @@
 
     DetenteError
     ├── UnreadableReport      a report is set aside: the others are still read
+    ├── BadScenario           a scenario file that cannot be read, or that makes no sense
+    ├── BadStatement          a statement of a scenario that cannot be read
     └── UsageError            asked for something that cannot be done: nothing is read
         ├── BadDate           a date that is not a year, month or day
         ├── UnknownModel      no such spaCy pipeline is installed
@@ -30,6 +32,25 @@ class UnreadableReport(DetenteError):
         self.reason = reason
         self.source = source
         super().__init__(reason if source is None else f"{source}: {reason}")
+
+
+class BadScenario(DetenteError):
+    """A scenario cannot be read or makes no sense. ``line`` and ``column`` count from 1, where known."""
+
+    def __init__(
+        self, reason: str, source: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        self.reason, self.source, self.line, self.column = reason, source, line, column
+        place = ":".join(str(part) for part in (source, line, column) if part is not None)
+        super().__init__(f"{place}: {reason}" if place else reason)
+
+
+class BadStatement(DetenteError):
+    """A statement of a scenario cannot be read. ``column`` counts its characters from 1."""
+
+    def __init__(self, reason: str, column: int) -> None:
+        self.reason, self.column = reason, column
+        super().__init__(f"column {column}: {reason}")
 
 
 class UsageError(DetenteError):
@@ -68,6 +89,11 @@ class UnknownSection(UsageError):
     def __init__(self, section: str, sections: Iterable[str]) -> None:
         self.section = section
         known = list(sections)
-        near = get_close_matches(section, known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-        super().__init__(f"a reading has no section {section!r}; {hint}")
+        hint = did_you_mean(section, known) or f"; there are {', '.join(known)}"
+        super().__init__(f"a reading has no section {section!r}{hint}")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """``; did you mean 'handover'?``, or nothing where none of the known names is near."""
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""

@@ -19,7 +19,7 @@ from detente.sources import report_from_text, reports
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 ALL = [report for report in reports([str(EXAMPLES)]) if isinstance(report, Report)]
-ITEMS = ("times", "parties", "people", "statements", "events", "ahead", "terms")
+ITEMS = ("times", "parties", "people", "statements", "events", "ahead", "terms", "agreements", "territories")
 
 
 def passages(value: Any) -> Iterator[Words]:

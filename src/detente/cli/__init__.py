@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from detente.cli.app import app
 from detente.cli.exits import FAILED, USAGE
 
 
@@ -13,6 +12,13 @@ def main() -> None:
     from detente.errors import DetenteError, UsageError
 
     try:
+        if sys.argv[1:2] == ["scenario"]:  # answered before typer has started
+            from detente.cli.scenario import run
+
+            run(sys.argv[2:])
+            return
+        from detente.cli.app import app
+
         app()
     except UsageError as error:
         print(f"detente: {error}", file=sys.stderr)  # noqa: T201

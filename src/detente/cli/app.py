@@ -39,3 +39,11 @@ def _detente(
 
 app.command()(read)
 app.command()(schema)
+
+
+@app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def scenario(context: typer.Context) -> None:
+    """Say which outcomes of a dispute would hold, and what would break the impasse."""
+    from detente.cli.scenario import run
+
+    run(context.args)

@@ -12,7 +12,16 @@ from detente.errors import UsageError
 from detente.formats.json_reading import dumps, reading_json
 from detente.model.reading import Reading
 
-_ENDING = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "timeml": ".tml"}
+_ENDING = {
+    "text": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "timeml": ".tml",
+    "jsonld": ".jsonld",
+    "plover": ".plover.jsonl",
+    "geojson": ".geojson",
+}
+_ARRAYS = frozenset({"json", "jsonld"})  # several reports make an array
 _UNSAFE = re.compile(r"[^\w.,=+-]+")
 
 
@@ -49,7 +58,7 @@ class Output:
             path = self.folder / self._name(reading)
             with path.open("w", encoding="utf-8", newline="\n") as stream:
                 stream.write(self._render(reading, width=100))
-        elif self.format == "json":
+        elif self.format in _ARRAYS:
             self._write_json(reading)
         else:
             self._stream.write(self._render(reading, width=None))
@@ -58,7 +67,7 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self.folder is None and self.format == "json":
+        if self.folder is None and self.format in _ARRAYS:
             if self._held is not None:
                 self._stream.write(self._render(self._held, width=None))
             elif self._written:
@@ -81,10 +90,22 @@ class Output:
             return dumps(reading_json(reading, text=self.text)) + "\n"
         if self.format == "jsonl":
             return dumps(reading_json(reading, text=self.text), indent=None) + "\n"
+        if self.format == "jsonld":
+            from detente.formats.json_ld import json_ld
+
+            return dumps(json_ld(reading)) + "\n"
         if self.format == "timeml":
             from detente.formats.timeml import timeml
 
             return timeml(reading)
+        if self.format == "plover":
+            from detente.formats.plover import plover
+
+            return plover(reading, text=self.text)
+        if self.format == "geojson":
+            from detente.formats.geojson import geojson
+
+            return geojson(reading)
         return self._dossier(reading, width)
 
     def _dossier(self, reading: Reading, width: int | None) -> str:

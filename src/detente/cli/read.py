@@ -24,6 +24,9 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TIMEML = "timeml"
+    JSONLD = "jsonld"
+    PLOVER = "plover"
+    GEOJSON = "geojson"
 
 
 def read(

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from detente.model.items import Event, Person, Statement
+from detente.model.items import Agreement, Ahead, Event, Person, Statement, Territory
 from detente.model.reading import Reading
 from detente.model.words import Words
 
@@ -68,7 +68,7 @@ def _sections(reading: Reading, *, times: bool) -> Iterator[tuple[str, list[Line
         yield (
             "Ahead",
             [
-                ((_date(item.date), _cell(", ".join(item.who), "bold"), _cell(item.what.text)), item.evidence)
+                ((_date(item.date), _cell(", ".join(item.who), "bold"), _ahead(item)), item.evidence)
                 for item in reading.ahead
             ],
         )
@@ -80,6 +80,10 @@ def _sections(reading: Reading, *, times: bool) -> Iterator[tuple[str, list[Line
                 for t in reading.terms
             ],
         )
+    if reading.agreements is not None:
+        yield "Agreements", [line for agreement in reading.agreements for line in _agreement(agreement)]
+    if reading.territories is not None:
+        yield "Territories", [(_territory(territory), territory.evidence) for territory in reading.territories]
     if times and reading.times is not None:
         yield (
             "Times",
@@ -116,6 +120,15 @@ def _statement(statement: Statement) -> tuple[Text, ...]:
     return _date(statement.date), speaker, said
 
 
+def _ahead(item: Ahead) -> Text:
+    what = Text(_flat(item.what.text))
+    if item.status != "due":
+        what.append(f" [{item.status}]", style="yellow")
+    if item.recurs:
+        what.append(f" [recurs: {item.recurs}]", style="dim")
+    return what
+
+
 def _event(event: Event) -> tuple[Text, ...]:
     status = Text(event.status, style=_STATUS_STYLE.get(event.status, ""))
     between = ", ".join(event.source)
@@ -125,6 +138,34 @@ def _event(event: Event) -> tuple[Text, ...]:
     if event.place:
         what.append(f" [{_flat(event.place)}]", style="dim")
     return _date(event.date), Text(event.type or "", style="magenta"), Text(between, style="bold"), what, status
+
+
+def _agreement(agreement: Agreement) -> Iterator[Line]:
+    """A line for the agreement, and one for each of its provisions."""
+    status = _cell(agreement.status)
+    if agreement.status_basis in ("context", "table"):
+        status.append(f" [{agreement.status_basis}]", style="dim")
+    parties = _cell(", ".join(agreement.parties), "bold")
+    if agreement.parties and agreement.parties_basis in ("context", "table"):
+        parties.append(f" [{agreement.parties_basis}]", style="dim")
+    yield (_date(agreement.date), parties, _cell(agreement.name), status), agreement.evidence
+    for provision in agreement.provisions:
+        condition = _cell(provision.condition.text, "yellow") if provision.condition else Text()
+        yield (Text(), Text(), Text(f"· {_flat(provision.text.text)}"), condition), provision.text
+
+
+def _territory(territory: Territory) -> tuple[Text, ...]:
+    """Claimants, holder and name; who is known from the table alone is dimmed."""
+    claimed, held = Text("claimed by "), Text("held by ")
+    said = {claim.party for claim in territory.claims if claim.basis == "said"}
+    for n, party in enumerate(territory.claimed_by):
+        claimed.append(", " if n else "").append(party, style="bold" if party in said else "dim")
+    said = {holding.party for holding in territory.holdings if holding.basis == "said"}
+    held.append(territory.held_by or "–", style="bold" if territory.held_by in said else "dim")
+    name = _cell(territory.name)
+    if territory.members:
+        name.append(f" ({', '.join(territory.members)})")
+    return claimed if territory.claimed_by else Text("–", style="dim"), held, name
 
 
 def _date(date: str | None) -> Text:

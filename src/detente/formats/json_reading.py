@@ -11,7 +11,7 @@ from detente.model.reading import Reading
 from detente.model.report import Front, Report
 from detente.model.words import Words
 
-_ITEMS = ("times", "parties", "people", "statements", "events", "ahead", "terms")
+_ITEMS = ("times", "parties", "people", "statements", "events", "ahead", "terms", "agreements", "territories")
 
 
 def reading_json(reading: Reading, *, text: bool = True) -> dict[str, Any]:

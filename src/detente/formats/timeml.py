@@ -1,10 +1,11 @@
-"""A reading as TimeML 1.2.1: TEXT with its TIMEX3, and the publication date as DCT."""
+"""A reading as TimeML 1.2.1: TEXT with its TIMEX3 and EVENT, MAKEINSTANCE, and the publication date as DCT."""
 
 from __future__ import annotations
 
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from detente.formats.timeml_events import Tag, event_tags
 from detente.model.items import Time
 from detente.model.reading import Reading
 
@@ -46,12 +47,16 @@ def timeml(reading: Reading) -> str:
         f'functionInDocument="CREATION_TIME">{escape(published or "")}</TIMEX3></DCT>'
     )
     title = reading.report.title
+    times = reading.times or ()
+    events = event_tags(reading, ((time.evidence.start, time.evidence.end) for time in times))
     return "".join(
         [
             _HEAD,
             f"<DOCID>{_text(reading.report.id)}</DOCID>\n{dct}\n",
             f"<TITLE>{_text(title)}</TITLE>\n" if title else "",
-            f"<TEXT>{_tagged(reading.report.text, reading.times or ())}</TEXT>\n</TimeML>\n",
+            f"<TEXT>{_tagged(reading.report.text, times, events)}</TEXT>\n",
+            *(f"<MAKEINSTANCE {event.instance}/>\n" for event in events),
+            "</TimeML>\n",
         ]
     )
 
@@ -73,14 +78,15 @@ def creation_value(published: str | None) -> str:
     return "-".join([*shared, "XX", "XX"][:3])
 
 
-def _tagged(text: str, times: tuple[Time, ...]) -> str:
-    """The text with its times, which are in order and never overlap."""
+def _tagged(text: str, times: tuple[Time, ...], events: list[Tag]) -> str:
+    """The text with its times and events, none of which overlap."""
     numbers = {time.id: f"t{at}" for at, time in enumerate(times, 1)} | {_DCT: _DCT}
+    tags = [(t.evidence.start, t.evidence.end, "TIMEX3", _attributes(t, numbers)) for t in times]
+    tags += [(event.start, event.end, "EVENT", event.event) for event in events]
     pieces, done = [], 0
-    for time in times:
-        start, end = time.evidence.start, time.evidence.end
+    for start, end, name, attributes in sorted(tags):
         pieces.append(_text(text[done:start]))
-        pieces.append(f"<TIMEX3 {_attributes(time, numbers)}>{_text(text[start:end])}</TIMEX3>")
+        pieces.append(f"<{name} {attributes}>{_text(text[start:end])}</{name}>")
         done = end
     pieces.append(_text(text[done:]))
     return "".join(pieces)

@@ -13,8 +13,17 @@ Act = Literal[
     "asserts", "believes", "wishes", "demands", "offers", "promises", "threatens", "rejects", "accepts", "denies",
     "accuses", "praises", "regrets", "declines",
 ]  # fmt: skip
+Polarity = Literal["affirmed", "negated"]
 PartyBasis = Literal["said", "office", "context", "table"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
+EventDateBasis = Literal["clause", "sentence", "when", "story", "vague", "none"]
+Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
+Aspect = Literal["NONE", "PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE"]
+PlaceBasis = Literal["clause", "goal", "taken", "unnamed", "none"]
+AgreementBasis = Literal["said", "context", "table"]
+AgreementStatus = Literal[
+    "proposed", "under negotiation", "agreed", "signed", "ratified", "in force", "suspended", "withdrawn", "ended",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Somebody to whom a statement's content attributes its words: "Oslo said that Lund had told it that ..."."""
+
+    speaker: str | None
+    party: str | None
+    content: Words
+    cue: Words
+    source: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Words or a stance attributed to a source."""
 
@@ -87,6 +107,23 @@ class Statement:
     anonymous: bool
     evidence: Words
     act: Act | None = None  #: the speech act; null where the words give none
+    polarity: Polarity = "affirmed"  #: negated: "did not say", "never promised"
+    hedges: tuple[Words, ...] = ()  #: words that qualify it: "reportedly", "may", "appeared to"
+    relay: str | None = None  #: the medium through which it was heard: "told Interfax", "was quoted by"
+    speakers: tuple[str, ...] = ()  #: of several who speak together, each one's name or party id
+    chain: tuple[Link, ...] = ()  #: whom the content attributes its words to in turn, outermost first
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """How an event is worded, as TimeML's MAKEINSTANCE has it."""
+
+    word: Words  #: the one word that carries it
+    pos: Literal["VERB", "NOUN", "ADJECTIVE"]
+    tense: Tense
+    aspect: Aspect
+    polarity: Literal["POS", "NEG"]
+    modality: str | None  #: the modal verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +140,12 @@ class Event:
     place: str | None
     status: Status
     evidence: Words
+    mode: str | None = None  #: PLOVER 2.0: how; null where the type has none or the words give none
+    context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
+    status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told
+    date_basis: EventDateBasis = "none"  #: what gave the date, or why there is none
+    place_basis: PlaceBasis = "none"  #: what gave the place, or why there is none
+    instance: Instance | None = None  #: its grammar; null for what was not read from a parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +157,8 @@ class Ahead:
     date: str | None  #: EDTF
     who: tuple[str, ...]  #: party ids
     evidence: Words
+    status: Literal["due", "postponed", "cancelled"] = "due"
+    recurs: str | None = None  #: how often, as the value of a TIMEX3 SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +169,71 @@ class Term:
     person: str
     office: str | None
     until: str  #: EDTF
+    evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a party claims a territory, or holds it: as the report says, or as the table of territories has it.
+
+    ``evidence`` is the report's words where ``basis`` is said; ``as_of`` is EDTF where it is table.
+    """
+
+    party: str
+    basis: Literal["said", "table"]
+    evidence: Words | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A place that somebody claims; listing says nothing on whose it is.
+
+    ``claimed_by`` and ``held_by`` sum up ``claims`` and ``holdings``: what the report says first, then the table.
+    """
+
+    id: str
+    name: str  #: the fullest name that the report gives it
+    aliases: tuple[str, ...]  #: its other names in the report
+    kind: str | None  #: of the table: islands, region, waters …
+    members: tuple[str, ...]  #: its parts that the report names, as it names them
+    claimed_by: tuple[str, ...]
+    held_by: str | None  #: null where nobody, several, or nobody known
+    claims: tuple[Claim, ...]
+    holdings: tuple[Claim, ...]
+    coordinates: tuple[float, float] | None  #: latitude and longitude in degrees, of the table
+    known: str | None  #: its id in the table of territories; null where only the report knows it
+    mentions: tuple[Words, ...]
+    evidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """What an agreement obliges to or allows, in the report's words, and on what condition."""
+
+    text: Words
+    condition: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A treaty, declaration, accord or understanding, named or not, made or only wanted.
+
+    Each basis tells from what its field is known: said of the agreement, from the context around it, or the table of
+    known agreements; null where the field is.
+    """
+
+    id: str
+    name: str  #: as the report calls it; "agreement to …" with the words of what was agreed, where it has no name
+    aliases: tuple[str, ...]
+    date: str | None  #: EDTF, of signature or adoption
+    date_basis: AgreementBasis | None
+    parties: tuple[str, ...]
+    parties_basis: AgreementBasis | None
+    status: AgreementStatus | None
+    status_basis: AgreementBasis | None
+    status_cue: Words | None
+    provisions: tuple[Provision, ...]
+    known: str | None  #: its name in the table of agreements
+    mentions: tuple[Words, ...]
     evidence: Words

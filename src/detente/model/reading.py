@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.model.items import Ahead, Event, Party, Person, Statement, Term, Time
+from detente.model.items import Agreement, Ahead, Event, Party, Person, Statement, Term, Territory, Time
 from detente.model.report import Front, Report
 
 
@@ -35,3 +35,5 @@ class Reading:
     events: tuple[Event, ...] | None = None
     ahead: tuple[Ahead, ...] | None = None
     terms: tuple[Term, ...] | None = None
+    agreements: tuple[Agreement, ...] | None = None
+    territories: tuple[Territory, ...] | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +22,7 @@ from detente.model.words import Words
 from detente.reading.events.status import status_of
 from detente.reading.extensions import publication, register, report_id, words
 from detente.reading.people.mentions import actors
+from detente.reading.postponed import PlanStatus, plan_status
 
 register()
 _LONGEST = 180  # characters of an item's words: a clause, not a sentence with all that hangs on it
@@ -29,8 +31,16 @@ _NOT_AHEAD = frozenset({"since", "than", "through", "throughout", "during", "ove
 
 @cache
 def _cues() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((files("detente.knowledge") / "ahead.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(lemmas) for name, lemmas in table.items()}
+    return {name: frozenset(lemmas) for name, lemmas in _table().items() if name != "particles"}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("detente.knowledge") / "ahead.toml").read_text(encoding="utf-8"))
+
+
+def _status(token: Token) -> PlanStatus:
+    return plan_status(token, _cues(), _table()["particles"])
 
 
 @Language.factory("detente_ahead", assigns=["doc._.detente_ahead"], requires=["token.dep", "token.lemma"])
@@ -44,7 +54,8 @@ class Agenda:
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, with its agenda."""
         published = _date(publication(doc))
-        found = [_of_event(doc, event) for event in doc._.detente_events if _is_due(event, published)]
+        planned = [event for event in doc._.detente_events if _is_due(event, published)]
+        found = [item for event in planned if (item := _of_event(doc, event)) is not None]
         taken = [item.evidence for item in (*found, *doc._.detente_terms)]
         for time in doc._.detente_times if published else ():
             inside = any(words.start <= time.evidence.start < words.end for words in taken)
@@ -63,25 +74,33 @@ def _date(edtf: str | None) -> Date | None:
 
 
 def _is_due(event: Event, published: Date | None) -> bool:
-    """Whether the event is scheduled, with a date that is not over or with somebody known to do it."""
-    if event.status != "scheduled":
+    """Whether the event is scheduled, with a date that is not over or with somebody known to do it.
+
+    What is denied may be a plan that was called off; it needs a date.
+    """
+    if event.status not in ("scheduled", "denied"):
         return False
     date = _date(event.date)
     if date is None:
-        return bool(event.source)
+        return bool(event.source) and event.status == "scheduled"
     return published is None or not date.before(published)
 
 
-def _of_event(doc: Doc, event: Event) -> Ahead:
+def _of_event(doc: Doc, event: Event) -> Ahead | None:
+    status: PlanStatus = "due"
     trigger = doc.char_span(event.what.start, event.what.end, alignment_mode="expand")
     what = event.what
+    if trigger is not None:
+        status = next((s for t in trigger if t.pos_ == "NOUN" and (s := _status(t)) != "due"), status)
+    if status == "due" and event.status == "denied":
+        return None
     if trigger is not None:
         dates = [time.evidence.end for time in doc._.detente_times if _within(time.evidence, event.evidence)]
         first = min(_actor(trigger.root).left_edge.idx, what.start)
         last = max([what.end, trigger.root.idx + len(trigger.root), *dates])
         what = next((words(doc, a, b) for a, b in ((first, last), (first, what.end)) if b - a <= _LONGEST), what)
     who = tuple(dict.fromkeys((*event.source, *event.target)))
-    return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, event.date, who, event.evidence)
+    return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, event.date, who, event.evidence, status)
 
 
 def _within(inner: Words, outer: Words) -> bool:
@@ -90,32 +109,54 @@ def _within(inner: Words, outer: Words) -> bool:
 
 def _of_time(doc: Doc, time: Time, published: Date | None) -> Ahead | None:
     date = _date(time.edtf)
-    if date is None or published is None or time.type not in ("DATE", "TIME"):
-        return None
     span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-    if span is None or (span.start and doc[span.start - 1].lower_ in _NOT_AHEAD):
+    if published is None or span is None or _looks_back(span):
         return None
     head, due = _governor(span)
-    if head is None or not _is_ahead(date, published, due=due) or _is_over(head):
+    if head is None or _is_over(head):
+        return None
+    if time.type in ("DATE", "TIME"):
+        ahead = date is not None and _is_ahead(date, published, due=due)
+    elif time.type == "DURATION":  # "shall reply within thirty days": no date can be known
+        ahead = due and span.start > 0 and doc[span.start - 1].lower_ == "within" and _is_bound(head)
+    else:
+        ahead = head.lemma_ in _cues()["recurring"] and (due or head.tag_ in ("VBP", "VBZ"))
+    if not ahead:
         return None
     what = _phrase(doc, head, span)
     _, parties = actors(doc, _actor(head))
     stated = f"{time.edtf}-{time.part}" if time.part else time.edtf
-    return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, stated, parties, what)
+    recurs = time.value if time.type == "SET" else None
+    stated = stated if time.type in ("DATE", "TIME") else None
+    id_ = item_id("ahead", report_id(doc), what.start, what.end)
+    return Ahead(id_, what, stated, parties, what, _status(head), recurs)
+
+
+def _is_bound(verb: Token) -> bool:
+    """Whether somebody has to do it: "shall reply", "agreed to reply"."""
+    obliges = _cues()["obliges"]
+    return verb.head.lemma_ in obliges or any(c.dep_ == "aux" and c.lower_ in obliges for c in verb.children)
+
+
+def _looks_back(span: Span) -> bool:
+    """Whether the word before the date keeps it from lying ahead: "since May"; "no later than May" does not."""
+    before = [token.lower_ for token in span.doc[max(span.start - 3, 0) : span.start]]
+    return bool(before) and before[-1] in _NOT_AHEAD and before[-2:] != ["later", "than"]
 
 
 def _is_over(head: Token) -> bool:
     """Whether the verb says that it happened or did not come: a date ahead of it was misread or belongs elsewhere."""
-    if head.pos_ not in ("VERB", "AUX"):
+    if head.pos_ not in ("VERB", "AUX") or _status(head) != "due":
         return False
     return head.tag_ == "VBD" or status_of(head).status == "denied"
 
 
 def _is_ahead(date: Date, published: Date, *, due: bool) -> bool:
     """Whether it begins after the publication; with a word of planning it is enough that it ends after it."""
-    if published.latest is None or published.earliest is None or date.latest is None or date.earliest is None:
+    if published.latest is None or date.latest is None:
         return False
-    return date.earliest > published.latest or (due and date.latest >= published.latest)
+    begins_after = date.earliest is not None and date.earliest > published.latest
+    return begins_after or (due and date.latest > published.latest)
 
 
 def _governor(span: Span) -> tuple[Token | None, bool]:

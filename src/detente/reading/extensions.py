@@ -19,6 +19,8 @@
 ``doc._.detente_events``       from ``detente_events``: ``Event`` items
 ``doc._.detente_ahead``        from ``detente_ahead``: ``Ahead`` items
 ``doc._.detente_terms``        from ``detente_terms``: ``Term`` items
+``doc._.detente_agreements``   from ``detente_agreements``: ``Agreement`` items
+``doc._.detente_territories``  from ``detente_territories``: ``Territory`` items
 =============================  ==============================================================================
 """
 
@@ -32,7 +34,10 @@ from spacy.tokens import Doc, Span
 from detente.model.report import Zone, ZoneSpan
 from detente.model.words import Words
 
-_LISTS = ("times", "party_mentions", "parties", "mentions", "people", "statements", "events", "ahead", "terms")
+_LISTS = (
+    "times", "party_mentions", "parties", "mentions", "people", "statements", "events", "ahead", "terms", "agreements",
+    "territories",
+)  # fmt: skip
 _VALUES = ("report_id", "text", "zones", "published", "stated", "inferred")
 
 

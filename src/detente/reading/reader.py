@@ -30,10 +30,12 @@ COMPONENTS = {
     "events": ("parties", "people", "events"),
     "ahead": ("parties", "people", "events", "terms", "ahead"),
     "terms": ("parties", "people", "terms"),
+    "agreements": ("parties", "people", "agreements"),
+    "territories": ("parties", "people", "territories"),
 }
 SECTIONS = tuple(COMPONENTS)
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
-_ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead")
+_ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead", "agreements", "territories")
 
 
 class Reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,11 +24,18 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One preference statement of a party; it counts more than all that follow it."""
+    """One preference statement of a party; it counts more than all that follow it.
+
+    ``strongly``: states that first differ in it are not only preferred but greatly preferred (Hamouda, Kilgour and
+    Hipel 2004). ``unsure``: which of the states that first differ in it the party prefers is not known (Li, Hipel,
+    Kilgour and Fang 2004).
+    """
 
     statement: Statement
     text: str  #: as its author wrote it
     evidence: tuple[str, ...] = ()
+    strongly: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Party:
     id: str
     name: str
     wants: tuple[Want, ...] = ()
-    ranking: tuple[tuple[str, ...], ...] | None = None
+    ranking: Sequence[Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ from detente.reading.time.governing import governing
         ("Envoys agreed on Monday to open the crossing.", "open", "2021-09-13"),
         ("The premier is due in Ankara in October, when the leaders are to sign the protocol.", "sign", "2021-10"),
         ("The mediators blamed both sides.", "blamed", None),
+        ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "said", "2021-09-10"),
+        ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "resume", "2021-10"),
+        ("The envoy said that work would resume in October.", "said", None),
+        ("A visit planned for November was called off on Thursday.", "visit", "2021-11"),
+        ("A visit planned for November was called off on Thursday.", "called", "2021-09-09"),
     ],
 )
 def test_date_of(nlp: Language, text: str, word: str, value: str | None) -> None:

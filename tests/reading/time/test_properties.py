@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import datetime
 import re
+import time as clock
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import detente.reading.time
 from detente.model.date import Date
 from detente.reading.time.component import Times
 from detente.reading.time.find import find
@@ -62,6 +66,18 @@ PHRASES = (
     "three decades ago",
     "on 2019-02-16",
     "on 3/22/2013",
+    "twice a week",
+    "three times every year",
+    "two days each month",
+    "every other day",
+    "in mid-afternoon",
+    "later in the day",
+    "in the winter of nineteen ninety-four",
+    "this coming Sunday, March eighth",
+    "the day after the vote",
+    "days before the vote",
+    "two weeks after the June 4 vote",
+    "by year's end",
 )
 VALUE = re.compile(
     r"(?:PAST|PRESENT|FUTURE)_REF"
@@ -100,6 +116,7 @@ def test_any_phrase_on_any_day(nlp: Language, published: str | None) -> None:
             assert time.evidence.text == doc.text[time.evidence.start : time.evidence.end]
             assert time.evidence.start >= end
             end = time.evidence.end
+            assert (time.type != "SET") or time.quant or time.freq, time
             if time.edtf is not None:
                 assert str(Date.parse(time.edtf)) == time.edtf
 
@@ -110,6 +127,24 @@ def test_nothing_depends_on_an_earlier_reading(nlp: Language) -> None:
         first = normalise(doc, expressions, "2013-03-22")
         normalise(doc, expressions, None)
         assert normalise(doc, expressions, "2013-03-22") == first == normalise(doc, find(doc), "2013-03-22")
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_nothing_depends_on_the_clock(nlp: Language, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [normalise(doc, find(doc), "2013-03-22") for doc in documents(nlp)]
+    monkeypatch.setenv("TZ", zone)
+    clock.tzset()
+    try:
+        assert [normalise(doc, find(doc), "2013-03-22") for doc in documents(nlp)] == before
+    finally:
+        monkeypatch.undo()
+        clock.tzset()
+
+
+def test_nobody_asks_what_day_it_is() -> None:
+    folder = Path(detente.reading.time.__file__).parent
+    for path in folder.rglob("*.py"):
+        assert not re.search(r"\b(?:today|now|utcnow|localtime)\(\)", path.read_text(encoding="utf-8")), path
 
 
 _VOCABULARY = sorted(
@@ -163,14 +198,12 @@ def test_every_class_has_its_own_character() -> None:
 
 
 def test_time_grows_with_the_text_and_no_faster(nlp: Language) -> None:
-    import time
-
     doc = documents(nlp)[0]
     took = []
     for copies in (200, 1600):
         long = Doc.from_docs([doc] * copies)
         assert long is not None
-        begin = time.process_time()
+        begin = clock.process_time()
         Times(nlp)(long)
-        took.append(time.process_time() - begin)
+        took.append(clock.process_time() - begin)
     assert took[1] < 30 * took[0] + 0.1

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from detente.model.ids import item_id
-from detente.model.items import Act, Manner, Statement
+from detente.model.items import Manner, Statement
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
+from detente.reading.attribution.acts import act_of, by_what_follows
 from detente.reading.attribution.finder import find
+from detente.reading.attribution.following import Following
+from detente.reading.attribution.hedging import hedges, polarity
 from detente.reading.attribution.learned.finder import Size  # spaCy reads the factory's annotations
+from detente.reading.attribution.nested import chain
 from detente.reading.attribution.passage import Passage
-from detente.reading.attribution.setting import Dates, addressee, extent, occasion, partner
+from detente.reading.attribution.relays import relayed
+from detente.reading.attribution.setting import addressee, apart_from_hearer
 from detente.reading.attribution.speakers import Speaker, Speakers
+from detente.reading.attribution.venue import partner, venue_of
+from detente.reading.attribution.when import Dates, told_then
 from detente.reading.extensions import register, report_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from detente.reading.attribution.relation import Attribution
 
@@ -58,7 +65,7 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     for attribution in attributions:
         if not reader.is_somebodys(attribution):
             continue
-        item = reader.statement(attribution)
+        item = reader.statement(*relayed(passage, apart_from_hearer(passage, attribution)))
         found.setdefault(item.id, item)
     return list(found.values())
 
@@ -78,10 +85,10 @@ class _Reader:
     def __init__(self, passage: Passage, found: list[Attribution]) -> None:
         self.passage = passage
         self._speakers = Speakers(passage.doc)
-        self._dates = Dates(passage.doc, [span for each in found for span in each.content])
+        self._dates = Dates(passage.doc, [span for each in found for span in each.content], self._speakers)
         self._report = report_id(passage.doc)
         self._last: _Last | None = None
-        self._described: dict[str, Speaker] = {}  #: sources known by a noun alone, for "the diplomat"
+        self._following = Following(self._speakers)
 
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it.
@@ -92,7 +99,8 @@ class _Reader:
         if found.who is None:
             return found.form == "direct"
         if found.entry is None:
-            return found.form != "indirect" or found.frame != ""
+            acts = found.anchor is not None and by_what_follows(self.passage.doc[found.anchor], found) is not None
+            return found.form != "indirect" or found.frame != "" or acts
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False
@@ -100,8 +108,8 @@ class _Reader:
             return True
         return self._speakers.at(head) is not None or head.ent_type_ != "" or not self._speakers.is_thing(head)
 
-    def statement(self, found: Attribution) -> Statement:
-        """One statement, resolved."""
+    def statement(self, found: Attribution, relay: str | None) -> Statement:
+        """One statement, resolved; ``relay`` is the medium through which it was heard."""
         passage, doc, text = self.passage, self.passage.doc, self.passage.text
         at = passage.token_at(passage.beginning(found))
         paragraph = bisect_right(passage.paragraphs, (doc[at].idx, len(text)))
@@ -112,13 +120,12 @@ class _Reader:
                 who = self._speakers.labelled(label.text) if label is not None else who
             else:
                 who = self._speakers.resolve(doc[found.who], found.source)
-            who = self._follow(doc[found.who], found.source, who, paragraph)
-            if who.name is not None and doc[found.who].pos_ == "NOUN":
-                self._described[doc[found.who].lemma_] = who
-        noun = occasion(doc, found)
-        where = extent(noun, found) if noun is not None else None
-        venue = text[where[0] : where[1]].rstrip(" ,") if where is not None else None
-        date = self._dates.of(found, noun)
+            who = self._following.source(doc[found.who], found.source, who, paragraph)
+        self._following.note(doc[found.who] if found.who is not None else None, who, paragraph)
+        where = venue_of(doc, found)
+        noun = where.noun if where is not None else None
+        venue = text[where.start : where.end].rstrip(" ,") if where is not None else None
+        date = self._dates.of(found, noun, who.name)
         to = addressee(doc, found, self._speakers)
         if to is None and noun is not None:
             to = partner(noun, self._speakers, who.name)
@@ -147,32 +154,25 @@ class _Reader:
             addressee=to,
             anonymous=who.anonymous,
             evidence=Words.pieces(text, _joined(spans)),
-            act=_act(found),
+            act=act_of(doc, found),
+            polarity=polarity(passage, found),
+            hedges=hedges(passage, found),
+            relay=relay,
+            speakers=who.several,
+            chain=chain(passage, found, self._speakers),
         )
         self._last = _Last(item, paragraph, doc[found.anchor if found.anchor is not None else at].sent.start)
         return item
-
-    def _follow(self, head: Token, source: tuple[int, int], who: Speaker, paragraph: int) -> Speaker:
-        """A source that only an earlier statement makes known: 'he', 'the diplomat', 'a spokesman'."""
-        last = self._last.item if self._last is not None and self._last.paragraph == paragraph else None
-        if who.name is None and last is not None and last.speaker is not None:
-            institution = last.speaker == last.party or not self._speakers.is_person(last.speaker)
-            if (head.lower_ in {"he", "she"} and last.speaker != last.party) or (head.lower_ == "it" and institution):
-                return Speaker(last.speaker, last.party, last.anonymous, self._speakers.is_person(last.speaker))
-        if who.party is not None or who.person or source[1] - source[0] > 2:
-            return who
-        if head.doc[source[0]].lower_ == "the" and head.lemma_ in self._described:
-            return self._described[head.lemma_]
-        if last is not None and head.lemma_.startswith("spokes"):
-            return replace(who, party=last.party)
-        return who
 
 
 def _goes_on(found: Attribution, doc: Doc, last: _Last) -> bool:
     """Whether a statement still belongs to the occasion of the last: same sentence, or words of the same kind."""
     if found.anchor is not None and doc[found.anchor].sent.start == last.sentence:
         return True
-    return found.form != "indirect" and (found.entry is None or found.entry.kind == "speech")
+    if found.form != "indirect" and (found.entry is None or found.entry.kind == "speech"):
+        return True
+    spoken = found.entry is not None and found.entry.kind in {"speech", "silence"}
+    return spoken and found.anchor is not None and told_then(doc[found.anchor])
 
 
 def _answers(found: Attribution, doc: Doc) -> bool:
@@ -204,17 +204,6 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _act(found: Attribution) -> Act | None:
-    """The speech act of the cue; denied, an assertion or an admission is a denial, and other acts are left open."""
-    if found.frame == "silence":
-        return "declines"
-    if found.entry is None:
-        return "asserts"
-    if not found.negated:
-        return found.entry.act
-    return "denies" if found.entry.act in {"asserts", "accepts"} else None
 
 
 def _manner(passage: Passage, found: Attribution, who: Speaker) -> Manner:

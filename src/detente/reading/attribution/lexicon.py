@@ -62,8 +62,42 @@ def through() -> frozenset[str]:
     return _aside("through")
 
 
+@cache
+def circumstances() -> frozenset[str]:
+    """Participles that tell how somebody spoke: 'speaking on condition of anonymity'."""
+    return _aside("circumstances")
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """Verbs after 'who' by which a source stays without a name: 'who asked not to be named'."""
+    return _aside("unnamed")
+
+
+@cache
+def epithets() -> frozenset[str]:
+    """Nouns that call somebody by what he is: 'the Dutchman', 'the prelate'."""
+    return _words("epithets.toml", "person")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for bodies of several people, which are "it" and never "he"."""
+    return _words("epithets.toml", "body")
+
+
+@cache
+def officials() -> frozenset[str]:
+    """Nouns for those who speak for a state or body, whether or not it is named."""
+    return _words("epithets.toml", "official")
+
+
 def _aside(name: str) -> frozenset[str]:
-    table = files("detente.knowledge").joinpath("attribution").joinpath("verbs_aside.toml").read_text(encoding="utf-8")
+    return _words("verbs_aside.toml", name)
+
+
+def _words(file: str, name: str) -> frozenset[str]:
+    table = files("detente.knowledge").joinpath("attribution").joinpath(file).read_text(encoding="utf-8")
     return frozenset(tomllib.loads(table)[name].split())
 
 
@@ -87,6 +121,24 @@ def occasions() -> frozenset[str]:
     """Nouns and names for where things are said: conference, interview, Twitter."""
     table = files("detente.knowledge").joinpath("attribution").joinpath("occasions.txt").read_text(encoding="utf-8")
     return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def spots() -> frozenset[str]:
+    """Nouns for places to speak from: steps, podium, tarmac."""
+    return _aside("spots")
+
+
+@cache
+def no_places() -> frozenset[str]:
+    """Nouns that after 'at' are no place: odds, risk, least."""
+    return _aside("no_places")
+
+
+@cache
+def departures() -> frozenset[str]:
+    """Participles of coming and going: 'on leaving the hall'."""
+    return _aside("departures")
 
 
 @cache

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.people.mentions import actors
+from detente.reading.attribution import lexicon
+from detente.reading.attribution.together import names_of, together
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,24 +16,26 @@ if TYPE_CHECKING:
     from detente.model.mention import Mention
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "who"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "who", "himself", "herself"})
 _VAGUE = frozenset(
     {"a", "an", "some", "several", "many", "few", "most", "one", "two", "three", "other", "others", "another", "any"}
 )
 _THINGS = frozenset(
     {"figure", "datum", "number", "result", "statistic", "image", "photo", "footage", "map", "evidence"}
 )
-_GOVERNMENT = frozenset({"government", "administration", "leadership", "regime", "cabinet"})
+_GOVERNMENT = frozenset({"government", "administration", "leadership", "regime", "cabinet", "side"})
+_SHORT = 6  # words of a source that is nothing but a government
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source; ``name`` is null where nobody knows."""
+    """A resolved source; ``name`` is null where nobody knows. ``several``: each of those who speak together."""
 
     name: str | None
     party: str | None
     anonymous: bool = False
     person: bool = False
+    several: tuple[str, ...] = ()
 
 
 class Speakers:
@@ -71,11 +74,13 @@ class Speakers:
             head = head.head.head
             source = head.left_edge.i, head.i + 1
         doc = self._doc
-        if any(child.dep_ == "conj" for child in head.children):
-            return self._several(head, source)
+        source = _without_circumstances(head, source)
+        group = self._several(head, source)
+        if group is not None:
+            return group
         mention = self.at(head)
         if mention is not None and not (mention.kind in {"adjective", "people"} and head.pos_ == "ADJ"):
-            known = self._known(mention)
+            known = self._known(mention, head)
             if known is not None:
                 return known
         words = doc[source[0] : source[1]]
@@ -87,18 +92,21 @@ class Speakers:
         if head.lower_ in _PRONOUNS:
             return Speaker(None, None)
         party = self._party(near, head)
-        if head.lower_ in _GOVERNMENT and party is not None and len(words) <= 6:
+        if head.lower_ in _GOVERNMENT and party is not None and len(words) <= _SHORT:
             return Speaker(party, party)
         return Speaker(words.text, party, anonymous=_nameless(head, doc[source[0]]))
 
     def labelled(self, label: str) -> Speaker:
         """The speaker whose name heads a turn of a transcript: 'ØRSTED', 'SECRETARY KERRY (via interpreter)'."""
-        words = label.split("(", maxsplit=1)[0].replace(",", " ").split()
-        for word in reversed(words):
-            name = self._surnames.get(word.casefold())
+        for word in label.split("(", maxsplit=1)[0].split():
+            name = self._surnames.get(word.casefold().strip(",."))
             if name is not None:
                 return Speaker(name, self._party_of.get(name), person=True)
         return Speaker(label.title() if label.isupper() else label, None)
+
+    def party_of(self, name: str) -> str | None:
+        """The party of a speaker by name: a person's, or the party itself."""
+        return self._party_of.get(name, name if name not in self._party_of else None)
 
     def is_person(self, name: str) -> bool:
         """Whether a speaker's name is that of a person of the report."""
@@ -108,19 +116,54 @@ class Speakers:
         """Whether a noun is more likely a thing than people: it has no name, title or party in it."""
         return not self.within(head.left_edge.idx, head.idx + 1) or head.lemma_.lower() in _THINGS
 
-    def _several(self, head: Token, source: tuple[int, int]) -> Speaker:
-        """Several speakers together: their words, and the party if they share one."""
-        people, parties = actors(self._doc, head)
+    def _several(self, head: Token, source: tuple[int, int]) -> Speaker | None:
+        """Several speakers together: their words, each of them, and the party if they share one."""
+        members = together(head, source)
+        known: dict[str, None] = {}
+        if head.tag_ in {"NNS", "NNPS"} and len(listed := self._listed(head, source)) > 1:
+            known, members = dict.fromkeys(listed), []
+        unknown = 0
+        for member in members:
+            names = names_of(self.at(member), alone=len(members) == 1) or self._beside(member)
+            known.update(dict.fromkeys(names))
+            unknown += not names
+        if len(known) + unknown < 2:
+            if len(members) > 1 and known and all(self.at(member) is not None for member in members):
+                name = next(iter(known))
+                return Speaker(name, self.party_of(name), person=self.is_person(name))
+            return None
+        parties = {self.party_of(name) for name in known}
         words = self._doc[source[0] : source[1]]
-        if len(people) == 1 and len(parties) <= 1 and not any(t.pos_ == "PROPN" for t in head.conjuncts):
-            return Speaker(people[0], parties[0] if parties else None, person=True)
-        return Speaker(words.text, parties[0] if len(parties) == 1 else None, anonymous=not people and not parties)
+        covered = all(source[0] <= member.i < source[1] for member in members) and head.pos_ != "PRON"
+        name = words.text if covered or not known else " and ".join(known)
+        near = self.within(words.start_char, words.end_char) if unknown else []
+        parties |= {party for mention in near for party in mention.parties if not mention.place}
+        return Speaker(
+            name,
+            next(iter(parties)) if len(parties) == 1 else None,
+            anonymous=not known,
+            several=tuple(known) if not unknown else (),
+        )
 
-    def _known(self, mention: Mention) -> Speaker | None:
+    def _listed(self, head: Token, source: tuple[int, int]) -> list[str]:
+        """The names that follow a plural: "the foreign ministers of Chile and Peru, A and B"."""
+        words = self._doc[head.i + 1 : max(source[1], head.right_edge.i + 1)]
+        end = words.end_char if len(words) else head.idx
+        named = [mention for mention in self.within(head.idx, end) if mention.kind == "name" and mention.people]
+        return [mention.people[0] for mention in named] if any(c.dep_ == "appos" for c in head.children) else []
+
+    def _beside(self, member: Token) -> tuple[str, ...]:
+        """The name in apposition to a member: "his Sudanese colleague, Hind Osman"."""
+        for child in member.children:
+            if child.dep_ == "appos" and (mention := self.at(child)) is not None and mention.people:
+                return mention.people
+        return ()
+
+    def _known(self, mention: Mention, head: Token) -> Speaker | None:
         if len(mention.people) == 1:
             return self._person(mention)
-        if mention.people:
-            return None
+        if mention.people or (mention.kind == "people" and head.tag_ in {"NN", "NNP"}):
+            return None  # "the Dutchman" is somebody, not the Netherlands
         if len(mention.parties) == 1 and mention.kind in {"name", "capital", "seat", "group", "pronoun", "people"}:
             return Speaker(mention.parties[0], mention.parties[0])
         return None
@@ -140,9 +183,35 @@ class Speakers:
         return root.i == head.i or (root.head.i == head.i and root.dep_ in {"appos", "compound", "nmod"})
 
     def _party(self, near: list[Mention], head: Token) -> str | None:
-        """The one party that the source's own words name before or right after its head."""
+        """The one party that the source's own words name before or right after its head; places say nothing."""
+        seats = [mention for mention in near if mention.place and mention.kind in {"capital", "seat"}]
+        near = [mention for mention in near if not mention.place]
+        if not near and seats and self._of_seat(head, seats[0]):
+            return seats[0].parties[0]
         parties = [party for mention in near for party in mention.parties if mention.start <= head.idx + 60]
-        return parties[0] if len(set(parties)) == 1 or (parties and near[0].start < head.idx) else None
+        if len(set(parties)) == 1:
+            return parties[0]
+        first = near[0] if parties else None
+        if first is not None and len(near) > 1 and " and " in self._doc.text[first.end : near[1].start]:
+            return None  # "the Japanese and South Korean navies"
+        return first.parties[0] if first is not None and len(first.parties) == 1 and first.start < head.idx else None
+
+    def _of_seat(self, head: Token, seat: Mention) -> bool:
+        """Whether a body is the one "in Yerevan": "the ministry in Yerevan", "the opposition in Malé"."""
+        body = head.lower_ in lexicon.officials() or head.lower_ in lexicon.bodies()
+        between = self._doc.text[head.idx + len(head) : seat.start]
+        return body and between == " in " and len(seat.parties) == 1
+
+
+def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, int]:
+    """A source up to ", speaking on condition of anonymity", "who asked not to be named"."""
+    doc = head.doc
+    for i in range(head.i + 1, source[1]):
+        if doc[i].text == "," and i + 1 < source[1] and doc[i + 1].lower_ in lexicon.circumstances():
+            return source[0], i
+        if doc[i].lower_ == "who" and i + 1 < source[1] and doc[i + 1].lower_ in lexicon.unnamed():
+            return source[0], i
+    return source
 
 
 def _nameless(head: Token, first: Token) -> bool:
@@ -150,4 +219,4 @@ def _nameless(head: Token, first: Token) -> bool:
         return False
     if first.lower_ in _VAGUE or head.lower_ in _VAGUE:
         return True
-    return head.tag_ == "NNS" and first.lower_ not in {"the", "its", "their", "his", "her", "both", "these", "those"}
+    return head.tag_ == "NNS" and first.lower_ not in {"the", "their", "both", "these", "those"}

@@ -76,6 +76,9 @@ class Cast:
             return own
         before = Actors()
         for c in head.children:
+            if c.dep_ == "amod" and c.lower_ == "led":  # "Kenyan-led troops"
+                for t in c.children:
+                    before |= self._own(t, places)
             if c.dep_ in _BEFORE:
                 for t in conjuncts(c):  # "French and Egyptian ships"
                     before |= self._own(t, places)

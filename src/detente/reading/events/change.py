@@ -10,25 +10,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.model.items import Status
+    from detente.reading.events.lexicon import Cue
     from detente.reading.events.status import Ruling
     from detente.reading.events.triggers import Trigger
 
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
-_HARM = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-_THREATS = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "MOBILIZE": "violence"}
+_HARM = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_THREATS: dict[str, str | None] = {
+    "ASSAULT": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "MOBILIZE": "violence",
+    "PROTEST": None,
+}
 _ARREST = frozenset({"arrest", "expel"})
+#: The mode of a demand or a refusal, by the type of what is demanded or refused.
+_WANTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield",
+           "CONCEDE": "yield"}  # fmt: skip
 _WILL = frozenset({"will", "wo", "would", "'ll", "'d", "shall"})
 
 
 def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
     """The type, mode and status of an event, given its trigger and what its words say of its status."""
-    kind, mode = trigger.cue.type, trigger.cue.mode
+    kind = trigger.cue.type
+    mode = trigger.cue.mode or _of_content(kind, trigger.content)
     status = ruling.status
     if status == "denied":
         if kind in _COOPERATION | _YIELDING | {"AGREE"} and _will(trigger.token):
             # What was refused is not to happen, but the refusal has.
-            return "REJECT", None, "occurred"
+            return "REJECT", _WANTED.get(kind), "occurred"
         if kind == "AGREE" and trigger.token.lemma_ == "agree":
             return "REJECT", None, "occurred"  # "could not agree"
         return kind, mode, status
@@ -38,8 +49,21 @@ def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
         if kind in _YIELDING:
             return "CONCEDE", None, status
         if kind in _HARM and _will(trigger.token) and not _passive_harm(trigger.token):
-            return "THREATEN", mode if mode in _ARREST else _THREATS[kind], status
+            return "THREATEN", _threatened(kind, mode), status
     return kind, mode, status
+
+
+def _of_content(kind: str, content: Cue | None) -> str | None:
+    """How one demands, refuses or threatens, by what: "threatened to arrest" has mode arrest."""
+    if content is None:
+        return None
+    if kind in ("REQUEST", "REJECT"):
+        return _WANTED.get(content.type)
+    return _threatened(content.type, content.mode) if kind == "THREATEN" and content.type in _HARM else None
+
+
+def _threatened(kind: str, mode: str | None) -> str | None:
+    return "expel" if mode == "deport" else mode if mode in _ARREST else _THREATS[kind]
 
 
 def together(kind: str, mode: str | None, trigger: Trigger, parties: int) -> tuple[str, str | None]:

@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from detente.model.date import Date, NotADate
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
-    from detente.model.items import Event, Time
+    from detente.model.items import Event, EventDateBasis, Time
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
 
 
-def event_date(doc: Doc, trigger: Trigger) -> str | None:
-    """An EDTF date, or none where the sentence gives none; never the date of publication by default."""
+class Dated(NamedTuple):
+    """An EDTF date and what gave it, or none and why."""
+
+    date: str | None
+    basis: EventDateBasis
+
+
+def event_date(doc: Doc, trigger: Trigger) -> Dated:
+    """The date that the sentence gives, never the date of publication by default.
+
+    Without a date the basis is ``vague`` where a time expression governs that stands for no date of the calendar
+    ("recently", "for years"), else ``none``.
+    """
     if not doc._.detente_times:
-        return None
-    for token in dict.fromkeys((trigger.name, trigger.token)):
+        return Dated(None, "none")
+    vague = False
+    for token in dict.fromkeys((trigger.name, trigger.token, *_arranged(trigger))):
         found = governing(doc, token, narrative=False)
         if found is not None and found.time.edtf is not None:
-            return _written(found.time)
-    return _when(doc, trigger.token)
+            return Dated(_written(found.time), "clause" if found.by == "clause" else "sentence")
+        vague = vague or found is not None
+    token = trigger.token
+    if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.tag_ == token.head.tag_:
+        found = governing(doc, token.head, narrative=False)  # "met on Monday and agreed to meet again"
+        if found is not None and found.time.edtf is not None and found.by == "clause":
+            return Dated(_written(found.time), "sentence")
+    when = _when(doc, token)
+    return Dated(when, "when") if when is not None else Dated(None, "vague" if vague else "none")
+
+
+def _arranged(trigger: Trigger) -> Iterator[Token]:
+    """Verbs that say when it is held: "a summit planned for June", "talks are due to take place in June"."""
+    if trigger.name.pos_ == "NOUN":
+        yield from (c for c in trigger.name.children if c.dep_ in ("acl", "relcl"))
+        if trigger.token.pos_ == "VERB":
+            yield from (c for c in trigger.token.children if c.dep_ == "xcomp")
 
 
 def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event]) -> str | None:
@@ -41,6 +69,14 @@ def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event
         return None
     shared = any(e.date == date and (not parties or parties.intersection((*e.source, *e.target))) for e in before)
     return date if shared else None
+
+
+def is_after(date: str | None, published: str) -> bool:
+    """Whether a date begins when the day of publication is certainly over."""
+    try:
+        return date is not None and Date.parse(published).before(Date.parse(date))
+    except NotADate:
+        return False
 
 
 def _when(doc: Doc, token: Token) -> str | None:

@@ -10,18 +10,20 @@ from detente.model.items import Event
 from detente.model.words import Words
 from detente.reading.events.actors import Cast
 from detente.reading.events.change import together, typed
-from detente.reading.events.dates import event_date, story_date
+from detente.reading.events.context import Contexts
+from detente.reading.events.dates import Dated, event_date, is_after, story_date
+from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import roles_of
 from detente.reading.events.same import Mentioned, once
-from detente.reading.events.status import status_of
+from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
-from detente.reading.extensions import report_id, report_text, sentences
+from detente.reading.extensions import publication, report_id, report_text, sentences
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _BACK = 8  # events that a story looks back to for its date
@@ -35,6 +37,8 @@ class _Page(NamedTuple):
     text: str
     report: str
     cast: Cast
+    contexts: Contexts
+    published: str | None
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
@@ -42,7 +46,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     indexes = candidates(doc)
     if not indexes:
         return ()
-    page = _Page(doc, report_text(doc), report_id(doc), Cast(doc))
+    page = _Page(doc, report_text(doc), report_id(doc), Cast(doc), Contexts.of(doc), publication(doc))
     found: list[Mentioned] = []
     for sentence in sentences(doc):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
@@ -54,28 +58,48 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 
 def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentioned:
     ruling = status_of(trigger.name)
+    dated = event_date(page.doc, trigger)
+    if ruling.status in ("occurred", "ongoing") and page.published and is_after(dated.date, page.published):
+        if is_past(trigger.token):
+            dated = Dated(None, "none")  # the date is that of what was agreed or asked
+        else:
+            ruling = Ruling("scheduled")  # "the election takes place in May"
     kind, mode, status = typed(trigger, ruling)
     roles = roles_of(trigger, page.cast)
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
-    date = event_date(page.doc, trigger)
-    if date is None and status == "occurred":
-        date = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
-    place = place_of(trigger)
-    what, evidence = _what(page.text, trigger), _clause(page, trigger)
+    if dated.date is None and status == "occurred":
+        story = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
+        dated = Dated(story, "story") if story is not None else dated
+    place, place_basis = place_of(trigger)
+    start, end = _clause(page.doc, trigger)
+    what = _what(page.text, trigger)
+    first = min(page.doc[start].idx, *(t.idx for t in trigger.words))
+    last = max(page.doc[end - 1].idx + len(page.doc[end - 1]), *(t.idx + len(t) for t in trigger.words))
+    evidence = Words.at(page.text, first, last)
     event = Event(
         id=item_id("event", page.report, what.start, what.end, kind),
         what=what,
-        type=kind,
+        type=kind or None,
         source=roles.source.parties,
         target=roles.target.parties,
         people=tuple(dict.fromkeys(roles.source.people + roles.target.people)),
-        date=date,
+        date=dated.date,
         place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
         evidence=evidence,
+        mode=mode,
+        context=page.contexts.within(start, end),
+        status_cue=_word(page, ruling.cue) if ruling.cue is not None and status != "occurred" else None,
+        date_basis=dated.basis,
+        place_basis=place_basis,
+        instance=instance_of(trigger.token, _word(page, trigger.token), status),
     )
-    return Mentioned(event, trigger, mode)
+    return Mentioned(event, trigger)
+
+
+def _word(page: _Page, token: Token) -> Words:
+    return Words.at(page.text, token.idx, token.idx + len(token))
 
 
 def _of_oneself(trigger: Trigger, cast: Cast) -> bool:
@@ -117,8 +141,8 @@ def _verb_group(token: Token) -> list[Token]:
     return group
 
 
-def _clause(page: _Page, trigger: Trigger) -> Words:
-    """The clause of the trigger: its verb's subtree within the sentence, without the clauses joined to it by "and"."""
+def _clause(doc: Doc, trigger: Trigger) -> tuple[int, int]:
+    """The tokens of the trigger's clause: its verb's subtree without the clauses joined to it by "and"."""
     head = trigger.token
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
@@ -129,18 +153,12 @@ def _clause(page: _Page, trigger: Trigger) -> Words:
             end = min(end, max(c.left_edge.i, trigger.token.i + 1))
     if end - start > _LONGEST:
         start, end = max(start, trigger.token.i - _LONGEST // 2), min(end, trigger.token.i + _LONGEST // 2)
-    span = _trimmed(page.doc[start:end])
-    first = min(span.start_char, *(t.idx for t in trigger.words))
-    last = max(span.end_char, *(t.idx + len(t) for t in trigger.words))
-    return Words.at(page.text, first, last)
+    return _trimmed(doc, start, end)
 
 
-def _trimmed(span: Span) -> Span:
-    start, end = span.start, span.end
-    doc = span.doc
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
     while end - start > 1 and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
         start += 1
-    trimmed: Span = doc[start:end]
-    return trimmed
+    return start, end

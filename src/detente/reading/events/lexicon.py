@@ -20,6 +20,7 @@ TYPES = (
     "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 PLURAL = "/s"
+UNTYPED = ""  #: happenings of politics for which PLOVER has no type
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,23 @@ def lexicon() -> Lexicon:
         data = table(name.lower())
         modes = {group["mode"]: group.get("example", "") for group in data["cues"] if "mode" in group}
         types[name] = TypeEntry(name, data["label"], data["quad"], data["definition"], data["example"], modes)
-        for group in data["cues"]:
-            for part, cues in found.items():
-                for pattern in group.get(part, ()):
-                    cue = read_cue(pattern, name, group.get("mode"), classes)
-                    cues.setdefault(cue.lemma, []).append(cue)
+        _collect(data["cues"], name, classes, found)
+    _collect(table("untyped")["cues"], UNTYPED, classes, found)
     ordered = {
         part: {lemma: tuple(sorted(group, key=lambda cue: cue.weight, reverse=True)) for lemma, group in cues.items()}
         for part, cues in found.items()
     }
     return Lexicon(types, ordered["verbs"], ordered["nouns"], ordered["adjectives"])
+
+
+def _collect(
+    groups: list[dict[str, Any]], name: str, classes: dict[str, frozenset[str]], found: dict[str, dict[str, list[Cue]]]
+) -> None:
+    for group in groups:
+        for part, cues in found.items():
+            for pattern in group.get(part, ()):
+                cue = read_cue(pattern, name, group.get("mode"), classes)
+                cues.setdefault(cue.lemma, []).append(cue)
 
 
 def read_cue(pattern: str, type_: str, mode: str | None, classes: dict[str, frozenset[str]]) -> Cue:

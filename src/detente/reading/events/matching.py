@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 #: Nouns that take their meaning from their compound: "a mediation effort".
-_GENERIC = frozenset(
-    {"effort", "mission", "process", "attempt", "package", "campaign", "operation", "measure", "drive"}
-)
+_GENERIC = frozenset({"effort", "mission", "process", "attempt", "package", "campaign", "operation", "measure", "drive",
+                      "agreement", "deal", "accord", "pact", "treaty", "order", "plan", "line", "programme", "program",
+                      "regime", "zone", "system", "rule", "shipment", "delivery", "supply"})  # fmt: skip
+_TIMES = frozenset({"DATE", "TIME"})
 _INFINITIVES = ("xcomp", "advcl", "ccomp", "acl")
 
 
@@ -49,10 +50,10 @@ def fit(token: Token, cue: Cue) -> Match | None:
     if words is None:
         return None
     if not cue.asks:
-        return Match(cue, (*before, token, *words))
+        return Match(cue, tuple(dict.fromkeys((*before, token, *words))))
     for head in _objects(token, words):
         if fits_head(head, cue):
-            return Match(cue, (*before, token, *words, head), (head,))
+            return Match(cue, tuple(dict.fromkeys((*before, token, *words, head))), (head,))
     return None
 
 
@@ -95,8 +96,14 @@ def _words(token: Token, wanted: tuple[str, ...]) -> list[Token] | None:
 
 def _word(token: Token, word: str) -> Token | None:
     for c in token.children:
+        if word == "that" and c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX"):
+            return next((m for m in c.children if m.lower_ == "that"), token)
+        if c.dep_ == "prep" and any(o.ent_type_ in _TIMES for o in c.children):
+            continue  # "called on Monday"
         if c.lower_ == word and c.dep_ not in ("nsubj", "nsubjpass", "mark", "punct", "conj"):
-            return None if c.dep_ == "aux" else c
+            if c.dep_ == "aux":
+                continue  # its own infinitive: "to travel to Lima"
+            return c
         if word == "to" and c.dep_ in _INFINITIVES and c.pos_ in ("VERB", "AUX"):
             for aux in c.children:
                 if aux.dep_ == "aux" and aux.tag_ == "TO":

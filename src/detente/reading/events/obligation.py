@@ -21,6 +21,12 @@ def demand(verb: Token) -> tuple[Token, ...] | None:
         return None
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS), None)
     speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-    if subject is None or speaker is None or subject.pos_ == "PRON" or speaker.lower_ == subject.lower_:
+    if (
+        subject is None
+        or speaker is None
+        or modal.i < subject.i
+        or subject.pos_ == "PRON"
+        or speaker.lower_ == subject.lower_
+    ):
         return None
     return (verb.head, modal, verb)

@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import patients
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span, Token
 
+    from detente.model.items import PlaceBasis
     from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TRAVEL = frozenset({"visit", "travel", "fly", "tour", "arrive", "trip"})
-_HOLDERS = frozenset(
-    {"consulate", "embassy", "building", "capital", "city", "town", "village", "palace", "headquarters"}
-)
 
 
-def place_of(trigger: Trigger) -> Span | None:
-    """The place's name in the text, or none where the clause names none."""
+class Placed(NamedTuple):
+    """A place's name in the text and what gave it, or none and why."""
+
+    span: Span | None
+    basis: PlaceBasis
+
+
+def place_of(trigger: Trigger) -> Placed:
+    """The place that the clause names; ``unnamed`` where it speaks of one without a name ("at the border")."""
     token = trigger.token
-    if trigger.cue.mode == "seize":
-        taken = _taken(trigger)
-        if taken is not None:
-            return taken
-    for word in dict.fromkeys((trigger.name, token)):
-        for c in word.children:
-            if c.dep_ == "prep" and c.lower_ in _AT:
-                found = _named(c)
-                if found is not None:
-                    return found
-    if trigger.name.lemma_ in _TRAVEL:
-        for o in patients(trigger.name) if trigger.name.pos_ == "VERB" else ():
-            if o.ent_type_ in _PLACES:
-                return _entity(o)
-        for c in trigger.name.children:
-            if c.dep_ == "prep" and c.lower_ == "to":
-                return _named(c)
+    if trigger.cue.mode == "seize" and (taken := _taken(trigger)) is not None:
+        return Placed(taken, "taken")
+    words = tuple(dict.fromkeys((trigger.name, token)))
+    stands = [c for word in words for c in _prepositions(word) if c.lower_ in _AT]
+    for c in stands:
+        if (found := _named(c)) is not None:
+            return Placed(found, "clause")
+    if trigger.name.lemma_ in _TRAVEL and (found := _goal(trigger.name)) is not None:
+        return Placed(found, "goal")
     if token.pos_ == "VERB":
         for o in patients(token):
-            found = _inside(o)
-            if found is not None:
-                return found
-    return None
+            if (found := _inside(o)) is not None:
+                return Placed(found, "clause")
+    unnamed = any(o.dep_ == "pobj" and o.lemma_ in word_lists("places")["nouns"] for c in stands for o in c.children)
+    return Placed(None, "unnamed" if unnamed else "none")
+
+
+def _prepositions(word: Token) -> Iterator[Token]:
+    """Its prepositions, and those that the parser hung on a time beside it: "met for two hours in Lima"."""
+    for c in word.children:
+        if c.dep_ == "prep":
+            yield c
+            for o in c.children:
+                if o.ent_type_ in _TIMES:
+                    yield from (d for d in o.children if d.dep_ == "prep")
+        elif c.dep_ == "npadvmod" and c.ent_type_ in _TIMES:
+            yield from (d for d in c.children if d.dep_ == "prep")
+
+
+def _goal(name: Token) -> Span | None:
+    """Where a journey goes: "visited Lima", "a trip to Lima"."""
+    for o in patients(name) if name.pos_ == "VERB" else ():
+        if o.ent_type_ in _PLACES or _unknown_name(o):
+            return _entity(o)
+    return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ in ("to", "in")), None)
 
 
 def _inside(noun: Token, depth: int = 3) -> Span | None:
@@ -70,15 +91,20 @@ def _taken(trigger: Trigger) -> Span | None:
 def _named(prep: Token) -> Span | None:
     for o in prep.children:
         if o.dep_ == "pobj":
-            if o.ent_type_ in _PLACES:
+            if o.ent_type_ in _PLACES or _unknown_name(o):
                 return _entity(o)
-            if o.lemma_ in _HOLDERS:  # "at the consulate in Munich", "in the city of Lima"
+            if o.lemma_ in word_lists("places")["holders"]:  # "at the consulate in Munich", "in the city of Lima"
                 for c in o.children:
                     if c.dep_ == "prep" and c.lower_ in ("in", "of"):
                         found = _named(c)
                         if found is not None:
                             return found
     return None
+
+
+def _unknown_name(token: Token) -> bool:
+    """A name that the pipeline did not know: after "in" or "near" it is a place."""
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.is_title
 
 
 def _entity(token: Token) -> Span:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.events.actors import Actors, Cast, is_own
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import child, is_passive, owner, patients, subject, topic
+from detente.reading.events.syntax import child, is_passive, owner, patients, preps, subject, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +38,16 @@ _DONE_TO_MODES = frozenset({"release"})
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "SANCTION"})
 _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "finance", "arm", "equip", "support",
                         "protect", "feed", "shelter", "evacuate", "subsidize", "supply"})  # fmt: skip
+#: Acts of a state's authorities: "was arrested in Kenya" is done by Kenya.
+_OFFICIAL = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "investigate"), ("SANCTION", "convict"),
+                       ("SANCTION", "expel")})  # fmt: skip
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _DEPTH = 3
 #: What a state may do to its own people.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "dobj", "pcomp", "prep"})
 _WIDEST = 40
 
 
@@ -81,6 +86,7 @@ def _candidates(trigger: Trigger, source: Actors, cast: Cast) -> Iterator[Actors
     if trigger.cue.type in _PLACED or trigger.cue.mode == "visit":
         yield from _of_place(trigger.token, trigger.noun, cast)
     yield from _deeper(trigger.token, cast)
+    yield from _above(trigger.token, cast)
 
 
 def _without(found: Actors, source: Actors) -> Actors:
@@ -92,9 +98,10 @@ def _without(found: Actors, source: Actors) -> Actors:
 
 def _source(trigger: Trigger, cast: Cast) -> Actors:
     token = trigger.token
-    suffers = token.lemma_ in word_lists("light")["suffering"] and trigger.noun is not None
-    if token.pos_ == "VERB" and not suffers:
-        actor = subject(token)
+    if _suffers(trigger):
+        return _from_whom(trigger, cast)
+    if token.pos_ == "VERB":
+        actor = subject(token) or _in_state(token) or _over_gerund(token)
         found = _spoken_of(actor, cast) if actor is not None else Actors()
     elif token.pos_ == "ADJ":
         actor = topic(token, _DEPTH + 3)
@@ -104,7 +111,56 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     noun = trigger.noun if trigger.noun is not None else token if token.pos_ == "NOUN" else None
     if noun is not None and not found:
         found = _noun_source(noun, trigger, cast)
+    if not found and token.pos_ == "VERB" and is_passive(token) and _official(trigger):
+        found = cast.around(token, "in")
     return found
+
+
+def _suffers(trigger: Trigger) -> bool:
+    """Whether the subject undergoes it: "faced criticism", "died in custody"."""
+    light = word_lists("light")
+    lemma = trigger.token.lemma_
+    return (lemma in light["suffering"] and trigger.noun is not None) or lemma in light["suffered"]
+
+
+def _from_whom(trigger: Trigger, cast: Cast) -> Actors:
+    """Who does what the subject undergoes: "criticism from Kenya", "died in Kenyan custody"."""
+    for word in dict.fromkeys((trigger.name, trigger.token)):
+        found = cast.around(word, "from", "by") or cast.around(word, "at")
+        if not found and word.lemma_ in word_lists("light")["suffered"]:
+            found = next((cast.named(o) for _, o in preps(word, "in", "while") if cast.named(o)), Actors())
+        if found:
+            return found
+        for c in word.children:
+            if c.dep_ in ("amod", "compound", "nmod", "poss"):
+                found |= cast.named(c)
+        if found:
+            return found
+    return Actors()
+
+
+def _in_state(verb: Token) -> Token | None:
+    """The subject of a passive that says what its subject does: "is engaged in", "is committed to"."""
+    if verb.lemma_ in word_lists("light")["stative"] and is_passive(verb) and child(verb, "agent") is None:
+        return topic(verb, _DEPTH)
+    return None
+
+
+def _over_gerund(verb: Token) -> Token | None:
+    """The subject of the clause around a gerund that has none: "signing the treaty remains Kenya's aim"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "xcomp", "pobj", "dobj", "advcl"):
+        return None
+    at = verb.head
+    for _ in range(_DEPTH + 2):
+        if at.pos_ in ("VERB", "AUX") and (actor := topic(at, 1)) is not None:
+            return actor
+        at = at.head
+    return None
+
+
+def _official(trigger: Trigger) -> bool:
+    """Whether only a state's authorities do such a thing: then they are those of the place where it is done."""
+    return (trigger.cue.type, trigger.cue.mode) in _OFFICIAL
 
 
 def _spoken_of(actor: Token, cast: Cast) -> Actors:
@@ -161,7 +217,7 @@ def _targets(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
     if noun is not None:
         yield from _by_preposition(noun, toward, cast)
         if token.i != noun.i:
-            if token.lemma_ in word_lists("light")["suffering"]:
+            if _suffers(trigger):
                 actor = topic(token, _DEPTH)
                 if actor is not None:
                     yield cast.named(actor)
@@ -182,8 +238,12 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
     if depth <= 0:
         return
     kind = trigger.cue.type
+    if _suffers(trigger) and (actor := topic(verb, _DEPTH)) is not None:
+        yield cast.named(actor)
     if kind == "THREATEN" and not patients(verb):
         yield from _on_condition(verb, cast)
+    if kind == "CONSULT" and trigger.cue.mode != "visit":
+        yield cast.around(verb, "with")  # "discussed the treaty on Kenya with Uganda"
     dative = child(verb, "dative")
     if dative is not None:
         yield cast.named(dative) if dative.pos_ != "ADP" else cast.around(verb, dative.lower_)
@@ -201,6 +261,14 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
     for o in patients(verb):
         yield from _by_preposition(o, toward, cast)
         yield cast.around(o, "in", "of", "for", "by", "against", "to", "between")
+        if kind in _OF_DEEDS:
+            yield from _doers(o, cast)
+        for c in o.children:  # "sanctions imposed by Kenya on Uganda were lifted"
+            if c.dep_ == "acl":
+                yield from _by_preposition(c, toward, cast)
+                agent = child(c, "agent")
+                for by in agent.children if agent is not None else ():  # the parser may hang "on Uganda" on Kenya
+                    yield from _by_preposition(by, ("on", "against"), cast)
         yield from _in_clauses(o, trigger, toward, cast, depth)
     for c in trigger.words:
         if c.pos_ == "NOUN" and c not in objects:
@@ -210,20 +278,31 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         yield cast.around(verb.head, "to")  # "told Kenya that it would", "declared to Kenya that it was"
 
 
+def _doers(noun: Token, cast: Cast) -> Iterator[Actors]:
+    """Who does what is blamed, praised or rejected: "the missiles that Kenya bought"."""
+    for c in noun.children:
+        if c.dep_ == "relcl":
+            for s in c.children:
+                if s.dep_ == "nsubj":
+                    yield cast.named(s)
+
+
 def _on_condition(verb: Token, cast: Cast) -> Iterator[Actors]:
     """Whom a threat is for: "unless Kenya opens the border"."""
-    for clause in (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))):
-        for c in clause.children:
-            if c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children):
-                actor = subject(c, 1)
-                if actor is not None:
-                    yield cast.named(actor, places=True)
+    rows = [c for c in verb.rights if c.dep_ not in ("conj", "punct")]
+    for t in rows:
+        rows += [c for c in t.children if c.dep_ in _COMPLEMENTS and len(rows) < _WIDEST]
+        if t.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "until") for m in t.children):
+            actor = subject(t, 1)
+            if actor is not None:
+                yield cast.named(actor, places=True)
 
 
 def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast, depth: int) -> Iterator[Actors]:
     """What is promised, demanded or threatened: "demanded that X leave", "agreed to help X"."""
     for c in word.children:
-        if c.dep_ in ("ccomp", "xcomp", "acl") or (c.dep_ == "prep" and child(c, "pcomp") is not None):
+        purpose = c.dep_ == "advcl" and trigger.cue.type == "AID" and any(t.tag_ == "TO" for t in c.children)
+        if purpose or c.dep_ in ("ccomp", "xcomp", "acl") or (c.dep_ == "prep" and child(c, "pcomp") is not None):
             inner = (child(c, "pcomp") or c) if c.dep_ == "prep" else c
             if inner.pos_ not in ("VERB", "AUX"):
                 continue
@@ -244,6 +323,12 @@ def _deeper(token: Token, cast: Cast) -> Iterator[Actors]:
             found = cast.named(t, places=True)
             if found:
                 yield found
+
+
+def _above(verb: Token, cast: Cast) -> Iterator[Actors]:
+    """Whom the clause above names, for what it is done for: "sent a team to Kenya to investigate"."""
+    if verb.dep_ in ("advcl", "xcomp", "acl") and any(c.tag_ == "TO" for c in verb.children):
+        yield cast.around(verb.head, "to", "in", "into")
 
 
 def _by_preposition(word: Token, toward: tuple[str, ...], cast: Cast) -> Iterator[Actors]:

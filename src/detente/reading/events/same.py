@@ -22,7 +22,6 @@ class Mentioned:
 
     event: Event
     trigger: Trigger
-    mode: str | None
 
 
 def once(found: Iterable[Mentioned]) -> list[Mentioned]:

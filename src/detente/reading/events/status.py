@@ -68,10 +68,9 @@ def _negated(token: Token) -> Token | None:
         if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
             if c.lower_ in words:
                 return c
-            if c.lower_ != "one":
-                for d in c.children:
-                    if d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither"):
-                        return d
+            for d in c.children:
+                if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in ("no", "neither"):
+                    return d
     return None
 
 
@@ -281,6 +280,10 @@ def _progressive(verb: Token) -> Ruling:
 
 def _of_noun(noun: Token, steps: int) -> Ruling:
     lists = word_lists("status")
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and _listed(noun.head) == "denied":
+        stopped = _of_argument(noun, noun.head, steps)
+        if stopped.status == "denied":
+            return stopped  # "cancelled the planned talks"
     for c in noun.children:
         if c.dep_ in ("det", "amod", "neg", "compound", "acl", "advmod"):
             word = c.lower_

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.events.lexicon import word_lists
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,15 +19,6 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PROMISES = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
-# fmt: off
-_MEASURES = frozenset({
-    "number", "group", "dozen", "hundred", "thousand", "million", "billion", "ton", "tonne", "kg", "series",
-    "round", "handful", "couple", "score", "pair", "lot", "wave", "majority", "third", "half", "quarter", "part",
-    "member", "type", "kind", "piece", "load", "consignment", "shipment", "range", "amount", "total", "most",
-    "many", "all", "some", "several", "one", "two", "three", "one-third", "spate", "string", "barrage", "state",
-    "mission", "team", "delegation", "batch", "bunch", "plethora", "variety", "pack", "set",
-})
-# fmt: on
 _STEPS = 8
 
 
@@ -169,6 +162,10 @@ def owner(noun: Token) -> Token | None:
 def patients(verb: Token) -> list[Token]:
     """What the verb is done to: objects, passive subjects, antecedents, without what is joined to them."""
     found = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    if not found:  # "allowed the envoy to leave": the parser makes the envoy the subject of leaving
+        for c in verb.children:
+            if c.dep_ == "ccomp" and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children):
+                found = [t for t in c.children if t.dep_ in SUBJECTS or t.dep_ in PASSIVE_SUBJECTS]
     if not found and is_passive(verb):
         if verb.dep_ == "acl":
             found = [verb.head]
@@ -188,7 +185,7 @@ def contents(noun: Token) -> Iterator[Token]:
     """The nouns that say what a noun phrase is about: its head, what is joined to it, and what it measures."""
     for t in conjuncts(noun):
         yield t
-        if t.lemma_.lower() in _MEASURES or t.pos_ == "NUM":
+        if t.lemma_.lower() in word_lists("light")["measures"] or t.pos_ == "NUM":
             for _, o in preps(t, "of"):
                 yield from conjuncts(o)
 

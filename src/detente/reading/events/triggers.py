@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ class Trigger:
     words: tuple[Token, ...]
     noun: Token | None = None
     heads: tuple[Token, ...] = ()
+    content: Cue | None = None  #: of what is demanded, refused or threatened in it
 
     @property
     def name(self) -> Token:
@@ -87,19 +88,36 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
             if words is not None:
                 matches[words[0].i] = Match(DEMAND, words)
             continue
-        if token.dep_ in _MODIFIERS or i in matches or _asks_only(token):
+        if token.dep_ in _MODIFIERS or i in matches or _asks_only(token) or _says_nothing(token):
             continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
         if found is not None:
             matches[i] = found
     chosen = _carried(doc, matches)
     consumed = {word.i for trigger in chosen.values() for word in trigger.words}
-    kept = [t for i, t in sorted(chosen.items()) if i in consumed and not _within(t, chosen)]
-    return _without_repeats(kept)
+    kept: dict[int, Trigger] = {}
+    contents: dict[int, Cue] = {}
+    for i, trigger in sorted(chosen.items()):
+        outer = _within(trigger, chosen)
+        if outer is not None:
+            contents.setdefault(outer.token.i, trigger.cue)
+        elif i in consumed:
+            kept[i] = trigger
+    return _without_repeats([replace(t, content=contents.get(i)) for i, t in kept.items()])
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether somebody only keeps silent: "declined to comment"."""
+    silences = word_lists("light")["silences"]
+    return token.lemma_ in ("decline", "refuse") and any(
+        c.dep_ == "xcomp" and c.lemma_ in silences for c in token.children
+    )
 
 
 def _asks_only(token: Token) -> bool:
-    """Whether somebody is only asked a question: "asked about the talks", "asked whether"."""
+    """Whether nothing is demanded: "asked about the talks", "asked whether", "insists that it is"."""
+    if token.lemma_ == "insist":  # "insists that it is open" claims and demands nothing
+        return any(c.dep_ == "ccomp" and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children)
     if token.lemma_ != "ask":
         return token.dep_ == "oprd" and token.pos == _NOUN
     if token.dep_ == "advcl" and token.tag_ == "VBN":
@@ -137,6 +155,8 @@ def _carried(doc: Doc, matches: dict[int, Match]) -> dict[int, Trigger]:
 def carrier(noun: Token) -> Token | None:
     """The light verb that carries a noun: "hold talks", "sanctions imposed by", "engage in talks"."""
     light = word_lists("light")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in light["measures"]:
+        noun = noun.head.head  # "a new round of talks", "ten days of exercises"
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"]:
         return head
@@ -150,28 +170,28 @@ def carrier(noun: Token) -> Token | None:
     return None
 
 
-def _within(trigger: Trigger, chosen: dict[int, Trigger]) -> bool:
-    """Whether the trigger is what another one promises, demands, rejects or praises."""
+def _within(trigger: Trigger, chosen: dict[int, Trigger]) -> Trigger | None:
+    """The trigger that promises, demands, rejects or praises what this one names, if any."""
     at = trigger.token
     if trigger.noun is not None and at.dep_ == "acl":
         at = trigger.noun
     for _ in range(_STEPS):
         if at.dep_ not in _COMPLEMENTS:
-            return False
+            return None
         if at.dep_ == "conj" and (at.pos_ == "VERB" and at.head.i in chosen):
-            return False
+            return None
         if at.dep_ == "acl" and at.tag_ != "VB":
-            return False
+            return None
         if at.dep_ == "prep" and at.lower_ not in _OBLIQUE:  # "during their talks" is no part of what was refused
-            return False
+            return None
         at = at.head
         outer = chosen.get(at.i)
         if outer is not None and outer is not trigger:
             if trigger.name in outer.words:
-                return True
+                return outer
             if outer.cue.type in SPEECH:
-                return not (outer.cue.type in _FACTIVE and is_definite(trigger.name))
-    return False
+                return None if outer.cue.type in _FACTIVE and is_definite(trigger.name) else outer
+    return None
 
 
 def _without_repeats(found: list[Trigger]) -> list[Trigger]:

@@ -199,6 +199,9 @@ class Discourse:
         pair = salience.pair(set(wanted))
         if pair is None and len(wanted) == 2:
             pair = (wanted[0], wanted[1])
+        if pair is None and not wanted:
+            # Of people whose office the report does not say: "Sudan's Malik and Egypt's Zaki. The two ministers …".
+            pair = salience.pair({person.number for person in self.people.values() if not person.kinds})
         if pair is None:
             sides = salience.sides()
             if sides is None:
@@ -285,6 +288,10 @@ class Discourse:
         if start < first or tokens.lower[start] != "the" or tokens.quoted[i]:
             return
         following = tokens.lower[i + 1 : i + 2]
+        if following == ["in"] and (seat := self._seat(i + 2)) is not None:
+            self._add(start, i + 1, "group", Spotted(i, (), (seat,)))
+            salience.note(Spotted(i, (), (seat,)))
+            return
         if following and (following[0] in {"of", "in", "'s", "for", "-"} or tokens.tag[i + 1][:2] == "NN"):
             return
         party = salience.body()
@@ -292,6 +299,12 @@ class Discourse:
             spotted = Spotted(i, (), (party,))
             self._add(start, i + 1, "group", spotted)
             salience.note(spotted)
+
+    def _seat(self, i: int) -> str | None:
+        """The state of the capital at a token: "the ministry in Yerevan"."""
+        mention = self.tokens.party[i] if i < len(self.tokens.party) else None
+        seated = mention is not None and mention.kind in {"capital", "seat"} and len(mention.parties) == 1
+        return mention.parties[0] if mention is not None and seated else None
 
     def _add(self, start: int, end: int, kind: MentionKind, spotted: Spotted) -> None:
         people = tuple(self.people[number].name for number in spotted.people)

@@ -144,6 +144,10 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             return mention.parties[0]  # "For Belize: ...", under a communiqué
         i = name.end
         last = tokens.sentences[tokens.sentence[name.start]][1]
+        if i + 2 < last and tokens.text[i] == "(" and (mention := tokens.party[i + 1]) is not None:
+            end = tokens.party_ends.get(i + 1, i + 2)
+            if tokens.text[end : end + 1] == [")"] and len(mention.parties) == 1:
+                return mention.parties[0]  # "Minister Ndiaye (Senegal)"
         if i + 1 < last and tokens.lower[i] in {"of", "from"}:
             i += 2 if tokens.lower[i + 1] == "the" else 1
             if i < last and (mention := tokens.party[i]) is not None and mention.parties and _official(tokens, i, last):

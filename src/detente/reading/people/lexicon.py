@@ -138,13 +138,31 @@ def names() -> Names:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody's years at the head of a state or body, or as its voice; ``until`` is null where they go on."""
+
+    state: str
+    since: int
+    until: int | None
+
+    def held_in(self, year: int) -> bool:
+        """Whether the post was held in a year."""
+        return self.since <= year and (self.until is None or year <= self.until)
+
+
 @cache
-def leaders() -> dict[tuple[str, ...], str]:
-    """Who led a state or spoke for it abroad, by the folded words of the name, and which state."""
-    table: dict[tuple[str, ...], str] = {}
+def leaders() -> dict[tuple[str, ...], tuple[Post, ...]]:
+    """Who led a state or body or spoke for it, by the folded words of the name: most held one post, some several."""
+    table: dict[tuple[str, ...], tuple[Post, ...]] = {}
     for state, listed in _rows("leaders.tsv"):
-        for name in listed.split(", "):
-            table[tuple(fold(word).replace("-", "") for word in name.split())] = state
+        for entry in listed.split(", "):
+            spellings, _, years = entry.rpartition(" ")
+            since, _, until = years.partition("-")
+            post = Post(state, int(since), int(until) if until else None)
+            for name in spellings.split("/"):
+                key = tuple(fold(word).replace("-", "") for word in name.split())
+                table[key] = (*table.get(key, ()), post)
     return table
 
 

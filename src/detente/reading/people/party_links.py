@@ -9,8 +9,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.reading.extensions import publication
 from detente.reading.people.counterparts import owner_of
-from detente.reading.people.lexicon import leaders, offices
+from detente.reading.people.known_leaders import party_of_leader, party_of_surname, year_of
+from detente.reading.people.lexicon import offices
 from detente.reading.people.surroundings import UNIQUE, Surroundings, plain_office
 from detente.reading.people.two_sides import other_side
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader"})
+_WELL_KNOWN = _LEADERS | {"foreign minister", "secretary of state"}
 _JOINS = frozenset({",", "and", "or", "with"})
 _BESIDE = 3  # tokens between a name and the title after it
 _MEETS = frozenset({"met", "meet", "meets", "told", "informed", "called", "hosted", "received", "welcomed", "reminded"})
@@ -42,10 +45,21 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
             person.settle_party(offices().only.get(title.words.lower().removeprefix("former ")), "office")
     for before, name in pairwise(names):
         _from_list(tokens, people, before, name)
-    for person in people.values():
-        if person.party is None:
-            person.settle_party(leaders().get(_plain_name(person)), "table")
+    _from_table(tokens, people)
     _by_surroundings(tokens, people, names)
+
+
+def _from_table(tokens: Tokens, people: dict[int, Known]) -> None:
+    """By the table of leaders, in the year of the report; a surname alone only with an office, of a state named."""
+    year = year_of(publication(tokens.doc))
+    for person in people.values():
+        if person.party is not None:
+            continue
+        key = max((name.key for name in person.names), key=len)
+        if len(key) > 1:
+            person.settle_party(party_of_leader(key, year), "table")
+        elif person.kinds & _WELL_KNOWN:
+            person.settle_party(party_of_surname(key[0], year, tokens.states), "table")
 
 
 def _by_surroundings(tokens: Tokens, people: dict[int, Known], names: list[Name]) -> None:
@@ -67,11 +81,6 @@ def _by_surroundings(tokens: Tokens, people: dict[int, Known], names: list[Name]
         person.settle_party(surroundings.party(name, title, against | rivals), "context")
         if not title.past and title.kind in of_party and plain_office(title):
             person.settle_party(_by_elimination(tokens, against, rivals, surroundings.named, name), "context")
-
-
-def _plain_name(person: Known) -> tuple[str, ...]:
-    longest = max(person.names, key=lambda name: len(name.key))
-    return longest.key if len(longest.key) > 1 or not person.kinds & _LEADERS else ("president", *longest.key)
 
 
 def _owners(

@@ -88,11 +88,15 @@ class Salience:
         return self._here
 
     def is_subject(self, token: int) -> bool:
-        """Whether a token heads a subject."""
-        return self.tokens.dep[token] in _SUBJECT
+        """Whether a token heads a subject, or stands in apposition to one: "the envoy, Genet Assefa, was summoned"."""
+        return self.tokens.dep[self._noun(token)] in _SUBJECT
 
     def _main(self, token: int) -> bool:
-        return self.tokens.dep[self.tokens.head[token]] == "ROOT"
+        return self.tokens.dep[self.tokens.head[self._noun(token)]] == "ROOT"
+
+    def _noun(self, token: int) -> int:
+        """The noun that a name in apposition names."""
+        return self.tokens.head[token] if self.tokens.dep[token] == "appos" else token
 
     def joined(self, first: Spotted, among: list[Spotted]) -> Spotted:
         """A mention with its conjuncts: "Kono and Lavrov" as one."""

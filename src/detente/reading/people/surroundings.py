@@ -50,6 +50,7 @@ class Surroundings:
             count[state] += 1
             if not mention.place and self._in_subject(last - 1):
                 self.subject.setdefault(number, set()).add(state)
+        self.alone = len(count) == 1  #: whether the report names no second state
         top = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
         self.main = top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
 
@@ -67,7 +68,7 @@ class Surroundings:
             for state in self.dateline:
                 score[state] += 1 if abroad or beside - {state} else _ENOUGH
             if self.main and not beside - {self.main}:
-                score[self.main] += 1
+                score[self.main] += _ENOUGH if self.alone and beside and not abroad else 1
         if self.letterhead:
             score[self.letterhead] += _ENOUGH + 1
         ranked = sorted(((n, state) for state, n in score.items() if state not in against), reverse=True)

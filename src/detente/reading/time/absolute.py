@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from detente.reading.time.days import SEASONS, add_months, clamp, named_day, nearest, quarter_of
 from detente.reading.time.expression import Expression
+from detente.reading.time.learned.ahead import around, choose
 from detente.reading.time.reference import Reference, Resolved
 
-# Days within which the nearest one is meant, whatever the verb says; set on the tuning part of the development data.
-_DAY_FAR, _MONTH_FAR, _QUARTER_FAR = 110, 80, 100
+_HALF_SEASON = 45  # days
 
 
 def _year_shift(expression: Expression) -> int | None:
@@ -34,29 +35,26 @@ def _year_number(expression: Expression, reference: Reference) -> int | None:
 
 
 def resolve_date(expression: Expression, reference: Reference) -> Resolved:
-    """A day of a month; without a year, of the nearest one, or the one that the verb points to if that is far off."""
+    """A day of a month; without a year the last or the next one."""
     month, day = expression.month or 1, expression.day or 1
     year = _year_number(expression, reference)
     if year is None and _year_shift(expression) is None and reference.published:
-        sure = _far(reference.published, month, day, _DAY_FAR) or _is_deadline(expression)
-        direction = expression.direction if sure else 0
-        if expression.relation in ("last", "next"):
-            direction = -1 if expression.relation == "last" else 1
-        year = nearest(lambda y: clamp(y, month, day), reference.published, direction).year
+        year = _open(expression, reference, "D", lambda y: clamp(y, month, day)).year
     if year is None or not 1 <= year <= 9999:
         return None, "D", f"XXXX-{month:02d}-{day:02d}"
     return clamp(year, month, day), "D", f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def _far(published: date, month: int, day: int, limit: int) -> bool:
-    """Whether the nearest such day is so far off that the verb should decide."""
-    found = nearest(lambda y: clamp(y, month, day), published, 0)
-    return abs((found - published).days) > limit
-
-
-def _is_deadline(expression: Expression) -> bool:
-    """Whether something goes on up to the date: it then lies ahead, however near the last such day is."""
-    return expression.direction > 0 and expression.preposition in ("until", "till")
+def _open(expression: Expression, reference: Reference, unit: str, candidates: Callable[[int], date]) -> date:
+    """Of yearly days the one that is meant: as "last" and "next" say, else as the model decides."""
+    published = reference.published
+    assert published is not None
+    back, ahead = around(candidates, published)
+    if expression.relation == "last":
+        return back
+    if expression.relation in ("next", "following"):
+        return ahead
+    return choose(reference.model, expression, unit, back, ahead, published)
 
 
 def month(expression: Expression, reference: Reference) -> Resolved:
@@ -72,9 +70,7 @@ def month(expression: Expression, reference: Reference) -> Resolved:
         elif expression.relation == "this" or month == published.month:
             year = published.year
         else:
-            sure = _far(published, month, 15, _MONTH_FAR) or _is_deadline(expression)
-            direction = expression.direction if sure else 0
-            year = nearest(lambda y: clamp(y, month, 15), published, direction, slack=20).year
+            year = _open(expression, reference, "M", lambda y: clamp(y, month, 15)).year
     if year is None or not 1 <= year <= 9999:
         return None, "M", f"XXXX-{month:02d}"
     return clamp(year, month, 1), "M", f"{year:04d}-{month:02d}"
@@ -87,13 +83,13 @@ def season(expression: Expression, reference: Reference) -> Resolved:
     published = reference.published
     if year is None and published:
         middle = SEASONS[season]
-        direction = {"last": -1, "next": 1, "following": 1}.get(expression.relation or "", expression.direction)
+        now = nearest(lambda y: clamp(y, middle, 15), published, 0)
         if expression.relation == "this":
             year = published.year
+        elif abs((now - published).days) <= _HALF_SEASON and expression.relation not in ("last", "next", "following"):
+            year = now.year
         else:
-            year = nearest(
-                lambda y: clamp(y, middle, 15), published, direction, slack=0 if expression.relation == "last" else 45
-            ).year
+            year = _open(expression, reference, "S", lambda y: clamp(y, middle, 15)).year
     if year is None or not 1 <= year <= 9999:
         return None, "M", f"XXXX-{season}"
     return clamp(year, SEASONS[season], 1), "M", f"{year:04d}-{season}"
@@ -119,15 +115,13 @@ def quarter(expression: Expression, reference: Reference) -> Resolved:
         quarter = (
             reference.quarter[1] if reference.quarter else quarter_of(add_months(published, -3)) if published else None
         )
-        if quarter is None or year is None:
+        if quarter is None or year is None or not 1 <= year <= 9999:
             return None, unit, f"{expression.year or 'XXXX'}-QX"
         return clamp(year, quarter * 3 - 2, 1), unit, f"{year:04d}-Q{quarter}"
     if year is None and published:
         middle = nth * months - months // 2
-        direction = expression.direction if _far(published, middle, 15, _QUARTER_FAR) else 0
-        direction = direction or (-1 if expression.fiscal else 0)
-        year = nearest(lambda y: clamp(y, middle, 15), published, direction).year
-    if year is None:
+        year = _open(expression, reference, "Q", lambda y: clamp(y, middle, 15)).year
+    if year is None or not 1 <= year <= 9999:
         return None, unit, f"XXXX-{unit}{nth}"
     return clamp(year, nth * months - months + 1, 1), unit, f"{year:04d}-{unit}{nth}"
 

@@ -6,7 +6,7 @@ from detente.reading.time import absolute, relative
 from detente.reading.time.days import quarter_of
 from detente.reading.time.durations import duration_value, set_value
 from detente.reading.time.expression import Expression
-from detente.reading.time.reference import Reference
+from detente.reading.time.reference import UNKNOWN, Reference
 
 _KINDS = {
     "date": absolute.resolve_date,
@@ -33,6 +33,8 @@ def resolve(expression: Expression, reference: Reference) -> str:
         return expression.value
     if expression.kind == "duration":
         return duration_value(expression.count, expression.unit)
+    if expression.kind == "tied":
+        return UNKNOWN.get(expression.unit or "", "XXXX")
     if expression.kind == "set":
         return set_value(expression)
     day, unit, value = _KINDS[expression.kind](expression, reference)

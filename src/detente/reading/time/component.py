@@ -8,7 +8,9 @@ from spacy.tokens import Doc
 from detente.reading import extensions
 from detente.reading.published import infer
 from detente.reading.time.find import find
+from detente.reading.time.learned import Model, released
 from detente.reading.time.normalise import normalise
+from detente.reading.time.tied import tie
 
 extensions.register()
 
@@ -21,16 +23,17 @@ class Times:
     inference is left in ``doc._.detente_inferred`` (a ``Published``, or None).
     """
 
-    def __init__(self, nlp: Language, name: str = "detente_times") -> None:  # noqa: ARG002
-        self.name = name
+    def __init__(self, nlp: Language, name: str = "detente_times", model: Model | None = None) -> None:  # noqa: ARG002
+        self.name, self.model = name, model or released()
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the times of a Doc."""
         expressions = find(doc)
         published: str | None = doc._.detente_published
         if published is None:
-            inferred = infer(doc, expressions, normalise(doc, expressions, None))
+            inferred = infer(doc, expressions, normalise(doc, expressions, None, self.model))
             doc._.detente_inferred = inferred
             published = inferred.date if inferred else None
-        doc._.detente_times = normalise(doc, expressions, published)
+        doc._.detente_times = normalise(doc, expressions, published, self.model)
+        doc._.detente_times = tie(doc, expressions)
         return doc

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from detente.reading.time.expression import Expression
@@ -16,7 +18,7 @@ def direct(doc: Doc, expression: Expression) -> None:
     """Set the expression's direction and preposition, where its kind can use them."""
     if expression.kind not in _OPEN:
         return
-    root = _root(doc, expression)
+    root = root_of(doc, expression)
     if not root.dep:
         return  # not parsed, and spaCy may crash when asked for the children of such a token
     head = root.head
@@ -26,9 +28,39 @@ def direct(doc: Doc, expression: Expression) -> None:
         expression.preposition = doc[expression.start - 1].lower_
     # "A June agreement": the verb around says nothing of when it was made.
     expression.direction = 0 if root.dep_ in ("compound", "nmod", "amod") else _clause(root, expression.preposition)
+    after = doc[expression.end].lower_ if expression.end < len(doc) else ""
+    expression.cues = (*_cues(root, expression.preposition), *((f"after={after}",) if after in listed("ends") else ()))
 
 
-def _root(doc: Doc, expression: Expression) -> Token:
+def _cues(root: Token, preposition: str) -> Iterator[str]:
+    """What a date hangs on: the preposition, the words up to the verb, the verb with its auxiliaries."""
+    yield f"preposition={preposition}"
+    yield f"hangs={root.dep_}"
+    token = root
+    for _ in range(_CLIMB):
+        if token is not root:
+            if token.lower_ in listed("due"):
+                yield "was due" if _was(token) else "due"
+            if token.pos_ in ("VERB", "AUX"):
+                auxiliaries = [child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")]
+                if not auxiliaries and token.tag_ in ("VBZ", "VBP") and token.lemma_ not in listed("reports"):
+                    yield "present"
+                yield f"verb={token.tag_}"
+                yield f"verb={token.tag_} {token.dep_}"
+                yield from (f"auxiliary={word}" for word in auxiliaries)
+                return
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _was(due: Token) -> bool:
+    """Whether "due", "scheduled" and the like are told of in the past: "had been due"."""
+    around = [child.lower_ for child in due.lefts if child.dep_ in ("aux", "auxpass")]
+    return not listed("past_auxiliary").isdisjoint([*around, due.head.lower_])
+
+
+def root_of(doc: Doc, expression: Expression) -> Token:
     """The token of the expression whose head lies outside it."""
     for at in range(expression.start, expression.end):
         token = doc[at]

@@ -44,5 +44,7 @@ class Expression:
     holiday: tuple[str, object] | None = None
     direction: int = 0
     preposition: str = ""
+    cues: tuple[str, ...] = ()  #: what else in the clause may tell where it points
     fiscal: bool = False
+    tied: int = 0  #: counted from an event: 1 after it, -1 before it
     sentence: int = 0  #: the first token of its sentence

@@ -44,8 +44,10 @@ _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = 
     "offset": lengths.offset,
     "duration": lengths.duration,
     "span": lengths.span,
+    "tied": lengths.tied,
     "vague": lengths.vague,
     "set": lengths.every,
+    "rate": lengths.rate,
     "weekdays": lengths.weekdays,
     "freq": lengths.frequency,
     "now": lengths.now,
@@ -68,6 +70,8 @@ def find(doc: Doc) -> list[Expression]:
     for expression in found:
         expression.sentence = starts[bisect_right(starts, expression.start) - 1]
         direct(doc, expression)
+        if expression.kind in ("duration", "tied") and expression.end < len(doc):
+            expression.tied = {"after": 1, "before": -1}.get(doc[expression.end].lower_, 0)
     return found
 
 

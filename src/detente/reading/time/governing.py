@@ -67,7 +67,7 @@ def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | Non
     own = _in_clause(token, placed)
     if own is not None:
         return Governing(own.time, "clause")
-    mains = [each for each in placed if each.main]
+    mains = [each for each in placed if each.main and not _content_of(token, doc[each.clause])]
     if len(mains) == 1 and _joined(token):
         return Governing(mains[0].time, "sentence")
     if not narrative or mains:
@@ -76,16 +76,37 @@ def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | Non
     return Governing(story.time, "narrative") if story else None
 
 
+def own_date(doc: Doc, token: Token) -> Time | None:
+    """The date that hangs on a word itself: that of "the May 4 summit", "the summit in May", "they met on May 4"."""
+    index = _index(doc)
+    placed = index.by_sentence.get(_at_or_before(index.sentences, token.i), ())
+    hanging = [each for each in placed if _hangs_on(each.root, token)]
+    nearest = min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+    return nearest.time if nearest else None
+
+
 def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
     """A date that hangs on the token, or on the verb of its clause; the nearest if there are several."""
-    hanging = [each for each in placed if _hangs_on(each.root, token)]
+    hanging = [each for each in placed if _hangs_on(each.root, token) or _participle_of(token, each)]
     if not hanging:
         described = _described(token, placed)
         if described is not None:
             return described
         verb = _clause_verb(token)
         hanging = [each for each in placed if each.clause == verb]
+        hanging = hanging or [each for each in placed if _participle_of(token.doc[verb], each)]
     return min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+
+
+def _participle_of(token: Token, placed: _Placed) -> bool:
+    """Whether a date is that of a participle on the word: "a visit planned for June", "speaking on Friday, he said"."""
+    verb = token.doc[placed.clause]
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBG") and verb.head.i == token.i
+
+
+def _content_of(token: Token, verb: Token) -> bool:
+    """Whether a date's clause is what the word says: "would resume in October" is not when "said" was."""
+    return verb.dep_ == "ccomp" and verb.head.i == token.i
 
 
 def _hangs_on(root: Token, token: Token) -> bool:

@@ -17,8 +17,10 @@ def year_of(words: list[str]) -> str | None:
     if not words:
         return None
     digits = words[-1]
-    if len(digits) == 4:
+    if len(digits) == 4 and digits.isdigit():
         return digits
+    if digits.isalpha():
+        return spoken_year(words)
     if len(words) > 1 and len(digits) == 2 and words[0] in ("'", "’"):
         return ("20" if int(digits) < 30 else "19") + digits
     return None
@@ -66,6 +68,8 @@ def month(found: Found) -> Expression | None:
     if number is None or form.islower() or (found.has("y") and year_of(found.words("y")) is None):
         return None
     bare = found.end - found.start == 1
+    if bare and found.next == "of":
+        return None  # the "March of the Mothers"; "May of last year" has a form of its own
     if bare and (
         found.previous in ("mr", "mrs", "ms", "mr.", "mrs.", "ms.", "of") and number == 5 and found.previous != "of"
     ):
@@ -118,6 +122,8 @@ def daypart(found: Found) -> Expression | None:
     """This morning, last night, the next evening."""
     made = found.expression("daypart", type="TIME", daypart=found.daypart("t"))
     found.relate(made)
+    if found.has("x"):
+        made.count = float(meaning("today", found.form("x")))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.reading.time.context import Found
 from detente.reading.time.direction import points
+from detente.reading.time.durations import duration_value
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed, meaning
 
@@ -104,9 +105,26 @@ def span(found: Found) -> Expression | None:
         return found.expression("duration", type="DURATION", unit=unit, count=found.count("n"))
     made = found.expression("duration", type="DURATION", unit=unit, count=found.count("n"), relation=found.relation())
     if season:
-        made.value, made.type = f"XXXX-{season}", "SET"
+        made.value, made.type, made.quant = f"XXXX-{season}", "SET", "EACH"
     if found.end - 1 > found.slots["u"][1]:
         made.mod = "APPROX"
+    return made
+
+
+def tied(found: Found) -> Expression | None:
+    """A day or week beside an event, or a length to or from one: "the day after the vote", "weeks before he left"."""
+    unit, many = found.unit("u"), found.form("u").lower().endswith("s")
+    if unit in ("TS", "WE") or not found.next[:1].isalpha() or found.next in ("that", "this", "and", "but", "when"):
+        return None
+    if many and found.form("n").lower() in ("a", "an"):
+        return None
+    definite = found.form("n").lower() == "the"
+    if definite and not many:
+        made = found.expression("tied", unit=unit)
+    else:
+        made = found.expression("duration", type="DURATION", unit=unit, count=None if many else 1.0)
+        made.start += definite  # "in the weeks before the vote": the article belongs to the whole
+    made.end -= 1
     return made
 
 
@@ -136,7 +154,7 @@ def vague(found: Found) -> Expression | None:
 def every(found: Found) -> Expression | None:
     """Each day, every other week, every July."""
     unit, word = found.unit("u"), found.form("u").lower()
-    count = found.count("n") if found.has("n") else 1.0
+    count = 2.0 if found.form("n").lower() == "other" else found.count("n") if found.has("n") else 1.0
     made = found.expression("set", type="SET", quant=found.form("q").upper(), count=count, unit=unit)
     if unit == "TS":
         return None
@@ -146,9 +164,22 @@ def every(found: Found) -> Expression | None:
     return made
 
 
+def rate(found: Found) -> Expression | None:
+    """Twice a week, three times every year, two days each month."""
+    times = found.count("n2" if found.has("n2") else "n3") if not found.has("n") else None
+    if found.has("n"):
+        freq = "2X" if found.form("n").lower() == "twice" else "1X"
+    elif times is None or times != int(times):
+        return None
+    else:
+        freq = duration_value(times, found.unit("U")) if found.has("n3") else f"{int(times)}X"
+    quant = found.form("q").upper() or None
+    return found.expression("set", type="SET", unit=found.unit("u"), count=1.0, freq=freq, quant=quant)
+
+
 def weekdays(found: Found) -> Expression:
     """Fridays, Tuesday nights."""
-    return found.expression("set", type="SET", weekday=found.weekday("w"), daypart=found.daypart("t"))
+    return found.expression("set", type="SET", quant="EVERY", weekday=found.weekday("w"), daypart=found.daypart("t"))
 
 
 def frequency(found: Found) -> Expression | None:
@@ -156,7 +187,7 @@ def frequency(found: Found) -> Expression | None:
     word = found.form("f")
     if (word[0].isupper() and found.previous) or found.next == "-" or found.previous == "-":
         return None
-    return found.expression("set", type="SET", value=meaning("freq", word))
+    return found.expression("set", type="SET", quant="EVERY", value=meaning("freq", word))
 
 
 def now(found: Found) -> Expression | None:

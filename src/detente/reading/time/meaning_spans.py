@@ -57,7 +57,7 @@ def year_ago(found: Found) -> Expression | None:
         return found.expression("duration", type="DURATION", count=count, unit=unit) if count and unit else None
     nth = ordinal(found.words("o")) if found.has("o") else None
     made = found.expression("yearago", unit=found.unit("u") or "Y", nth=nth)
-    if made.unit == "Y" and found.forms[0].lower() == "the":
+    if not found.has("u") and found.forms[0].lower() == "the":
         made.start += 1  # "the year-ago results": the article belongs to the noun that follows
     return made
 
@@ -89,6 +89,8 @@ def relative(found: Found) -> Expression | None:
         made.relation = "previous" if found.form("k").lower() in ("before", "earlier") else "following"
         return made
     found.relate(made)
+    if unit == "D" and made.relation == "next" and found.words("r")[0].lower() == "the":
+        made.relation = "following"  # "the next day" is the one after that told of
     bare = made.relation == "the" and len(found.words("r")) == 1 and not found.has("p")
     if bare and unit == "Y" and found.next in ("ended", "ending"):
         return found.expression("duration", type="DURATION", unit="Y", count=1.0)
@@ -98,6 +100,8 @@ def relative(found: Found) -> Expression | None:
         return None
     if bare and not _definite(found, unit):
         return None
+    if bare and unit == "D":
+        made.relation = "that"  # "later in the day": the one told of
     words = {word.lower() for word in found.words("r")}
     if made.relation == "last" and "past" in words and "this" not in words and unit in ("Y", "M", "W", "DE", "CE"):
         # "The past year" is a length that reaches up to now; "this past year" is the last one.
@@ -111,6 +115,8 @@ def _definite(found: Found, unit: str | None) -> bool:
         return found.previous in listed("before_the_year") or found.next in listed("after_the_year")  # fmt: skip
     if unit == "WE":
         return True
+    if unit == "D":
+        return found.previous == "in" and found.doc[found.start - 2].lower_ in ("later", "earlier", "late", "early")
     if unit in ("W", "M"):
         return found.previous in ("in", "for", "during", "of", "over", "this", "through", "later", "earlier")
     return False

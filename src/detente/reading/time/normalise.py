@@ -21,16 +21,19 @@ from detente.reading.time.anchoring import resolve
 from detente.reading.time.days import merge
 from detente.reading.time.edtf import edtf_of
 from detente.reading.time.expression import Expression
+from detente.reading.time.learned import Model, released
 from detente.reading.time.reference import Reference
 
 _PARTS: dict[str, Literal["early", "mid", "late"]] = {"START": "early", "MID": "mid", "END": "late"}
-_FIXED = frozenset({"fixed", "duration", "set"})
+_FIXED = frozenset({"fixed", "duration", "set", "tied"})
 
 
-def normalise(doc: Doc, expressions: Sequence[Expression], published: str | None) -> tuple[Time, ...]:
+def normalise(
+    doc: Doc, expressions: Sequence[Expression], published: str | None, model: Model | None = None
+) -> tuple[Time, ...]:
     """The times of a Doc. ``published`` is an EDTF day, month, year or interval; what is no EDTF counts as None."""
     ends = publication_days(published)
-    references = [Reference(day) for day in ends]
+    references = [Reference(day, model or released()) for day in ends]
     report, text = report_id(doc), report_text(doc)
     found: list[Time] = []
     for expression in expressions:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.reading.time.days import add_months, clamp, quarter_of
+from detente.reading.time.learned import Model
 
 #: A date, its unit (D, W, M, Q, H, Y) and its TIMEX3 value; no date where a value has unknown digits.
 Resolved = tuple[date | None, str, str]
@@ -31,6 +32,7 @@ class Reference:
     """The day of publication, and what was last mentioned."""
 
     published: date | None
+    model: Model  #: decides between past and future
     day: date | None = None  #: the date last mentioned, its first day
     day_unit: str = "D"  #: its precision: D, W, M, Q, Y
     day_at: int = -1  #: the token that it begins at

@@ -8,6 +8,7 @@ from detente.reading.time.absolute import resolve_date
 from detente.reading.time.days import add_days, add_months, clamp, month_value, quarter_of, week_value
 from detente.reading.time.durations import duration_value
 from detente.reading.time.expression import Expression
+from detente.reading.time.learned.ahead import choose
 from detente.reading.time.reference import UNKNOWN, Reference, Resolved
 
 _NEAR = 3  # expressions: a quarter is meant by "a year earlier" only if it was mentioned just before
@@ -39,14 +40,12 @@ def weekday(expression: Expression, reference: Reference) -> Resolved:
     back = (base.isoweekday() - wanted) % 7
     ahead = (wanted - base.isoweekday()) % 7
     if expression.relation in ("last", "previous"):
-        offset = -(back or 7)
+        day = add_days(base, -(back or 7))
     elif expression.relation in ("next", "following"):
-        offset = ahead or 7
-    elif expression.direction > 0 or (expression.relation == "this" and expression.direction == 0):
-        offset = ahead
+        day = add_days(base, ahead or 7)
     else:
-        offset = -back
-    day = add_days(base, offset)
+        last, next_ = add_days(base, -back), add_days(base, ahead or 7)
+        day = choose(reference.model, expression, "W", last, next_, base)
     return day, "D", day.isoformat() + suffix
 
 
@@ -72,7 +71,7 @@ def daypart(expression: Expression, reference: Reference) -> Resolved:
     suffix = f"T{expression.daypart}"
     if base is None:
         return None, "D", "XXXX-XX-XX" + suffix
-    day = add_days(base, shift)
+    day = add_days(base, shift + int(expression.count or 0))
     return day, "D", day.isoformat() + suffix
 
 

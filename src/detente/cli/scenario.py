@@ -1,0 +1,79 @@
+"""``detente scenario``: conflict models, and which outcomes of them would hold.
+
+Read with argparse: an answer takes less time than typer takes to start, and analysts try many small changes.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, HelpFormatter
+from collections.abc import Sequence
+from functools import partial
+
+import detente.cli.scenario_commands as commands
+
+FORMATS = ("text", "json", "markdown", "dot", "svg")
+FORESIGHT = ("nash", "gmr", "smr", "seq", "sseq")
+_STATE = "now, a number, a key such as YNNY, or the options taken, as ferry,toll"
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Run one command. Usage errors end the program with code 2; raises DetenteError."""
+    asked = _parser().parse_args(arguments)
+    asked.command(asked)
+
+
+def _parser() -> ArgumentParser:
+    layout = partial(HelpFormatter, width=100, max_help_position=28)
+    top = ArgumentParser(
+        prog="detente scenario",
+        description="Scenarios of a dispute: which outcomes would hold, and what would break the impasse.",
+        epilog="Exit codes: 0 done, 1 the scenario cannot be read or makes no sense, 2 wrong usage.",
+        formatter_class=layout,
+    )
+    verbs = top.add_subparsers(metavar="COMMAND", required=True, title="commands")
+
+    def verb(name: str, told: str) -> ArgumentParser:
+        parser = verbs.add_parser(name, help=told, description=f"{told}.", formatter_class=layout)
+        parser.set_defaults(command=getattr(commands, name.replace("-", "_")))
+        parser.add_argument("file", metavar="FILE", help="a scenario file, or - for standard input")
+        return parser
+
+    def prose(parser: ArgumentParser) -> None:
+        parser.add_argument("--format", choices=("text", "markdown"), default="text", help="what to write")
+
+    def party(parser: ArgumentParser) -> None:
+        parser.add_argument("--party", action="append", metavar="ID", help="only this party; may be given again")
+
+    solve = verb("solve", "Say whether now is an impasse, what would hold, which deal there is, what would open one")
+    solve.add_argument(
+        "--format", choices=("text", "json", "markdown", "dot", "svg"), default="text", help="what to write"
+    )
+    solve.add_argument("--out", metavar="PATH", help="write to a file")
+
+    verb("check", "Say what is wrong with a scenario, and what of it has no effect")
+
+    explain = verb("explain", "Say why a state holds or does not: who gains by leaving, and how others can answer")
+    explain.add_argument("state", metavar="STATE", help=_STATE)
+    prose(explain)
+
+    what_if = verb("what-if", "Say what follows if a party wants something else")
+    what_if.add_argument(
+        "change", metavar="CHANGE", nargs="+",
+        help="'PARTY: A > B' puts want A just above B; also 'A < B', 'A first', 'A last', 'drop A'; more after ';'",
+    )  # fmt: skip
+    prose(what_if)
+
+    sensitivity = verb("sensitivity", "Move every want to every other place, or drop it, and say what changes")
+    party(sensitivity)
+    prose(sensitivity)
+
+    inverse = verb("inverse", "Say how many orders of a party's wants would make a state hold, and which")
+    inverse.add_argument("state", metavar="STATE", help=_STATE)
+    party(inverse)
+    inverse.add_argument("--foresight", choices=FORESIGHT, default="nash", help="how far the parties look ahead")
+    prose(inverse)
+
+    path = verb("path", "Say how a state can be reached from now, and who must move against its own interest")
+    path.add_argument("state", metavar="STATE", nargs="?", help=f"{_STATE}; without it, all that holds")
+    prose(path)
+    return top

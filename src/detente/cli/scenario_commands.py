@@ -1,0 +1,176 @@
+"""What each ``detente scenario`` command does. Each imports what it needs, so that the others start without it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.scenario.solution import Game, Solution
+    from detente.scenario.words.document import Block
+
+
+def solve(asked: Namespace) -> None:
+    """Is now an impasse, what would hold, which deal is there, what would open one."""
+    solution = _solution(asked.file)
+    if asked.format == "json":
+        from detente.scenario.answer_json import written
+
+        _emit_pieces(written(solution), asked.out)
+    else:
+        _emit(_solved(solution, asked.format), asked.out)
+
+
+def check(asked: Namespace) -> None:
+    """What is wrong with a scenario, and what of it has no effect."""
+    from detente.scenario.checks import without_effect
+
+    game = _game(asked.file)
+    model = game.scenario
+    _emit(
+        f"{model.name}: {len(model.parties)} parties, {len(model.options)} options, "
+        f"{len(game.states):,} states that can occur. It can be solved.\n"
+        + "".join(f"- {line}\n" for line in without_effect(game))
+    )
+
+
+def explain(asked: Namespace) -> None:
+    """Why a state holds or does not."""
+    from detente.scenario.board import Board
+    from detente.scenario.naming import state_named
+    from detente.scenario.words.explained import explained
+
+    solution = _solution(asked.file)
+    state = state_named(Board.of(solution.game, solution.ranks), asked.state)
+    _prose(explained(solution, state), asked.format)
+
+
+def what_if(asked: Namespace) -> None:
+    """What follows if a party wants something else."""
+    from detente.scenario.board import Board
+    from detente.scenario.changes import asked_for
+    from detente.scenario.sensitivity import Sensitivity
+    from detente.scenario.words.changes import effect_in_words
+    from detente.scenario.words.wording import Wording
+
+    game = _game(asked.file)
+    changes = asked_for(asked.change, game.scenario)
+    solver = Sensitivity(game)
+    words = Wording(Board.of(game, solver.ranks))
+    _prose(effect_in_words(solver.effect(changes), words, Board.of(game, solver.after(changes))), asked.format)
+
+
+def sensitivity(asked: Namespace) -> None:
+    """What follows from every change of one want."""
+    from detente.scenario.board import Board
+    from detente.scenario.naming import parties_named
+    from detente.scenario.sensitivity import Sensitivity
+    from detente.scenario.words.changes import sensitivity_in_words
+    from detente.scenario.words.wording import Wording
+
+    game = _game(asked.file)
+    solver = Sensitivity(game)
+    effects = list(solver.effects(parties_named(game.scenario, asked.party)))
+    words = Wording(Board.of(game, solver.ranks))
+    _prose(sensitivity_in_words(effects, words, solver.effect([])), asked.format)
+
+
+def inverse(asked: Namespace) -> None:
+    """Under which orders of its wants a party would make a state hold."""
+    from detente.scenario.board import Board
+    from detente.scenario.inverse import inverse as inverse_of
+    from detente.scenario.naming import parties_named, state_named
+    from detente.scenario.words.inverted import inverted
+    from detente.scenario.words.wording import Wording
+
+    game = _game(asked.file)
+    board = Board.of(game, game.ranks())
+    state = state_named(board, asked.state)
+    parties = parties_named(game.scenario, asked.party)
+    if parties is None:
+        parties = [number for number, party in enumerate(board.parties) if party.wants]
+    found = [inverse_of(board, party, state, asked.foresight) for party in parties]
+    _prose(inverted(found, state, asked.foresight, Wording(board)), asked.format)
+
+
+def path(asked: Namespace) -> None:
+    """How a state can be reached from now."""
+    from detente.errors import UsageError
+    from detente.scenario.board import Board
+    from detente.scenario.naming import state_named
+    from detente.scenario.ways import ways_to
+    from detente.scenario.words.wayed import wayed
+    from detente.scenario.words.wording import Wording
+
+    solution = _solution(asked.file)
+    board = Board.of(solution.game, solution.ranks)
+    now = board.now
+    if now is None:
+        raise UsageError(f"{asked.file}: a path begins now, and the scenario has no now")
+    ends = [state_named(board, asked.state)] if asked.state else solution.equilibria["nash"].nonzero()[0].tolist()
+    _prose(wayed(ways_to(board, [end for end in ends if end != now], now), now, Wording(board)), asked.format)
+
+
+def _game(file: str) -> Game:
+    from detente.scenario.checks import checked_game
+    from detente.scenario.reader import read_scenario
+
+    return checked_game(read_scenario(file), file)
+
+
+def _solution(file: str) -> Solution:
+    from detente.scenario.solution import solve_game
+
+    game = _game(file)
+    return solve_game(game, game.ranks())
+
+
+def _solved(solution: Solution, format: str) -> str:  # noqa: A002
+    if format in ("dot", "svg"):
+        from detente.scenario.drawing.dot import dot
+        from detente.scenario.drawing.drawn import drawn
+        from detente.scenario.drawing.svg import svg
+
+        graph = drawn(solution)
+        return svg(graph) if format == "svg" else dot(graph)
+    from detente.scenario.words.document import write
+    from detente.scenario.words.report import report
+
+    return write(report(solution), "markdown" if format == "markdown" else "text")
+
+
+def _prose(blocks: Iterable[Block], format: str) -> None:  # noqa: A002
+    from detente.scenario.words.document import write
+
+    _emit(write(blocks, "markdown" if format == "markdown" else "text"))
+
+
+def _emit(text: str, out: str | None = None) -> None:
+    from detente.errors import UsageError
+
+    if out is None:
+        sys.stdout.write(text)
+        return
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+
+
+def _emit_pieces(pieces: Iterable[bytes], out: str | None) -> None:
+    """Write what may be hundreds of megabytes."""
+    from detente.errors import UsageError
+
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with Path(out).open("wb") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise UsageError(f"cannot write to {out}: {error.strerror}") from error

@@ -1,0 +1,1 @@
+"""Well-known agreements between states, and the words of agreements."""

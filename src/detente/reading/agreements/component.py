@@ -1,0 +1,100 @@
+"""The spaCy component ``detente_agreements``: treaties, declarations, accords and understandings of a report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.util import filter_spans
+
+from detente.knowledge.agreements.records import AgreementRecord, agreements, word_classes
+from detente.reading.agreements.document import document_of
+from detente.reading.agreements.mentions import acronym_mention, mention_of
+from detente.reading.agreements.page import Page
+from detente.reading.agreements.standing import STATUS_CLASSES
+from detente.reading.extensions import register, sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from detente.model.items import Agreement
+
+register()
+
+
+class Agreements:
+    """Finds agreements. Reads times, parties and mentions, if they are there; sets ``doc._.detente_agreements``."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._records: dict[str, AgreementRecord] = {}
+        for record in agreements().values():
+            self._records[record.name] = record
+            self._matcher.add(record.name, [nlp.make_doc(name) for name in (record.name, *record.names)])
+        strings, classes = nlp.vocab.strings, word_classes()
+        heads = classes["heads"] | classes["again"]
+        self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
+        self._consents = {strings.add(word) for word in ("agree", "vow", "pledge")}
+        self._verbs = {strings.add(word) for word in classes["provides"] | classes["negotiating"] | {"be", "have"}}
+        self._verbs |= {strings.add(word) for name in STATUS_CLASSES for word in classes[name]}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc, with its agreements."""
+        if doc.has_annotation("DEP"):
+            doc._.detente_agreements = self._read(doc)
+        return doc
+
+    def _read(self, doc: Doc) -> tuple[Agreement, ...]:
+        title = document_of(doc)
+        page = Page(doc, title)
+        known = self._known(doc, page)
+        starts = [span.start for span in known]
+        lemmas = doc.to_array("LEMMA").tolist()
+        lowers = doc.to_array("LOWER").tolist()
+        orths = doc.to_array("ORTH").tolist()
+        for sentence in sentences(doc):
+            names = known[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            taken = {i: span for span in names for i in range(span.start, span.end)}
+            for i in range(sentence.start, sentence.end):
+                if i in taken:
+                    if taken[i].start == i:
+                        page.meet(mention_of(_head(taken[i]), self._records[taken[i].label_], taken[i]), sentence)
+                elif lemmas[i] in self._heads or lowers[i] in self._heads:
+                    page.meet(mention_of(doc[i]), sentence)
+                elif orths[i] in page.acronyms:
+                    page.meet(acronym_mention(doc[i]), sentence)
+                elif lemmas[i] in self._consents and title is None:
+                    page.agreed(doc[i])
+                elif lemmas[i] in self._verbs:
+                    page.it_says(doc[i])
+        if title is not None:
+            page.document(title)
+        return page.items()
+
+    def _known(self, doc: Doc, page: Page) -> list[Span]:
+        """The names of the table in the text; one that several agreements share only with one of its parties."""
+        spans: list[Span] = filter_spans(self._matcher(doc, as_spans=True))
+        return [span for span in spans if _is_meant(span, self._records[span.label_], page.parties)]
+
+
+def _is_meant(span: Span, record: AgreementRecord, parties: set[str]) -> bool:
+    """Whether the table's agreement is meant: by the year that stands with the name, and by who takes part."""
+    after = span.doc[span.end : span.end + 5]
+    years = {token.text for token in after if len(token.text) == 4 and token.like_num} if len(after) and (
+        after[0].lower_ == "of") else set()  # fmt: skip
+    if years and record.date and record.date[:4] not in years:
+        return False
+    return not parties or not record.parties or not parties.isdisjoint(record.parties)
+
+
+def _head(span: Span) -> Token:
+    """The word of a name that the rest of the sentence hangs on."""
+    root: Token = span.root
+    return root
+
+
+@Language.factory("detente_agreements", assigns=["doc._.detente_agreements"], requires=["token.dep", "token.lemma"])
+def _agreements(nlp: Language, name: str) -> Agreements:  # noqa: ARG001 - the factory's signature is spaCy's
+    return Agreements(nlp)

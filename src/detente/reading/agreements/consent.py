@@ -1,0 +1,80 @@
+"""Agreements without a name: "the two presidents agreed to open the border", "they agreed that …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.agreements.records import word_classes
+from detente.reading.agreements.provisions import clause
+from detente.reading.events.status import status_of
+from detente.reading.events.syntax import subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.model.items import Provision
+    from detente.reading.events.actors import Cast
+
+_UNDER_WAY = frozenset({"sign", "conclude", "reach", "negotiate", "finalise", "finalize"})
+_LONGEST = 14  # tokens of a label
+
+
+def consent(verb: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> tuple[str, tuple[str, ...], Provision] | None:
+    """A label, the parties, and what was agreed, where at least two parties agreed to do something.
+
+    ``pair`` are the parties of the report, for "they" and "the two ministers" where it is not known who that is.
+    """
+    if verb.lemma_ not in ("agree", "vow", "pledge") or verb.pos_ != "VERB" or status_of(verb).status != "occurred":
+        return None
+    inner = next(
+        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and c.pos_ in ("VERB", "AUX")), None
+    )
+    if inner is None or inner.lemma_.lower() in word_classes()["courtesies"]:
+        return None
+    bound = inner.dep_ == "xcomp" or any(
+        c.lower_ in ("would", "should", "will", "must", "shall") for c in inner.children
+    )
+    if not bound or (inner.lemma_ in _UNDER_WAY and _object_is_agreement(inner)):
+        return None
+    actor = subject(verb)
+    if actor is None:
+        return None
+    parties = cast.named(actor).parties
+    if len(parties) < 2 and inner.dep_ == "ccomp":
+        own = next((c for c in inner.children if c.dep_ == "nsubj"), None)
+        parties = tuple(dict.fromkeys([*parties, *(cast.named(own).parties if own is not None else ())]))
+    if not parties and actor.lemma_.lower() in word_classes()["sides"] and actor.tag_ in ("NNS", "PRP", "DT"):
+        parties = pair
+    if len(parties) < 2:
+        return None
+    found = clause(text, inner)
+    return (_label(inner), parties, found) if found is not None else None
+
+
+def _object_is_agreement(verb: Token) -> bool:
+    classes = word_classes()
+    return any(c.dep_ in ("dobj", "prep") and (c.lemma_.lower() in classes["heads"] or any(
+        w.lemma_.lower() in classes["heads"] for w in c.children)) for c in verb.children)  # fmt: skip
+
+
+def _label(verb: Token) -> str:
+    """Name what was agreed: "agreement to accelerate negotiations over the border"."""
+    last = verb.i
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in (
+            "dobj",
+            "prt",
+            "ccomp",
+            "xcomp",
+            "advmod",
+            "acomp",
+            "prep",
+            "oprd",
+            "dative",
+        ):
+            if child.right_edge.i - verb.i >= _LONGEST:
+                last = max(last, child.i)
+                break
+            last = child.right_edge.i
+    words = verb.doc[verb.i : last + 1].text.split()
+    return " ".join(["agreement to", verb.lemma_, *words[1:]])

@@ -1,0 +1,60 @@
+"""When an agreement was made: by the date in its own words, or that of its signing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from detente.reading.events.status import status_of
+from detente.reading.time.governing import governing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.model.items import Time
+    from detente.reading.agreements.mentions import Mention
+
+_MADE = frozenset({"signed", "agreed"})
+
+
+def date_of(mention: Mention, standing: tuple[str, Token] | None) -> str | None:
+    """The date in its own words ("of 20 October 1904", "signed on …"), or of its signing."""
+    doc = mention.head.doc
+    for time in _times(mention):
+        return written(time)
+    if standing is not None and standing[0] in ("proposed", "under negotiation"):
+        return None
+    made = next((c for c in mention.head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if made is None and standing is not None and standing[0] in _MADE and standing[1].pos_ == "VERB":
+        made = standing[1]
+    if made is None or (made.dep_ != "acl" and status_of(made).status != "occurred"):
+        return None
+    told = made.tag_ == "VBD" and made.dep_ == "ROOT" and mention.indefinite
+    when = governing(doc, made, narrative=told)
+    return written(when.time) if when is not None and when.time.edtf is not None and when.time.type == "DATE" else None
+
+
+def _times(mention: Mention) -> list[Time]:
+    """Dates within the phrase or right after it with "of"."""
+    doc = mention.head.doc
+    start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+    limit = end
+    if mention.end < len(doc) and doc[mention.end].lower_ in ("of", "from"):
+        limit = end + len(doc[mention.end]) + 4
+    times: tuple[Time, ...] = doc._.detente_times
+    at = bisect_left(times, start, key=lambda time: time.evidence.start)
+    return [
+        time
+        for time in times[at : at + 3]
+        if time.evidence.start <= limit
+        and time.edtf
+        and time.type == "DATE"
+        and (time.evidence.end <= end or time.evidence.start >= end)
+    ]
+
+
+def written(time: Time) -> str:
+    """A time as EDTF, with early, mid or late."""
+    return (
+        f"{time.edtf}-{time.part}" if time.part and time.edtf and not time.edtf.endswith(time.part) else str(time.edtf)
+    )

@@ -1,0 +1,232 @@
+"""One report while its agreements are read: each mention, consent and "it" in turn, then the items."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from detente.knowledge.agreements.records import word_classes
+from detente.model.report import Zone
+from detente.reading.agreements.consent import consent
+from detente.reading.agreements.dates import date_of, written
+from detente.reading.agreements.document import Document, obligations
+from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
+from detente.reading.agreements.items import agreement_item
+from detente.reading.agreements.mentions import Mention
+from detente.reading.agreements.parties_to import around, brokers, said_parties
+from detente.reading.agreements.pronoun import told_as_it
+from detente.reading.agreements.provisions import joined, provision, provisions_at
+from detente.reading.agreements.standing import standing_of, standing_of_verb
+from detente.reading.events.actors import Cast
+from detente.reading.extensions import publication, report_id, report_text, sentences
+from detente.reading.time.governing import governing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from detente.model.items import Agreement, Provision, Time
+    from detente.model.mention import Mention as PartyMention
+
+_HEADING = 80  # characters below a title in which its place and day stand
+_LABELS = 30  # agreements before one that it may be the same as
+_MADE = frozenset({"signed", "agreed"})
+_CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
+
+
+class Page:
+    """One report while its agreements are read."""
+
+    def __init__(self, doc: Doc, title: Document | None) -> None:
+        self.doc = doc
+        self._title = title
+        self._waiting: list[Provision] = []
+        self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave
+        self.text = report_text(doc)
+        self.report = report_id(doc)
+        self.cast = Cast(doc)
+        self.found = Instruments()
+        self.mentions: tuple[PartyMention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
+        self._starts = [mention.start for mention in self.mentions]
+        self.parties = {party.id for party in doc._.detente_parties}
+        #: the two states that the report speaks of most
+        self.main = _most(doc, self.mentions)
+
+    def meet(self, mention: Mention | None, sentence: Span) -> None:
+        """Read one mention: which agreement it is, and what stands with it."""
+        if mention is None:
+            return
+        if mention.anyhow and not mention.named:
+            return
+        if self._title is not None and mention.head.idx < self._title.end:
+            return
+        standing = standing_of(mention)
+        made = standing is not None and standing[0] in _MADE
+        provisions = provisions_at(self.text, mention)
+        made = made or (bool(provisions) and mention.kind == "draft")
+        alias = self._also_known_as(mention)
+        if alias is not None:
+            alias.take(mention)
+            return
+        instrument = self.found.place(mention, made=made) if not self._belongs(mention) else None
+        if instrument is None:
+            self._waiting += provisions if self._belongs(mention) else []
+            return
+        for party in said_parties(mention, self.cast):
+            instrument.said[party] = instrument.said.get(party, 0) + 1
+        between = brokers(mention, self.cast)
+        for party in dict.fromkeys(self._around(sentence)):
+            if party in between:
+                continue
+            instrument.context[party] = instrument.context.get(party, 0) + 1
+        if standing is not None:
+            status, word = standing
+            instrument.standings.append(Standing(status, word.idx, word.idx + len(word)))
+        if mention.acronym:
+            self.acronyms.add(self.doc.vocab.strings[mention.acronym])
+        date = date_of(mention, standing)
+        if date is not None:
+            instrument.dates.append(date)
+        instrument.provisions += [*self._waiting, *provisions]
+        self._waiting = []
+
+    def _also_known_as(self, mention: Mention) -> Instrument | None:
+        """The agreement that goes by this name too: "the document, known as the Lima pact"."""
+        above = mention.head.head
+        if mention.head.dep_ in ("pobj", "oprd") and above.lower_ == "as":
+            above = above.head
+        if above.dep_ != "acl" or above.tag_ != "VBN" or above.lemma_ not in _CALLING:
+            return None
+        return next((each for each in self.found.recent if any(m.head.i == above.head.i for m in each.mentions)), None)
+
+    def _belongs(self, mention: Mention) -> bool:
+        """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
+        if mention.named or mention.record is not None:
+            return False
+        heads = word_classes()["heads"] - {"understanding"}  # what a memorandum is of
+        return any(
+            inner.lemma_.lower() in heads
+            for child in mention.head.children
+            if child.dep_ == "prep" and child.lower_ in ("to", "of")
+            for inner in child.children
+        )
+
+    def agreed(self, verb: Token) -> None:
+        """Read a consent: "the two sides agreed to …"."""
+        read = consent(verb, self.cast, self.text, self.main)
+        if read is None:
+            return
+        label, parties, what = read
+        if any(p.text.start <= what.text.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
+            return  # what an agreement told of provides
+        instrument = next(
+            (each for each in self.found.all[-_LABELS:] if each.label and _same_label(each.label, label)), None
+        )
+        if instrument is None:
+            instrument = Instrument("agreement", label=label, span=(what.text.start, what.text.end))
+            self.found.all.append(instrument)
+            instrument.provisions.append(what)
+        for party in parties:
+            instrument.said.setdefault(party, 1)
+        instrument.standings.append(Standing("agreed", verb.idx, verb.idx + len(verb)))
+        when = governing(self.doc, verb)
+        if when is not None and when.time.edtf is not None:
+            instrument.dates.append(written(when.time))
+
+    def it_says(self, verb: Token) -> None:
+        """Read "It bans …" or "It is being negotiated" of the agreement that was mentioned last."""
+        meant = told_as_it(verb, self.found)
+        if meant is None:
+            return
+        if (standing := standing_of_verb(verb)) is not None:
+            status, word = standing
+            meant.standings.append(Standing(status, word.idx, word.idx + len(word)))
+        elif verb.lemma_ in word_classes()["provides"] and (what := provision(self.text, verb)) is not None:
+            meant.provisions += [what, *joined(self.text, verb)]
+
+    def document(self, title: Document) -> None:
+        """Read the report itself as an agreement."""
+        parties = tuple(dict.fromkeys(around(list(self.mentions), title.start, title.end)))
+        if len(parties) < 2:
+            parties = tuple(dict.fromkeys([*parties, *self.main]))[:2]
+        end = min(title.end, title.start + 160)
+        label = " ".join(self.text[title.start : end].split())
+        instrument = Instrument(title.kind, label=label, span=(title.start, end))
+        instrument.said.update(dict.fromkeys(parties, 1))
+        for each in self.found.all:  # what two sides recall together is between them, if nothing says otherwise
+            if not each.said and each.record is None:
+                each.shared = parties
+        instrument.provisions = obligations(self.doc, title, self.cast, parties)
+        date = self._done(title) or self._headed(title) or publication(self.doc)
+        if date is not None:
+            instrument.dates.append(date)
+        start, stop = title.done or (title.start, end)
+        instrument.standings.append(Standing("signed" if title.done else "agreed", start, stop))
+        self.found.all.insert(0, instrument)
+
+    def _settle_headline(self) -> None:
+        """Take what only the headline says, without a name or year, for the agreement that the text tells of."""
+        headline = next(iter(sentences(self.doc, Zone.HEADLINE)), None)
+        if headline is None:
+            return
+        for each in list(self.found.all):
+            if not each.mentions or each.named or each.years or each.dates:
+                continue
+            if each.mentions[0].head.idx >= headline.end_char:
+                continue
+            parties = set(each.said)
+            again = each.mentions[-1].head.idx >= headline.end_char
+            fitting = (
+                other
+                for other in self.found.all
+                if other is not each
+                and other.mentions
+                and alike_heads(other.kind, each.kind)
+                and (not parties or not other.said or parties & set(other.said))
+                and (not again or (each.is_made and other.is_made and other.dates and not other.named))
+            )
+            into = next(fitting, None)
+            if into is not None:
+                self.found.join(each, into)
+
+    def items(self) -> tuple[Agreement, ...]:
+        """The agreements as items, in the order of the text."""
+        self._settle_headline()
+        items = [agreement_item(self.text, self.report, each, self.main) for each in self.found.all]
+        return tuple(
+            sorted((item for item in items if item is not None), key=lambda item: (item.evidence.start, item.id))
+        )
+
+    def _around(self, sentence: Span) -> list[str]:
+        first = bisect_left(self._starts, sentence.start_char)
+        last = bisect_left(self._starts, sentence.end_char)
+        return [party for m in self.mentions[first:last] if not m.place for party in m.parties]
+
+    def _headed(self, title: Document) -> str | None:
+        """The day that stands right below the title, with the place."""
+        times: tuple[Time, ...] = self.doc._.detente_times
+        at = bisect_left(times, title.start, key=lambda time: time.evidence.start)
+        near = (t for t in times[at : at + 2] if t.evidence.start < title.end + _HEADING and t.type == "DATE")
+        return next((t.edtf for t in near if t.edtf and len(t.edtf) == len("2019-02-16") and "X" not in t.edtf), None)
+
+    def _done(self, title: Document) -> str | None:
+        if title.done is None:
+            return None
+        times: tuple[Time, ...] = self.doc._.detente_times
+        at = bisect_left(times, title.done[0], key=lambda time: time.evidence.start)
+        return next((t.edtf for t in times[at : at + 2] if t.edtf and t.evidence.start - title.done[0] < 120), None)
+
+
+def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
+    states = {party.id for party in doc._.detente_parties if party.kind == "state"}
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        for party in mention.parties:
+            if party in states:
+                counts[party] = counts.get(party, 0) + 1
+    return tuple(sorted(counts, key=lambda party: -counts[party]))[:2]
+
+
+def _same_label(one: str, other: str) -> bool:
+    """Whether two labels say the same: the same verb, and a noun in common."""
+    a, b = one.lower().split()[2:], other.lower().split()[2:]
+    return bool(a and b) and (a[0] == b[0] or len({w for w in a if len(w) > 4} & {w for w in b if len(w) > 4}) >= 2)

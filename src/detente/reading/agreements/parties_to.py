@@ -1,0 +1,93 @@
+"""Between whom an agreement is: as its own words say, as the syntax around it says, and who else stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.agreements.records import word_classes
+from detente.reading.events.syntax import preps, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from detente.model.mention import Mention as PartyMention
+    from detente.reading.agreements.mentions import Mention
+    from detente.reading.events.actors import Cast
+
+_SUBJECT_CLASSES = ("signing", "agreeing", "ratifying", "negotiating")
+_PLACES = frozenset({"capital", "seat"})
+_BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_STEPS = 4
+
+
+def said_parties(mention: Mention, cast: Cast) -> tuple[str, ...]:
+    """The parties that the report gives the agreement at this mention, in the order of the text."""
+    head = mention.head
+    found: dict[str, None] = {}
+    inside = [cast.mention(token) for token in head.doc[mention.start : head.i]]
+    before = [named for named in inside if named is not None and named.kind not in _PLACES and not named.place]
+    if len({party for named in before for party in named.parties}) > 1 or any(n.kind == "adjective" for n in before):
+        found.update(dict.fromkeys(party for named in before for party in named.parties))
+    for child in head.children:
+        if child.dep_ == "poss":
+            found.update(dict.fromkeys(cast.named(child, places=True).parties))
+    between = [inner for word, inner in preps(head, "between", "among")]
+    for inner in between:
+        found.update(dict.fromkeys(cast.named(inner, places=True).parties))
+    partners = [p for _, inner in preps(head, "with") for p in cast.named(inner, places=True).parties]
+    found.update(dict.fromkeys(partners))
+    if not between:
+        found.update(dict.fromkeys(_makers(mention, cast)))
+    return tuple(found)
+
+
+def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
+    """Who signs, reaches or negotiates it: subject, agent, and with whom."""
+    verb = _maker(mention)
+    if verb is None:
+        return
+    if verb.lemma_ in _BROKERING:
+        return
+    actor = subject(verb)
+    if actor is not None:
+        yield from cast.named(actor).parties
+    if verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children):
+        for _, inner in preps(verb, "by"):
+            yield from cast.named(inner).parties
+    for _, inner in preps(verb, "with", "between"):
+        yield from cast.named(inner, places=True).parties
+
+
+def brokers(mention: Mention, cast: Cast) -> tuple[str, ...]:
+    """Who brought it about for others: "a deal brokered by Qatar"."""
+    verbs = [c for c in mention.head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _BROKERING]
+    return tuple(party for verb in verbs for _, inner in preps(verb, "by") for party in cast.named(inner).parties)
+
+
+def _maker(mention: Mention) -> Token | None:
+    classes = word_classes()
+    head = mention.head
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl") and _listed(child, classes):
+            return child
+    token = head.head if mention.within else head
+    for _ in range(_STEPS):
+        token = token.head
+        if token.pos_ == "VERB" and _listed(token, classes):
+            return token
+        if token.dep_ == "ROOT" or token.pos_ not in ("ADP", "NOUN", "VERB", "PART"):
+            return None
+    return None
+
+
+def _listed(token: Token, classes: dict[str, frozenset[str]]) -> bool:
+    return any(token.lemma_.lower() in classes[name] for name in _SUBJECT_CLASSES)
+
+
+def around(mentions: list[PartyMention], start: int, end: int) -> Iterator[str]:
+    """The parties that the characters ``[start, end)`` name as parties."""
+    for mention in mentions:
+        if start <= mention.start < end and not mention.place:
+            yield from mention.parties

@@ -1,0 +1,304 @@
+"""What an agreement provides, and on what condition, in the report's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.agreements.records import word_classes
+from detente.model.items import Provision
+from detente.model.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from detente.reading.agreements.mentions import Mention
+
+_UNDER = frozenset({"under", "by", "in"})
+_APPOSITION = 4  # tokens from which a description at the end of a provision is left out
+_LONGEST = 60  # tokens of a provision
+_OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_EDGES = frozenset({"that", ",", ";", ":", ".", '"', "-", "--", "—", "and", "but", "which", "while", "("})
+
+
+def provisions_at(text: str, mention: Mention) -> list[Provision]:
+    """The provisions that the words around one mention give."""
+    head = mention.head
+    if mention.unsaid:
+        return []
+    verb = _verb_of(head)
+    vague = mention.indefinite and mention.to_come and not (mention.topic or mention.words)
+    if verb is not None and not vague:
+        found = provision(text, verb)
+        return [found, *joined(text, verb)] if found is not None else []
+    for child in head.children:
+        if child.dep_ in ("relcl", "acl"):
+            if _is_that_it_provides(child, head):
+                found = provision(text, child)
+                return [found, *joined(text, child)] if found is not None else []
+            if (
+                child.tag_ == "VB"
+                and child.dep_ == "acl"
+                and mention.indefinite
+                and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+            ):
+                return _one(clause(text, child))  # "an agreement to withdraw troops"
+            if any(
+                c.dep_ == "prep" and c.lower_ in _UNDER and any(w.lower_ == "which" for w in c.children)
+                for c in child.children
+            ):
+                return _one(clause(text, child, skip=_which(child)))
+    return _under(text, head)
+
+
+def provision(text: str, verb: Token) -> Provision | None:
+    """What follows a verb of providing: its clause with "that", else the verb with its objects."""
+    inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if inner is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in inner.children):
+        return clause(text, inner)
+    return clause(text, verb, subject=False)
+
+
+def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None = None) -> Provision | None:
+    """A clause as a provision: its words without its condition, and the condition by itself.
+
+    ``subject`` false begins at the verb; ``skip`` is a word at its beginning that goes with what hangs on it.
+    """
+    doc = verb.doc
+    condition = _condition(verb)
+    start = (
+        verb.left_edge.i
+        if subject
+        else min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
+    )
+    end = verb.right_edge.i + 1
+    if skip is not None:
+        start = max(start, skip.right_edge.i + 1)
+    end = _cut(verb, end)
+    if condition is not None:
+        first, last = condition.left_edge.i, condition.right_edge.i + 1
+        if first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
+            start = last
+        elif first < verb.i < last or last >= end - 1 or first > verb.i:
+            end = min(end, first) if first > verb.i else end
+    start, end = _trim(doc, start, end)
+    if end - start < 2 or end - start > _LONGEST:
+        return None
+    words = Words.at(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    if condition is None:
+        return Provision(words)
+    a, b = _trim(doc, condition.left_edge.i, condition.right_edge.i + 1, keep="that")
+    return Provision(words, Words.at(text, doc[a].idx, doc[b - 1].idx + len(doc[b - 1])))
+
+
+def _one(found: Provision | None) -> list[Provision]:
+    return [found] if found is not None else []
+
+
+def _verb_of(head: Token) -> Token | None:
+    """The verb of providing whose subject the agreement is."""
+    if (
+        head.dep_ in ("nsubj", "compound")
+        and head.head.lemma_ == "call"
+        and any(c.lower_ == "for" for c in head.head.children)
+    ):
+        return head.head  # "Resolution 550 calls for …", whatever the tagger makes of "calls"
+    if head.dep_ == "nsubj" and head.head.lemma_ in word_classes()["provides"] and _provides(head.head):
+        return head.head if head.head.dep_ != "relcl" else None
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ == "nsubj":
+        terms = head.head.head
+        if terms.lemma_ in ("term", "text", "article", "clause", "provision", "paragraph", "point"):
+            verb = terms.head
+            return verb if verb.lemma_ in word_classes()["provides"] and _provides(verb) else None
+    return None
+
+
+def _provides(verb: Token) -> bool:
+    """Whether it does so: not "would have to be", not only a noun's complement."""
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") and c.i > verb.i for c in verb.children) and not any(
+        c.dep_ == "neg" for c in verb.children
+    )
+
+
+def _is_that_it_provides(verb: Token, head: Token) -> bool:
+    """Tell relatives that provide: "the declaration, which stipulates that …", "an accord obliging both to …"."""
+    if verb.lemma_ not in word_classes()["provides"] or not _provides(verb):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBG"
+    return any(c.dep_ == "nsubj" and c.lower_ in ("which", "that") for c in verb.children) and verb.head.i == head.i
+
+
+def joined(text: str, verb: Token) -> list[Provision]:
+    """What else it does: "… and created a zone"."""
+    found = []
+    for token in verb.subtree:
+        if token.i <= verb.i or token.dep_ != "conj" or token.pos_ != "VERB" or not _is_verb_of(token, verb):
+            continue
+        if not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            found += _one(provision(text, token))
+    return found
+
+
+def _which(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "prep" and any(w.lower_ == "which" for w in c.children)), None)
+
+
+def _under(text: str, head: Token) -> list[Provision]:
+    """Read "Under the treaty, both sides must …"."""
+    prep = head.head
+    if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in ("under", "in"):
+        return []
+    if prep.lower_ == "in":  # "In the declaration both sides promised to …"
+        bound = prep.head if prep.head.lemma_ in word_classes()["binding"] else None
+        inner = (
+            next((c for c in bound.children if c.dep_ in ("xcomp", "ccomp") and c.i > bound.i), None) if bound else None
+        )
+        return _one(clause(text, inner)) if inner is not None else []
+    verb = prep.head
+    while verb.pos_ in ("NOUN", "PROPN", "ADP", "ADJ") and verb.dep_ in ("pobj", "dobj", "prep", "attr", "acomp"):
+        verb = verb.head
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":  # "is to reopen under …"
+        verb = verb.head
+    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ != "under":
+        return []
+    if prep.i < verb.i:
+        return _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
+    found = clause(text, verb)
+    if found is None or found.text.end <= prep.idx:
+        return _one(found)
+    end = prep.idx
+    cut = text[found.text.start : end].rstrip(" ,")
+    return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
+
+
+def _is_as_long_as(token: Token) -> bool:
+    """Tell "as long as …"."""
+    return token.dep_ == "advmod" and token.lower_ == "long" and any(c.dep_ == "advcl" for c in token.children)
+
+
+def _is_subject_to(token: Token) -> bool:
+    """Tell "subject to approval"."""
+    return token.lower_ == "subject" and any(c.lower_ == "to" and c.dep_ == "prep" for c in token.children)
+
+
+def _is_provided(token: Token) -> bool:
+    """Tell "provided that …"."""
+    return token.lower_ in ("provided", "providing") and any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
+
+
+def _condition(verb: Token) -> Token | None:
+    """What makes a clause wait: "after …", "if …", "on condition that …"; on the verb, or on a noun at its end."""
+    classes = word_classes()
+    for child in verb.children:
+        if _is_subject_to(child):
+            return child
+        if child.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "advmod") and c.lower_ in classes["conditions"] for c in child.children
+        ):
+            return child
+        if _is_as_long_as(child):
+            return child
+        if _is_provided(child):
+            return child
+        if (
+            child.dep_ in ("prep", "mark")
+            and child.lower_ in classes["condition_prepositions"]
+            and _is_condition(child)
+        ):
+            return child
+    for inner in _inside(verb):
+        if _is_subject_to(inner) or _is_provided(inner) or _is_as_long_as(inner):
+            return inner
+    for inner in _inside(verb):  # hung on the object: "return the isles to X after the conclusion of Y"
+        if inner.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ in classes["conditions"] for c in inner.children
+        ):
+            return inner
+        if (
+            inner.dep_ == "prep"
+            and inner.lower_ in ("after", "upon", "until", "following", "pending")
+            and _is_condition(inner)
+        ):
+            return inner
+    return None
+
+
+def _inside(verb: Token) -> Iterator[Token]:
+    """What hangs on a clause's objects and infinitives, without clauses of their own."""
+    open_ = [c for c in verb.children if c.i > verb.i and (c.dep_ in _OWN or _is_infinitive(c) or _is_let(c))]
+    while open_:
+        token = open_.pop(0)
+        yield token
+        open_ += [c for c in token.children if c.dep_ in _OWN or c.dep_ == "advcl" or _is_as_long_as(c)]
+
+
+def _is_let(token: Token) -> bool:
+    """Tell "use" in "let boats use the river"."""
+    return token.dep_ == "ccomp" and token.tag_ == "VB" and token.head.lemma_ in ("let", "make", "have", "see")
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.dep_ == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+
+
+def _is_condition(prep: Token) -> bool:
+    """A preposition that makes it wait for something to happen, not for a day."""
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            if prep.lower_ in ("on", "subject"):
+                return child.lemma_ in word_classes()["condition_nouns"]
+            if prep.lower_ in ("before", "during"):
+                return False
+            return (
+                child.ent_type_ not in ("DATE", "TIME")
+                and child.pos_ in ("NOUN", "PROPN", "VERB")
+                and not child.like_num
+            )
+    return False
+
+
+def _cut(verb: Token, end: int) -> int:
+    """Where a clause ends that goes on as another: ", which …", "and under which …", "and gave …", "based on …"."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : end]:
+        if token.i >= end:
+            break
+        first = token.left_edge.i
+        if token.dep_ in ("relcl", "acl", "advcl") and first > verb.i and doc[first - 1].text == ",":
+            if token.dep_ == "relcl" or token.tag_ in ("VBG", "VBN"):
+                end = min(end, first)
+        elif token.dep_ in ("conj", "parataxis") and token.pos_ in ("VERB", "AUX") and first > verb.i:
+            if any(c.dep_ in ("nsubj", "nsubjpass") or _is_which(c) for c in token.children) or (
+                _is_verb_of(token, verb)
+            ):
+                end = min(end, first)
+        elif token.dep_ == "prep" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
+            end = min(end, first) if any(c.ent_type_ == "DATE" for c in token.children) else end
+        elif token.dep_ == "appos" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
+            end = min(end, first) if token.right_edge.i - first > _APPOSITION else end
+        elif token.lower_ in ("based", "under") and token.dep_ == "prep" and token.i > verb.i + 1:
+            end = min(end, token.i) if token.lower_ == "based" else end
+    return end
+
+
+def _is_verb_of(token: Token, verb: Token) -> bool:
+    """Whether a joined verb goes with the first: "obliges both to wait and prohibits …"."""
+    provides = word_classes()["provides"]
+    return token.lemma_ in provides and (token.head.i == verb.i or (token.tag_ == verb.tag_ and token.tag_ in _FINITE))
+
+
+def _is_which(prep: Token) -> bool:
+    return prep.dep_ == "prep" and any(w.lower_ == "which" for w in prep.children)
+
+
+def _trim(doc: Doc, start: int, end: int, keep: str = "") -> tuple[int, int]:
+    while start < end and (doc[start].is_space or (doc[start].lower_ in _EDGES and doc[start].lower_ != keep)):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or doc[end - 1].text in (",", ";", ":", ".", "-", "--", "—", "and", "but")
+    ):
+        end -= 1
+    return start, end

@@ -1,0 +1,198 @@
+"""How an agreement stands, by the verb or noun that governs a mention: signed, in force, wanted, suspended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.agreements.records import word_classes
+from detente.reading.events.status import status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.model.items import AgreementStatus
+    from detente.reading.agreements.mentions import Mention
+
+#: From the weakest to the strongest: the report's strongest word on how it stands counts.
+ORDER: tuple[AgreementStatus, ...] = (
+    "proposed", "under negotiation", "agreed", "signed", "ratified", "in force", "suspended", "withdrawn", "ended",
+)  # fmt: skip
+_CLASSES: tuple[tuple[str, AgreementStatus], ...] = (
+    ("signing", "signed"),
+    ("ratifying", "ratified"),
+    ("suspending", "suspended"),
+    ("withdrawing", "withdrawn"),
+    ("agreeing", "agreed"),
+    ("ending", "ended"),
+    ("negotiating", "under negotiation"),
+    ("proposing", "proposed"),
+)
+STATUS_CLASSES = tuple(name for name, _ in _CLASSES)
+_OUT = frozenset({"from", "out", "of"})
+_MADE = frozenset({"signed", "agreed", "ratified"})
+_PREPOSITIONS = frozenset(
+    {"of", "on", "to", "out", "from", "over", "toward", "towards", "for", "about", "into", "at", "with"}
+)
+_HELD_BACK = frozenset({"denied", "hypothetical", "scheduled"})
+_BY_ITSELF = frozenset({"ending", "suspending"})
+_RELATIVES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_STEPS = 3
+
+
+def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
+    """What the words around a mention say of how the agreement stands, and the word that says it."""
+    head = mention.head
+    modifier = next((c for c in head.children if c.dep_ in ("amod", "acl") and c.tag_ in ("VBN", "JJ")), None)
+    if modifier is not None and (status := _by_participle(modifier)) is not None:
+        wished = modifier.dep_ == "acl" and head.head.lemma_ in word_classes()["wishing"]
+        return ("under negotiation" if wished else status), modifier
+    for clause in head.children:
+        if clause.dep_ == "relcl" and (found := _by_relative(mention, clause)) is not None:
+            return found
+    token: Token = head.head if mention.within else head
+    if mention.within and (found := _listed(token)) is not None:  # "treaty talks"
+        return found if found[0] in ("under negotiation", "proposed") else None
+    subject = token.dep_ in ("nsubj", "nsubjpass")
+    governor = token.head
+    passed: str | None = None
+    for _ in range(_STEPS):
+        if (
+            governor.dep_ in ("prep", "pcomp", "agent")
+            and governor.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB")
+            and (governor.pos_ != "VERB")
+        ):
+            passed = governor.lower_ if governor.lower_ != "of" or passed is None else passed
+            if governor.lower_ not in _PREPOSITIONS:
+                return None
+            governor = governor.head
+            continue
+        break
+    if subject and (said := standing_of_verb(governor)) is not None and said[0] == "under negotiation":
+        return said
+    if governor.i == head.i:
+        return None
+    found_ = _governed(mention, governor, passed, subject=subject)
+    if not subject:
+        return found_
+    also = (_governed(mention, verb, None, subject=True) for verb in _joined(governor))
+    return max((each for each in (found_, *also) if each), key=lambda each: ORDER.index(each[0]), default=None)
+
+
+def standing_of_verb(verb: Token) -> tuple[AgreementStatus, Token] | None:
+    """What a verb says of its subject: "it is being negotiated", "it expired", "it is under discussion"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "under":
+            found = next((inner for inner in child.children if inner.lemma_ in word_classes()["negotiating"]), None)
+            if found is not None and status_of(verb).status not in _HELD_BACK:
+                return "under negotiation", found
+    if _enters_force(verb):
+        return "in force", verb
+    listed = _listed(verb)
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    if listed is None or (listed[0] not in ("ended", "suspended") and not passive):
+        return None
+    if any(child.dep_ == "dobj" for child in verb.children) or listed[0] == "proposed":
+        return None
+    reality = status_of(verb).status
+    if listed[0] in _MADE and reality in _HELD_BACK:
+        return ("under negotiation", verb) if reality != "denied" else None
+    return None if reality in _HELD_BACK else listed
+
+
+def _joined(verb: Token) -> list[Token]:
+    """The verbs that share a verb's subject."""
+    return [
+        c for c in verb.children if c.dep_ == "conj" and not any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
+    ]
+
+
+def _governed(
+    mention: Mention, governor: Token, passed: str | None, *, subject: bool
+) -> tuple[AgreementStatus, Token] | None:
+    if _declared_void(governor):
+        return None if status_of(governor).status in _HELD_BACK else ("ended", governor)
+    found = _listed(governor)
+    if found is None:
+        return ("in force", governor) if subject and _enters_force(governor) else None
+    status, word = found
+    if status == "withdrawn" and governor.lemma_ in ("pull", "walk", "withdraw") and passed not in _OUT:
+        return None
+    if status == "withdrawn" and subject and governor.lemma_ not in ("abandon", "scrap", "ditch", "drop", "renounce"):
+        return None
+    if (
+        status == "ended"
+        and not subject
+        and governor.pos_ == "VERB"
+        and governor.lemma_ in ("fail", "die", "collapse", "expire", "lapse")
+    ):
+        return None
+    acts = subject and any(child.dep_ == "dobj" for child in governor.children)
+    if acts and status in ("ended", "suspended", "withdrawn"):  # "the accord ended the war"
+        return None
+    if status == "agreed" and passed is None and governor.lemma_ == "agree":
+        return None
+    if status == "agreed" and governor.lemma_ == "agree" and passed in ("with", "under"):
+        return None
+    if (
+        status in ("under negotiation", "proposed")
+        and governor.pos_ == "VERB"
+        and governor.lemma_ in ("draft", "near", "approach", "talk", "work", "call", "push", "hope", "wish")
+        and passed is None
+        and subject
+    ):
+        return None
+    reality = status_of(governor).status
+    if status in _MADE:
+        nominal = governor.pos_ in ("NOUN", "PROPN") or governor.tag_ == "VBG"
+        unmade = reality in _HELD_BACK or (nominal and not (mention.definite or mention.named or mention.year))
+        return ("under negotiation", word) if unmade else (status, word)
+    if status in ("suspended", "withdrawn", "ended") and reality in ("denied", "hypothetical"):
+        return None
+    if status in ("suspended", "ended") and (reality == "scheduled" or governor.tag_ in ("VBZ", "VBP")):
+        return ("in force", word) if governor.lemma_ in ("expire", "lapse", "end", "terminate") and subject else None
+    return status, word
+
+
+def _listed(word: Token) -> tuple[AgreementStatus, Token] | None:
+    classes, lemma = word_classes(), word.lemma_.lower()
+    for name, status in _CLASSES:
+        if lemma in classes[name]:
+            return status, word
+    return None
+
+
+def _by_participle(word: Token) -> AgreementStatus | None:
+    """Read "the treaty signed in 1904", "a proposed pact", "the suspended accord"."""
+    found = _listed(word)
+    if found is None or word.tag_ == "JJ":
+        return None
+    status = found[0]
+    if status == "proposed" and word.dep_ == "amod" and word.lemma_ not in ("propose", "plan", "draft"):
+        return None
+    return status if word.dep_ == "acl" or status != "agreed" or word.lemma_ == "agree" else None
+
+
+def _by_relative(mention: Mention, verb: Token) -> tuple[AgreementStatus, Token] | None:
+    """Read "which expired in 2019", "that Ruritania has never ratified"."""
+    which = next((c for c in verb.children if c.lower_ in ("which", "that") and c.dep_ in _RELATIVES), None)
+    return None if which is None else _governed(mention, verb, None, subject=which.dep_ != "dobj")
+
+
+def _declared_void(verb: Token) -> bool:
+    """Tell "declared the accord void"."""
+    return verb.lemma_ in ("declare", "pronounce", "consider", "call") and any(
+        word.lower_ in ("void", "null", "dead", "invalid", "over") for child in verb.children
+        for word in (child, *child.children) if word.i > verb.i
+    )  # fmt: skip
+
+
+def _enters_force(verb: Token) -> bool:
+    """Tell "entered into force", "took effect", "is in force"."""
+    if status_of(verb).status in _HELD_BACK:
+        return False
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lower_ == "effect":
+            return True
+        if child.dep_ == "prep" and any(inner.lower_ in ("force", "effect") for inner in child.children):
+            return True
+    return verb.lemma_ == "hold" and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)

@@ -1,0 +1,156 @@
+"""Sources that only what came before makes known: 'he', 'the Dutchman', 'the authority', 'a navy spokesman'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from detente.reading.attribution import lexicon
+from detente.reading.attribution.speakers import Speaker
+from detente.reading.people.genders import gender_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from detente.model.mention import Mention
+    from detente.reading.attribution.speakers import Speakers
+
+_GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_SHORT = 2  # tokens of "the diplomat"
+_PARTITIVE = frozenset({"one", "some", "several", "many", "most", "another", "two", "others", "few", "second", "third"})
+_BOTH = frozenset({"both", "neither"})
+_TWO = 2
+_BACK = 1  # paragraphs that a source may be known from
+
+
+@dataclass(slots=True)
+class _Before:
+    speaker: Speaker
+    paragraph: int
+    personal: bool  #: whether its words are those for one person, not for a body
+
+
+class Following:
+    """Keeps who spoke, statement by statement in the order of the text, and resolves sources that lean on it."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        self._speakers = speakers
+        self._last: _Before | None = None
+        self._described: dict[str, Speaker] = {}  #: sources known by a noun alone
+        self._referred: dict[str, str] = {}  #: the gender of the pronoun that somebody went by
+
+    def source(self, head: Token, source: tuple[int, int], who: Speaker, paragraph: int) -> Speaker:
+        """The source at ``head``, resolved by what came before where its own words leave it open."""
+        word = head.lower_
+        if who.name is None:
+            return self._pronoun(word, paragraph) or self._just_named(head) or who
+        if who.person or who.several:
+            return who
+        if word in _BOTH and source[1] - source[0] == 1:
+            return self._just_named(head) or who
+        definite = head.doc[source[0]].lower_ in {"the", "this", "that"}
+        short = source[1] - source[0] <= _SHORT
+        if definite and short and who.party is None:
+            known = self._described.get(word) or self._named_again(head, paragraph)
+            if known is not None:
+                return known
+        if who.party is None and word in _PARTITIVE and (group := self._group()) is not None:
+            return replace(who, party=group.party)
+        if who.party is None and (word in lexicon.officials() or head.lemma_.lower() in lexicon.officials()):
+            return replace(who, party=self._spoken_for(head, paragraph))
+        return who
+
+    def note(self, head: Token | None, who: Speaker, paragraph: int) -> None:
+        """Somebody spoke."""
+        personal = who.person or (
+            head is not None and head.tag_ in {"NN", "NNP"} and head.lower_ not in lexicon.bodies()
+        )
+        if head is not None and head.lower_ in _GENDER:
+            personal = True
+        self._last = _Before(who, paragraph, personal)
+        if head is None or who.name is None:
+            return
+        if head.lower_ in _GENDER:
+            self._referred[who.name] = _GENDER[head.lower_]
+        elif head.pos_ in {"NOUN", "PROPN"} and not who.person:
+            self._described[head.lower_] = who
+
+    def _near(self, paragraph: int, back: int = 0) -> Speaker | None:
+        last = self._last
+        return last.speaker if last is not None and paragraph - last.paragraph <= back else None
+
+    def _pronoun(self, word: str, paragraph: int) -> Speaker | None:
+        last = self._near(paragraph)
+        if last is None or last.name is None:
+            return None
+        person = self._speakers.is_person(last.name)
+        if word in _GENDER:
+            gender = gender_of(last.name) if person else None
+            gender = gender or self._referred.get(last.name)
+            singular = person or (not last.several and self._last is not None and self._last.personal)
+            return last if singular and gender in {None, _GENDER[word]} and last.name != last.party else None
+        if word == "it":
+            return last if not person and not last.anonymous and not last.several else None
+        if word == "they":
+            return last if last.several else None
+        return None
+
+    def _named_again(self, head: Token, paragraph: int) -> Speaker | None:
+        """The last speaker, where "the Dutchman" can be nobody else: he is a person, and the noun names no office."""
+        last = self._near(paragraph, _BACK)
+        if head.lower_ not in lexicon.epithets():
+            return None
+        return last if last is not None and last.person else self._just_named(head)
+
+    def _just_named(self, head: Token) -> Speaker | None:
+        """Whoever the sentence before names alone, or the two that it names, for "both" and "neither"."""
+        if head.sent.start == 0:
+            return None
+        before = head.doc[head.sent.start - 1].sent
+        if "\n\n" in head.doc.text[before.root.idx : head.sent.start_char]:
+            return None
+        mentions = self._in(before, before.end_char)
+        people = tuple(dict.fromkeys(name for mention in mentions for name in mention.people))
+        word = head.lower_
+        if word in _BOTH:
+            two = people if len(people) == _TWO else tuple(dict.fromkeys(p for m in mentions for p in m.parties))
+            return Speaker(" and ".join(two), None, several=two) if len(two) == _TWO else None
+        if len(people) != 1 or word in {"it", "they", "we", "i", "you"}:
+            return None
+        gender = gender_of(people[0]) or self._referred.get(people[0])
+        if word in _GENDER and gender not in {None, _GENDER[word]}:
+            return None
+        return Speaker(people[0], self._speakers.party_of(people[0]), person=True)
+
+    def _group(self) -> Speaker | None:
+        """The group that "one of them" belongs to: the last that spoke, if it stayed without a name."""
+        last = self._last.speaker if self._last is not None else None
+        return last if last is not None and last.anonymous else None
+
+    def _spoken_for(self, head: Token, paragraph: int) -> str | None:
+        """On whose behalf an official without a state speaks: the last speaker's, or that of the words before."""
+        last = self._near(paragraph)
+        if last is not None and last.party is not None and head.lower_.startswith("spokes"):
+            return last.party
+        opening = self._speakers.within(head.sent.start_char, head.idx)
+        if opening and opening[0].place and opening[0].kind == "capital" and head.sent[0].lower_ == "in":
+            return opening[0].parties[0]
+        here = [mention for mention in self._in(head.sent, head.idx) if mention.start < head.idx]
+        if len(parties := _parties(here)) == 1:
+            return next(iter(parties))
+        if here or head.sent.start == 0:
+            return None
+        before = head.doc[head.sent.start - 1].sent
+        found = self._in(before, before.end_char)
+        about = [mention for mention in found if mention.start < before.root.idx]
+        for mentions in (about, found):
+            if len(parties := _parties(mentions)) == 1:
+                return next(iter(parties))
+        return None
+
+    def _in(self, sentence: Span, end: int) -> list[Mention]:
+        return [mention for mention in self._speakers.within(sentence.start_char, end) if not mention.place]
+
+
+def _parties(mentions: list[Mention]) -> set[str]:
+    return {party for mention in mentions for party in mention.parties}

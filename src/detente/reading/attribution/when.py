@@ -1,0 +1,163 @@
+"""When something was said: by the date that governs the cue, or by the encounter at which it was said."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from detente.model.date import Date, NotADate
+from detente.model.report import Zone
+from detente.reading.attribution import lexicon
+from detente.reading.attribution.setting import governors
+from detente.reading.extensions import publication, report_text
+from detente.reading.extensions import sentences as opening
+from detente.reading.time.governing import governing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from detente.reading.attribution.relation import Attribution
+    from detente.reading.attribution.speakers import Speakers
+
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "both"})
+_OTHER = frozenset({"previous", "earlier", "last", "next", "first", "later", "another", "past", "upcoming", "planned"})
+_AIRED = re.compile(r"\b(?:broadcast|recorded|aired|interview)\b", re.IGNORECASE)
+_HEAD = 600  # characters in which a transcript says that it is one
+_LEAD = 3  # sentences that open a report
+_DAY = len("2019-02-16")
+
+
+@dataclass(frozen=True, slots=True)
+class _Encounter:
+    """The first dated encounter of a report: who was there, and the token after its sentence."""
+
+    date: str | None
+    people: frozenset[str]
+    after: int
+
+
+def _is_ahead(edtf: str, published: str | None) -> bool:
+    """Whether a date lies after the publication: nothing was said at a meeting still to come."""
+    try:
+        return published is not None and Date.parse(published).before(Date.parse(edtf))
+    except NotADate:
+        return False
+
+
+class Dates:
+    """Dates what was said.
+
+    'His press conference after the talks' is dated by the report's own encounter: the first dated one in it. So is
+    what those who met there said, where the report tells it afterwards in the past tense and gives no other date.
+    """
+
+    def __init__(self, doc: Doc, said: list[tuple[int, int]], speakers: Speakers) -> None:
+        self._doc = doc
+        self._said = sorted(said)
+        self._speakers = speakers
+        self._main = self._encounter() if doc._.detente_times else None
+
+    def of(self, found: Attribution, venue: Token | None, speaker: str | None) -> str | None:
+        """The EDTF date of saying, or none."""
+        if found.frame == "turn":
+            return self._aired()
+        if found.anchor is None or not self._doc._.detente_times:
+            return None
+        cue = self._doc[found.anchor]
+        for token in (cue, venue, *governors(cue)):
+            here = governing(self._doc, token, narrative=False) if token is not None else None
+            if here is not None and not self._is_said(here.time.evidence.start):
+                return _edtf(here.time.edtf, here.time.part)
+        if venue is not None and self._main is not None and self._refers(venue):
+            return self._main.date
+        if cue.tag_ == "VBD" and found.entry is not None and found.entry.kind == "speech":
+            here = governing(self._doc, cue)
+            if here is not None and here.by == "narrative" and not self._is_said(here.time.evidence.start):
+                return _edtf(here.time.edtf, here.time.part)
+        if self._main is not None and speaker in self._main.people and cue.i >= self._main.after and told_then(cue):
+            return self._main.date
+        return None
+
+    def _aired(self) -> str | None:
+        """The day of a transcript that says when it was broadcast or recorded: that of publication, if exact."""
+        published = publication(self._doc)
+        if published is None or len(published) != _DAY or not _AIRED.search(report_text(self._doc)[:_HEAD]):
+            return None
+        return published
+
+    def _is_said(self, character: int) -> bool:
+        """Whether a date stands in what somebody says rather than around it."""
+        at = bisect_right(self._said, (character, sys.maxsize))
+        return any(start <= character < end for start, end in self._said[max(0, at - 4) : at])
+
+    def _encounter(self) -> _Encounter | None:
+        doc = self._doc
+        published = publication(doc)
+        for time in doc._.detente_times:
+            span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+            if span is None or time.edtf is None or time.type != "DATE" or _is_ahead(time.edtf, published):
+                continue
+            if _dates_encounter(span):
+                sentence = span.sent
+                mentions = self._speakers.within(sentence.start_char, sentence.end_char)
+                people = frozenset(name for mention in mentions for name in mention.people)
+                return _Encounter(_edtf(time.edtf, time.part), people, sentence.end)
+        return self._in_lead(published)
+
+    def _in_lead(self, published: str | None) -> _Encounter | None:
+        """An encounter that the opening sentences tell of and date, if not in the same words."""
+        sentences = list(islice(opening(self._doc, Zone.BODY), _LEAD))
+        if not sentences or not any(_meets(word) for sentence in sentences for word in sentence):
+            return None
+        start, end = sentences[0].start_char, sentences[-1].end_char
+        for time in self._doc._.detente_times:
+            day = time.type == "DATE" and time.edtf is not None and len(time.edtf) == _DAY
+            if day and start <= time.evidence.start < end and not _is_ahead(time.edtf, published):
+                mentions = self._speakers.within(start, end)
+                people = frozenset(name for mention in mentions for name in mention.people)
+                return _Encounter(time.edtf, people, sentences[0].end)
+        return None
+
+    def _refers(self, venue: Token) -> bool:
+        encounters = lexicon.encounters()
+        for token in venue.subtree:
+            if token.lemma_.lower() in encounters or "meeting" in token.lower_:
+                marks = {child.lower_ for child in token.children}
+                if marks & _OTHER:
+                    return False
+                if marks & _DEFINITE or token.dep_ in {"compound", "amod"}:
+                    return True
+        return False
+
+
+def _meets(word: Token) -> bool:
+    return (word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.encounters()) or word.lemma_ == "meet"
+
+
+def _dates_encounter(date: Span) -> bool:
+    """Whether a date hangs on an encounter, or stands in a sentence that has one: "met", "spoke by telephone"."""
+    token = date.root
+    for _ in range(4):
+        token = token.head
+        if token.lemma_.lower() in lexicon.encounters():
+            return True
+        if token.pos_ == "VERB":
+            break
+    if any(word.pos_ == "NOUN" and _meets(word) for word in date.sent):
+        return True
+    return token.lemma_ == "meet" or (
+        token.lemma_ in {"speak", "talk"} and any(word.lower_ in {"telephone", "phone"} for word in date.sent)
+    )
+
+
+def told_then(cue: Token) -> bool:
+    """Whether a cue tells in the past tense that somebody spoke, or would not."""
+    return cue.tag_ == "VBD" or any(child.lower_ in {"did", "would"} for child in cue.children if child.dep_ == "aux")
+
+
+def _edtf(date: str | None, part: str | None) -> str | None:
+    return f"{date}-{part}" if date and part else date

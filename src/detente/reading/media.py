@@ -1,0 +1,61 @@
+"""Which nouns name a medium: an agency, a paper, a broadcaster."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMED = frozenset({"PROPN", "NOUN", "X"})
+_LONGEST = 8  # tokens of a medium's name
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The table of media."""
+
+    nouns: frozenset[str]
+    kinds: frozenset[str]
+    beside: frozenset[str]
+    names: frozenset[str]
+    endings: frozenset[str]
+    quoting: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def table() -> Media:
+    """The words of ``knowledge/attribution/media.toml``."""
+    text = files("detente.knowledge").joinpath("attribution").joinpath("media.toml").read_text(encoding="utf-8")
+    return Media(**{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()})
+
+
+def is_medium(token: Token) -> bool:
+    """Whether a noun is a medium's name, or what a medium is called."""
+    media = table()
+    if token.text in media.names:
+        return True
+    modifiers = [child for child in token.children if child.dep_ in {"compound", "amod", "nmod", "appos"}]
+    if token.lower_ in media.kinds:
+        return any(child.lower_ in media.beside or child.text in media.names for child in modifiers)
+    if token.text in media.endings and token.pos_ == "PROPN":
+        return any(child.pos_ == "PROPN" for child in modifiers)
+    if token.pos_ == "PROPN" and any(child.lower_ in media.nouns for child in modifiers):
+        return True  # "the daily Jutarnji list"
+    return token.lower_ in media.nouns
+
+
+def name_of(token: Token) -> str:
+    """A medium's words: its noun with what stands before it and its name after it, without clauses."""
+    start, end = token.i, token.i + 1
+    for child in token.children:
+        if child.i < token.i:
+            start = min(start, child.left_edge.i)
+        elif child.dep_ == "appos" and child.i == end and child.pos_ in _NAMED:
+            end = child.i + 1
+    return token.doc[max(start, token.i - _LONGEST) : end].text

@@ -1,0 +1,146 @@
+"""Places as items: what is said first, then what the table has; parts that share their whole's dispute go into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.parties.records import records
+from detente.knowledge.territories.records import wholes
+from detente.model.ids import item_id
+from detente.model.items import Claim, Territory
+from detente.model.words import Words
+from detente.reading.extensions import report_id, report_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from detente.reading.territories.places import Place, Places, Said
+
+
+def territories_of_report(doc: Doc, places: Places) -> tuple[Territory, ...]:
+    """The territories of a report, in the order in which they come up."""
+    text, report = report_text(doc), report_id(doc)
+    named = {party.id for party in doc._.detente_parties}
+    kept = [place for place in places.all if _counts(place, places, named)]
+    folded = {id(place) for place in kept if _folds(place, kept)}
+    items = [_item(text, report, place, _parts(text, place, kept), named) for place in kept if id(place) not in folded]
+    return tuple(sorted(items, key=lambda item: (item.evidence.start, item.id)))
+
+
+def _counts(place: Place, places: Places, named: set[str]) -> bool:
+    """Whether a place is in dispute here: as the report says, or as the table does.
+
+    Wide waters are more than their dispute ("in the Aegean"): the report must speak of it. What the table calls settled
+    or dormant counts where two of its claimants take part, for the report may be older than the table.
+    """
+    record = place.record
+    if record is None or place.disputed:
+        return bool(place.names) or record is not None
+    if any(name.weak for name in record.names) and place.sort == "waters":
+        return False
+    if record.status == "active" and place.sort != "waters":
+        return True
+    if sum(party in named for party in record.claimed_by) >= 2:
+        return True
+    whole = wholes().get(record.id)
+    above = places.get(whole) if whole else None
+    return above is not None and above.disputed
+
+
+def _folds(place: Place, kept: list[Place]) -> bool:
+    """Whether a part says no more than its whole: the same claimants and holder, and the whole is there."""
+    whole = _whole(place, kept)
+    if whole is None or place.record is None or whole.record is None:
+        return False
+    same = set(place.record.claimed_by) == set(whole.record.claimed_by)
+    return same and place.record.held_by == whole.record.held_by
+
+
+def _whole(place: Place, kept: list[Place]) -> Place | None:
+    id_ = wholes().get(place.record.id) if place.record else None
+    return next((other for other in kept if other.record is not None and other.record.id == id_), None)
+
+
+def _parts(text: str, place: Place, kept: list[Place]) -> tuple[str, ...]:
+    """The names of its parts in the report."""
+    if place.record is None:
+        return ()
+    parts = [other for other in kept if other.record is not None and other.record.id in place.record.members]
+    return tuple(_names(text, part)[0] for part in parts if part.names)
+
+
+def _names(text: str, place: Place) -> list[str]:
+    """Its names, each once: first the one that the report begins with, in full; else what it is called instead."""
+    forms: dict[str, str] = {}
+    for start, end in sorted(place.names) or sorted(place.others):
+        form = " ".join(text[start:end].split())
+        forms.setdefault(form.casefold(), form)
+    ordered = list(forms.values())
+    plain = [form for form in ordered if "." not in form] or ordered
+    best = max((form for form in plain if plain[0] in form), key=len)
+    return [best, *(form for form in ordered if form != best)]
+
+
+def _item(text: str, report: str, place: Place, members: tuple[str, ...], named: set[str]) -> Territory:
+    names = _names(text, place)
+    again = dict.fromkeys(" ".join(text[a:b].split()) for a, b in sorted(place.others))
+    record = place.record
+    said, held = _said(text, place.claims), _said(text, place.holdings)
+    known_claims = record.claimed_by if record else ()
+    known_holders = record.held_by if record else ()
+    as_of = record.as_of if record else None
+    mentions = tuple(Words.at(text, a, b) for a, b in sorted({*place.names, *place.others}))
+    first = min(place.names or place.others)
+    return Territory(
+        id=item_id("territory", report, names[0], first[0]),
+        name=names[0],
+        aliases=tuple(dict.fromkeys([*names[1:], *(form for form in again if form not in names)])),
+        kind=record.kind if record else None,
+        members=members,
+        claimed_by=_claimants(said, known_claims, named, {_holder(held, known_holders)}),
+        held_by=_holder(held, known_holders),
+        claims=(*said, *(Claim(party, "table", as_of=as_of) for party in known_claims)),
+        holdings=(*held, *(Claim(party, "table", as_of=as_of) for party in known_holders)),
+        coordinates=record.coordinates if record else None,
+        known=record.id if record else None,
+        mentions=mentions,
+        evidence=Words.at(text, *first),
+    )
+
+
+def _said(text: str, said: Iterable[Said]) -> tuple[Claim, ...]:
+    """Each party once, with the first words that say it."""
+    found: dict[str, Claim] = {}
+    for each in said:
+        found.setdefault(each.party, Claim(each.party, "said", Words.at(text, each.start, each.end)))
+    return tuple(found.values())
+
+
+def _claimants(
+    said: tuple[Claim, ...], known: tuple[str, ...], named: set[str], holders: set[str | None]
+) -> tuple[str, ...]:
+    """Who the report says claims it, if it names two; else also the table's claimants, first those it names.
+
+    Who holds it is a claimant that the report need not name as one.
+    """
+    own = [claim.party for claim in said if not _is_gone(claim.party)]
+    if len(own) >= 2:
+        return tuple(dict.fromkeys([*own, *(party for party in known if party in named and party in holders)]))
+    here = [party for party in known if party in named]
+    found = tuple(dict.fromkeys([*own, *here]))
+    return found if len(found) >= 2 else tuple(dict.fromkeys([*found, *known]))
+
+
+def _holder(said: tuple[Claim, ...], known: tuple[str, ...]) -> str | None:
+    """The last that the report says holds it, if still there; else the table's, if it is one."""
+    own = [claim.party for claim in said if not _is_gone(claim.party)]
+    if own:
+        return own[-1]
+    return known[0] if len(known) == 1 else None
+
+
+def _is_gone(party: str) -> bool:
+    record = records().get(party)
+    return record is not None and record.kind == "former state"

@@ -1,0 +1,106 @@
+"""Coalition Nash stability: no course of a coalition's members is better for each of them (Kilgour et al. 2001)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from detente.scenario.dominance import exceeded, undominated
+from detente.scenario.moves import CellMoves, Moves
+from detente.scenario.preferences import Ranks
+from detente.scenario.ranges import Indices
+from detente.scenario.truth import Bools
+
+Coalition = tuple[int, ...]
+_BITS = 64
+_MOST_ONE_WAY = 12  # options that cannot be taken back, for which it pays to look at each set of them
+
+
+def coalitions(parties: int) -> list[Coalition]:
+    """All coalitions of two and more, smaller ones first."""
+    return [group for size in range(2, parties + 1) for group in combinations(range(parties), size)]
+
+
+def coalition_nash(moves: Moves[Any], ranks: Sequence[Ranks], group: Coalition) -> Bools:
+    """Where the coalition can reach no state that all its members prefer."""
+    own = np.stack([ranks[member] for member in group])
+    if isinstance(moves, CellMoves):
+        lines = [moves.lines[member] for member in group]
+        if all(line.reversible for line in lines):
+            block = moves.reached(group, np.minimum, np.arange(len(moves.states)))
+            found = np.zeros(len(moves.states), np.bool_)
+            found[undominated(block, own)] = True
+            return found
+        one_way = sum(line.take | line.drop for line in lines)
+        if moves.states.free and one_way.bit_count() <= _MOST_ONE_WAY:
+            codes = moves.states.codes ^ sum(line.drop for line in lines)
+            return _one_way_stable(codes & ~sum(line.own & ~(line.take | line.drop) for line in lines), one_way, own)
+        left = undominated(_there_and_back(moves, group), own)  # what excels these is excelled by one of them itself
+        apart = np.unique(moves.states.codes & ~sum(line.own for line in lines), return_inverse=True)[1]
+        return _by_aims(moves, own, group, left, apart)
+    count = len(moves.states)
+    return _by_aims(moves, own, group, np.arange(count), np.zeros(count, np.intp))
+
+
+def _one_way_stable(block: Indices, one_way: int, own: Ranks) -> Bools:
+    """The same where every choice is feasible and some options, the bits ``one_way``, only ever go from 0 to 1.
+
+    ``block``: what is left of the states' codes without what the coalition can take back. A state is left for blocks
+    with more of the one-way bits; each set of bits that are more is one question.
+    """
+    stable = np.zeros(own.shape[1], np.bool_)
+    left = undominated(block, own)  # what is exceeded elsewhere is exceeded by what nothing in its block exceeds
+    undone = np.zeros(len(left), np.bool_)
+    more = one_way
+    while more:
+        source, query = block[left] & more == more, (block[left] & more == 0) & ~undone
+        chosen = np.flatnonzero(source | query)
+        undone[chosen] |= exceeded(block[left[chosen]] & ~more, own[:, left[chosen]], source[chosen], query[chosen])
+        more = (more - 1) & one_way
+    stable[left[~undone]] = True
+    return stable
+
+
+def _there_and_back(moves: CellMoves, group: Coalition) -> Indices:
+    """Labels such that states of the same label are reached from each other."""
+    label, before = np.arange(len(moves.states)), np.empty(0, np.intp)
+    while not np.array_equal(label, before):
+        before = label
+        for member in group:
+            label = moves.lines[member].among(np.minimum, label)
+    return label
+
+
+def _by_aims(moves: Moves[Any], own: Ranks, group: Coalition, left: Indices, apart: Indices) -> Bools:
+    """The same in any model, for states that are ``left``; the others are known not to be stable.
+
+    States are tried as aims in falling order of the members' summed ranks, 64 at a time: who is better for all has a
+    greater sum, so what no earlier aim has undone when its turn comes is stable. One pass over the moves tells for all
+    states which of the 64 they reach. States of which ``apart`` differs never reach each other, and each such part has
+    64 aims of its own in a pass.
+    """
+    stable = np.zeros(own.shape[1], np.bool_)
+    stable[left] = True
+    left = left[np.lexsort((-own[:, left].sum(axis=0, dtype=np.int64), apart[left]))]  # not tried as aims yet
+    while len(left):
+        part = apart[left]
+        begins = np.flatnonzero(np.append(True, part[1:] != part[:-1]))
+        sizes = np.diff(begins, append=len(left))
+        turn = np.arange(len(left)) - np.repeat(begins, sizes)
+        now = turn < _BITS
+        bits = np.zeros(own.shape[1], np.uint64)
+        bits[left[now]] = np.uint64(1) << turn[now].astype(np.uint64)
+        reached = moves.reached(group, np.bitwise_or, bits)[left]
+        first = np.repeat(begins, sizes)
+        for number in range(min(_BITS, int(sizes.max()))):
+            places = np.flatnonzero((reached >> np.uint64(number)) & np.uint64(1))
+            state, aim = left[places], left[first[places] + number]
+            better = np.ones(len(places), np.bool_)
+            for rank in own:
+                better &= rank[state] < rank[aim]
+            stable[state[better]] = False
+        left = left[~now & stable[left]]
+    return stable
