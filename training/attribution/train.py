@@ -170,6 +170,7 @@ def main() -> None:
     parser.add_argument("--also", type=Path, help="passages that are always trained on")
     parser.add_argument("--times", type=int, default=4, help="how often an epoch has each of them")
     parser.add_argument("--start", type=Path, help="weights of a network to go on from, of the same sizes")
+    parser.add_argument("--average", type=float, default=0.998, help="how slowly averaged weights follow; 0 for none")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=4, help="articles a step")
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -213,7 +214,8 @@ def main() -> None:
     drawn = [*([each] for each in inside), *groups]  # several passages stand for one article
     steps = args.epochs * -(-len(drawn) // args.size)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, args.rate, total_steps=steps, pct_start=0.1)
-    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
+    averaging = torch.optim.swa_utils.get_ema_multi_avg_fn(args.average)
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=averaging)
     begun = time.time()
     for epoch in range(args.epochs):
         model.train()
