@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def content(passage: Passage, pieces: Iterable[Span], cue: int, taken: set[int]) -> list[Span]:
     """Pieces of content in characters; ``taken`` are the tokens of the cue and source, which no content has.
 
-    A quotation that is mostly content is so as a whole; what stands in no quotation keeps to the paragraph of the cue. Commas, stops, dashes, marks and the "that" of a clause go
-    from the edges, but nothing that stands within quotation marks.
+    A quotation that is mostly content is so as a whole; what stands in no quotation keeps to the paragraph of the cue.
+    Commas, stops, dashes, marks and the "that" of a clause go from the edges, but nothing that stands within quotation
+    marks.
     """
     tokens = {i for first, last in pieces for i in range(first, last)}
     near = passage.paragraph_of(cue)
