@@ -87,6 +87,14 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def people() -> frozenset[str]:
+    """Nouns for people of any kind: officials, holders of offices, and the others that a report may quote."""
+    from detente.reading.people.lexicon import offices
+
+    return officials() | epithets() | offices().nouns.keys() | _words("epithets.toml", "people")
+
+
+@cache
 def officials() -> frozenset[str]:
     """Nouns for those who speak for a state or body, whether or not it is named."""
     return _words("epithets.toml", "official")

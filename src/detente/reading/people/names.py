@@ -281,6 +281,8 @@ def _judge(
         return None
     if texts[0] in lexicon.not_first and not anchored:
         return None
+    if not anchored and not given and len(key) > 1 and all(text.isupper() for text in texts if len(text) > 1):
+        return None  # a heading: "JOINT STATEMENT"
     if following in lexicon.not_people or (following == "-" and not anchored):
         return None
     if before in {"uss", "hms", "ins"} or (start > 0 and tokens.text[start - 1] in lexicon.not_first and not anchored):
