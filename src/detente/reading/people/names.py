@@ -228,6 +228,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
                 and tokens.tag[j] not in _PROPER
                 and text not in lexicon.suffixes
                 and tokens.entity[j] != "PERSON"
+                and not (anchored and person and j == start + 1 and _capital_verb(tokens, j, last))
             ):
                 break
             if not inside and j > start and not (anchored or given or person):
@@ -254,6 +255,13 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
     ):
         j -= 1
     return j
+
+
+def _capital_verb(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether what the tagger takes for a verb is a surname: it has a capital, and the sentence's verbs have none."""
+    return tokens.tag[i][0] == "V" and any(
+        tokens.tag[k][0] == "V" and tokens.text[k].islower() for k in range(i + 1, last)
+    )
 
 
 def lower_ok(tokens: Tokens, i: int) -> bool:
