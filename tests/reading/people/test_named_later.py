@@ -81,7 +81,8 @@ def test_places_in_a_list_and_headings_are_no_people(nlp: Language, text: str) -
 def test_the_ministers_are_the_only_two_of_a_report(nlp: Language) -> None:
     doc = read(
         nlp,
-        "Foreign Minister Ana Ilić of Serbia met Foreign Minister Dren Kelmendi of Kosovo. The Ministers agreed on gas.",
+        "Foreign Minister Ana Ilić of Serbia met Foreign Minister Dren Kelmendi of Kosovo. "
+        "The Ministers agreed on gas.",
     )
     (group,) = [m for m in doc._.detente_mentions if m.kind == "group"]
     assert group.people == ("Ana Ilić", "Dren Kelmendi")

@@ -229,8 +229,10 @@ def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, i
     for i in range(head.i + 1, source[1]):
         if doc[i].text == "," and i + 1 < source[1] and doc[i + 1].lower_ in lexicon.circumstances():
             return source[0], i
+        if doc[i].lower_ == "who" and doc[i - 1].text == ",":
+            return source[0], i - 1
         if doc[i].lower_ == "who" and (i + 1 == source[1] or doc[i + 1].lower_ in lexicon.unnamed()):
-            return source[0], i - (doc[i - 1].text == ",")
+            return source[0], i
     return source
 
 
