@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.events.actors import Actors, Cast, is_own
 from detente.reading.events.lexicon import word_lists
+from detente.reading.events.stems import stem_of
 from detente.reading.events.syntax import child, is_passive, owner, patients, preps, subject, topic
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _DEPTH = 3
 #: What a state may do to its own people.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
+#: ... and of that, what one says to nobody but others, unless a body or people of the own state are named.
+_TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "dobj", "pcomp", "prep"})
@@ -70,7 +73,7 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
         if rest and rest.parties != source.parties:
             target = rest
             break
-        own = own or rest
+        own = own or (Actors() if rest.bare and trigger.cue.type in _TO_OTHERS else rest)
     else:
         target = own if trigger.cue.type in _AT_HOME else Actors()
     if len(source.parties) > 1 and set(target.parties) <= set(source.parties):
@@ -85,7 +88,7 @@ def _candidates(trigger: Trigger, source: Actors, cast: Cast) -> Iterator[Actors
         return
     if trigger.cue.type in _PLACED or trigger.cue.mode == "visit":
         yield from _of_place(trigger.token, trigger.noun, cast)
-    yield from _deeper(trigger.token, cast)
+    yield from _deeper(trigger.token, cast, places=trigger.cue.type not in _MUTUAL or trigger.cue.mode == "visit")
     yield from _above(trigger.token, cast)
 
 
@@ -93,7 +96,7 @@ def _without(found: Actors, source: Actors) -> Actors:
     """Without the source, unless it is all there is: then it acts on its own people."""
     if set(found.parties) <= set(source.parties):
         return found
-    return Actors(tuple(p for p in found.parties if p not in source.parties), found.people)
+    return Actors(tuple(p for p in found.parties if p not in source.parties), found.people, found.bare)
 
 
 def _source(trigger: Trigger, cast: Cast) -> Actors:
@@ -101,7 +104,8 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     if _suffers(trigger):
         return _from_whom(trigger, cast)
     if token.pos_ == "VERB":
-        actor = subject(token) or _in_state(token) or _over_gerund(token)
+        stem = stem_of(token)
+        actor = stem.subject if stem is not None else subject(token) or _in_state(token) or _over_gerund(token)
         found = _spoken_of(actor, cast) if actor is not None else Actors()
     elif token.pos_ == "ADJ":
         actor = topic(token, _DEPTH + 3)
@@ -313,14 +317,14 @@ def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Ca
             yield from _of_verb(inner, trigger, (*toward, "in", "for"), cast, depth - 1)
 
 
-def _deeper(token: Token, cast: Cast) -> Iterator[Actors]:
+def _deeper(token: Token, cast: Cast, *, places: bool) -> Iterator[Actors]:
     """Whoever is named next within what the trigger governs: "a suspension of flights to Kenya"."""
     rows = [c for c in token.rights if c.dep_ not in _APART]
     for t in rows:
         rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
     for t in sorted(rows, key=lambda t: t.i):
         if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and cast.mention(t) is not None:
-            found = cast.named(t, places=True)
+            found = cast.named(t, places=places)
             if found:
                 yield found
 

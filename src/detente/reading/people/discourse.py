@@ -271,8 +271,9 @@ class Discourse:
             return
         if not counted and not (word in _DEFINITE and tokens.lower[start] == "the" and start == i - 1):
             return
-        if tokens.lower[i + 1 : i + 2] in (["of"], ["to"]):
-            return  # "both sides of the strait"
+        after = tokens.lower[i + 1 : i + 2]
+        if after == ["of"] or (after == ["to"] and tokens.tag[i + 2 : i + 3] != ["VB"]):
+            return  # "both sides of the strait", but "both sides to talk"
         if word in _PAIRS:
             pair = salience.pair(None)
             if pair is None:
