@@ -247,9 +247,7 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
             return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
     if governor.pos_ in ("NOUN", "PROPN") and word == "of":
-        return (
-            status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
-        )
+        return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
     return _OCCURRED
 
 

@@ -179,7 +179,9 @@ def _joined(token: Token) -> bool:
     """Whether a token's clause is the main one, or runs on with it (a participle, an infinitive, a conjunct)."""
     at = token
     for _ in range(_CLIMB):
-        if at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ == "VBN") or (at.dep_ in ("advcl", "ccomp") and at.tag_ not in ("VBG", "VB")):
+        if at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ == "VBN"):
+            return False
+        if at.dep_ in ("advcl", "ccomp") and at.tag_ not in ("VBG", "VB"):
             return False
         if at.head.i == at.i:
             return True
