@@ -87,9 +87,12 @@ static int32_t numbers_add(Numbers *all, int64_t key)
  */
 
 #define MOST_PARTIES 62
+#define AHEAD 8 /* states */
+#define MOST_WORDS (1 << 25) /* of improvements known beforehand */
 
 typedef struct { /* one party's lines */
     int32_t lines, longest;
+    int32_t word;    /* where its improvements begin in a row of `better` */
     int64_t *start;  /* (lines + 1) of each line among the slots */
     int32_t *rank;   /* by slot */
     int64_t *choice; /* the bits of the own options: by slot, in a grid by choice */
@@ -106,21 +109,24 @@ typedef struct {
     const int64_t *codes;
     int grid;
     Side side[MOST_PARTIES];
-    Seat *seats;       /* (cells, parties) */
+    Seat *seats;         /* (cells, parties) */
+    int64_t words;
+    uint64_t *better;    /* (cells, words): in a grid each party's improvements, a bit a slot; NULL where too large */
     const int32_t *rank; /* of the party at hand, by cell */
     uint64_t *worse;     /* (words, lines): its slots that are ranked no higher than the state at hand, as bits */
     Numbers numbers;     /* of the codes; not in a grid */
 } Board;
 
 typedef struct { /* what one party can do at the state at hand; improvements are found as they are needed */
+    const uint64_t *better; /* which slots of its line are improvements, if that is known yet */
     const int32_t *rank;
     const int64_t *free, *add;
     int32_t slots, own, bound;
-    int32_t seen, count;
+    int32_t seen, count, turn;
     int64_t *found; /* of each answer found what it changes in where the joint answer leads; the first is to stay */
 } Answers;
 
-static void look(const Board *board, int64_t cell, int64_t party, int32_t bound, Answers *answers)
+static void look(const Board *board, int64_t cell, int64_t party, Answers *answers)
 {
     const Side *side = &board->side[party];
     Seat seat = board->seats[cell * board->parties + party];
@@ -130,7 +136,8 @@ static void look(const Board *board, int64_t cell, int64_t party, int32_t bound,
     answers->add = side->add + by_choice;
     answers->slots = (int32_t)(side->start[seat.line + 1] - start);
     answers->own = (int32_t)(seat.slot - start);
-    answers->bound = bound;
+    answers->better = board->better ? board->better + cell * board->words + side->word : NULL;
+    answers->bound = board->better ? 0 : side->rank[seat.slot];
     answers->seen = 0;
     answers->count = 1;
     answers->found[0] = 0;
@@ -139,6 +146,8 @@ static void look(const Board *board, int64_t cell, int64_t party, int32_t bound,
 /* Which of 64 slots of the line, from one on, are improvements. */
 static uint64_t better(const Answers *answers, int32_t first)
 {
+    if (answers->better)
+        return answers->better[first >> 6];
     uint8_t is[64];
     uint64_t bits = 0;
     int32_t count = answers->slots - first < 64 ? answers->slots - first : 64;
@@ -183,27 +192,31 @@ static uint64_t spoiled(const Board *board, const Answers *own, int64_t cell, in
         int k = lowest(left);
         int64_t code = board->codes[cell] + own->add[first + k] - own->add[own->own] + change;
         int32_t number = board->numbers.number[numbers_place(&board->numbers, code)];
-        if (number && own->bound >= board->rank[number - 1])
+        if (number && board->rank[cell] >= board->rank[number - 1])
             found |= UINT64_C(1) << k;
     }
     return found;
 }
 
 /* Whether each of the party's improvements `left`, of 64 slots from one on, is deterred by some joint answer. */
-static int deterred(const Board *board, const Answers *own, Answers *others, int64_t count, int64_t cell, int64_t line,
-                    int64_t party, int32_t first, uint64_t left)
+static int deterred(const Board *board, const Answers *own, Answers *others, int64_t cell, int64_t party, int32_t first,
+                    uint64_t left)
 {
-    const uint64_t *worse = board->grid ? board->worse + (int64_t)(first >> 6) * board->side[party].lines + line : NULL;
-    int32_t at[MOST_PARTIES] = {0};
+    const int64_t count = board->parties - 1;
+    const uint64_t *worse = board->worse;
     if (!count)
-        return !left;
+        return 0;
+    if (board->grid)
+        worse += (int64_t)(first >> 6) * board->side[party].lines + board->seats[cell * board->parties + party].line;
+    for (int64_t k = 1; k < count; k++)
+        others[k].turn = 0;
     for (;;) {
         int64_t change = 0, k;
         for (k = 1; k < count; k++)
-            change += others[k].found[at[k]];
+            change += others[k].found[others[k].turn];
         int32_t turn = 0;
         do {
-            if (worse)
+            if (board->grid)
                 for (; turn < others->count && left; turn++)
                     left &= ~worse[change + others->found[turn]];
             else
@@ -213,68 +226,74 @@ static int deterred(const Board *board, const Answers *own, Answers *others, int
                 return 1;
         } while (more(others));
         for (k = 1; k < count; k++) {
-            if (++at[k] < others[k].count || more(&others[k]))
+            if (++others[k].turn < others[k].count || more(&others[k]))
                 break;
-            at[k] = 0;
+            others[k].turn = 0;
         }
         if (k == count)
             return 0;
     }
 }
 
-/* Cells by rank, worst first. */
-static int sort_by_rank(int64_t cells, const int32_t *rank, int32_t *by_rank)
+/* Cells by rank, worst first; and for each rank how many cells have it or a lower one. NULL where there is no memory. */
+static int32_t *sort_by_rank(int64_t cells, const int32_t *rank, int32_t *by_rank)
 {
     int32_t most = 0;
     for (int64_t cell = 0; cell < cells; cell++)
         most = rank[cell] > most ? rank[cell] : most;
     int32_t *place = calloc((size_t)most + 2, sizeof *place);
     if (!place)
-        return -1;
+        return NULL;
     for (int64_t cell = 0; cell < cells; cell++)
         place[rank[cell] + 1]++;
     for (int32_t tier = 0; tier < most; tier++)
         place[tier + 1] += place[tier];
     for (int64_t cell = 0; cell < cells; cell++)
         by_rank[place[rank[cell]]++] = (int32_t)cell;
-    free(place);
-    return 0;
+    return place; /* each has moved up to where the next begins */
 }
 
-/* Where each of one party's states is stable. */
-static void judge(Board *board, int64_t party, const int32_t *by_rank, Answers *all, uint8_t *stable)
+/* Whether a state is stable for the party. */
+static uint8_t is_stable(const Board *board, int64_t party, int64_t cell, Answers *own, Answers *others)
+{
+    look(board, cell, party, own);
+    for (int64_t other = 0, k = 0; other < board->parties; other++)
+        if (other != party)
+            look(board, cell, other, &others[k++]);
+    for (int32_t first = 0; first < own->slots; first += 64) {
+        uint64_t left = better(own, first);
+        if (left && !deterred(board, own, others, cell, party, first, left))
+            return 0;
+    }
+    return 1;
+}
+
+/* Where each of one party's states is stable. 0, or -1. */
+static int judge(Board *board, int64_t party, int32_t *by_rank, Answers *all, uint8_t *stable)
 {
     const Side *side = &board->side[party];
-    Answers *own = &all[0], *others = &all[1];
-    const int64_t parties = board->parties, ahead = 8;
-    int64_t added = 0;
-    for (int64_t turn = 0; turn < board->cells; turn++) {
-        int64_t cell = board->grid ? by_rank[turn] : turn, line = board->seats[cell * parties + party].line;
-        int32_t bound = board->rank[cell];
-        for (; board->grid && added < board->cells && board->rank[by_rank[added]] <= bound; added++) {
-            Seat seat = board->seats[by_rank[added] * parties + party];
+    int32_t *end = sort_by_rank(board->cells, board->rank, by_rank);
+    if (!end)
+        return -1;
+    for (int32_t bound = 0, turn = 0; turn < board->cells; bound++) {
+        for (int32_t added = turn; board->grid && added < end[bound]; added++) {
+            Seat seat = board->seats[by_rank[added] * board->parties + party];
             int32_t slot = (int32_t)(seat.slot - side->start[seat.line]);
             board->worse[(int64_t)(slot >> 6) * side->lines + seat.line] |= UINT64_C(1) << (slot & 63);
         }
-        if (board->grid && turn + 2 * ahead < board->cells) {
-            const Seat *soon = &board->seats[by_rank[turn + ahead] * parties];
-            PREFETCH(&board->seats[by_rank[turn + 2 * ahead] * parties]);
-            for (int64_t other = 0; other < parties; other++)
-                PREFETCH(&board->side[other].rank[soon[other].slot]);
-        }
-        look(board, cell, party, bound, own);
-        for (int64_t other = 0, k = 0; other < parties; other++)
-            if (other != party) {
-                Seat seat = board->seats[cell * parties + other];
-                look(board, cell, other, board->side[other].rank[seat.slot], &others[k++]);
+        for (; turn < end[bound]; turn++) {
+            if (turn + AHEAD < board->cells) { /* in a function of its own compilers take this for nothing */
+                const int64_t soon = by_rank[turn + AHEAD];
+                PREFETCH(&board->seats[soon * board->parties]);
+                PREFETCH(&board->seats[(soon + 1) * board->parties - 1]);
+                for (int64_t word = 0; board->better && word < board->words; word += 4)
+                    PREFETCH(&board->better[soon * board->words + word]);
             }
-        stable[cell] = 1;
-        for (int32_t first = 0; first < own->slots && stable[cell]; first += 64) {
-            uint64_t left = better(own, first);
-            if (left && !deterred(board, own, others, parties - 1, cell, line, party, first, left))
-                stable[cell] = 0;
+            stable[by_rank[turn]] = is_stable(board, party, by_rank[turn], &all[0], &all[1]);
         }
     }
+    free(end);
+    return 0;
 }
 
 /* Numbers each cell's choice of a party; how many choices there are, or -1. `choice` gets the bits of each. */
@@ -351,6 +370,29 @@ static int lay_out_lists(Board *board, int64_t party, int64_t own)
     return 0;
 }
 
+/* All improvements, if they take not too much memory. */
+static int find_better(Board *board)
+{
+    board->words = 0;
+    for (int64_t party = 0; party < board->parties; party++) {
+        board->side[party].word = (int32_t)board->words;
+        board->words += (board->side[party].longest + 63) / 64;
+    }
+    if (board->words > MOST_WORDS / board->cells)
+        return 0;
+    uint64_t *found = malloc(sizeof *found * (size_t)(board->words * board->cells)), *next = found;
+    for (int64_t cell = 0; cell < board->cells && found; cell++)
+        for (int64_t party = 0; party < board->parties; party++) {
+            int64_t stay;
+            Answers answers = {.found = &stay};
+            look(board, cell, party, &answers);
+            for (int32_t first = 0; first < answers.slots; first += 64)
+                *next++ = better(&answers, first);
+        }
+    board->better = found;
+    return found ? 0 : -1;
+}
+
 static int make_board(Board *board, const int64_t *own, const int64_t *one_way, const int64_t *drop,
                       const int32_t *ranks, int64_t most_places)
 {
@@ -389,7 +431,7 @@ static int make_board(Board *board, const int64_t *own, const int64_t *one_way, 
             side->free[choice] = (side->choice[choice] ^ drop[party]) & one_way[party];
     }
     free(chosen);
-    return failed ? -1 : 0;
+    return failed || (board->grid && find_better(board)) ? -1 : 0;
 }
 
 /* Where each party's states are stable.
@@ -425,10 +467,9 @@ int simultaneous(int64_t cells, const int64_t *codes, int64_t parties, const int
                 for (int32_t choice = 0; choice < board.side[other].longest; choice++)
                     board.side[other].add[choice] = choice * step[other];
             board.worse = calloc((size_t)((side->longest + 63) / 64) * (size_t)side->lines, sizeof *board.worse);
-            failed = !board.worse || sort_by_rank(cells, board.rank, by_rank);
+            failed = !board.worse;
         }
-        if (!failed)
-            judge(&board, party, by_rank, answers, stable + party * cells);
+        failed = failed || judge(&board, party, by_rank, answers, stable + party * cells);
         free(board.worse);
     }
     for (int64_t party = 0; party < parties; party++) {
@@ -442,6 +483,7 @@ int simultaneous(int64_t cells, const int64_t *codes, int64_t parties, const int
     }
     numbers_free(&board.numbers);
     free(board.seats);
+    free(board.better);
     free(by_rank);
     return failed ? -1 : 0;
 }
