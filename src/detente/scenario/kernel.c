@@ -156,18 +156,17 @@ static uint64_t better(const Answers *answers, int32_t first)
         memset(is, 0, sizeof is);
     for (int32_t k = 0; k < count; k++)
         is[k] = rank[k] > answers->bound;
+    if (answers->free && answers->free[answers->own]) {
+        const int64_t *free = answers->free + first, lost = answers->free[answers->own];
+        for (int32_t k = 0; k < count; k++)
+            is[k] &= !(lost & ~free[k]);
+    }
     for (int32_t k = 0; k < count; k += 8) { /* eight bytes of 0 and 1 become a byte */
         uint64_t eight = 0;
         for (int b = 0; b < 8; b++)
             eight |= (uint64_t)is[k + b] << 8 * b;
         bits |= (eight * UINT64_C(0x0102040810204080) >> 56) << k;
     }
-    if (answers->free)
-        for (uint64_t left = bits; left; left &= left - 1) {
-            int k = lowest(left);
-            if (answers->free[answers->own] & ~answers->free[first + k])
-                bits &= ~(UINT64_C(1) << k);
-        }
     return bits;
 }
 
