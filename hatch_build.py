@@ -15,8 +15,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCE = "src/detente/scenario/kernel.c"
-LIBRARY = "src/detente/scenario/_kernel.so"
+FOLDER = "src/detente/scenario/kernel"
+LIBRARY = f"{FOLDER}/_kernel.so"
 OPTIONS = ("-std=c99", "-O3", "-fPIC", "-shared", "-Wall", "-Wextra", "-pedantic")
 
 
@@ -27,15 +27,16 @@ class KernelHook(BuildHookInterface):  # type: ignore[type-arg]
         """Build the library, ship it, and say for which platform it is."""
         del version
         compiler = shlex.split(os.environ.get("CC", "cc"))
+        sources = sorted(str(source) for source in Path(self.root, FOLDER).glob("*.c"))
         new = Path(self.root, f"{LIBRARY}.new")
         try:
-            subprocess.run([*compiler, *OPTIONS, "-o", str(new), SOURCE], cwd=self.root, check=True)
+            subprocess.run([*compiler, *OPTIONS, "-o", str(new), *sources], cwd=self.root, check=True)
         except FileNotFoundError:
             self.app.abort(
-                f"{SOURCE} needs a C compiler, and there is no {compiler[0]!r}; install gcc or clang, or set CC"
+                f"{FOLDER} needs a C compiler, and there is no {compiler[0]!r}; install gcc or clang, or set CC"
             )
         except subprocess.CalledProcessError as error:
-            self.app.abort(f"{SOURCE} could not be compiled: {shlex.join(error.cmd)} failed; see its message above")
+            self.app.abort(f"{FOLDER} could not be compiled: {shlex.join(error.cmd)} failed; see its message above")
         new.replace(Path(self.root, LIBRARY))  # in one step: somebody may be running the old one
         build_data["artifacts"].append(LIBRARY)
         build_data["pure_python"] = False

@@ -15,6 +15,7 @@ from detente.errors import DetenteError
 from detente.scenario import kernel
 from detente.scenario.lines import Lines
 from detente.scenario.preferences import Ranks
+from detente.scenario.simultaneous import MOST_PLACES, among
 from detente.scenario.truth import Bools
 
 PARTIES_OF_OPTIONS = [
@@ -80,16 +81,16 @@ def literally(lines: Sequence[Lines], ranks: Ranks) -> Bools:
     )
 
 
-@given(models(), st.sampled_from([kernel.MOST_PLACES, 0]))
+@given(models(), st.sampled_from([MOST_PLACES, 0]))
 @settings(deadline=None, max_examples=60)
 def test_every_state_is_judged_by_the_definition(model: tuple[list[Lines], Ranks], most_places: int) -> None:
     lines, ranks = model
-    assert (kernel.simultaneous(lines, ranks, most_places) == literally(lines, ranks)).all()
+    assert (among(lines, list(ranks), most_places) == literally(lines, ranks)).all()
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(kernel, "_LIBRARY", tmp_path / "_kernel.so")
     kernel._library.cache_clear()
     with pytest.raises(DetenteError, match="make setup"):
-        kernel.simultaneous([Lines(np.arange(2), 1, 0, 0)], np.zeros((1, 2), np.int32))
+        among([Lines(np.arange(2), 1, 0, 0)], [np.zeros(2, np.int32)])
     kernel._library.cache_clear()

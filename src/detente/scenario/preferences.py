@@ -15,6 +15,7 @@ from detente.scenario.states import States
 from detente.scenario.truth import Bools
 
 Ranks = NDArray[np.int32]
+UNREACHED = np.int32(np.iinfo(np.int32).max)  #: more than every rank
 _BITS_AT_ONCE = 20  # statements whose truth makes one table index
 
 

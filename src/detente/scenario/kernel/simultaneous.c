@@ -1,81 +1,4 @@
-/* The solver's innermost loops, in plain C99: called through kernel.py with arrays of numpy, no Python in here.
- *
- * Cells are feasible choices of all options, by number in ascending order of their codes, a bit an option. A rank is
- * the greater the better. A *line* of a party holds the cells that differ in its own options only. Functions that take
- * memory return 0, or -1 where there is none.
- */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#ifdef __GNUC__
-#define PREFETCH(address) __builtin_prefetch(address)
-#else
-#define PREFETCH(address) ((void)(address))
-#endif
-
-static int lowest(uint64_t bits) /* the place of the lowest bit that is set; some is */
-{
-#ifdef __GNUC__
-    return __builtin_ctzll(bits);
-#else
-    int place = 0;
-    while (!(bits >> place & 1))
-        place++;
-    return place;
-#endif
-}
-
-/* ---- Numbers for keys: 0, 1, … in the order in which they first come (open addressing) ---- */
-
-typedef struct {
-    int64_t *key;
-    int32_t *number; /* from 1; 0 where there is no key */
-    int32_t count;
-    int shift;
-    uint64_t mask;
-} Numbers;
-
-static int numbers_make(Numbers *all, int64_t most)
-{
-    int bits = 3;
-    while ((int64_t)1 << bits < 2 * most)
-        bits++;
-    all->count = 0;
-    all->shift = 64 - bits;
-    all->mask = ((uint64_t)1 << bits) - 1;
-    all->key = malloc(sizeof(int64_t) << bits);
-    all->number = calloc((size_t)1 << bits, sizeof(int32_t));
-    return all->key && all->number ? 0 : -1;
-}
-
-static void numbers_free(Numbers *all)
-{
-    free(all->key);
-    free(all->number);
-    all->key = NULL;
-    all->number = NULL;
-}
-
-static uint64_t numbers_place(const Numbers *all, int64_t key)
-{
-    uint64_t at = ((uint64_t)key * UINT64_C(0x9E3779B97F4A7C15)) >> all->shift;
-    while (all->number[at] && all->key[at] != key)
-        at = (at + 1) & all->mask;
-    return at;
-}
-
-static int32_t numbers_add(Numbers *all, int64_t key)
-{
-    uint64_t at = numbers_place(all, key);
-    if (!all->number[at]) {
-        all->key[at] = key;
-        all->number[at] = ++all->count;
-    }
-    return all->number[at] - 1;
-}
-
-/* ---- Simultaneous stability, SIM (Fraser and Hipel 1979) ----
+/* Simultaneous stability, SIM (Fraser and Hipel 1979).
  *
  * A state s is stable for i if each improvement of i from s is deterred: every other party can be given one of its
  * improvements from s, or none, so that all these moves made at once lead to a cell that i ranks no higher than s.
@@ -85,6 +8,10 @@ static int32_t numbers_add(Numbers *all, int64_t key)
  * rank -1, and states are taken worst first: a bit a slot then tells which cells are ranked no higher than the state at
  * hand, so that one joint answer is tried against 64 improvements at a time. Otherwise cells are looked up one by one.
  */
+#include "kernel.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #define MOST_PARTIES 62
 #define AHEAD 8 /* states */
@@ -125,6 +52,18 @@ typedef struct { /* what one party can do at the state at hand; improvements are
     int32_t seen, count, turn;
     int64_t *found; /* of each answer found what it changes in where the joint answer leads; the first is to stay */
 } Answers;
+
+static int lowest(uint64_t bits) /* the place of the lowest bit that is set; some is */
+{
+#ifdef __GNUC__
+    return __builtin_ctzll(bits);
+#else
+    int place = 0;
+    while (!(bits >> place & 1))
+        place++;
+    return place;
+#endif
+}
 
 static void look(const Board *board, int64_t cell, int64_t party, Answers *answers)
 {
@@ -190,8 +129,8 @@ static uint64_t spoiled(const Board *board, const Answers *own, int64_t cell, in
     for (; left; left &= left - 1) {
         int k = lowest(left);
         int64_t code = board->codes[cell] + own->add[first + k] - own->add[own->own] + change;
-        int32_t number = board->numbers.number[numbers_place(&board->numbers, code)];
-        if (number && board->rank[cell] >= board->rank[number - 1])
+        int32_t end = numbers_find(&board->numbers, code);
+        if (end >= 0 && board->rank[end] <= board->rank[cell])
             found |= UINT64_C(1) << k;
     }
     return found;
@@ -232,24 +171,6 @@ static int deterred(const Board *board, const Answers *own, Answers *others, int
         if (k == count)
             return 0;
     }
-}
-
-/* Cells by rank, worst first; and for each rank how many cells have it or a lower one. NULL where there is no memory. */
-static int32_t *sort_by_rank(int64_t cells, const int32_t *rank, int32_t *by_rank)
-{
-    int32_t most = 0;
-    for (int64_t cell = 0; cell < cells; cell++)
-        most = rank[cell] > most ? rank[cell] : most;
-    int32_t *place = calloc((size_t)most + 2, sizeof *place);
-    if (!place)
-        return NULL;
-    for (int64_t cell = 0; cell < cells; cell++)
-        place[rank[cell] + 1]++;
-    for (int32_t tier = 0; tier < most; tier++)
-        place[tier + 1] += place[tier];
-    for (int64_t cell = 0; cell < cells; cell++)
-        by_rank[place[rank[cell]]++] = (int32_t)cell;
-    return place; /* each has moved up to where the next begins */
 }
 
 /* Whether a state is stable for the party. */
@@ -439,7 +360,7 @@ static int make_board(Board *board, const int64_t *own, const int64_t *one_way, 
  * cannot be undone, and those of the latter that can only be dropped; `ranks`: (parties, cells), none negative;
  * `most_places`: of a grid; `stable`: (parties, cells), filled.
  */
-int simultaneous(int64_t cells, const int64_t *codes, int64_t parties, const int64_t *own, const int64_t *one_way,
+int64_t simultaneous(int64_t cells, const int64_t *codes, int64_t parties, const int64_t *own, const int64_t *one_way,
                  const int64_t *drop, const int32_t *ranks, int64_t most_places, uint8_t *stable)
 {
     Board board = {.cells = cells, .parties = parties, .codes = codes};
