@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.scenario.dominance import exceeded, undominated
+from detente.scenario.dominance import undominated
 from detente.scenario.moves import CellMoves, Moves
 from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices
@@ -29,39 +29,20 @@ def coalition_nash(moves: Moves[Any], ranks: Sequence[Ranks], group: Coalition) 
     own = np.stack([ranks[member] for member in group])
     if isinstance(moves, CellMoves):
         lines = [moves.lines[member] for member in group]
-        if all(line.reversible for line in lines):
-            block = moves.reached(group, np.minimum, np.arange(len(moves.states)))
-            found = np.zeros(len(moves.states), np.bool_)
-            found[undominated(block, own)] = True
-            return found
-        one_way = sum(line.take | line.drop for line in lines)
+        one_way, dropped = sum(line.take | line.drop for line in lines), sum(line.drop for line in lines)
+        found = np.zeros(len(moves.states), np.bool_)
         if moves.states.free and one_way.bit_count() <= _MOST_ONE_WAY:
-            codes = moves.states.codes ^ sum(line.drop for line in lines)
-            return _one_way_stable(codes & ~sum(line.own & ~(line.take | line.drop) for line in lines), one_way, own)
+            codes = (moves.states.codes ^ dropped) & ~(sum(line.own for line in lines) & ~one_way)
+            found[undominated(codes, own, codes & one_way if one_way else None)] = True
+            return found
+        if not one_way:
+            found[undominated(moves.reached(group, np.minimum, np.arange(len(moves.states))), own)] = True
+            return found
         left = undominated(_there_and_back(moves, group), own)  # what excels these is excelled by one of them itself
         apart = np.unique(moves.states.codes & ~sum(line.own for line in lines), return_inverse=True)[1]
         return _by_aims(moves, own, group, left, apart)
     count = len(moves.states)
     return _by_aims(moves, own, group, np.arange(count), np.zeros(count, np.intp))
-
-
-def _one_way_stable(block: Indices, one_way: int, own: Ranks) -> Bools:
-    """The same where every choice is feasible and some options, the bits ``one_way``, only ever go from 0 to 1.
-
-    ``block``: what is left of the states' codes without what the coalition can take back. A state is left for blocks
-    with more of the one-way bits; each set of bits that are more is one question.
-    """
-    stable = np.zeros(own.shape[1], np.bool_)
-    left = undominated(block, own)  # what is exceeded elsewhere is exceeded by what nothing in its block exceeds
-    undone = np.zeros(len(left), np.bool_)
-    more = one_way
-    while more:
-        source, query = block[left] & more == more, (block[left] & more == 0) & ~undone
-        chosen = np.flatnonzero(source | query)
-        undone[chosen] |= exceeded(block[left[chosen]] & ~more, own[:, left[chosen]], source[chosen], query[chosen])
-        more = (more - 1) & one_way
-    stable[left[~undone]] = True
-    return stable
 
 
 def _there_and_back(moves: CellMoves, group: Coalition) -> Indices:

@@ -5,41 +5,53 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.scenario import kernel
 from detente.scenario.ranges import Indices
 from detente.scenario.truth import Bools
 
 Points = NDArray[np.int32]  # (coordinates, points), none negative
-_ROUNDS = 16
+_LEAST_COMPARED, _COMPARED = 1 << 24, 64  # at first, and for each point, before many are taken to be left
 
 
-def undominated(block: Indices, points: Points) -> Indices:
-    """The points that no point of the same block exceeds in every coordinate, in no particular order.
+def undominated(block: NDArray[np.int64], points: Points, bits: NDArray[np.int64] | None = None) -> Indices:
+    """The points that no point of the same block exceeds in every coordinate, in order.
 
-    With three coordinates and more the point with the greatest sum of each block is first compared with the rest of it,
-    some times over: a greatest sum is exceeded by nothing that is left, and few points survive.
+    With ``bits``, which are a part of ``block``: that none does which has all its bits.
     """
+    if bits is None:
+        left = _by_loops(block, points, None)
+        return np.flatnonzero(~exceeded(block, points, *_all_twice(block))) if left is None else left
+    of_block = undominated(block, points)  # what is exceeded elsewhere is exceeded by what nothing in its block exceeds
+    block, points, bits = block[of_block], points.take(of_block, axis=1), bits[of_block]
+    left = _by_loops(block & ~bits, points, bits)
+    return of_block[_by_bits(block, points, bits) if left is None else left]
+
+
+def _by_loops(block: NDArray[np.int64], points: Points, bits: NDArray[np.int64] | None) -> Indices | None:
+    """The same in about the time of the points if few are left; None where they are too many."""
+    kept = np.empty(len(block), np.bool_)
+    done = kernel.call(
+        "undominated", len(block), len(points), points, block,
+        bits is not None, block if bits is None else bits, _LEAST_COMPARED + _COMPARED * len(block), kept,
+    )  # fmt: skip
+    return np.flatnonzero(kept) if done else None
+
+
+def _by_bits(block: NDArray[np.int64], points: Points, bits: NDArray[np.int64]) -> Indices:
+    """The same with ``bits``; each set of bits that the one has more is one question."""
+    undone = np.zeros(len(block), np.bool_)
+    of_any = more = int(np.bitwise_or.reduce(bits))
+    while more:
+        source, query = bits & more == more, (bits & more == 0) & ~undone
+        chosen = np.flatnonzero(source | query)
+        undone[chosen] |= exceeded(block[chosen] & ~more, points[:, chosen], source[chosen], query[chosen])
+        more = (more - 1) & of_any
+    return np.flatnonzero(~undone)
+
+
+def _all_twice(block: Indices) -> tuple[Bools, Bools]:
     everywhere = np.ones(len(block), np.bool_)
-    if len(points) == 2:
-        return np.flatnonzero(~_exceeded_in_two(block, points, everywhere))
-    total = points.sum(axis=0, dtype=np.int64)
-    left = np.argsort(block * (total.max(initial=0) + 1) - total, kind="stable")  # by block, greatest sum first
-    kept: list[Indices] = []
-    for _ in range(_ROUNDS):
-        if not len(left):
-            break
-        blocks = block[left]
-        begins = np.flatnonzero(np.append(True, blocks[1:] != blocks[:-1]))
-        sizes = np.diff(begins, append=len(left))
-        greatest = np.repeat(left[begins], sizes)
-        below = np.ones(len(left), np.bool_)
-        for coordinate in points:
-            below &= coordinate[left] < coordinate[greatest]
-        below[begins] = True
-        kept.append(left[begins])
-        left = left[~below]
-    everywhere = everywhere[: len(left)]
-    kept.append(left[~exceeded(block[left], points[:, left], everywhere, everywhere)])
-    return np.concatenate(kept)
+    return everywhere, everywhere
 
 
 def exceeded(block: Indices, points: Points, source: Bools, query: Bools) -> Bools:
