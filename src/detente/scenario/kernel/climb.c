@@ -93,7 +93,10 @@ static void pass(Climb *all, int64_t members, int64_t member, int64_t line, int3
         } while (++next < end && climb->level[next]);
         for (int32_t place = first; place < next; place++) {
             const int32_t *value = &values[2 * climb->order[place]];
+            const int32_t *known = &least[2 * climb->kind[place]]; /* no less than of any kind that leads here */
             const int64_t bits = kinds[climb->kind[place]];
+            if (value[0] >= known[0] && value[1] >= known[1])
+                continue;
             for (int32_t k = 0; k < count; k++)
                 if (!(kinds[k] & ~bits)) {
                     least[2 * k] = value[0] < least[2 * k] ? value[0] : least[2 * k];
