@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.scenario.preferences import Ranks, is_strict
+from detente.scenario import kernel
+from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices
 from detente.scenario.solution import Solution
 from detente.scenario.truth import Bools
 
-Letters = NDArray[np.uint8]  # (states, characters)
-Part = Callable[[], bytes]  # a value, written when its turn comes: of a million states each is some 20 MB
-_FILL = b"\0"  # makes rows equally long, and is taken out again
+Rows = NDArray[np.uint8]  # (states, characters)
+Piece = bytes | memoryview
+Part = Callable[[], Iterable[Piece]]  # a value, written when its turn comes: of a million states each is some 20 MB
 
 
 def answer(solution: Solution) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def dumps(solution: Solution) -> str:
     return b"".join(written(solution)).decode("utf-8")
 
 
-def written(solution: Solution) -> Iterator[bytes]:
+def written(solution: Solution) -> Iterator[Piece]:
     """The answer in pieces of UTF-8."""
     yield from _object(_parts(solution), 1)
     yield b"\n"
@@ -39,17 +40,16 @@ def written(solution: Solution) -> Iterator[bytes]:
 
 def _parts(solution: Solution) -> dict[str, Any]:
     states, scenario = solution.game.states, solution.game.scenario
-    letters = states.letters
-    keys = _rows(letters, b'"', b'", ')
+    keys = _rows(states.letters)
     ids = [party.id for party in scenario.parties]
 
     def lists(where: dict[str, Bools]) -> dict[str, Part]:
         return {name: partial(_listed, keys, chosen) for name, chosen in where.items()}
 
     parts: dict[str, Any] = {
-        "case": partial(_text, scenario.name),
+        "case": lambda: [_text(scenario.name)],
         "states": partial(_listed, keys, None),
-        "ranking": {id_: partial(_tiers, letters, rank) for id_, rank in zip(ids, solution.ranks, strict=True)},
+        "ranking": {id_: partial(_tiers, keys, rank) for id_, rank in zip(ids, solution.ranks, strict=True)},
         "stable": {
             concept: lists(dict(zip(ids, by_party, strict=True))) for concept, by_party in solution.stable.items()
         },
@@ -61,23 +61,24 @@ def _parts(solution: Solution) -> dict[str, Any]:
     if solution.limited is not None and solution.nonmyopic is not None:
         parts["limited"] = lists({str(horizon): where for horizon, where in enumerate(solution.limited, 1)})
         parts["nonmyopic"] = partial(_listed, keys, solution.nonmyopic)
-    if scenario.now is not None and solution.moves is not None and solution.improvements is not None:
+    now = scenario.now
+    if now is not None and solution.moves is not None and solution.improvements is not None:
         parts["status_quo"] = {
-            "from": partial(_text, scenario.now),
-            "moves": partial(_fewest, letters, solution.moves),
-            "improvements": partial(_fewest, letters, solution.improvements),
+            "from": lambda: [_text(now)],
+            "moves": partial(_fewest, keys, solution.moves),
+            "improvements": partial(_fewest, keys, solution.improvements),
         }
     return parts
 
 
-def _object(parts: dict[str, Any], depth: int) -> Iterator[bytes]:
+def _object(parts: dict[str, Any], depth: int) -> Iterator[Piece]:
     yield b"{"
     for number, (name, part) in enumerate(parts.items()):
         yield (b"," if number else b"") + b"\n" + b" " * depth + _text(name) + b": "
         if isinstance(part, dict):
             yield from _object(part, depth + 1)
         else:
-            yield part()
+            yield from part()
     yield b"\n" + b" " * (depth - 1) + b"}"
 
 
@@ -85,41 +86,35 @@ def _text(text: str) -> bytes:
     return json.dumps(text, ensure_ascii=False).encode("utf-8")
 
 
-def _rows(letters: Letters, before: bytes, after: bytes) -> Letters:
-    """Rows of letters with the same characters before and after each."""
-    rows = np.empty((len(letters), len(before) + letters.shape[1] + len(after)), np.uint8)
-    rows[:, : len(before)] = list(before)
-    rows[:, len(before) : len(before) + letters.shape[1]] = letters
-    rows[:, len(before) + letters.shape[1] :] = list(after)
+def _rows(letters: NDArray[np.uint8]) -> Rows:
+    """Each key in quotes, with a comma and a blank."""
+    rows = np.empty((len(letters), letters.shape[1] + 4), np.uint8)
+    rows[:, 0] = ord('"')
+    rows[:, 1:-3] = letters
+    rows[:, -3:] = list(b'", ')
     return rows
 
 
-def _listed(keys: Letters, where: Bools | None) -> bytes:
+def _listed(rows: Rows, where: Bools | None) -> Iterator[Piece]:
     """A list of all keys, or of those where it is true."""
-    rows = keys if where is None or where.all() else keys[where]
-    return b"[" + rows.tobytes()[:-2] + b"]"
+    text = rows.reshape(-1).data if where is None or where.all() else _filled("write_chosen", rows, where, rows.size)
+    yield from (b"[", text[:-2], b"]")
 
 
-def _tiers(letters: Letters, rank: Ranks) -> bytes:
+def _tiers(rows: Rows, rank: Ranks) -> Iterator[Piece]:
     """The list of tiers, best first."""
-    if is_strict(rank):
-        order = np.empty(len(rank), np.intp)
-        order[rank.max(initial=0) - rank] = np.arange(len(rank))
-        return b"[" + _rows(letters[order], b'["', b'"], ').tobytes()[:-2] + b"]"
-    order = np.argsort(rank.max(initial=0) - rank, kind="stable")
-    rows = _rows(letters[order], b'], ["', b'"')
-    same = np.flatnonzero(np.diff(rank[order]) == 0) + 1
-    rows[same, :5] = list(b', "' + 2 * _FILL)
-    return b"[" + rows.tobytes()[3:].replace(_FILL, b"") + b"]]"
+    text = _filled("write_tiers", rows, rank, rows.size + 2 * len(rows))
+    yield from (b"[", text[3:], b"]]")
 
 
-def _fewest(letters: Letters, moves: Indices) -> bytes:
+def _fewest(rows: Rows, moves: Indices) -> Iterator[Piece]:
     """The object with the number of moves by state, of the states that take some."""
-    states = np.flatnonzero(moves > 0)
-    if not len(states):
-        return b"{}"
-    numbers = np.char.mod(b"%d", np.arange(moves.max() + 1))
-    width = numbers.dtype.itemsize  # shorter numbers are filled up with zero bytes
-    digits = np.frombuffer(numbers.tobytes(), np.uint8).reshape(-1, width)[moves[states]]
-    rows = _rows(np.concatenate([_rows(letters[states], b'"', b'": '), digits], axis=1), b"", b", ")
-    return b"{" + rows.tobytes()[:-2].replace(_FILL, b"") + b"}"
+    digits = len(str(moves.max(initial=0)))
+    text = _filled("write_numbered", rows, moves.astype(np.int64, copy=False), rows.size + (digits + 2) * len(rows))
+    yield from (b"{", text[:-2], b"}")
+
+
+def _filled(writer: str, rows: Rows, values: NDArray[Any], most: int) -> Piece:
+    """What a function of the kernel writes about the states, at most so many bytes."""
+    text = np.empty(most, np.uint8)
+    return text[: kernel.call(writer, *rows.shape, rows, values, text)].data
