@@ -32,4 +32,7 @@ def test_only_what_nothing_exceeds_is_left(
             for other in range(count)
         )
     ]
-    assert dominance.undominated(block, points, bits if by_bits else None).tolist() == left
+    found = (
+        dominance.undominated_by_bits(block & ~bits, points, bits) if by_bits else dominance.undominated(block, points)
+    )
+    assert found.tolist() == left

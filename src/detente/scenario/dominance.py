@@ -9,36 +9,54 @@ from detente.scenario import kernel
 from detente.scenario.ranges import Indices
 from detente.scenario.truth import Bools
 
+Labels = NDArray[np.int64]
 Points = NDArray[np.int32]  # (coordinates, points), none negative
-_LEAST_COMPARED, _COMPARED = 1 << 24, 64  # at first, and for each point, before many are taken to be left
+_LEAST_COMPARED, _COMPARED = 1 << 26, 64  # at first, and for each point, before many are taken to be left
 
 
-def undominated(block: NDArray[np.int64], points: Points, bits: NDArray[np.int64] | None = None) -> Indices:
-    """The points that no point of the same block exceeds in every coordinate, in order.
+def undominated(block: Labels, points: Points) -> Indices:
+    """The points that no point of the same block exceeds in every coordinate, in order."""
+    left = _by_loops(block, points, block, np.zeros_like(block))
+    if left is None:
+        everywhere = np.ones(len(block), np.bool_)
+        left = np.flatnonzero(~exceeded(block, points, everywhere, everywhere))
+    return left
 
-    With ``bits``, which are a part of ``block``: that none does which has all its bits.
+
+def undominated_by_bits(block: Labels, points: Points, bits: Labels) -> Indices:
+    """The same of points with bits, which only those exceed that have all their bits. ``block``: without these."""
+    left = _by_loops(block, points, block | bits, bits)
+    if left is None:
+        left = undominated(block | bits, points)  # what is exceeded elsewhere is exceeded by one of these
+        left = left[_by_bits(block[left] | bits[left], points.take(left, axis=1), bits[left])]
+    return left
+
+
+def undominated_by_parts(
+    block: Labels, points: Points, within: Labels, part: Labels, leads: NDArray[np.uint64]
+) -> Indices | None:
+    """The same of points in parts of their blocks, which only those exceed in parts that theirs leads to.
+
+    ``within``: the number of the point's part among those of all blocks; ``part``: among those of its block; ``leads``:
+    by the former, the latter as bits, (parts, words), itself included. None where so many are left that it takes long.
     """
-    if bits is None:
-        left = _by_loops(block, points, None)
-        return np.flatnonzero(~exceeded(block, points, *_all_twice(block))) if left is None else left
-    of_block = undominated(block, points)  # what is exceeded elsewhere is exceeded by what nothing in its block exceeds
-    block, points, bits = block[of_block], points.take(of_block, axis=1), bits[of_block]
-    left = _by_loops(block & ~bits, points, bits)
-    return of_block[_by_bits(block, points, bits) if left is None else left]
+    return _by_loops(block, points, within, part, leads)
 
 
-def _by_loops(block: NDArray[np.int64], points: Points, bits: NDArray[np.int64] | None) -> Indices | None:
-    """The same in about the time of the points if few are left; None where they are too many."""
-    kept = np.empty(len(block), np.bool_)
+def _by_loops(
+    block: Labels, points: Points, within: Labels, part: Labels, leads: NDArray[np.uint64] | None = None
+) -> Indices | None:
+    """In about the time of the points if few are left; None where they are too many."""
+    kept, words = np.empty(len(block), np.bool_), 0 if leads is None else leads.shape[1]
     done = kernel.call(
-        "undominated", len(block), len(points), points, block,
-        bits is not None, block if bits is None else bits, _LEAST_COMPARED + _COMPARED * len(block), kept,
+        "undominated", len(block), len(points), points, block, within, part, words, part if leads is None else leads,
+        _LEAST_COMPARED + _COMPARED * len(block), kept,
     )  # fmt: skip
     return np.flatnonzero(kept) if done else None
 
 
-def _by_bits(block: NDArray[np.int64], points: Points, bits: NDArray[np.int64]) -> Indices:
-    """The same with ``bits``; each set of bits that the one has more is one question."""
+def _by_bits(block: Labels, points: Points, bits: Labels) -> Indices:
+    """The same for bits that are a part of ``block``; each set of bits that the one has more is one question."""
     undone = np.zeros(len(block), np.bool_)
     of_any = more = int(np.bitwise_or.reduce(bits))
     while more:
@@ -47,11 +65,6 @@ def _by_bits(block: NDArray[np.int64], points: Points, bits: NDArray[np.int64]) 
         undone[chosen] |= exceeded(block[chosen] & ~more, points[:, chosen], source[chosen], query[chosen])
         more = (more - 1) & of_any
     return np.flatnonzero(~undone)
-
-
-def _all_twice(block: Indices) -> tuple[Bools, Bools]:
-    everywhere = np.ones(len(block), np.bool_)
-    return everywhere, everywhere
 
 
 def exceeded(block: Indices, points: Points, source: Bools, query: Bools) -> Bools:
