@@ -11,7 +11,7 @@ from detente.scenario.truth import Bools
 
 Labels = NDArray[np.int64]
 Points = NDArray[np.int32]  # (coordinates, points), none negative
-_LEAST_COMPARED, _COMPARED = 1 << 26, 64  # at first, and for each point, before many are taken to be left
+_LEAST_COMPARED, _COMPARED = 1 << 22, 1 << 10  # at first, and for each point, before many are taken to be left
 
 
 def undominated(block: Labels, points: Points) -> Indices:
@@ -49,7 +49,7 @@ def _by_loops(
     """In about the time of the points if few are left; None where they are too many."""
     kept, words = np.empty(len(block), np.bool_), 0 if leads is None else leads.shape[1]
     done = kernel.call(
-        "undominated", len(block), len(points), points, block, within, part, words, part if leads is None else leads,
+        "undominated", len(block), len(points), np.ascontiguousarray(points.T), block, within, part, words, part if leads is None else leads,
         _LEAST_COMPARED + _COMPARED * len(block), kept,
     )  # fmt: skip
     return np.flatnonzero(kept) if done else None

@@ -11,8 +11,8 @@
 #define NONE (-1)
 
 typedef struct {
-    int64_t points, coordinates;
-    const int32_t *values; /* (coordinates, points) */
+    int64_t coordinates;
+    const int32_t *values; /* (points, coordinates) */
     const int64_t *within; /* by point, its part of all blocks */
     const int64_t *part;   /* by point, its part of its block: a number, or without words some bits */
     int64_t words;
@@ -26,8 +26,9 @@ typedef struct {
 /* Whether one point exceeds another; of another part, if that leads to the one's: if the one has all bits of it. */
 static int exceeds(const Cloud *cloud, int32_t one, int32_t other)
 {
+    const int32_t *greater = &cloud->values[one * cloud->coordinates], *less = &cloud->values[other * cloud->coordinates];
     for (int64_t at = 0; at < cloud->coordinates; at++)
-        if (cloud->values[at * cloud->points + one] <= cloud->values[at * cloud->points + other])
+        if (greater[at] <= less[at])
             return 0;
     const int64_t part = cloud->part[one];
     if (!cloud->words)
@@ -37,8 +38,9 @@ static int exceeds(const Cloud *cloud, int32_t one, int32_t other)
 
 static int equal(const Cloud *cloud, int32_t one, int32_t other)
 {
+    const int32_t *of_one = &cloud->values[one * cloud->coordinates], *of_other = &cloud->values[other * cloud->coordinates];
     for (int64_t at = 0; at < cloud->coordinates; at++)
-        if (cloud->values[at * cloud->points + one] != cloud->values[at * cloud->points + other])
+        if (of_one[at] != of_other[at])
             return 0;
     return cloud->part[one] == cloud->part[other];
 }
@@ -77,7 +79,7 @@ int64_t undominated(int64_t points, int64_t coordinates, const int32_t *values, 
 {
     int32_t *first = malloc(sizeof *first * (size_t)points); /* left of each block */
     int32_t *after = malloc(sizeof *after * (size_t)points), *like = malloc(sizeof *like * (size_t)points);
-    Cloud cloud = {points, coordinates, values, within, part, words, leads, after, like, kept, most};
+    Cloud cloud = {coordinates, values, within, part, words, leads, after, like, kept, most};
     int failed = !first || !after || !like;
     memset(kept, 1, (size_t)points);
     for (int across = 0; across <= 1 && !failed; across++) { /* within parts; then, what is left, within blocks */
