@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.reading.events.actors import Actors, Cast, is_own
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import child, is_passive, owner, patients, preps, subject, topic
+from detente.reading.events.syntax import child, contents, is_passive, owner, patients, preps, subject, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,8 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     noun = trigger.noun if trigger.noun is not None else token if token.pos_ == "NOUN" else None
     if noun is not None and not found:
         found = _noun_source(noun, trigger, cast)
+    if noun is None and not found:  # "a round of talks between A and B will be held"
+        found = next((f for word in trigger.words if word.pos_ == "NOUN" and (f := _between(word, cast))), found)
     if not found and token.pos_ == "VERB" and is_passive(token) and _official(trigger):
         found = cast.around(token, "in")
     return found
@@ -191,7 +193,7 @@ def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
     if whose is not None:
         found = cast.named(whose)
     if not found:
-        found = cast.around(noun, "between", "among")
+        found = _between(noun, cast)
     if not found and not _done_to(trigger):
         found = cast.around(noun, "of")
     if not found:
@@ -199,6 +201,11 @@ def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
             if c.dep_ in ("amod", "compound", "nmod", "npadvmod"):
                 found |= cast.named(c)
     return found or _nearby_subject(noun, cast)
+
+
+def _between(noun: Token, cast: Cast) -> Actors:
+    """Between whom a noun or what it measures is: "talks between A and B", "the next round of talks between them"."""
+    return next((found for each in contents(noun) if (found := cast.around(each, "between", "among"))), Actors())
 
 
 def _nearby_subject(noun: Token, cast: Cast) -> Actors:
