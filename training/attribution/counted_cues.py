@@ -20,7 +20,8 @@ LEAST = 3  #: times seen as a cue
 SHARE = 0.5  #: of a word's occurrences that are cues
 HEAD = """# Words that head cues of attribution, counted, and that cues.tsv, nouns.tsv and adjectives.tsv do not know.
 # source: counts of single lemmas on the training part of PolNeAR v1.0.0 (Newell, Margolin and Ruths 2018), made by
-# training/attribution/counted_cues.py: at least {least} times a cue, and in {share:.0%} of its occurrences; date: 2026-11-26
+# training/attribution/counted_cues.py: at least {least} times a cue, and in {share:.0%} of its occurrences;
+# date: 2026-11-26
 # lemma	part of speech	times a cue	times seen
 """
 

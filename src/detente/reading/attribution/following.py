@@ -107,7 +107,7 @@ class Following:
         if head.sent.start == 0:
             return None
         before = head.doc[head.sent.start - 1].sent
-        if "\n\n" in head.doc.text[before.root.idx : head.sent.start_char]:
+        if "\n\n" in self._speakers.text[before.root.idx : head.sent.start_char]:
             return None
         mentions = self._in(before, before.end_char)
         people = tuple(dict.fromkeys(name for mention in mentions for name in mention.people))

@@ -44,6 +44,7 @@ class Speakers:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self.text = doc.text  #: made anew at each call otherwise
         mentions: tuple[Mention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
@@ -212,14 +213,14 @@ class Speakers:
         if len(set(parties)) == 1:
             return parties[0]
         first = near[0] if parties else None
-        if first is not None and len(near) > 1 and " and " in self._doc.text[first.end : near[1].start]:
+        if first is not None and len(near) > 1 and " and " in self.text[first.end : near[1].start]:
             return None  # "the Japanese and South Korean navies"
         return first.parties[0] if first is not None and len(first.parties) == 1 and first.start < head.idx else None
 
     def _of_seat(self, head: Token, seat: Mention) -> bool:
         """Whether a body is the one "in Yerevan": "the ministry in Yerevan", "the opposition in Malé"."""
         body = head.lower_ in lexicon.officials() or head.lower_ in lexicon.bodies()
-        between = self._doc.text[head.idx + len(head) : seat.start]
+        between = self.text[head.idx + len(head) : seat.start]
         return body and between == " in " and len(seat.parties) == 1
 
 
