@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from spacy.strings import get_string_id
+from spacy.symbols import ADJ, NOUN, VERB
 
 from detente.model.report import Zone
 from detente.reading.attribution import lexicon
@@ -41,8 +45,11 @@ class Passage:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = report_text(doc)
-        columns = doc.to_array(["IDX", "LEMMA", "POS"])
+        columns = doc.to_array(["IDX", "LEMMA", "POS", "IS_PUNCT", "IS_SPACE"])
         self.starts: list[int] = columns[:, 0].tolist() if len(doc) else []
+        self.is_space: list[bool] = (columns[:, 4] != 0).tolist() if len(doc) else []
+        #: punctuation or white space
+        self.is_mark: list[bool] = (columns[:, 3:].any(1)).tolist() if len(doc) else []
         self.paragraphs = _paragraphs(doc, self.text)
         self.cues = self._cues(columns[:, 1].tolist(), columns[:, 2].tolist()) if len(doc) else {}
         self.quoted: list[Quoted] = []
@@ -85,24 +92,19 @@ class Passage:
 
     def _cues(self, lemmas: list[int], kinds: list[int]) -> dict[int, CueEntry]:
         """Tokens in prose that are verbal or nominal cues by lemma and part of speech."""
-        strings = self.doc.vocab.strings
-        verb, noun = strings["VERB"], strings["NOUN"]
-        verbs = {strings.add(lemma): entry for lemma, entry in lexicon.verbs().items()}
-        nouns = {strings.add(lemma): entry for lemma, entry in lexicon.nouns().items()}
-        adjectives = {strings.add(lemma): entry for lemma, entry in lexicon.adjectives().items()}
-        adjective = strings["ADJ"]
-        hop = strings.add("hop")
+        verbs, nouns, adjectives = _tables()
+        hop = get_string_id("hop")
         found: dict[int, CueEntry] = {}
         for start, end in self.paragraphs:
             for i in range(self.token_at(start), self.token_at(end)):
                 lemma, kind = lemmas[i], kinds[i]
-                if kind == verb:
+                if kind == VERB:
                     entry = verbs.get(lemma)
                     if entry is None and lemma == hop and self.doc[i].lower_ in _MISREAD:
                         entry = lexicon.verbs()["hope"]
-                elif kind == noun:
+                elif kind == NOUN:
                     entry = nouns.get(lemma)
-                elif kind == adjective:
+                elif kind == ADJ:
                     entry = adjectives.get(lemma)
                 else:
                     continue
@@ -134,7 +136,7 @@ class Passage:
 
     def _only_marks(self, first: int, last: int) -> bool:
         """Whether nothing but punctuation stands between, which the parse may hang elsewhere."""
-        return first < last <= first + 3 and all(token.is_punct or token.is_space for token in self.doc[first:last])
+        return first < last <= first + 3 and all(self.is_mark[first:last])
 
     def trimmed(self, first: int, last: int, marks: bool = True) -> tuple[int, int] | None:
         """The characters of tokens ``[first, last)`` without white space and, for ``marks``, punctuation at the edges.
@@ -149,6 +151,13 @@ class Passage:
         if first == last:
             return None
         return self.starts[first], self.starts[last - 1] + len(self.doc[last - 1])
+
+
+@cache
+def _tables() -> tuple[dict[int, CueEntry], ...]:
+    """The verbs, nouns and adjectives of the lexicon by the ids of their lemmas, the same in every vocabulary."""
+    tables = (lexicon.verbs(), lexicon.nouns(), lexicon.adjectives())
+    return tuple({get_string_id(lemma): entry for lemma, entry in table.items()} for table in tables)
 
 
 _EDGE = frozenset({",", ".", ";", ":", "-", "--", "—", "–", '"', "'", "''", "``", "!", "?"})

@@ -13,7 +13,7 @@ from detente.reading.attribution.sources import extent
 from detente.reading.media import is_medium, name_of, table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
@@ -43,7 +43,7 @@ def relayed(passage: Passage, found: Attribution) -> tuple[Attribution, str | No
         if within is not None:
             return within, name_of(doc[found.who])
         return found, None
-    heard = _heard_by(doc, found, cue)
+    heard = _heard_by(found, cue)
     return found, name_of(heard) if heard is not None else None
 
 
@@ -90,17 +90,17 @@ def _handed_on(verb: Token) -> tuple[Token | None, Token | None]:
     return speaker, medium
 
 
-def _heard_by(doc: Doc, found: Attribution, cue: Token) -> Token | None:
+def _heard_by(found: Attribution, cue: Token) -> Token | None:
     """The medium that is told, or that an interview or remarks were given to."""
     for verb in (cue, *_beside(cue)):
         for child in verb.children:
-            if _said(doc, child, found):
+            if _said(child, found):
                 continue
             if child.dep_ in _HEARERS and is_medium(child):
                 return child
             if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in _HANDED:
                 noun = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-                if noun is not None and not _said(doc, noun, found):
+                if noun is not None and not _said(noun, found):
                     if is_medium(noun):
                         return noun
                     if (given := _given_to(noun)) is not None:
@@ -128,5 +128,5 @@ def _given_to(noun: Token) -> Token | None:
     return next((child for child in noun.children if child.dep_ in {"poss", "compound"} and is_medium(child)), None)
 
 
-def _said(doc: Doc, token: Token, found: Attribution) -> bool:
-    return any(start <= doc[token.i].idx < end for start, end in found.content)
+def _said(token: Token, found: Attribution) -> bool:
+    return any(start <= token.idx < end for start, end in found.content)

@@ -46,7 +46,7 @@ def trimmed(passage: Passage, span: Span) -> Span:
 
 
 def _is_mark(passage: Passage, i: int) -> bool:
-    return passage.doc[i].is_space or passage.doc[i].text in _EDGES
+    return passage.is_space[i] or (passage.is_mark[i] and passage.doc[i].text in _EDGES)
 
 
 _EDGES = frozenset({",", ".", ";", ":", "-", "--", "—", "–", '"', "'", "''", "``", "!", "?", "("})
@@ -57,7 +57,7 @@ def form(passage: Passage, spans: list[Span]) -> Form:
     words = inside = 0
     for start, end in spans:
         first, last = passage.token_at(start), passage.token_at(end)
-        real = [i for i in range(first, last) if not (passage.doc[i].is_punct or passage.doc[i].is_space)]
+        real = [i for i in range(first, last) if not passage.is_mark[i]]
         words += len(real)
         for quoted in passage.quoted_within(first, last):
             inside += sum(quoted.first <= i < quoted.last for i in real)
@@ -74,7 +74,7 @@ def _runs(passage: Passage, tokens: list[int]) -> list[Span]:
     ends = [end for _, end in passage.paragraphs]
     fresh = _fresh(passage, tokens[0], tokens[-1] + 1) if tokens else set()
     for i in tokens:
-        if passage.doc[i].is_space:
+        if passage.is_space[i]:
             continue
         if i in fresh and (not runs or runs[-1][1] != i or passage.doc[i - 1].text not in _MARKS):
             runs.append((i, i + 1))
@@ -91,7 +91,7 @@ _MARKS = frozenset({'"', "''", "``", "'"})
 
 
 def _only_marks(passage: Passage, first: int, last: int) -> bool:
-    return last - first <= 3 and all(token.is_punct or token.is_space for token in passage.doc[first:last])
+    return last - first <= 3 and all(passage.is_mark[first:last])
 
 
 def _fresh(passage: Passage, first: int, last: int) -> set[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.together import names_of, together
+from detente.reading.extensions import report_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +45,7 @@ class Speakers:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self.text = doc.text  #: made anew at each call otherwise
+        self.text = report_text(doc)
         mentions: tuple[Mention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]

@@ -55,7 +55,7 @@ def viterbi(scores: Floats, paragraph: Ints, moves: Floats, starts: Floats, stop
         choice = options.argmax(2)
         rows = begins[:m] + step
         back[rows] = choice
-        best[:m] = np.take_along_axis(options, choice[:, :, None], 2)[:, :, 0] + scores[rows]
+        best[:m] = options.max(2) + scores[rows]
     tags = np.zeros(n, np.int64)
     now = (best + stops).argmax(1)
     for step in range(longest - 1, -1, -1):
