@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,19 @@ class Cast:
             if self._mentions[back].end > token.idx:
                 return self._mentions[back]
         return None
+
+    def two_before(self, token: Token, without: tuple[str, ...]) -> Actors:
+        """The two parties that come up most before a token, leaving some out; none where a third comes as often."""
+        if not without:
+            return Actors()
+        counts: Counter[str] = Counter()
+        for mention in self._mentions[: bisect_right(self._starts, token.idx)]:
+            if not mention.place:
+                counts.update(p for p in mention.parties if p not in without)
+        top = counts.most_common(3)
+        if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] == top[1][1]):
+            return Actors()
+        return Actors((top[0][0], top[1][0]))
 
     def named(self, token: Token, places: bool = False) -> Actors:
         """Who a noun phrase with this head names, with what is joined to it by "and"."""

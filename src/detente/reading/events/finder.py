@@ -64,6 +64,9 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
             dated = Dated(None, "none")  # the date is that of what was agreed or asked
         else:
             ruling = Ruling("scheduled")  # "the election takes place in May"
+    elif ruling.status in ("scheduled", "hypothetical") and dated.basis == "sentence" and page.published:
+        if dated.date is not None and is_after(page.published, dated.date):
+            dated = Dated(None, "none")  # that of what came before: "was taken in 1990 and must be returned"
     kind, mode, status = typed(trigger, ruling)
     roles = roles_of(trigger, page.cast)
     parties = {*roles.source.parties, *roles.target.parties}

@@ -42,9 +42,15 @@ _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "fin
 _OFFICIAL = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "investigate"), ("SANCTION", "convict"),
                        ("SANCTION", "expel")})  # fmt: skip
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 _DEPTH = 3
 #: What a state may do to its own people.
-_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
+_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONCEDE"})
+#: Verbs whose object is what is spoken about, not whom one speaks to.
+_ABOUT = frozenset({"discuss", "negotiate", "deliberate", "exchange"})
+_AT = frozenset({"in", "at", "near", "on", "off", "outside", "about", "over", "under", "during"})
+_PAIRED = frozenset({"side", "party", "country", "nation", "government", "state", "neighbour", "neighbor", "leader",
+                     "capital", "rival", "claimant"})  # fmt: skip
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "dobj", "pcomp", "prep"})
@@ -65,6 +71,8 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
         return Roles(Actors(), Actors())
     source = _source(trigger, cast)
     target = own = Actors()
+    if trigger.cue.type in _ADDRESSED and (pair := _both(trigger, source, cast)):
+        return Roles(source, pair)
     for found in _candidates(trigger, source, cast):
         rest = _without(found, source)
         if rest and rest.parties != source.parties:
@@ -78,6 +86,16 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
     return Roles(source, target)
 
 
+def _both(trigger: Trigger, source: Actors, cast: Cast) -> Actors:
+    """Whom "both sides" is for, where a third speaks to them: the two that the report is about."""
+    heads = [o for _, o in preps(trigger.token, "on", "upon", "to", "of")] + patients(trigger.token)
+    for head in heads:
+        pair = any(c.lower_ in ("both", "two") for c in head.children)
+        if pair and head.lemma_ in _PAIRED and not cast.named(head):
+            return cast.two_before(head, source.parties)
+    return Actors()
+
+
 def _candidates(trigger: Trigger, source: Actors, cast: Cast) -> Iterator[Actors]:
     """Who may be the target, best first; what two parties do with each other needs no other."""
     yield from _targets(trigger, cast)
@@ -85,7 +103,7 @@ def _candidates(trigger: Trigger, source: Actors, cast: Cast) -> Iterator[Actors
         return
     if trigger.cue.type in _PLACED or trigger.cue.mode == "visit":
         yield from _of_place(trigger.token, trigger.noun, cast)
-    yield from _deeper(trigger.token, cast)
+    yield from _deeper(trigger, cast)
     yield from _above(trigger.token, cast)
 
 
@@ -244,6 +262,10 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         yield from _on_condition(verb, cast)
     if kind == "CONSULT" and trigger.cue.mode != "visit":
         yield cast.around(verb, "with")  # "discussed the treaty on Kenya with Uganda"
+    if verb.lemma_ in _ABOUT:
+        for o in patients(verb):
+            yield cast.around(o, "with")
+        return
     dative = child(verb, "dative")
     if dative is not None:
         yield cast.named(dative) if dative.pos_ != "ADP" else cast.around(verb, dative.lower_)
@@ -313,13 +335,23 @@ def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Ca
             yield from _of_verb(inner, trigger, (*toward, "in", "for"), cast, depth - 1)
 
 
-def _deeper(token: Token, cast: Cast) -> Iterator[Actors]:
-    """Whoever is named next within what the trigger governs: "a suspension of flights to Kenya"."""
+def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
+    """Whoever is named next within what the trigger governs: "a suspension of flights to Kenya".
+
+    Where something is done, or what is talked about, is nobody that it is done to ("held talks in Lima on the river").
+    """
+    token = trigger.token
+    if trigger.cue.lemma in _ABOUT:
+        return
+    elsewhere = trigger.cue.type in ("CONSULT", "SUPPORT", "COOPERATE") and trigger.cue.mode != "visit"
     rows = [c for c in token.rights if c.dep_ not in _APART]
     for t in rows:
         rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
     for t in sorted(rows, key=lambda t: t.i):
-        if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and cast.mention(t) is not None:
+        if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and (mention := cast.mention(t)) is not None:
+            venue = mention.place and t.head.lower_ in _AT and trigger.cue.type not in _PLACED
+            if venue and (elsewhere or t.head.head.i == token.i):
+                continue
             found = cast.named(t, places=True)
             if found:
                 yield found

@@ -20,6 +20,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "need", "dare"})
 _PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m", "has", "have", "'ve"})
 _DOUBT = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potentially", "reportedly-would"})
+#: With a present tense these look ahead: "once the crews are free", "until the court has ruled".
+_UNTIL = frozenset({"once", "until", "till", "before"})
 _LATER = frozenset({"after", "once", "when", "before", "until", "as", "while"})
 _WITH_EVENT = frozenset({"after", "before", "during", "following", "in", "at", "by", "through", "upon", "with", "into",
                          "until", "via", "on", "for", "under", "to", "between"})  # fmt: skip
@@ -226,6 +228,9 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         return _OCCURRED
     if prep.dep_ == "prep" and governor.dep_ == "prep":  # "out of", "because of"
         governor = governor.head
+    if _is_negotiated(token, governor):
+        own = status_of(governor, steps - 1)
+        return own if own.status in ("denied", "scheduled") else Ruling("hypothetical", governor)
     listed = _listed(governor)
     if listed is not None and word in _ABOUT:
         if listed == "denied" and governor.pos_ == "VERB" and word not in ("from", "of", "out", "in"):
@@ -246,6 +251,12 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
     return _OCCURRED
 
 
+def _is_negotiated(token: Token, governor: Token) -> bool:
+    """Whether it is only spoken of as a thing to be settled: "talks on the return of the fishermen"."""
+    lists = word_lists("status")
+    return governor.pos_ == "NOUN" and governor.lemma_ in lists["bargaining"] and token.lemma_ in lists["negotiable"]
+
+
 def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
     head = verb.head
     if verb.dep_ == "ccomp" and head.i != verb.i:
@@ -254,6 +265,10 @@ def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
         if head.lemma_ in word_lists("status")["hypothetical"] and not _says(head):
             return Ruling("hypothetical", head)
     present = verb.tag_ in ("VBZ", "VBP") or any(a.lower_ in _PRESENT for a in auxiliaries)
+    if verb.dep_ == "advcl" and present:
+        awaited = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL), None)
+        if awaited is not None:
+            return Ruling("hypothetical", awaited)
     if (
         verb.dep_ == "advcl"
         and present

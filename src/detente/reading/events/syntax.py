@@ -186,7 +186,7 @@ def contents(noun: Token) -> Iterator[Token]:
     for t in conjuncts(noun):
         yield t
         if t.lemma_.lower() in word_lists("light")["measures"] or t.pos_ == "NUM":
-            for _, o in preps(t, "of"):
+            for _, o in preps(t, "of", "in"):  # "a series of attacks", "30 million in relief"
                 yield from conjuncts(o)
 
 
