@@ -75,10 +75,13 @@ def test_combining_a_single_state_changes_nothing() -> None:
     assert states.keys() == ["NN", "YN", "NY", "YY"]
 
 
-def test_many_keys_are_found_at_once() -> None:
+def test_many_cells_are_found_at_once() -> None:
     states = states_of(scenario(4, ["o0 and o1"], ["o2 and o3"]))
-    order = np.random.default_rng(0).permutation(len(states))
-    found = states.find_all(states.letters[order])
+    single = [state for state in range(len(states)) if "-" not in states.key(state)]
+    order = np.random.default_rng(0).permutation(single)
+    found = states.find_all(states.codes[states.first[order]])
     assert found is not None
     assert found.tolist() == order.tolist()
-    assert states.find_all(np.frombuffer(b"YYNN", np.uint8)[None]) is None
+    assert states.find_all(np.array([0b0011])) is None  # cannot be
+    assert states.find_all(np.array([0b1100])) is None  # one of several cells
+    assert states_of(scenario(2, [], [])).find_all(np.array([4])) is None

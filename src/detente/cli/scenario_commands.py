@@ -160,7 +160,7 @@ def _emit(text: str, out: str | None = None) -> None:
         raise UsageError(f"cannot write to {out}: {error.strerror}") from error
 
 
-def _emit_pieces(pieces: Iterable[bytes], out: str | None) -> None:
+def _emit_pieces(pieces: Iterable[bytes | memoryview], out: str | None) -> None:
     """Write what may be hundreds of megabytes."""
     from detente.errors import UsageError
 

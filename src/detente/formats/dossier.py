@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -18,6 +19,9 @@ Line = tuple[tuple[Text, ...], Words]
 
 _WIDEST = 28  # columns for a name before it wraps, so that the words beside it have room
 _PARTY_FROM = {"context": "context", "table": "the table of leaders"}
+_IN = re.compile(
+    r"\b(statement|communiqu[eé]|interview|letter|post|tweet|message|article|speech|remarks|note|document)\b"
+)
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
 
 
@@ -113,7 +117,7 @@ def _statement(statement: Statement) -> tuple[Text, ...]:
         statement.manner if statement.manner in ("position", "declined") else None,
         f"“{_flat(statement.cue.text)}”" if statement.cue else None,
         f"to {statement.addressee}" if statement.addressee else None,
-        f"at {_flat(statement.venue)}" if statement.venue else None,
+        _venue(_flat(statement.venue)) if statement.venue else None,
     ]
     if noted := " · ".join(part for part in about if part):
         said.append(f"{' ' if said else ''}[{noted}]", style="dim")
@@ -196,3 +200,8 @@ def _table(lines: list[Line], *, evidence: bool) -> Table:
             quoted = Text(f"[{words.start}–{words.end}] {_flat(words.text)}", style="dim italic")
             table.add_row(*[Text()] * (columns - 1), quoted)
     return table
+
+
+def _venue(words: str) -> str:
+    """Where something was said: at a meeting, but in a statement."""
+    return f"{'in' if _IN.search(words) else 'at'} {words}"

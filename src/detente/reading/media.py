@@ -26,6 +26,13 @@ class Media:
     endings: frozenset[str]
     quoting: frozenset[str]
     given: frozenset[str]
+    national: frozenset[str]
+
+
+@cache
+def states_of_media() -> dict[str, str]:
+    """The state whose agency or broadcaster a name is."""
+    return dict(entry.split(":") for entry in table().national)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.scenario.dominance import exceeded, undominated
+from detente.scenario.dominance import undominated, undominated_by_bits, undominated_by_parts
 from detente.scenario.moves import CellMoves, Moves
 from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices
@@ -16,6 +16,7 @@ from detente.scenario.truth import Bools
 
 Coalition = tuple[int, ...]
 _BITS = 64
+_MOST_WORDS = 16  # of parts that states reach each other in, as bits
 _MOST_ONE_WAY = 12  # options that cannot be taken back, for which it pays to look at each set of them
 
 
@@ -29,39 +30,46 @@ def coalition_nash(moves: Moves[Any], ranks: Sequence[Ranks], group: Coalition) 
     own = np.stack([ranks[member] for member in group])
     if isinstance(moves, CellMoves):
         lines = [moves.lines[member] for member in group]
-        if all(line.reversible for line in lines):
-            block = moves.reached(group, np.minimum, np.arange(len(moves.states)))
-            found = np.zeros(len(moves.states), np.bool_)
-            found[undominated(block, own)] = True
-            return found
-        one_way = sum(line.take | line.drop for line in lines)
+        one_way, own_options = sum(line.take | line.drop for line in lines), sum(line.own for line in lines)
+        codes = moves.states.codes ^ sum(line.drop for line in lines)
+        found = np.zeros(len(codes), np.bool_)
         if moves.states.free and one_way.bit_count() <= _MOST_ONE_WAY:
-            codes = moves.states.codes ^ sum(line.drop for line in lines)
-            return _one_way_stable(codes & ~sum(line.own & ~(line.take | line.drop) for line in lines), one_way, own)
-        left = undominated(_there_and_back(moves, group), own)  # what excels these is excelled by one of them itself
-        apart = np.unique(moves.states.codes & ~sum(line.own for line in lines), return_inverse=True)[1]
-        return _by_aims(moves, own, group, left, apart)
+            found[undominated_by_bits(codes & ~own_options, own, codes & one_way)] = True
+        elif not one_way:
+            found[undominated(moves.reached(group, np.minimum, np.arange(len(codes))), own)] = True
+        else:
+            found[_in_parts(moves, own, group, codes & ~own_options)] = True
+        return found
     count = len(moves.states)
     return _by_aims(moves, own, group, np.arange(count), np.zeros(count, np.intp))
 
 
-def _one_way_stable(block: Indices, one_way: int, own: Ranks) -> Bools:
-    """The same where every choice is feasible and some options, the bits ``one_way``, only ever go from 0 to 1.
+def _in_parts(moves: CellMoves, own: Ranks, group: Coalition, apart: Indices) -> Indices:
+    """The same states where some moves cannot be taken back.
 
-    ``block``: what is left of the states' codes without what the coalition can take back. A state is left for blocks
-    with more of the one-way bits; each set of bits that are more is one question.
+    ``apart``: labels of states that never reach each other. Between states of a *part* there is a way there and back;
+    what is exceeded elsewhere is exceeded by what nothing in its part exceeds, so it is enough which part leads where.
     """
-    stable = np.zeros(own.shape[1], np.bool_)
-    left = undominated(block, own)  # what is exceeded elsewhere is exceeded by what nothing in its block exceeds
-    undone = np.zeros(len(left), np.bool_)
-    more = one_way
-    while more:
-        source, query = block[left] & more == more, (block[left] & more == 0) & ~undone
-        chosen = np.flatnonzero(source | query)
-        undone[chosen] |= exceeded(block[left[chosen]] & ~more, own[:, left[chosen]], source[chosen], query[chosen])
-        more = (more - 1) & one_way
-    stable[left[~undone]] = True
-    return stable
+    label = _there_and_back(moves, group)
+    first = np.flatnonzero(label == np.arange(len(label)))  # of each part
+    within = np.searchsorted(first, label)
+    order = np.argsort(apart[first], kind="stable")
+    begins = np.flatnonzero(np.append(True, np.diff(apart[first][order]) != 0))
+    sizes = np.diff(begins, append=len(order))
+    part = np.empty(len(first), np.int64)
+    part[order] = np.arange(len(order)) - np.repeat(begins, sizes)
+    words = -(-int(sizes.max()) // _BITS)
+    left = None
+    if words <= _MOST_WORDS:
+        leads = np.empty((len(first), words), np.uint64)
+        for word in range(words):
+            bits = np.where(part // _BITS == word, np.uint64(1) << (part % _BITS).astype(np.uint64), np.uint64(0))
+            leads[:, word] = moves.reached(group, np.bitwise_or, bits[within])[first]
+        left = undominated_by_parts(apart, own, within, part[within], leads)
+    if left is None:
+        left = undominated(label, own)
+        left = np.flatnonzero(_by_aims(moves, own, group, left, np.unique(apart, return_inverse=True)[1]))
+    return left
 
 
 def _there_and_back(moves: CellMoves, group: Coalition) -> Indices:

@@ -5,41 +5,66 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.scenario import kernel
 from detente.scenario.ranges import Indices
 from detente.scenario.truth import Bools
 
+Labels = NDArray[np.int64]
 Points = NDArray[np.int32]  # (coordinates, points), none negative
-_ROUNDS = 16
+_LEAST_COMPARED, _COMPARED = 1 << 22, 1 << 10  # at first, and for each point, before many are taken to be left
 
 
-def undominated(block: Indices, points: Points) -> Indices:
-    """The points that no point of the same block exceeds in every coordinate, in no particular order.
+def undominated(block: Labels, points: Points) -> Indices:
+    """The points that no point of the same block exceeds in every coordinate, in order."""
+    left = _by_loops(block, points, block, np.zeros_like(block))
+    if left is None:
+        everywhere = np.ones(len(block), np.bool_)
+        left = np.flatnonzero(~exceeded(block, points, everywhere, everywhere))
+    return left
 
-    With three coordinates and more the point with the greatest sum of each block is first compared with the rest of it,
-    some times over: a greatest sum is exceeded by nothing that is left, and few points survive.
+
+def undominated_by_bits(block: Labels, points: Points, bits: Labels) -> Indices:
+    """The same of points with bits, which only those exceed that have all their bits. ``block``: without these."""
+    left = _by_loops(block, points, block | bits, bits)
+    if left is None:
+        left = undominated(block | bits, points)  # what is exceeded elsewhere is exceeded by one of these
+        left = left[_by_bits(block[left] | bits[left], points.take(left, axis=1), bits[left])]
+    return left
+
+
+def undominated_by_parts(
+    block: Labels, points: Points, within: Labels, part: Labels, leads: NDArray[np.uint64]
+) -> Indices | None:
+    """The same of points in parts of their blocks, which only those exceed in parts that theirs leads to.
+
+    ``within``: the number of the point's part among those of all blocks; ``part``: among those of its block; ``leads``:
+    by the former, the latter as bits, (parts, words), itself included. None where so many are left that it takes long.
     """
-    everywhere = np.ones(len(block), np.bool_)
-    if len(points) == 2:
-        return np.flatnonzero(~_exceeded_in_two(block, points, everywhere))
-    total = points.sum(axis=0, dtype=np.int64)
-    left = np.argsort(block * (total.max(initial=0) + 1) - total, kind="stable")  # by block, greatest sum first
-    kept: list[Indices] = []
-    for _ in range(_ROUNDS):
-        if not len(left):
-            break
-        blocks = block[left]
-        begins = np.flatnonzero(np.append(True, blocks[1:] != blocks[:-1]))
-        sizes = np.diff(begins, append=len(left))
-        greatest = np.repeat(left[begins], sizes)
-        below = np.ones(len(left), np.bool_)
-        for coordinate in points:
-            below &= coordinate[left] < coordinate[greatest]
-        below[begins] = True
-        kept.append(left[begins])
-        left = left[~below]
-    everywhere = everywhere[: len(left)]
-    kept.append(left[~exceeded(block[left], points[:, left], everywhere, everywhere)])
-    return np.concatenate(kept)
+    return _by_loops(block, points, within, part, leads)
+
+
+def _by_loops(
+    block: Labels, points: Points, within: Labels, part: Labels, leads: NDArray[np.uint64] | None = None
+) -> Indices | None:
+    """In about the time of the points if few are left; None where they are too many."""
+    kept, words = np.empty(len(block), np.bool_), 0 if leads is None else leads.shape[1]
+    done = kernel.call(
+        "undominated", len(block), len(points), np.ascontiguousarray(points.T), block, within, part, words, part if leads is None else leads,
+        _LEAST_COMPARED + _COMPARED * len(block), kept,
+    )  # fmt: skip
+    return np.flatnonzero(kept) if done else None
+
+
+def _by_bits(block: Labels, points: Points, bits: Labels) -> Indices:
+    """The same for bits that are a part of ``block``; each set of bits that the one has more is one question."""
+    undone = np.zeros(len(block), np.bool_)
+    of_any = more = int(np.bitwise_or.reduce(bits))
+    while more:
+        source, query = bits & more == more, (bits & more == 0) & ~undone
+        chosen = np.flatnonzero(source | query)
+        undone[chosen] |= exceeded(block[chosen] & ~more, points[:, chosen], source[chosen], query[chosen])
+        more = (more - 1) & of_any
+    return np.flatnonzero(~undone)
 
 
 def exceeded(block: Indices, points: Points, source: Bools, query: Bools) -> Bools:

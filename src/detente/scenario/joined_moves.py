@@ -13,9 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.scenario.climb import UNREACHED
 from detente.scenario.lines import Lines
-from detente.scenario.preferences import Ranks
+from detente.scenario.preferences import UNREACHED, Ranks
 from detente.scenario.ranges import Indices
 from detente.scenario.states import States
 

@@ -14,10 +14,10 @@ from typing import Any, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.scenario.climb import UNREACHED, Climb
+from detente.scenario.climb import Climb, climbed
 from detente.scenario.lines import Lines
 from detente.scenario.model import Scenario
-from detente.scenario.preferences import Ranks
+from detente.scenario.preferences import UNREACHED, Ranks
 from detente.scenario.ranges import Indices
 from detente.scenario.states import States
 
@@ -46,7 +46,7 @@ class Moves(Protocol, Generic[Improvements]):
     def climbed(self, group: Iterable[Improvements], values: NDArray[np.int32]) -> NDArray[np.int32]:
         """The least value over each state itself and all that is reached by legal sequences of improvements.
 
-        ``values``: (states, any number of columns).
+        ``values``: (states, 2).
         """
 
     def fewest(self, start: int, ranks: Sequence[Ranks] | None) -> Indices:
@@ -105,14 +105,7 @@ class CellMoves:
 
     def climbed(self, group: Iterable[Climb], values: NDArray[np.int32]) -> NDArray[np.int32]:
         """See ``Moves``."""
-        least = np.concatenate([values, np.full((1, values.shape[1]), UNREACHED, np.int32)])
-        members, unchanged, turn = list(group), 0, 0
-        while unchanged < len(members):
-            further = members[turn % len(members)].least(least)
-            unchanged = 1 if (further < least[:-1]).any() else unchanged + 1
-            np.minimum(least[:-1], further, out=least[:-1])
-            turn += 1
-        return least[:-1]
+        return climbed(list(group), values)
 
     def fewest(self, start: int, ranks: Sequence[Ranks] | None) -> Indices:
         """See ``Moves``. A shortest sequence never has two moves in a row by one party."""

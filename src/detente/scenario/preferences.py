@@ -15,6 +15,7 @@ from detente.scenario.states import States
 from detente.scenario.truth import Bools
 
 Ranks = NDArray[np.int32]
+UNREACHED = np.int32(np.iinfo(np.int32).max)  #: more than every rank
 _BITS_AT_ONCE = 20  # statements whose truth makes one table index
 
 
@@ -72,8 +73,19 @@ def ranked(tiers: Sequence[Sequence[str]], states: States, party: str) -> Ranks:
 
 def _of_packed(tiers: PackedRanking, states: States) -> Ranks | None:
     """The same for many keys at once; None where something is wrong with them."""
-    found = states.find_all(tiers.letters)
-    if found is None or len(found) != len(states) or (np.bincount(found, minlength=len(states)) != 1).any():
+    if tiers.width != len(states.options):
+        return None
+    single = tiers.unsaid == 0
+    found = states.find_all(tiers.taken[single])
+    if found is None:
+        return None
+    if not single.all():
+        several = [states.find(tiers.key(place)) for place in np.flatnonzero(~single).tolist()]
+        of_single, found = found, np.empty(len(single), np.intp)
+        found[single], found[~single] = of_single, [-1 if state is None else state for state in several]
+        if found.min() < 0:
+            return None
+    if len(found) != len(states) or (np.bincount(found, minlength=len(states)) != 1).any():
         return None
     rank = np.empty(len(states), np.int32)
     rank[found] = len(tiers) - 1 - np.repeat(np.arange(len(tiers)), np.diff(tiers.ends, prepend=0))

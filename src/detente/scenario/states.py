@@ -80,31 +80,19 @@ class States:
             return self._combined_keys[key]
         if len(key) != len(self.options) or set(key) - {"Y", "N"}:
             return None
-        found = self.find_all(np.frombuffer(key.encode("ascii"), np.uint8)[None])
+        code = sum(1 << bit for bit, letter in enumerate(key) if letter == "Y")
+        found = self.find_all(np.array([code]))
         return None if found is None else int(found[0])
 
-    def find_all(self, letters: NDArray[np.uint8]) -> Indices | None:
-        """The states with these keys, (keys, options) as ``letters``; None where one is no state's key."""
-        if letters.shape[1] != len(self.options):
-            return None
-        found = np.empty(len(letters), np.intp)
-        several = (letters == ord("-")).any(axis=1) if self.combined else np.zeros(len(letters), np.bool_)
-        for row in np.flatnonzero(several):
-            one = self._combined_keys.get(letters[row].tobytes().decode("ascii"))
-            if one is None:
-                return None
-            found[row] = one
-        single = letters if not several.any() else letters[~several]
-        bits = np.zeros((len(single), 8), np.uint8)
-        packed = np.packbits(single == ord("Y"), axis=1, bitorder="little")
-        bits[:, : packed.shape[1]] = packed
-        codes = bits.view("<i8").ravel()
+    def find_all(self, codes: Codes) -> Indices | None:
+        """The states that are one cell each, by its binary value; None where one is no such state's."""
         cells = codes if self.free else np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
-        state = cells if self.state is None else self.state[cells]
-        if (self.codes[cells] != codes).any() or self._size[state].max(initial=1) > 1 or (single == ord("-")).any():
+        if self.free and ((codes < 0) | (codes >= len(self.codes))).any():
             return None
-        found[~several] = state
-        return found
+        state = cells if self.state is None else self.state[cells]
+        if (self.codes[cells] != codes).any() or self._size[state].max(initial=1) > 1:
+            return None
+        return state
 
     @cached_property
     def _combined_keys(self) -> dict[str, int]:

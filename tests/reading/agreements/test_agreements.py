@@ -191,3 +191,31 @@ def test_renaming_the_parties_renames_nothing_else(names: list[tuple[str, str]],
     assert (agreement.status, agreement.date) == ("signed", "2024-05-03")
     assert [p.text.text for p in agreement.provisions] == [f"obliges {one} to open its ports"]
     assert all(text[m.start : m.end] == m.text for m in agreement.mentions)
+
+
+STATEMENT = """JOINT STATEMENT
+on the river border between Chad and Niger
+
+Agadez, 9 November 2023
+
+1. The ministers recalled the Charter of the United Nations and the Convention on the Law of the Sea.
+
+2. The two sides agreed to:
+
+(a) open the bridge at Bosso by 31 January 2024;
+
+(b) release the detained fishermen once the inquiry has reported.
+
+Done at Agadez, this ninth day of November 2023.
+"""
+
+
+def test_a_list_of_obligations_and_the_day_of_a_statement(reader: Reader) -> None:
+    statement, charter, convention = read(reader, STATEMENT)
+    assert statement.date == "2023-11-09"
+    assert [(p.text.text, p.condition.text if p.condition else None) for p in statement.provisions] == [
+        ("open the bridge at Bosso by 31 January 2024", None),
+        ("release the detained fishermen", "once the inquiry has reported"),
+    ]
+    assert (charter.name, charter.parties) == ("Charter of the United Nations", ())
+    assert (convention.name, convention.parties) == ("Convention on the Law of the Sea", ())

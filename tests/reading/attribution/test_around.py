@@ -147,3 +147,27 @@ def test_those_who_met_said_it_then(reader: Reader) -> None:
     )
     dates = {each.speaker: each.date for each in read(reader, text, "2021-06-10")}
     assert dates["Ivana Kos"] == dates["Marko Vukov"] == "2021-06-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('An Omani diplomat briefed on the talks, who asked not to be named, said the envoys "hardly spoke".',
+         "An Omani diplomat briefed on the talks"),
+        ('"It is over," says one retired admiral, who knows both men.', "one retired admiral"),
+    ],
+)  # fmt: skip
+def test_who_is_somebody(reader: Reader, text: str, speaker: str) -> None:
+    assert {said.speaker for said in read(reader, text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Norway called on both fleets to keep away from the shoal.", "both fleets"),
+        ("The mediator urged the two armies to pull back.", "the two armies"),
+    ],
+)
+def test_whom_one_asks_is_the_addressee(reader: Reader, text: str, addressee: str) -> None:
+    (said,) = read(reader, text)
+    assert said.addressee == addressee

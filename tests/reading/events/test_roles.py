@@ -100,3 +100,18 @@ def test_people_act_for_their_parties(read: Read) -> None:
 def test_more_roles(read: Read, text: str, kind: str, source: set[str], target: set[str]) -> None:
     events = [event for event in read(text) if event.type == kind]
     assert [(set(event.source), set(event.target)) for event in events] == [(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Peru denied that Lima had changed its mind.", "REJECT", {"PER"}, set()),
+        ("Norway called on both sides to leave. Chad and Niger had met in Agadez.", "REQUEST", {"NOR"}, set()),
+        ("Chad and Niger quarrel. Qatar called on both sides to talk.", "REQUEST", {"QAT"}, {"TCD", "NER"}),
+        ("The next round of talks between Chad and Niger will be held in Doha.", "AGREE", {"TCD", "NER"}, set()),
+        ("Chad's envoy spoke. His Nigerien counterpart denied the charge.", "REJECT", {"NER"}, set()),
+    ],
+)
+def test_who_is_meant_and_who_is_not(read: Read, text: str, kind: str, source: set[str], target: set[str]) -> None:
+    event = next(event for event in read(text) if event.type == kind)
+    assert (set(event.source), set(event.target) & {"TCD", "NER", "QAT", "PER"}) == (source, target)

@@ -50,6 +50,10 @@ if TYPE_CHECKING:
         ("The rebels cancelled the talks.", "talks", "denied", "cancelled"),
         ("The talks took place in May.", "talks", "occurred", None),
         ("Talks will take place in May.", "Talks", "scheduled", "will"),
+        ("She stressed the importance of an early withdrawal.", "withdrawal", "hypothetical", "importance"),
+        ("The road stays shut until the rebels release the pilots.", "release", "hypothetical", "until"),
+        ("The crews go home after the completion of the withdrawal.", "withdrawal", "occurred", None),
+        ("The crews will go home upon completion of the withdrawal.", "withdrawal", "scheduled", "will"),
     ],
 )
 def test_status_and_its_cue(nlp: Language, text: str, word: str, status: str, cue: str | None) -> None:

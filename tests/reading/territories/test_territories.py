@@ -156,3 +156,11 @@ def test_renaming_the_sides_renames_nothing_else(names: list[tuple[str, str]], r
     assert set(territory.claimed_by) == {second}
     assert [text[m.start : m.end] for m in territory.mentions] == [m.text for m in territory.mentions]
     assert [m.text for m in territory.mentions] == ["Ferrel Islands", "the islands"]
+
+
+def test_a_group_that_only_the_report_knows_has_its_members(reader: Reader) -> None:
+    text = "The three hamlets - Upper Sarn, Lower Sarn and Dolkirk - are held by Chad and claimed by Niger."
+    text = text.replace("hamlets", "villages")
+    found = read(reader, text)["three villages"]
+    assert found.members == ("Upper Sarn", "Lower Sarn", "Dolkirk")
+    assert (said(found, "claims").keys(), found.held_by) == ({"NER"}, "TCD")

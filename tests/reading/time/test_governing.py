@@ -15,6 +15,8 @@ from detente.reading.time.governing import governing
         ("Envoys agreed on Monday to open the crossing.", "open", "2021-09-13"),
         ("The premier is due in Ankara in October, when the leaders are to sign the protocol.", "sign", "2021-10"),
         ("The mediators blamed both sides.", "blamed", None),
+        ("The mediators rejected the 1902 boundary.", "rejected", None),
+        ("The mediators hosted the May 4 summit.", "summit", "2021-05-04"),
         ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "said", "2021-09-10"),
         ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "resume", "2021-10"),
         ("The envoy said that work would resume in October.", "said", None),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.agreements.records import word_classes
 from detente.reading.agreements.provisions import clause
+from detente.reading.events.stems import stem_of
 from detente.reading.extensions import report_text, sentences
 
 if TYPE_CHECKING:
@@ -114,6 +115,9 @@ def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) ->
         return None  # when it takes effect binds nobody
     if any(c.dep_ == "aux" and c.lower_ == "shall" for c in verb.children):
         return clause(text, verb)
+    stem = stem_of(verb)
+    if stem is not None and stem.status == "scheduled":  # "(a) …", after "The Parties shall:"
+        return clause(text, verb, subject=False)
     if actor is not None and any(c.dep_ == "aux" and c.lower_ == "may" for c in verb.children):
         sided = any(word.lower_ in ("party", "parties", "side", "sides") for word in actor.subtree)
         return clause(text, verb) if sided else None  # what it allows

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _FEW = 2
+_OF_MANY = frozenset({"charter", "convention", "covenant"})  # whose parties are seldom the two of the report
 _NOT_SIGNED = frozenset({"resolution", "award"})
 _ONLY_WITH_WORDS = frozenset({"statement", "communique", "communiqué"})  # else it is only where something was said
 
@@ -83,6 +84,8 @@ def _parties(instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, 
     if record is not None:
         return tuple(said), "said" if said else None
     if instrument.named and not said:
+        if instrument.kind in _OF_MANY:
+            return (), None
         if instrument.shared:
             return instrument.shared, "context"
         around = tuple(instrument.context)

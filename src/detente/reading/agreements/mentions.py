@@ -217,7 +217,7 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
             word = doc[at]
             if word.text[:1].isupper() and word.ent_type_ not in ("DATE", "TIME") and not word.is_punct:
                 last = at + 1
-            elif word.lower_ not in _INSIDE_NAMES:
+            elif word.lower_ not in _INSIDE_NAMES or (word.lower_ == "and" and _begins_another(doc, at + 1)):
                 break
             at += 1
         return last
@@ -231,6 +231,18 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
         return end
     last = inner.i + 1
     return last if last - head.i <= 7 else end
+
+
+def _begins_another(doc: Doc, at: int) -> bool:
+    """Whether another agreement is named from a token on: "… and the Convention on Fisheries"."""
+    if at < len(doc) and doc[at].lower_ in _DEFINITE:
+        at += 1
+    for word in doc[at : at + 4]:
+        if not word.text[:1].isupper():
+            return False
+        if _kind(word) is not None:
+            return True
+    return False
 
 
 def _determiner(head: Token, start: int) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from detente.model.items import Agreement, Provision, Time
     from detente.model.mention import Mention as PartyMention
 
-_HEADING = 80  # characters below a title in which its place and day stand
+_HEADING = 200  # characters from a title within which its place and day stand, other lines of it between
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
@@ -156,7 +156,7 @@ class Page:
             if not each.said and each.record is None:
                 each.shared = parties
         instrument.provisions = obligations(self.doc, title, self.cast, parties)
-        date = self._done(title) or self._headed(title) or publication(self.doc)
+        date = _finest(self._done(title), self._headed(title), publication(self.doc))
         if date is not None:
             instrument.dates.append(date)
         start, stop = title.done or (title.start, end)
@@ -214,6 +214,12 @@ class Page:
         times: tuple[Time, ...] = self.doc._.detente_times
         at = bisect_left(times, title.done[0], key=lambda time: time.evidence.start)
         return next((t.edtf for t in times[at : at + 2] if t.edtf and t.evidence.start - title.done[0] < 120), None)
+
+
+def _finest(*dates: str | None) -> str | None:
+    """The first date that is known, or one of those after it that tells the same more exactly."""
+    known = [date for date in dates if date is not None]
+    return max((date for date in known if date.startswith(known[0])), key=len) if known else None
 
 
 def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:

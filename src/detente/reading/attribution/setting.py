@@ -26,15 +26,24 @@ def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> str | None:
         if child.i < cue.i:
             continue
         noun: Token | None = None
+        asked = False  # "urged both sides to talk": whom one asks is part of what is said
         if child.dep_ in _HEARD_BY and child.lower_ != "to" and (hears or child.dep_ == "dative"):
             noun = child
-        elif child.dep_ in {"prep", "dative"} and child.lower_ == "to" and found.frame != "to-np":
+            asked = "obj-to" in hears and any(_to_do(other) for other in cue.rights)
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in ({"to", "on"} if cue.lemma_ == "call" else {"to"}):
             noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-        elif child.dep_ in {"ccomp", "xcomp"} and found.frame == "obj-to":
+            asked = child.lower_ == "on"
+        elif child.dep_ in {"ccomp", "xcomp"} and "obj-to" in found.entry.frames and found.entry.kind == "speech":
             noun = next((inner for inner in child.children if inner.dep_ == "nsubj"), None)
-        if noun is not None and (found.frame == "obj-to" or not within(noun, found)):
+            asked = _to_do(child)
+        if noun is not None and (asked or not within(noun, found)):
             return _named(noun, speakers)
     return None
+
+
+def _to_do(verb: Token) -> bool:
+    """Whether a verb is the infinitive of what somebody is asked to do."""
+    return verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ == "VB" and any(word.lower_ == "to" for word in verb.lefts)
 
 
 def within(token: Token, found: Attribution) -> bool:

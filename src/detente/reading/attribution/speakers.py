@@ -24,6 +24,7 @@ _THINGS = frozenset(
     {"figure", "datum", "number", "result", "statistic", "image", "photo", "footage", "map", "evidence"}
 )
 _GOVERNMENT = frozenset({"government", "administration", "leadership", "regime", "cabinet", "side"})
+_LONGEST = 12  # tokens between a noun and the "who" that stands for it
 _SHORT = 6  # words of a source that is nothing but a government
 
 
@@ -71,8 +72,9 @@ class Speakers:
     def resolve(self, head: Token, source: tuple[int, int]) -> Speaker:
         """The speaker whose words have ``head`` as their head and cover the tokens ``source``."""
         if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
-            head = head.head.head
-            source = head.left_edge.i, head.i + 1
+            relative, head = head, self._antecedent(head)
+            end = relative.i - (relative.nbor(-1).text == ",")
+            source = head.left_edge.i, end if head.i < end <= head.i + _LONGEST else head.i + 1
         doc = self._doc
         source = _without_circumstances(head, source)
         group = self._several(head, source)
@@ -95,6 +97,24 @@ class Speakers:
         if head.lower_ in _GOVERNMENT and party is not None and len(words) <= _SHORT:
             return Speaker(party, party)
         return Speaker(words.text, party, anonymous=_nameless(head, doc[source[0]]))
+
+    def _antecedent(self, relative: Token) -> Token:
+        """What a relative pronoun stands for: of "who", the nearest noun before it that can be somebody."""
+        noun = relative.head.head
+        if relative.lower_ == "who" and not self._somebody(noun):
+            for i in range(noun.i - 1, noun.sent.start - 1, -1):
+                if self._somebody(noun.doc[i]):
+                    return noun.doc[i]
+        return noun
+
+    def _somebody(self, noun: Token) -> bool:
+        """Whether a noun is a person or people: by its entity, a mention, or as the word for an office or official."""
+        if noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            return False
+        mention = self.at(noun)
+        named = mention is not None and not mention.place
+        words = {noun.lower_, noun.lemma_.lower()}
+        return named or noun.ent_type_ in {"PERSON", "NORP"} or not words.isdisjoint(lexicon.people())
 
     def labelled(self, label: str) -> Speaker:
         """The speaker whose name heads a turn of a transcript: 'ØRSTED', 'SECRETARY KERRY (via interpreter)'."""
@@ -209,7 +229,9 @@ def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, i
     for i in range(head.i + 1, source[1]):
         if doc[i].text == "," and i + 1 < source[1] and doc[i + 1].lower_ in lexicon.circumstances():
             return source[0], i
-        if doc[i].lower_ == "who" and i + 1 < source[1] and doc[i + 1].lower_ in lexicon.unnamed():
+        if doc[i].lower_ == "who" and doc[i - 1].text == ",":
+            return source[0], i - 1
+        if doc[i].lower_ == "who" and (i + 1 == source[1] or doc[i + 1].lower_ in lexicon.unnamed()):
             return source[0], i
     return source
 

@@ -20,6 +20,7 @@ from detente.reading.time.governing import governing
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from detente.model.items import Time
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
@@ -70,7 +71,7 @@ class Dates:
         cue = self._doc[found.anchor]
         for token in (cue, venue, *governors(cue)):
             here = governing(self._doc, token, narrative=False) if token is not None else None
-            if here is not None and not self._is_said(here.time.evidence.start):
+            if here is not None and (not self._is_said(here.time.evidence.start) or self._of_cue(here.time, cue)):
                 return _edtf(here.time.edtf, here.time.part)
         if venue is not None and self._main is not None and self._refers(venue):
             return self._main.date
@@ -93,6 +94,14 @@ class Dates:
         """Whether a date stands in what somebody says rather than around it."""
         at = bisect_right(self._said, (character, sys.maxsize))
         return any(start <= character < end for start, end in self._said[max(0, at - 4) : at])
+
+    def _of_cue(self, time: Time, cue: Token) -> bool:
+        """Whether a date hangs on the cue itself, though it stands among the words: "accused Chad on Tuesday of …"."""
+        span = self._doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+        if span is None or span.start < cue.i:
+            return False
+        at = span.root
+        return cue in (at.head, at.head.head if at.dep_ == "pobj" else at.head)
 
     def _encounter(self) -> _Encounter | None:
         doc = self._doc

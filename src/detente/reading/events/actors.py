@@ -20,6 +20,11 @@ _BEFORE = frozenset({"poss", "amod", "compound", "nmod", "appos", "npadvmod", "d
 _BELONGING = ("of", "from", "by", "for", "representing")
 _DEPTH = 4
 _NESTED = 8  # mentions that may stand between a token and the one that covers it
+#: Whoever is somebody's counterpart does not act for that somebody.
+_RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "rival", "rivals", "ally", "allies",
+                      "neighbour", "neighbor", "neighbours", "neighbors", "opponent", "opponents", "enemy", "enemies",
+                      "host", "guest"})  # fmt: skip
+_BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
 _SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
 
 
@@ -29,10 +34,13 @@ class Actors:
 
     parties: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    bare: bool = False  #: nothing but a party's own name or a pronoun: no body or people of it
 
     def __or__(self, other: Actors) -> Actors:
         return Actors(
-            tuple(dict.fromkeys(self.parties + other.parties)), tuple(dict.fromkeys(self.people + other.people))
+            tuple(dict.fromkeys(self.parties + other.parties)),
+            tuple(dict.fromkeys(self.people + other.people)),
+            (self.bare or not self) and (other.bare or not other),
         )
 
     def __bool__(self) -> bool:
@@ -93,7 +101,7 @@ class Cast:
             if c.dep_ == "amod" and c.lower_ == "led":  # "Kenyan-led troops"
                 for t in c.children:
                     before |= self._own(t, places)
-            if c.dep_ in _BEFORE:
+            if c.dep_ in _BEFORE and not (c.dep_ == "poss" and head.lower_ in _RELATED):
                 for t in conjuncts(c):  # "French and Egyptian ships"
                     before |= self._own(t, places)
                 if not before and c.dep_ in ("poss", "appos", "compound"):
@@ -113,7 +121,7 @@ class Cast:
         if mention is None or (mention.place and not places):
             return Actors()
         parties = mention.parties or tuple(p for name in mention.people if (p := self._party_of.get(name)))
-        return Actors(tuple(dict.fromkeys(parties)), mention.people)
+        return Actors(tuple(dict.fromkeys(parties)), mention.people, mention.kind in _BARE or bool(mention.people))
 
     def around(self, token: Token, *words: str) -> Actors:
         """Who stands at the named prepositions of a noun, places included."""

@@ -35,7 +35,8 @@ def event_date(doc: Doc, trigger: Trigger) -> Dated:
     if not doc._.detente_times:
         return Dated(None, "none")
     vague = False
-    for token in dict.fromkeys((trigger.name, trigger.token, *_arranged(trigger))):
+    named = (trigger.name, trigger.token, *(word for word in trigger.words if word.pos_ == "NOUN"))
+    for token in dict.fromkeys((*named, *_arranged(trigger))):
         found = governing(doc, token, narrative=False)
         if found is not None and found.time.edtf is not None and not _names(doc, found.time, trigger):
             return Dated(_written(found.time), "clause" if found.by == "clause" else "sentence")

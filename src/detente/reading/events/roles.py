@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from detente.reading.events.actors import Actors, Cast, is_own
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import child, is_passive, owner, patients, preps, subject, topic
+from detente.reading.events.stems import stem_of
+from detente.reading.events.syntax import child, contents, is_passive, owner, patients, preps, subject, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,9 @@ _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 _DEPTH = 3
 #: What a state may do to its own people.
-_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONCEDE"})
+_AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
+#: ... and of that, what one says to nobody but others, unless a body or people of the own state are named.
+_TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 #: Verbs whose object is what is spoken about, not whom one speaks to.
 _ABOUT = frozenset({"discuss", "negotiate", "deliberate", "exchange"})
 _AT = frozenset({"in", "at", "near", "on", "off", "outside", "about", "over", "under", "during"})
@@ -78,7 +81,7 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
         if rest and rest.parties != source.parties:
             target = rest
             break
-        own = own or rest
+        own = own or (Actors() if rest.bare and trigger.cue.type in _TO_OTHERS else rest)
     else:
         target = own if trigger.cue.type in _AT_HOME else Actors()
     if len(source.parties) > 1 and set(target.parties) <= set(source.parties):
@@ -111,7 +114,7 @@ def _without(found: Actors, source: Actors) -> Actors:
     """Without the source, unless it is all there is: then it acts on its own people."""
     if set(found.parties) <= set(source.parties):
         return found
-    return Actors(tuple(p for p in found.parties if p not in source.parties), found.people)
+    return Actors(tuple(p for p in found.parties if p not in source.parties), found.people, found.bare)
 
 
 def _source(trigger: Trigger, cast: Cast) -> Actors:
@@ -119,7 +122,8 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     if _suffers(trigger):
         return _from_whom(trigger, cast)
     if token.pos_ == "VERB":
-        actor = subject(token) or _in_state(token) or _over_gerund(token)
+        stem = stem_of(token)
+        actor = stem.subject if stem is not None else subject(token) or _in_state(token) or _over_gerund(token)
         found = _spoken_of(actor, cast) if actor is not None else Actors()
     elif token.pos_ == "ADJ":
         actor = topic(token, _DEPTH + 3)
@@ -129,6 +133,8 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     noun = trigger.noun if trigger.noun is not None else token if token.pos_ == "NOUN" else None
     if noun is not None and not found:
         found = _noun_source(noun, trigger, cast)
+    if noun is None and not found:  # "a round of talks between A and B will be held"
+        found = next((f for word in trigger.words if word.pos_ == "NOUN" and (f := _between(word, cast))), found)
     if not found and token.pos_ == "VERB" and is_passive(token) and _official(trigger):
         found = cast.around(token, "in")
     return found
@@ -205,7 +211,7 @@ def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
     if whose is not None:
         found = cast.named(whose)
     if not found:
-        found = cast.around(noun, "between", "among")
+        found = _between(noun, cast)
     if not found and not _done_to(trigger):
         found = cast.around(noun, "of")
     if not found:
@@ -213,6 +219,11 @@ def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
             if c.dep_ in ("amod", "compound", "nmod", "npadvmod"):
                 found |= cast.named(c)
     return found or _nearby_subject(noun, cast)
+
+
+def _between(noun: Token, cast: Cast) -> Actors:
+    """Between whom a noun or what it measures is: "talks between A and B", "the next round of talks between them"."""
+    return next((found for each in contents(noun) if (found := cast.around(each, "between", "among"))), Actors())
 
 
 def _nearby_subject(noun: Token, cast: Cast) -> Actors:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
+from detente.reading.events.stems import stem_of
 from detente.reading.events.syntax import SUBJECTS, is_definite
 
 if TYPE_CHECKING:
@@ -20,13 +21,14 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "need", "dare"})
 _PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m", "has", "have", "'ve"})
 _DOUBT = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potentially", "reportedly-would"})
-#: With a present tense these look ahead: "once the crews are free", "until the court has ruled".
-_UNTIL = frozenset({"once", "until", "till", "before"})
 _LATER = frozenset({"after", "once", "when", "before", "until", "as", "while"})
+_TILL = frozenset({"once", "until", "till", "before", "after", "unless"})
 _WITH_EVENT = frozenset({"after", "before", "during", "following", "in", "at", "by", "through", "upon", "with", "into",
                          "until", "via", "on", "for", "under", "to", "between"})  # fmt: skip
 _ABOUT = frozenset({"of", "for", "on", "to", "toward", "towards", "about", "over", "at", "from", "in", "into", "with"})
 _ABOUT_ONLY = frozenset({"on", "to", "into", "for"})
+_STAGES = frozenset({"round", "series", "session", "start", "beginning", "completion", "conclusion", "implementation",
+                     "resumption", "continuation", "finalisation", "finalization"})  # fmt: skip
 _DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
 _STEPS = 6
 
@@ -110,6 +112,9 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
         return status_of(verb.head, steps - 1) if verb.tag_ == verb.head.tag_ or verb.tag_ == "VB" else _OCCURRED
     if verb.tag_ in ("VBG", "VBN") and not auxiliaries:
         return _participle(verb, steps)
+    stem = stem_of(verb)
+    if stem is not None:
+        return Ruling(stem.status, stem.cue)
     if verb.tag_ == "VB" and not auxiliaries:
         return Ruling("hypothetical", verb.head if verb.head.i != verb.i else None)
     return _finite(verb, auxiliaries, steps)
@@ -245,9 +250,7 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
             return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
     if governor.pos_ in ("NOUN", "PROPN") and word == "of":
-        return (
-            status_of(governor, steps - 1) if governor.lemma_ in ("round", "series", "session", "start") else _OCCURRED
-        )
+        return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
     return _OCCURRED
 
 
@@ -265,10 +268,9 @@ def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
         if head.lemma_ in word_lists("status")["hypothetical"] and not _says(head):
             return Ruling("hypothetical", head)
     present = verb.tag_ in ("VBZ", "VBP") or any(a.lower_ in _PRESENT for a in auxiliaries)
-    if verb.dep_ == "advcl" and present:
-        awaited = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL), None)
-        if awaited is not None:
-            return Ruling("hypothetical", awaited)
+    till = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _TILL), None)
+    if present and till is not None and till.i < verb.i:
+        return Ruling("hypothetical", till)  # "once the border opens" speaks of what is to come
     if (
         verb.dep_ == "advcl"
         and present

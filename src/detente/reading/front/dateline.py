@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.reading.front.cues import credit_lines, places
+from detente.reading.front.cues import chrome, credit_lines, places
 from detente.reading.front.dates import Found, find_date
 
 _HEAD = 200  # characters in which a dateline ends
@@ -23,6 +23,7 @@ _GROUP = re.compile(r"\s*(?:[/;&|]|\band\b)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _EDGES = " \t\n.,()[]*_#:;-–—\u00a0"
 _MOST_PLACES = 5
+_DAY = len("2019-02-16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,23 @@ def whole_dateline(text: str, start: int, end: int) -> DatelineFound | None:
     if evidence is None or not evidence.places:
         return None
     sure = evidence.known or evidence.region
+    if _town_and_day(line, evidence):
+        return _found(evidence, start, end)
     if (sure and (evidence.date or evidence.agency or evidence.region)) or (evidence.capitals and evidence.agency):
         return _found(evidence, start, end)
     return None
+
+
+def _town_and_day(line: str, evidence: _Evidence) -> bool:
+    """Whether a line is a town that no table knows and a day: "Bosso, 9 November 2023"; not "Opinion, 9 November"."""
+    name = evidence.places[0][0]
+    day = evidence.date is not None and len(evidence.date.edtf) == _DAY
+    return day and len(evidence.places) == 1 and line.startswith(f"{name}, ") and not _is_furniture(name)
+
+
+def _is_furniture(word: str) -> bool:
+    low = word.lower()
+    return " " in word or low in credit_lines().desk or low in chrome().labels or not _shaped(word)
 
 
 def venue(text: str, start: int, end: int) -> DatelineFound | None:

@@ -14,6 +14,7 @@ from detente.reading.people.counterparts import share_offices
 from detente.reading.people.discourse import Discourse
 from detente.reading.people.known import Known, known_people, settle_offices
 from detente.reading.people.linking import link
+from detente.reading.people.named_later import name_later
 from detente.reading.people.names import find_names
 from detente.reading.people.offices_held import held_after
 from detente.reading.people.party_links import share_parties
@@ -52,6 +53,7 @@ class People:
         people = known_people(tokens, chains, held)
         by_number = {person.number: person for person in people}
         names = [name for name in names if name.person in by_number]
+        name_later(tokens, people, names, found)
         for person in people:
             settle_offices(person)
         share_offices(tokens, by_number, names)
@@ -60,6 +62,8 @@ class People:
             settle_offices(person)
         discourse = Discourse(tokens, by_number, names, found)
         doc._.detente_mentions = discourse.mentions()
+        for person in people:
+            settle_offices(person)
         report = report_id(doc)
         doc._.detente_people = tuple(_item(report, tokens, person) for person in people)
         return doc

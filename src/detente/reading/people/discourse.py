@@ -129,6 +129,8 @@ class Discourse:
         spotted = Spotted(title.noun, (person.number,) if person else (), parties)
         if person is not None:
             person.described.append((title.start, title.end))
+            if not person.titles and not title.qualities and title.kind != "leader":
+                person.titles.append(title)  # his office, which his name never stands beside
         self._add(title.start, title.end, "title", spotted)
         salience.note(spotted)
 
@@ -180,15 +182,21 @@ class Discourse:
     def _plural(self, title: Title, salience: Salience) -> None:
         tokens = self.tokens
         before = tokens.lower[title.start - 1] if title.start > 0 else ""
-        if before not in _TWO and tokens.lower[title.start] not in _TWO:
+        counted = before in _TWO or tokens.lower[title.start] in _TWO
+        start = title.start - 1 if before in _TWO else title.start
+        whose = start > 0 and tokens.lower[start - 1] in {"the", "these"}
+        whose = whose or bool({"the", "these", "both"} & set(tokens.lower[start : title.noun]))
+        wanted = [person.number for person in self.people.values() if _holds(person, title)]
+        both = title.definite and not title.parties and len(wanted) == 2
+        if not counted and both and all(self._near(number, title, 0) for number in wanted):
+            counted = whose = True  # "the Ministers", of the only two
+        if not counted or not whose:
             if title.parties:
                 spotted = Spotted(title.noun, (), title.parties)
                 self._add(title.start, title.end, "title", spotted)
                 if len(title.parties) > 1:
                     salience.note(spotted)
             return
-        wanted = [person.number for person in self.people.values() if _holds(person, title)]
-        start = title.start - 1 if before in _TWO else title.start
         if start > 0 and tokens.lower[start - 1] in {"the", "these"}:
             start -= 1
         if "three" in tokens.lower[start : title.noun]:
@@ -197,7 +205,7 @@ class Discourse:
                 self._add(start, title.end, "group", Spotted(title.noun, (), three))
             return
         pair = salience.pair(set(wanted))
-        if pair is None and len(wanted) == 2:
+        if pair is None and len(wanted) == 2 and all(self._near(number, title) for number in wanted):
             pair = (wanted[0], wanted[1])
         if pair is None and not wanted:
             # Of people whose office the report does not say: "Sudan's Malik and Egypt's Zaki. The two ministers …".
@@ -211,6 +219,11 @@ class Discourse:
             spotted = self._both(title.noun, pair)
         self._add(start, title.end, "group", spotted)
         salience.note(spotted)
+
+    def _near(self, number: int, title: Title, ahead: int = 2) -> bool:
+        """Whether a person is named before a title, or at most two sentences after it."""
+        first = self.people[number].names[0].start
+        return self.tokens.sentence[first] <= self.tokens.sentence[title.noun] + ahead
 
     def _both(self, at: int, pair: tuple[int, ...]) -> Spotted:
         pair = tuple(sorted(pair, key=lambda n: self.people[n].names[0].start))
@@ -258,8 +271,9 @@ class Discourse:
             return
         if not counted and not (word in _DEFINITE and tokens.lower[start] == "the" and start == i - 1):
             return
-        if tokens.lower[i + 1 : i + 2] in (["of"], ["to"]):
-            return  # "both sides of the strait"
+        after = tokens.lower[i + 1 : i + 2]
+        if after == ["of"] or (after == ["to"] and tokens.tag[i + 2 : i + 3] != ["VB"]):
+            return  # "both sides of the strait", but "both sides to talk"
         if word in _PAIRS:
             pair = salience.pair(None)
             if pair is None:

@@ -36,6 +36,9 @@ _LOOSE = frozenset(
 _LOCATIVE = frozenset(
     {"in", "at", "on", "off", "near", "around", "across", "into", "onto", "inside", "outside", "along", "as"}
 )
+_LISTING = frozenset({",", "and", "-", "–", "—", ":", "("})
+_LIST = 16  # tokens of a list of places that are looked back over
+_PROPER = frozenset({"NNP", "NNPS"})
 _SENT = frozenset({"represented", "led", "headed"})
 _REACH = 4  # tokens between a party and the verb that says who speaks for it
 _NO_OFFICE = frozenset({"counterpart", "guest"})
@@ -94,6 +97,8 @@ def settle_offices(person: Known) -> None:
     held.sort(key=lambda title: (title.past, _loose(title), title.start))
     firm = [title.words for title in held if not title.past and not _loose(title)]
     rest = [title.words for title in held if title.past or _loose(title)]
+    # "Secretary Blinken" and "Secretary of State Blinken" hold one office: its full name is the first.
+    firm = sorted(firm, key=lambda words: any(other.lower().startswith(f"{words.lower()} of ") for other in firm))
     seen: dict[str, str] = {}
     for words in (*firm, *person.shared, *rest):
         seen.setdefault(words.lower(), words)
@@ -109,12 +114,27 @@ def _located(tokens: Tokens, name: Name) -> bool:
     last = name.end - 1
     if name.start > 0 and tokens.lower[name.start - 1] in _LOCATIVE:
         return True
+    if _listed_places(tokens, name):
+        return True
     if tokens.dep[last] != "pobj":
         return False
     preposition = tokens.head[last]
     return tokens.lower[preposition] in _LOCATIVE or (
         tokens.lower[preposition] == "of" and tokens.lower[tokens.head[preposition]] in lexicon().places
     )
+
+
+def _listed_places(tokens: Tokens, name: Name) -> bool:
+    """Whether a name stands in a list of places: "four islands - A, B and C", "the road between A and B"."""
+    places, i = lexicon().places, name.start - 1
+    first = max(tokens.sentences[tokens.sentence[name.start]][0], name.start - _LIST)
+    while i >= first and (tokens.text[i] in _LISTING or (tokens.text[i][0].isupper() and tokens.tag[i] in _PROPER)):
+        i -= 1
+    if i < first:
+        return False
+    if tokens.lower[i] in {"of", "between", "from"}:
+        return i > 0 and (tokens.lower[i - 1] in places or tokens.lower[tokens.head[i]] in places)
+    return i < name.start - 1 and tokens.lower[i] in places
 
 
 def _loose(title: Title) -> bool:

@@ -6,13 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.reading.people.lexicon import leaders, names
+from detente.reading.people.lexicon import heads, leaders, names
+from detente.reading.people.names import key_of
 
 if TYPE_CHECKING:
-    from detente.reading.people.lexicon import Post
+    from detente.reading.people.lexicon import Post, Years
 
 _BEFORE = 2  # years in which somebody is already spoken of before taking office
 _YEAR = re.compile(r"\d{4}")
+_WORDS = re.compile(r"-|[^\s-]+")  # as the tokenizer parts a hyphenated name
 
 
 def year_of(published: str | None) -> int | None:
@@ -23,7 +25,12 @@ def year_of(published: str | None) -> int | None:
 
 def party_of_leader(key: tuple[str, ...], year: int | None) -> str | None:
     """The state or body of somebody by the folded full name; None where unknown, not yet known, or of two at once."""
-    return _one(leaders().get(key, ()), year)
+    return _one(_by_name().get(key, ()), year)
+
+
+def offices_of_leader(key: tuple[str, ...], year: int | None) -> frozenset[str]:
+    """The kinds of office that somebody held in a year, by the folded full name; of any year where none is known."""
+    return frozenset(kind for kind, years in _heads().get(key, ()) if year is None or years.held_in(year))
 
 
 def party_of_surname(surname: str, year: int | None, among: frozenset[str]) -> str | None:
@@ -46,10 +53,25 @@ def _one(posts: tuple[Post, ...], year: int | None) -> str | None:
 
 
 @cache
+def _heads() -> dict[tuple[str, ...], tuple[tuple[str, Years], ...]]:
+    return {key_of(_WORDS.findall(name)): posts for name, posts in heads().items()}
+
+
+@cache
+def _by_name() -> dict[tuple[str, ...], tuple[Post, ...]]:
+    """Keyed as the names of a report are: "von der Leyen" and "al-Assad" without their particles."""
+    table: dict[tuple[str, ...], tuple[Post, ...]] = {}
+    for name, posts in leaders().items():
+        key = key_of(_WORDS.findall(name))
+        table[key] = (*table.get(key, ()), *posts)
+    return table
+
+
+@cache
 def _by_surname() -> dict[str, tuple[Post, ...]]:
     table: dict[str, tuple[Post, ...]] = {}
     first = names().surname_first
-    for key, posts in leaders().items():
+    for key, posts in _by_name().items():
         surname = key[0] if key[0] in first else key[-1]
         table[surname] = (*table.get(surname, ()), *posts)
     return table

@@ -47,7 +47,7 @@ class Offices:
     meets: frozenset[str]
     letterheads: frozenset[str]
     of_words: frozenset[str]  #: every word of ``of``
-    only: dict[str, str]  #: an office that one state alone has -> that state
+    only: dict[str, frozenset[str]]  #: an office that few states have -> those states
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def offices() -> Offices:
         meets=frozenset(around["meets"].split()),
         letterheads=frozenset(around["letterheads"].split()),
         of_words=frozenset(table["of"].split()),
-        only=dict(table["only"]),
+        only={office: frozenset(states.split()) for office, states in table["only"].items()},
     )
 
 
@@ -139,31 +139,53 @@ def names() -> Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """Somebody's years at the head of a state or body, or as its voice; ``until`` is null where they go on."""
+class Years:
+    """The years in which something was held; ``until`` is null where they go on."""
 
-    state: str
     since: int
     until: int | None
 
     def held_in(self, year: int) -> bool:
-        """Whether the post was held in a year."""
+        """Whether it was held in a year."""
         return self.since <= year and (self.until is None or year <= self.until)
 
 
+@dataclass(frozen=True, slots=True)
+class Post(Years):
+    """Somebody's years at the head of a state or body, or as its voice."""
+
+    state: str
+
+
 @cache
-def leaders() -> dict[tuple[str, ...], tuple[Post, ...]]:
-    """Who led a state or body or spoke for it, by the folded words of the name: most held one post, some several."""
-    table: dict[tuple[str, ...], tuple[Post, ...]] = {}
+def leaders() -> dict[str, tuple[Post, ...]]:
+    """Who led a state or body or spoke for it, by name: most held one post, some several."""
+    table: dict[str, tuple[Post, ...]] = {}
     for state, listed in _rows("leaders.tsv"):
         for entry in listed.split(", "):
             spellings, _, years = entry.rpartition(" ")
-            since, _, until = years.partition("-")
-            post = Post(state, int(since), int(until) if until else None)
+            held = _years(years)
+            post = Post(held.since, held.until, state)
             for name in spellings.split("/"):
-                key = tuple(fold(word).replace("-", "") for word in name.split())
-                table[key] = (*table.get(key, ()), post)
+                table[name] = (*table.get(name, ()), post)
     return table
+
+
+@cache
+def heads() -> dict[str, tuple[tuple[str, Years], ...]]:
+    """The kind of office that well-known leaders held, with its years, by name."""
+    table: dict[str, tuple[tuple[str, Years], ...]] = {}
+    for kind, listed in _rows("heads.tsv"):
+        for entry in listed.split(", "):
+            name, _, spans = entry.rpartition(" ")
+            held = tuple((kind, _years(span)) for span in spans.split("+"))
+            table[name] = (*table.get(name, ()), *held)
+    return table
+
+
+def _years(span: str) -> Years:
+    since, _, until = span.partition("-")
+    return Years(int(since), int(until) if until else None)
 
 
 def _toml(name: str) -> dict[str, Any]:

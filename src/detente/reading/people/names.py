@@ -228,6 +228,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
                 and tokens.tag[j] not in _PROPER
                 and text not in lexicon.suffixes
                 and tokens.entity[j] != "PERSON"
+                and not (anchored and person and j == start + 1 and _capital_verb(tokens, j, last))
             ):
                 break
             if not inside and j > start and not (anchored or given or person):
@@ -256,6 +257,13 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
     return j
 
 
+def _capital_verb(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether what the tagger takes for a verb is a surname: it has a capital, and the sentence's verbs have none."""
+    return tokens.tag[i][0] == "V" and any(
+        tokens.tag[k][0] == "V" and tokens.text[k].islower() for k in range(i + 1, last)
+    )
+
+
 def lower_ok(tokens: Tokens, i: int) -> bool:
     """Whether the part after a hyphen can belong to a name: not "Putin-led", not "Trump-era"."""
     return tokens.text[i][0].isupper() or (
@@ -281,6 +289,8 @@ def _judge(
         return None
     if texts[0] in lexicon.not_first and not anchored:
         return None
+    if not anchored and not given and len(key) > 1 and all(text.isupper() for text in texts if len(text) > 1):
+        return None  # a heading: "JOINT STATEMENT"
     if following in lexicon.not_people or (following == "-" and not anchored):
         return None
     if before in {"uss", "hms", "ins"} or (start > 0 and tokens.text[start - 1] in lexicon.not_first and not anchored):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.extensions import publication
 from detente.reading.people.counterparts import owner_of
-from detente.reading.people.known_leaders import party_of_leader, party_of_surname, year_of
+from detente.reading.people.known_leaders import offices_of_leader, party_of_leader, party_of_surname, year_of
 from detente.reading.people.lexicon import offices
 from detente.reading.people.surroundings import UNIQUE, Surroundings, plain_office
 from detente.reading.people.two_sides import other_side
@@ -42,20 +42,33 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
                 person.settle_party(_owners(tokens, title, by_last, people, names), basis)
     for person in people.values():
         for title in person.titles:
-            person.settle_party(offices().only.get(title.words.lower().removeprefix("former ")), "office")
+            person.settle_party(_of_few(tokens, title), "office")
     for before, name in pairwise(names):
         _from_list(tokens, people, before, name)
     _from_table(tokens, people)
     _by_surroundings(tokens, people, names)
 
 
+def _of_few(tokens: Tokens, title: Title) -> str | None:
+    """Of the states that have an office of these words, the only one, or else the only one that the report names."""
+    states = offices().only.get(title.words.lower().removeprefix("former "), frozenset())
+    if len(states) > 1:
+        states &= tokens.states
+    return next(iter(states)) if len(states) == 1 else None
+
+
 def _from_table(tokens: Tokens, people: dict[int, Known]) -> None:
-    """By the table of leaders, in the year of the report; a surname alone only with an office, of a state named."""
+    """By the table of leaders, in the year of the report; a surname alone only with an office, of a state named.
+
+    Who is named without an office has the one that he is known for, so that "the President" can be him.
+    """
     year = year_of(publication(tokens.doc))
     for person in people.values():
+        key = max((name.key for name in person.names), key=len)
+        if not person.kinds:
+            person.kinds |= offices_of_leader(key, year)
         if person.party is not None:
             continue
-        key = max((name.key for name in person.names), key=len)
         if len(key) > 1:
             person.settle_party(party_of_leader(key, year), "table")
         elif person.kinds & _WELL_KNOWN:

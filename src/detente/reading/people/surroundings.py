@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from detente.knowledge.parties.records import records
+from detente.reading.media import is_medium, states_of_media
 from detente.reading.people.home import home_states
 from detente.reading.people.lexicon import offices
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _ENOUGH = 2
 _BACK = 3  # sentences that the state spoken of is looked for in
 _CLIMB = 6
+_QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'d"})
 UNIQUE = frozenset({"president", "prime minister", "foreign minister", "monarch"})
@@ -112,7 +114,7 @@ class Surroundings:
             i = tokens.head[i]
         if tokens.dep[i] == "pobj":
             return tokens.dep[tokens.head[i]] != "agent"
-        return tokens.dep[i] in {"dobj", "dative", "iobj"}
+        return tokens.dep[i] in {"dobj", "dative", "iobj"} and tokens.lower[tokens.head[i]] not in _QUOTING
 
     def _sentence(self, name: Name, number: int, *, abroad: bool, acting: bool) -> Counter[str]:
         """What the sentence itself says: "told the Polish parliament", "said in Skopje", "said that Oslo would"."""
@@ -121,9 +123,15 @@ class Surroundings:
         first, last = tokens.sentences[number]
         went = next((k for k in range(first, last) if tokens.lower[k] in here.travels), last)
         invited = not here.meets.isdisjoint(tokens.lower[max(name.begin - 2, first) : name.begin])
+        for k in range(first, last):
+            state = states_of_media().get(tokens.text[k])
+            if state is not None and acting and self._reports(k):  # "TASS quoted Deputy Foreign Minister A"
+                score[state] += _ENOUGH
         for at, mention in self.named.get(number, ()):
             state, end = mention.parties[0], tokens.party_ends[at]
-            if mention.kind in {"capital", "seat"} and mention.place:
+            if acting and tokens.lower[end : end + 1] and is_medium(tokens.doc[self._noun_after(end)]):
+                score[state] += _ENOUGH if self._reports(self._noun_after(end)) else 0
+            elif mention.kind in {"capital", "seat"} and mention.place:
                 if went < at < name.begin and invited:
                     score[state] += _ENOUGH  # "flew to Bogota for talks with President A"
                 elif acting and went > at and at > first and tokens.lower[at - 1] == "in" and not abroad:
@@ -138,6 +146,24 @@ class Surroundings:
             ):
                 score[state] += 1
         return score
+
+    def _noun_after(self, i: int) -> int:
+        """The head of the nouns that begin at a token: "state news agency"."""
+        tokens = self.tokens
+        while i + 1 < len(tokens.text) and tokens.head[i] > i and tokens.dep[i] in {"compound", "amod", "case", "nmod"}:
+            i += 1
+        return i
+
+    def _reports(self, i: int) -> bool:
+        """Whether a medium hands on what somebody said: it is a subject, or stands after "by" or "according to"."""
+        tokens = self.tokens
+        if tokens.dep[i] == "appos":
+            i = tokens.head[i]
+        if tokens.dep[i] == "compound":
+            i = tokens.head[i]
+        if tokens.dep[i] == "pobj":
+            return tokens.lower[tokens.head[i]] in {"by", "to"} and tokens.lower[tokens.head[i] - 1] != "told"
+        return tokens.dep[i] in _SUBJECT
 
 
 def _of_state(tokens: Tokens, title: Title) -> bool:

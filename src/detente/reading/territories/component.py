@@ -14,7 +14,7 @@ from detente.reading.territories.again import group_of, told_again
 from detente.reading.territories.cues import Cue, cue_lemmas, cues_of, extent_chars
 from detente.reading.territories.items import territories_of_report
 from detente.reading.territories.known import Hit, KnownNames
-from detente.reading.territories.phrases import PlacePhrase, name_span, place_phrase
+from detente.reading.territories.phrases import PlacePhrase, listed, name_span, place_phrase
 from detente.reading.territories.places import Place, Places, Said, sort_of_noun
 
 if TYPE_CHECKING:
@@ -161,6 +161,8 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
     if phrase is not None:
         span = name_span(doc, phrase)
         sort = phrase.sort
+        if span is None and (members := listed(phrase)):
+            return _group(doc, places, phrase, members)
     elif thing.pos_ == "PROPN" and cue.kind == "claim" and thing.ent_type_ in ("LOC", "GPE", "FAC"):
         start = thing.i
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i == thing.i:
@@ -173,6 +175,17 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
     place = places.new(doc[span[0] : span[1]].text, sort)
     place.names.append(extent_chars(doc, *span))
     for i in range(*span):
+        places.at[i] = place
+    return place
+
+
+def _group(doc: Doc, places: Places, phrase: PlacePhrase, members: list[tuple[int, int]]) -> Place:
+    """A group of places that has no name of its own: "the three islets - A, B and C"."""
+    start = next(i for i in range(phrase.start, phrase.end) if doc[i].dep_ != "det")
+    place = places.new(doc[start : phrase.end].text, phrase.sort)
+    place.names.append(extent_chars(doc, start, phrase.end))
+    place.parts += [extent_chars(doc, *member) for member in members]
+    for i in (phrase.head.i, *(i for member in members for i in range(*member))):
         places.at[i] = place
     return place
 

@@ -66,7 +66,7 @@ def _whole(place: Place, kept: list[Place]) -> Place | None:
 def _parts(text: str, place: Place, kept: list[Place]) -> tuple[str, ...]:
     """The names of its parts in the report."""
     if place.record is None:
-        return ()
+        return tuple(dict.fromkeys(" ".join(text[a:b].split()) for a, b in place.parts))
     parts = [other for other in kept if other.record is not None and other.record.id in place.record.members]
     return tuple(_names(text, part)[0] for part in parts if part.names)
 

@@ -28,6 +28,7 @@ class Place:
     sort: Sort
     names: list[tuple[int, int]] = field(default_factory=list)  #: where it is named
     others: list[tuple[int, int]] = field(default_factory=list)  #: where it is told again: "the four islands"
+    parts: list[tuple[int, int]] = field(default_factory=list)  #: names of its parts, of one that no table knows
     claims: list[Said] = field(default_factory=list)
     holdings: list[Said] = field(default_factory=list)
     disputed: bool = False  #: whether the report calls it disputed, or names a claim or a holder

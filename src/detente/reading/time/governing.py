@@ -19,6 +19,9 @@ _CLIMB = 12
 _OWN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep"})  # "following the talks" is no clause
 _LEAD_SENTENCES = 2
+_BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "nmod"})
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_KNOWN = frozenset({"the", "this", "that"})
 _DURING = frozenset({"during", "at", "in", "on"})
 _COMPARES = frozenset({"for", "from", "than", "with", "to", "against", "over"})
 
@@ -67,7 +70,11 @@ def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | Non
     own = _in_clause(token, placed)
     if own is not None:
         return Governing(own.time, "clause")
-    mains = [each for each in placed if each.main and not _content_of(token, doc[each.clause])]
+    mains = [
+        each
+        for each in placed
+        if each.main and not _content_of(token, doc[each.clause]) and not _names_a_thing(each.root)
+    ]
     if len(mains) == 1 and _joined(token):
         return Governing(mains[0].time, "sentence")
     if not narrative or mains:
@@ -93,7 +100,7 @@ def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | Non
         if described is not None:
             return described
         verb = _clause_verb(token)
-        hanging = [each for each in placed if each.clause == verb]
+        hanging = [each for each in placed if each.clause == verb and not _names_a_thing(each.root)]
         hanging = hanging or [each for each in placed if _participle_of(token.doc[verb], each)]
     return min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
 
@@ -115,6 +122,8 @@ def _hangs_on(root: Token, token: Token) -> bool:
     for _ in range(_CLIMB):
         if at.i == token.i:
             return True
+        if _names_a_thing(at):
+            return at.head.i == token.i
         verb = at is not root and at.pos_ in ("VERB", "AUX") and at.dep_ not in _NO_CLAUSE
         # "During his speech scheduled for Feb. 20": what is said during it is said then.
         during = at.dep_ == "acl" and at.head.dep_ == "pobj" and at.head.head.lower_ in _DURING
@@ -122,6 +131,19 @@ def _hangs_on(root: Token, token: Token) -> bool:
             return False
         at = at.head
     return False
+
+
+def _names_a_thing(at: Token) -> bool:
+    """Whether a date only tells which thing is meant: "rejected the 1902 boundary" was not in 1902."""
+    noun = at.head
+    return (
+        at.dep_ in _BEFORE_NOUN
+        and at.i < noun.i
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in _ARGUMENTS
+        and noun.head.pos_ == "VERB"
+        and any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in noun.lefts)
+    )
 
 
 def _described(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
@@ -157,7 +179,9 @@ def _joined(token: Token) -> bool:
     """Whether a token's clause is the main one, or runs on with it (a participle, an infinitive, a conjunct)."""
     at = token
     for _ in range(_CLIMB):
-        if at.dep_ == "relcl" or (at.dep_ in ("advcl", "ccomp") and at.tag_ not in ("VBG", "VB")):
+        if at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ == "VBN"):
+            return False
+        if at.dep_ in ("advcl", "ccomp") and at.tag_ not in ("VBG", "VB"):
             return False
         if at.head.i == at.i:
             return True

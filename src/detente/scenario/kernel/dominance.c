@@ -1,0 +1,107 @@
+/* Which points no other point of their block exceeds in every coordinate: by block-nested loops (Börzsönyi, Kossmann
+ * and Stocker 2001). Each point is compared with those of its block that nothing has exceeded so far, of which it
+ * removes what it exceeds. Few are left where coordinates are not opposed; where they are, it gives up. Points that are
+ * equal in everything are looked at once: they share their fate.
+ */
+#include "kernel.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NONE (-1)
+
+typedef struct {
+    int64_t coordinates;
+    const int32_t *values; /* (points, coordinates) */
+    const int64_t *within; /* by point, its part of all blocks */
+    const int64_t *part;   /* by point, its part of its block: a number, or without words some bits */
+    int64_t words;
+    const uint64_t *leads; /* (parts of all blocks, words): the parts of the block that it leads to, as bits */
+    int32_t *after;        /* the next of the block that is left */
+    int32_t *like;         /* an equal one that came before, or the point itself */
+    uint8_t *kept;
+    int64_t most;          /* comparisons from now on */
+} Cloud;
+
+/* Whether one point exceeds another; of another part, if that leads to the one's: if the one has all bits of it. */
+static int exceeds(const Cloud *cloud, int32_t one, int32_t other)
+{
+    const int32_t *greater = &cloud->values[one * cloud->coordinates], *less = &cloud->values[other * cloud->coordinates];
+    for (int64_t at = 0; at < cloud->coordinates; at++)
+        if (greater[at] <= less[at])
+            return 0;
+    const int64_t part = cloud->part[one];
+    if (!cloud->words)
+        return !(cloud->part[other] & ~part);
+    return cloud->leads[cloud->within[other] * cloud->words + (part >> 6)] >> (part & 63) & 1;
+}
+
+static int equal(const Cloud *cloud, int32_t one, int32_t other)
+{
+    const int32_t *of_one = &cloud->values[one * cloud->coordinates], *of_other = &cloud->values[other * cloud->coordinates];
+    for (int64_t at = 0; at < cloud->coordinates; at++)
+        if (of_one[at] != of_other[at])
+            return 0;
+    return cloud->part[one] == cloud->part[other];
+}
+
+/* Compares a point with those left of its block, `first` and what comes after it. */
+static void compare(Cloud *cloud, int32_t point, int32_t *first)
+{
+    for (int32_t *link = first; *link != NONE;) {
+        int32_t other = *link;
+        cloud->most--;
+        if (equal(cloud, other, point))
+            cloud->like[point] = other;
+        if (cloud->like[point] != point || exceeds(cloud, other, point)) {
+            *link = cloud->after[other]; /* it will settle many more, and comes first from now on */
+            cloud->after[other] = *first;
+            *first = other;
+            return;
+        }
+        if (exceeds(cloud, point, other)) {
+            *link = cloud->after[other];
+            cloud->kept[other] = 0;
+        } else
+            link = &cloud->after[other];
+    }
+    cloud->after[point] = *first;
+    *first = point;
+    cloud->kept[point] = 1;
+}
+
+/* `block`: (points) any labels; `within`: likewise of the parts of all blocks; `part`: (points), `words` and `leads` as
+ * in Cloud, each part leading to itself; `kept`: (points), filled. Returns 1, or 0 after so many comparisons, or -1.
+ */
+int64_t undominated(int64_t points, int64_t coordinates, const int32_t *values, const int64_t *block,
+                    const int64_t *within, const int64_t *part, int64_t words, const uint64_t *leads, int64_t most,
+                    uint8_t *kept)
+{
+    int32_t *first = malloc(sizeof *first * (size_t)points); /* left of each block */
+    int32_t *after = malloc(sizeof *after * (size_t)points), *like = malloc(sizeof *like * (size_t)points);
+    Cloud cloud = {coordinates, values, within, part, words, leads, after, like, kept, most};
+    int failed = !first || !after || !like;
+    memset(kept, 1, (size_t)points);
+    for (int across = 0; across <= 1 && !failed; across++) { /* within parts; then, what is left, within blocks */
+        Numbers blocks;
+        failed = numbers_make(&blocks, points);
+        for (int32_t point = 0; point < points && !failed && cloud.most >= 0; point++) {
+            if (!across)
+                like[point] = point;
+            if (!kept[point])
+                continue;
+            int32_t known = blocks.count, number = numbers_add(&blocks, across ? block[point] : within[point]);
+            if (number == known)
+                first[number] = NONE;
+            kept[point] = 0;
+            compare(&cloud, point, &first[number]);
+        }
+        numbers_free(&blocks);
+    }
+    for (int32_t point = 0; point < points && !failed && cloud.most >= 0; point++)
+        kept[point] = kept[like[point]];
+    free(first);
+    free(after);
+    free(like);
+    return failed ? -1 : cloud.most >= 0;
+}
