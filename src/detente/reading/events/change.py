@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.events.lexicon import word_lists
+from detente.reading.events.syntax import parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,7 +79,10 @@ def together(kind: str, mode: str | None, trigger: Trigger, parties: int) -> tup
 
 
 def _will(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.children)
+    apart = parted(token)
+    return any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.children) or (
+        apart is not None and apart[1].lower_ in _WILL
+    )
 
 
 def _passive_harm(token: Token) -> bool:

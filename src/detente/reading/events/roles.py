@@ -52,6 +52,8 @@ _TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 #: Verbs whose object is what is spoken about, not whom one speaks to.
 _ABOUT = frozenset({"discuss", "negotiate", "deliberate", "exchange"})
 _AT = frozenset({"in", "at", "near", "on", "off", "outside", "about", "over", "under", "during"})
+#: Deeds of these types may be done in any third country: where is not to whom.
+_ANYWHERE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
 _PAIRED = frozenset({"side", "party", "country", "nation", "government", "state", "neighbour", "neighbor", "leader",
                      "capital", "rival", "claimant"})  # fmt: skip
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -293,7 +295,8 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
     yield from _by_preposition(verb, toward, cast)
     for o in patients(verb):
         yield from _by_preposition(o, toward, cast)
-        yield cast.around(o, "in", "of", "for", "by", "against", "to", "between")
+        inside = () if kind in _ANYWHERE or o.lemma_ in word_lists("classes")["talks"] else ("in",)
+        yield cast.around(o, *inside, "of", "for", "by", "against", "to", "between")
         if kind in _OF_DEEDS:
             yield from _doers(o, cast)
         for c in o.children:  # "sanctions imposed by Kenya on Uganda were lifted"
@@ -343,7 +346,8 @@ def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Ca
                 actor = subject(inner) if not is_passive(inner) else None
                 if actor is not None and actor.i > word.i:
                     yield cast.named(actor, places=True)
-            yield from _of_verb(inner, trigger, (*toward, "in", "for"), cast, depth - 1)
+            wider = ("for",) if trigger.cue.type in _ANYWHERE else ("in", "for")
+            yield from _of_verb(inner, trigger, (*toward, *wider), cast, depth - 1)
 
 
 def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
@@ -354,13 +358,14 @@ def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
     token = trigger.token
     if trigger.cue.lemma in _ABOUT:
         return
-    elsewhere = trigger.cue.type in ("CONSULT", "SUPPORT", "COOPERATE") and trigger.cue.mode != "visit"
+    elsewhere = trigger.cue.type in _ANYWHERE and trigger.cue.mode != "visit"
     rows = [c for c in token.rights if c.dep_ not in _APART]
     for t in rows:
         rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
     for t in sorted(rows, key=lambda t: t.i):
         if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and (mention := cast.mention(t)) is not None:
-            venue = mention.place and t.head.lower_ in _AT and trigger.cue.type not in _PLACED
+            located = t.head.lower_ in ("in", "at", "near") or (mention.place and t.head.lower_ in _AT)
+            venue = located and trigger.cue.type not in _PLACED
             if venue and (elsewhere or t.head.head.i == token.i):
                 continue
             found = cast.named(t, places=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import SUBJECTS, is_definite
+from detente.reading.events.syntax import SUBJECTS, is_definite, parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,6 +98,8 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
     if condition is not None:
         return Ruling("hypothetical", condition)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not auxiliaries and (apart := parted(verb)) is not None:
+        auxiliaries = [apart[1]]
     for aux in auxiliaries:
         word = aux.lower_
         if word in _FUTURE:

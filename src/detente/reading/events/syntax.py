@@ -80,6 +80,21 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def parted(verb: Token) -> tuple[Token, Token] | None:
+    """Subject and modal verb that a phrase between commas parts from their verb: "Peru shall, upon signature, open".
+
+    The parser hangs both on that phrase.
+    """
+    if verb.tag_ != "VB" or any(c.dep_ == "aux" for c in verb.children):
+        return None
+    for c in verb.lefts:
+        if c.pos_ in ("ADP", "SCONJ", "ADJ", "ADV"):
+            actor, modal = child(c, "nsubj"), child(c, "aux")
+            if actor is not None and modal is not None and modal.tag_ == "MD" and actor.i < modal.i < verb.i:
+                return actor, modal
+    return None
+
+
 def subject(verb: Token, steps: int = _STEPS) -> Token | None:
     """Who does what the verb says: its subject, its agent, or the subject that it shares or is controlled by."""
     if is_passive(verb):
@@ -88,6 +103,8 @@ def subject(verb: Token, steps: int = _STEPS) -> Token | None:
     own = child(verb, *SUBJECTS)
     if own is not None:
         return antecedent(own)
+    if (apart := parted(verb)) is not None:
+        return apart[0]
     return _shared_subject(verb, steps - 1) if steps > 0 else None
 
 
