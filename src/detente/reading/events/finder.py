@@ -64,9 +64,8 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
             dated = Dated(None, "none")  # the date is that of what was agreed or asked
         else:
             ruling = Ruling("scheduled")  # "the election takes place in May"
-    elif ruling.status in ("scheduled", "hypothetical") and dated.basis == "sentence" and page.published:
-        if dated.date is not None and is_after(page.published, dated.date):
-            dated = Dated(None, "none")  # that of what came before: "was taken in 1990 and must be returned"
+    elif page.published and _is_anothers(dated, ruling, page.published):
+        dated = Dated(None, "none")
     kind, mode, status = typed(trigger, ruling)
     roles = roles_of(trigger, page.cast)
     parties = {*roles.source.parties, *roles.target.parties}
@@ -99,6 +98,13 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
         instance=instance_of(trigger.token, _word(page, trigger.token), status),
     )
     return Mentioned(event, trigger)
+
+
+def _is_anothers(dated: Dated, ruling: Ruling, published: str) -> bool:
+    """Whether a date behind the report is not that of what lies ahead: "was taken in 1990 and must be returned"."""
+    if ruling.status not in ("scheduled", "hypothetical") or dated.date is None or not is_after(published, dated.date):
+        return False
+    return dated.basis == "sentence" or (ruling.cue is not None and ruling.cue.lower_ in ("will", "shall"))
 
 
 def _word(page: _Page, token: Token) -> Words:

@@ -12,7 +12,7 @@ from spacy.strings import get_string_id
 from detente.reading.events.lexicon import Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
 from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
-from detente.reading.events.syntax import is_definite
+from detente.reading.events.syntax import is_definite, preps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -118,9 +118,7 @@ def _asks_only(token: Token) -> bool:
     """Whether nothing is demanded: "asked about the talks", "asked whether", "insists that it is"."""
     if token.lemma_ == "insist":  # "insists that it is open" claims and demands nothing
         return any(c.dep_ == "ccomp" and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children)
-    if token.lemma_ == "request" and any(
-        o.lemma_ in ("comment", "interview") for c in token.children for o in c.children
-    ):
+    if token.lemma_ == "request" and any(o.lemma_ in ("comment", "interview") for _, o in preps(token, "for")):
         return True  # the report's own: "did not answer a request for comment"
     if token.lemma_ != "ask":
         return token.dep_ == "oprd" and token.pos == _NOUN
