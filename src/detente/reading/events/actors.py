@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import antecedent, conjuncts, preps
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", 
                       "neighbour", "neighbor", "neighbours", "neighbors", "opponent", "opponents", "enemy", "enemies",
                       "host", "guest"})  # fmt: skip
 _BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
+_GROUPS = frozenset({"parties", "sides", "ministers", "presidents", "leaders", "delegations", "governments", "countries",
+                     "states", "premiers", "negotiators"})  # fmt: skip
+_NEAR = 40  # tokens from those who act together to the "they" that means them
 _SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
 
 
@@ -54,6 +58,7 @@ class Cast:
         mentions: Iterable[Mention] = doc._.detente_mentions or doc._.detente_party_mentions
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
+        self._together: tuple[int, Actors] | None = None  #: who last did something together, and where that stands
         self._party_of = {person.name: person.party for person in doc._.detente_people if person.party}
 
     def __bool__(self) -> bool:
@@ -66,6 +71,20 @@ class Cast:
             if self._mentions[back].end > token.idx:
                 return self._mentions[back]
         return None
+
+    def remember(self, token: Token, found: Actors) -> None:
+        """Keep who did something together, for "the Parties" and "they" that follow."""
+        if len(found.parties) == 2:
+            self._together = (token.i, found)
+
+    def together(self, token: Token) -> Actors:
+        """Whom a plural means that no mention resolves: the two that last did something together."""
+        if self._together is None:
+            return Actors()
+        at, found = self._together
+        group = token.lower_ in _GROUPS and any(c.lower_ in ("the", "both", "two") for c in token.children)
+        they = token.lower_ == "they" and token.i - at < _NEAR
+        return found if group or they else Actors()
 
     def two_before(self, token: Token, without: tuple[str, ...]) -> Actors:
         """The two parties that come up most before a token, leaving some out; none where a third comes as often."""
@@ -101,6 +120,8 @@ class Cast:
             if c.dep_ == "amod" and c.lower_ == "led":  # "Kenyan-led troops"
                 for t in c.children:
                     before |= self._own(t, places)
+            if c.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in word_lists("classes")["treaty"]:
+                continue  # "the Lima Treaty" is nobody
             if c.dep_ in _BEFORE and not (c.dep_ == "poss" and head.lower_ in _RELATED):
                 for t in conjuncts(c):  # "French and Egyptian ships"
                     before |= self._own(t, places)

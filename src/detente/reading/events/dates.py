@@ -59,9 +59,15 @@ def _names(doc: Doc, time: Time, trigger: Trigger) -> bool:
     if root.dep_ not in ("nummod", "compound", "nmod", "amod") or root.head.pos_ not in ("NOUN", "PROPN"):
         return False
     named = root.head
-    if named.i == trigger.name.i or named.ent_type_ == "DATE" or named.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+    if named.i == trigger.name.i or named.ent_type_ == "DATE" or not _is_argument(named):
         return False
     return named not in trigger.words or trigger.cue.type not in _HELD
+
+
+def _is_argument(noun: Token) -> bool:
+    """Whether it is what a verb acts on, or what another noun is about: "their commitment to the 1999 treaty"."""
+    inside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN"
+    return inside or noun.dep_ in ("dobj", "nsubj", "nsubjpass")
 
 
 def _arranged(trigger: Trigger) -> Iterator[Token]:

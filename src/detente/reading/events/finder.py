@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from detente.model.ids import item_id
 from detente.model.items import Event
 from detente.model.words import Words
-from detente.reading.events.actors import Cast
+from detente.reading.events.actors import Actors, Cast
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
 from detente.reading.events.dates import Dated, event_date, is_after, story_date
 from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
-from detente.reading.events.roles import roles_of
+from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once
 from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _BACK = 8  # events that a story looks back to for its date
+_HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
 _LONGEST = 60  # tokens of a clause given as evidence
 
 
@@ -67,7 +68,9 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
     elif page.published and _is_anothers(dated, ruling, page.published):
         dated = Dated(None, "none")
     kind, mode, status = typed(trigger, ruling)
-    roles = roles_of(trigger, page.cast)
+    roles = _shared(trigger, roles_of(trigger, page.cast), before)
+    if kind in MUTUAL:
+        page.cast.remember(trigger.token, roles.source if not roles.target else roles.source | roles.target)
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
@@ -98,6 +101,16 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
         instance=instance_of(trigger.token, _word(page, trigger.token), status),
     )
     return Mentioned(event, trigger)
+
+
+def _shared(trigger: Trigger, roles: Roles, before: list[Mentioned]) -> Roles:
+    """With the target of the verb it is joined to: "recalled its envoy from Fiji and demanded an apology"."""
+    if roles.target or trigger.cue.type not in ("REQUEST", "THREATEN") or trigger.token.dep_ != "conj":
+        return roles
+    first = next((m.event for m in reversed(before) if m.trigger.token.i == trigger.token.head.i), None)
+    if first is None or first.type not in _HOSTILE or first.source != roles.source.parties:
+        return roles
+    return Roles(roles.source, Actors(first.target))
 
 
 def _is_anothers(dated: Dated, ruling: Ruling, published: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.events.actors import Actors, Cast, is_own
-from detente.reading.events.lexicon import word_lists
+from detente.reading.events.lexicon import lexicon, word_lists
 from detente.reading.events.stems import stem_of
 from detente.reading.events.syntax import child, contents, is_passive, owner, patients, preps, subject, topic
 
@@ -44,6 +44,7 @@ _OFFICIAL = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "i
                        ("SANCTION", "expel")})  # fmt: skip
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
+_OF_OTHERS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _DEPTH = 3
 #: What a state may do to its own people.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
@@ -56,7 +57,7 @@ _AT = frozenset({"in", "at", "near", "on", "off", "outside", "about", "over", "u
 _ANYWHERE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
 _PAIRED = frozenset({"side", "party", "country", "nation", "government", "state", "neighbour", "neighbor", "leader",
                      "capital", "rival", "claimant"})  # fmt: skip
-_MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "dobj", "pcomp", "prep"})
 _WIDEST = 40
@@ -104,7 +105,7 @@ def _both(trigger: Trigger, source: Actors, cast: Cast) -> Actors:
 def _candidates(trigger: Trigger, source: Actors, cast: Cast) -> Iterator[Actors]:
     """Who may be the target, best first; what two parties do with each other needs no other."""
     yield from _targets(trigger, cast)
-    if trigger.cue.type in _MUTUAL and len(source.parties) > 1:
+    if trigger.cue.type in MUTUAL and len(source.parties) > 1:
         return
     if trigger.cue.type in _PLACED or trigger.cue.mode == "visit":
         yield from _of_place(trigger.token, trigger.noun, cast)
@@ -191,7 +192,7 @@ def _official(trigger: Trigger) -> bool:
 
 def _spoken_of(actor: Token, cast: Cast) -> Actors:
     """Whom a subject names; "it" and "its forces" in reported speech are the speaker's unless known better."""
-    found = cast.named(actor)
+    found = cast.named(actor) or cast.together(actor)
     if found:
         return found
     if actor.pos_ == "PRON" or is_own(actor):
@@ -231,10 +232,15 @@ def _between(noun: Token, cast: Cast) -> Actors:
 def _nearby_subject(noun: Token, cast: Cast) -> Actors:
     """For "Kenya confirmed its withdrawal", "Kenya completed the withdrawal": the subject above."""
     head = noun.head
-    if noun.dep_ == "dobj" and head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and head.pos_ == "VERB" and (is_own(noun) or not _is_speech(head)):
         actor = subject(head)
         return cast.named(actor) if actor is not None else Actors()
     return Actors()
+
+
+def _is_speech(verb: Token) -> bool:
+    """Whether the verb speaks of another's deed: "condemned the arrests", "welcomed the withdrawal"."""
+    return any(cue.type in _OF_OTHERS for cue in lexicon().verbs.get(verb.lemma_, ()))
 
 
 def _done_to(trigger: Trigger) -> bool:

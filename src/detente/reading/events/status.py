@@ -30,6 +30,8 @@ _ABOUT_ONLY = frozenset({"on", "to", "into", "for"})
 _STAGES = frozenset({"round", "series", "session", "start", "beginning", "completion", "conclusion", "implementation",
                      "resumption", "continuation", "finalisation", "finalization"})  # fmt: skip
 _DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
+_CLAIMS = frozenset({"claim", "allegation", "accusation", "suggestion", "assertion", "notion", "charge", "rumour",
+                     "rumor", "contention", "insinuation", "suspicion", "possibility", "idea"})  # fmt: skip
 _STEPS = 6
 
 
@@ -264,6 +266,9 @@ def _is_negotiated(token: Token, governor: Token) -> bool:
 
 def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
     head = verb.head
+    if verb.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and head.lemma_ in _CLAIMS:
+        denied = head.dep_ == "dobj" and head.head.lemma_ in _DENIALS and status_of(head.head, 2).status != "denied"
+        return Ruling("denied", head.head) if denied else Ruling("hypothetical", head)
     if verb.dep_ == "ccomp" and head.i != verb.i:
         if head.lemma_ in _DENIALS and status_of(head, 2).status != "denied":
             return Ruling("denied", head)
