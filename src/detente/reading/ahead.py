@@ -82,7 +82,7 @@ def _is_due(event: Event, published: Date | None) -> bool:
         return False
     date = _date(event.date)
     if date is None:
-        return bool(event.source) and event.status == "scheduled"
+        return bool(event.source) and event.status == "scheduled" and event.type != "REJECT"  # "shall refrain from"
     return published is None or not date.before(published)
 
 

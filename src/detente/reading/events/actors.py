@@ -120,8 +120,6 @@ class Cast:
             if c.dep_ == "amod" and c.lower_ == "led":  # "Kenyan-led troops"
                 for t in c.children:
                     before |= self._own(t, places)
-            if c.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in word_lists("classes")["treaty"]:
-                continue  # "the Lima Treaty" is nobody
             if c.dep_ in _BEFORE and not (c.dep_ == "poss" and head.lower_ in _RELATED):
                 for t in conjuncts(c):  # "French and Egyptian ships"
                     before |= self._own(t, places)
@@ -139,7 +137,7 @@ class Cast:
 
     def _own(self, token: Token, places: bool) -> Actors:
         mention = self.mention(token)
-        if mention is None or (mention.place and not places):
+        if mention is None or (mention.place and not places) or _names_a_treaty(token):
             return Actors()
         parties = mention.parties or tuple(p for name in mention.people if (p := self._party_of.get(name)))
         return Actors(tuple(dict.fromkeys(parties)), mention.people, mention.kind in _BARE or bool(mention.people))
@@ -151,6 +149,12 @@ class Cast:
             for t in conjuncts(o):
                 found |= self._phrase(t, True, _DEPTH)
         return found
+
+
+def _names_a_treaty(token: Token) -> bool:
+    """Whether a name is only part of another: "the Lima Treaty" is nobody."""
+    head = token.head
+    return token.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in word_lists("classes")["treaty"]
 
 
 def is_own(token: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.model.ids import item_id
 from detente.model.items import Event
+from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.events.actors import Actors, Cast
 from detente.reading.events.change import together, typed
@@ -16,7 +17,7 @@ from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
-from detente.reading.events.same import Mentioned, once
+from detente.reading.events.same import Mentioned, once, without_headline
 from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
@@ -54,7 +55,13 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
         for trigger in triggers(sentence, inside) if inside else ():
             if not _of_oneself(trigger, page.cast):
                 found.append(_mentioned(page, trigger, found))
-    return tuple(mentioned.event for mentioned in once(found))
+    kept = without_headline(once(found), _headline_end(doc))
+    return tuple(mentioned.event for mentioned in kept)
+
+
+def _headline_end(doc: Doc) -> int:
+    """Where the first headline of a report ends; 0 without one."""
+    return next((zone.end for zone in doc._.detente_zones or () if zone.zone is Zone.HEADLINE), 0)
 
 
 def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentioned:

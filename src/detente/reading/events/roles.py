@@ -370,9 +370,10 @@ def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
         rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
     for t in sorted(rows, key=lambda t: t.i):
         if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and (mention := cast.mention(t)) is not None:
-            located = t.head.lower_ in ("in", "at", "near") or (mention.place and t.head.lower_ in _AT)
+            over = t.head.head if t.dep_ == "compound" else t.head
+            located = over.lower_ in ("in", "at", "near") or (mention.place and over.lower_ in _AT)
             venue = located and trigger.cue.type not in _PLACED
-            if venue and (elsewhere or t.head.head.i == token.i):
+            if venue and (elsewhere or over.head.i == token.i):
                 continue
             found = cast.named(t, places=True)
             if found:
