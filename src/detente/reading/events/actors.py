@@ -26,8 +26,8 @@ _RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", 
                       "neighbour", "neighbor", "neighbours", "neighbors", "opponent", "opponents", "enemy", "enemies",
                       "host", "guest"})  # fmt: skip
 _BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
-_GROUPS = frozenset({"parties", "sides", "ministers", "presidents", "leaders", "delegations", "governments", "countries",
-                     "states", "premiers", "negotiators"})  # fmt: skip
+_GROUPS = frozenset({"parties", "sides", "ministers", "presidents", "leaders", "delegations", "governments",
+                     "countries", "states", "premiers", "negotiators"})  # fmt: skip
 _NEAR = 40  # tokens from those who act together to the "they" that means them
 _SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import SUBJECTS, is_definite, parted
+from detente.reading.events.syntax import SUBJECTS, is_aside, is_definite, parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,6 +68,10 @@ def _listed(word: Token) -> Status | None:
 
 def _negated(token: Token) -> Token | None:
     words = word_lists("status")["negations"]
+    if token.dep_ == "conj":  # "has not signed, nor has it recalled its envoy"
+        nor = next((c for c in token.head.children if c.lower_ == "nor" and token.head.i < c.i < token.i), None)
+        if nor is not None:
+            return nor
     for c in token.children:
         if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in words):
             return c
@@ -215,6 +219,8 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
 
 def _participle(verb: Token, steps: int) -> Ruling:
     head, dep = verb.head, verb.dep_
+    if dep == "csubj" and is_aside(verb):
+        dep = "advcl"
     if dep == "pcomp":
         return _after_preposition(verb, head, steps)
     if dep in ("xcomp", "ccomp", "dobj", "nsubj", "csubj", "pobj") and head.i != verb.i:
@@ -253,6 +259,8 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
             return own
         if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
             return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
+    if governor.lemma_ in word_lists("light")["measures"] and word in ("of", "in"):
+        return status_of(governor, steps - 1)  # "will give two million dollars in aid"
     if governor.pos_ in ("NOUN", "PROPN") and word == "of":
         return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
     return _OCCURRED
