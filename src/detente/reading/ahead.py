@@ -82,7 +82,7 @@ def _is_due(event: Event, published: Date | None) -> bool:
         return False
     date = _date(event.date)
     if date is None:
-        return bool(event.source) and event.status == "scheduled"
+        return bool(event.source) and event.status == "scheduled" and event.type != "REJECT"  # "shall refrain from"
     return published is None or not date.before(published)
 
 
@@ -162,13 +162,20 @@ def _is_ahead(date: Date, published: Date, *, due: bool) -> bool:
 def _governor(span: Span) -> tuple[Token | None, bool]:
     """The verb or noun that the date belongs to, and whether a word of planning stands on the way to it."""
     plans, auxiliaries = _cues()["plans"], _cues()["auxiliaries"]
-    token, head, due = span.root, None, False
+    token, head, due, describing = span.root, None, False, False
     for _ in range(8):
         up = token.head
         if up is token:
             break
         token = up
         if token.pos_ in ("ADP", "SCONJ") or token.i in range(span.start, span.end):
+            continue
+        if head is None and _only_describes(token, span, plans):
+            describing = True
+        if describing and token.pos_ not in ("VERB", "AUX"):
+            continue  # "leave the posts named in Annex A by May": what is due is the leaving
+        describing = describing and token.dep_ == "acl"
+        if describing:
             continue
         due = due or token.lemma_.lower() in plans
         due = due or any(child.dep_ in ("aux", "auxpass") and child.lower_ in auxiliaries for child in token.children)
@@ -181,6 +188,14 @@ def _governor(span: Span) -> tuple[Token | None, bool]:
     if head is None or head.pos_ not in ("VERB", "NOUN", "PROPN", "AUX"):
         return None, False
     return head, due
+
+
+def _only_describes(token: Token, span: Span, plans: frozenset[str]) -> bool:
+    """Whether a deadline hangs on a participle that only says which: "the posts named in Annex A by May"."""
+    before = span.doc[max(span.start - 1, 0)].lower_
+    return (
+        token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_.lower() not in plans and before in ("by", "before")
+    )
 
 
 def _actor(head: Token) -> Token:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import antecedent, conjuncts, preps
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ _RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", 
                       "neighbour", "neighbor", "neighbours", "neighbors", "opponent", "opponents", "enemy", "enemies",
                       "host", "guest"})  # fmt: skip
 _BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
+_GROUPS = frozenset({"parties", "sides", "ministers", "presidents", "leaders", "delegations", "governments",
+                     "countries", "states", "premiers", "negotiators"})  # fmt: skip
+_NEAR = 40  # tokens from those who act together to the "they" that means them
 _SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
 
 
@@ -53,6 +58,7 @@ class Cast:
         mentions: Iterable[Mention] = doc._.detente_mentions or doc._.detente_party_mentions
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
+        self._together: tuple[int, Actors] | None = None  #: who last did something together, and where that stands
         self._party_of = {person.name: person.party for person in doc._.detente_people if person.party}
 
     def __bool__(self) -> bool:
@@ -65,6 +71,33 @@ class Cast:
             if self._mentions[back].end > token.idx:
                 return self._mentions[back]
         return None
+
+    def remember(self, token: Token, found: Actors) -> None:
+        """Keep who did something together, for "the Parties" and "they" that follow."""
+        if len(found.parties) == 2:
+            self._together = (token.i, found)
+
+    def together(self, token: Token) -> Actors:
+        """Whom a plural means that no mention resolves: the two that last did something together."""
+        if self._together is None:
+            return Actors()
+        at, found = self._together
+        group = token.lower_ in _GROUPS and any(c.lower_ in ("the", "both", "two") for c in token.children)
+        they = token.lower_ == "they" and token.i - at < _NEAR
+        return found if group or they else Actors()
+
+    def two_before(self, token: Token, without: tuple[str, ...]) -> Actors:
+        """The two parties that come up most before a token, leaving some out; none where a third comes as often."""
+        if not without:
+            return Actors()
+        counts: Counter[str] = Counter()
+        for mention in self._mentions[: bisect_right(self._starts, token.idx)]:
+            if not mention.place:
+                counts.update(p for p in mention.parties if p not in without)
+        top = counts.most_common(3)
+        if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] == top[1][1]):
+            return Actors()
+        return Actors((top[0][0], top[1][0]))
 
     def named(self, token: Token, places: bool = False) -> Actors:
         """Who a noun phrase with this head names, with what is joined to it by "and"."""
@@ -104,7 +137,7 @@ class Cast:
 
     def _own(self, token: Token, places: bool) -> Actors:
         mention = self.mention(token)
-        if mention is None or (mention.place and not places):
+        if mention is None or (mention.place and not places) or _names_a_treaty(token):
             return Actors()
         parties = mention.parties or tuple(p for name in mention.people if (p := self._party_of.get(name)))
         return Actors(tuple(dict.fromkeys(parties)), mention.people, mention.kind in _BARE or bool(mention.people))
@@ -116,6 +149,12 @@ class Cast:
             for t in conjuncts(o):
                 found |= self._phrase(t, True, _DEPTH)
         return found
+
+
+def _names_a_treaty(token: Token) -> bool:
+    """Whether a name is only part of another: "the Lima Treaty" is nobody."""
+    head = token.head
+    return token.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in word_lists("classes")["treaty"]
 
 
 def is_own(token: Token) -> bool:

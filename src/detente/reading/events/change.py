@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.events.lexicon import word_lists
+from detente.reading.events.syntax import parted, preps
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,8 @@ def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
     kind = trigger.cue.type
     mode = trigger.cue.mode or _of_content(kind, trigger.content)
     status = ruling.status
+    if kind == "MOBILIZE" and _for_joint_exercise(trigger.token):
+        kind, mode = "COOPERATE", None
     if status == "denied":
         if kind in _COOPERATION | _YIELDING | {"AGREE"} and _will(trigger.token):
             # What was refused is not to happen, but the refusal has.
@@ -77,8 +80,20 @@ def together(kind: str, mode: str | None, trigger: Trigger, parties: int) -> tup
     return kind, mode
 
 
+def _for_joint_exercise(verb: Token) -> bool:
+    """Whether forces go to train with others: "sent two ships to the joint exercise"."""
+    exercise = word_lists("classes")["exercise"]
+    return any(
+        o.lemma_ in exercise and any(m.lower_ in ("joint", "multinational") for m in o.children)
+        for _, o in preps(verb, "to", "for", "in")
+    )
+
+
 def _will(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.children)
+    apart = parted(token)
+    return any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.children) or (
+        apart is not None and apart[1].lower_ in _WILL
+    )
 
 
 def _passive_harm(token: Token) -> bool:

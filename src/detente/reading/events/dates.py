@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
+_HELD = frozenset({"CONSULT", "SUPPORT", "AGREE", "PROTEST", ""})  #: "attended the May 4 summit" was then
 
 
 class Dated(NamedTuple):
@@ -37,7 +38,7 @@ def event_date(doc: Doc, trigger: Trigger) -> Dated:
     named = (trigger.name, trigger.token, *(word for word in trigger.words if word.pos_ == "NOUN"))
     for token in dict.fromkeys((*named, *_arranged(trigger))):
         found = governing(doc, token, narrative=False)
-        if found is not None and found.time.edtf is not None:
+        if found is not None and found.time.edtf is not None and not _names(doc, found.time, trigger):
             return Dated(_written(found.time), "clause" if found.by == "clause" else "sentence")
         vague = vague or found is not None
     token = trigger.token
@@ -47,6 +48,26 @@ def event_date(doc: Doc, trigger: Trigger) -> Dated:
             return Dated(_written(found.time), "sentence")
     when = _when(doc, token)
     return Dated(when, "when") if when is not None else Dated(None, "vague" if vague else "none")
+
+
+def _names(doc: Doc, time: Time, trigger: Trigger) -> bool:
+    """Whether the date is part of something's name, and dates that: "recognises the 1902 boundary"."""
+    span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span.root
+    if root.dep_ not in ("nummod", "compound", "nmod", "amod") or root.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    named = root.head
+    if named.i == trigger.name.i or named.ent_type_ == "DATE" or not _is_argument(named):
+        return False
+    return named not in trigger.words or trigger.cue.type not in _HELD
+
+
+def _is_argument(noun: Token) -> bool:
+    """Whether it is what a verb acts on, or what another noun is about: "their commitment to the 1999 treaty"."""
+    inside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN"
+    return inside or noun.dep_ in ("dobj", "nsubj", "nsubjpass")
 
 
 def _arranged(trigger: Trigger) -> Iterator[Token]:

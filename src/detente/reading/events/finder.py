@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.model.ids import item_id
 from detente.model.items import Event
+from detente.model.report import Zone
 from detente.model.words import Words
-from detente.reading.events.actors import Cast
+from detente.reading.events.actors import Actors, Cast
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
 from detente.reading.events.dates import Dated, event_date, is_after, story_date
 from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
-from detente.reading.events.roles import roles_of
-from detente.reading.events.same import Mentioned, once
+from detente.reading.events.roles import MUTUAL, Roles, roles_of
+from detente.reading.events.same import Mentioned, once, without_headline
 from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _BACK = 8  # events that a story looks back to for its date
+_HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
 _LONGEST = 60  # tokens of a clause given as evidence
 
 
@@ -53,7 +55,13 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
         for trigger in triggers(sentence, inside) if inside else ():
             if not _of_oneself(trigger, page.cast):
                 found.append(_mentioned(page, trigger, found))
-    return tuple(mentioned.event for mentioned in once(found))
+    kept = without_headline(once(found), _headline_end(doc))
+    return tuple(mentioned.event for mentioned in kept)
+
+
+def _headline_end(doc: Doc) -> int:
+    """Where the first headline of a report ends; 0 without one."""
+    return next((zone.end for zone in doc._.detente_zones or () if zone.zone is Zone.HEADLINE), 0)
 
 
 def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentioned:
@@ -64,8 +72,12 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
             dated = Dated(None, "none")  # the date is that of what was agreed or asked
         else:
             ruling = Ruling("scheduled")  # "the election takes place in May"
+    elif page.published and _is_anothers(dated, ruling, page.published):
+        dated = Dated(None, "none")
     kind, mode, status = typed(trigger, ruling)
-    roles = roles_of(trigger, page.cast)
+    roles = _shared(trigger, roles_of(trigger, page.cast), before)
+    if kind in MUTUAL:
+        page.cast.remember(trigger.token, roles.source if not roles.target else roles.source | roles.target)
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
@@ -96,6 +108,23 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
         instance=instance_of(trigger.token, _word(page, trigger.token), status),
     )
     return Mentioned(event, trigger)
+
+
+def _shared(trigger: Trigger, roles: Roles, before: list[Mentioned]) -> Roles:
+    """With the target of the verb it is joined to: "recalled its envoy from Fiji and demanded an apology"."""
+    if roles.target or trigger.cue.type not in ("REQUEST", "THREATEN") or trigger.token.dep_ != "conj":
+        return roles
+    first = next((m.event for m in reversed(before) if m.trigger.token.i == trigger.token.head.i), None)
+    if first is None or first.type not in _HOSTILE or first.source != roles.source.parties:
+        return roles
+    return Roles(roles.source, Actors(first.target))
+
+
+def _is_anothers(dated: Dated, ruling: Ruling, published: str) -> bool:
+    """Whether a date behind the report is not that of what lies ahead: "was taken in 1990 and must be returned"."""
+    if ruling.status not in ("scheduled", "hypothetical") or dated.date is None or not is_after(published, dated.date):
+        return False
+    return dated.basis == "sentence" or (ruling.cue is not None and ruling.cue.lower_ in ("will", "shall"))
 
 
 def _word(page: _Page, token: Token) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import contents, patients
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def fit(token: Token, cue: Cue) -> Match | None:
         return Match(cue, tuple(dict.fromkeys((*before, token, *words))))
     for head in _objects(token, words):
         if fits_head(head, cue):
-            return Match(cue, tuple(dict.fromkeys((*before, token, *words, head))), (head,))
+            measured = contents(head) if head.lemma_ in word_lists("light")["measures"] else ()
+            return Match(cue, tuple(dict.fromkeys((*before, token, *words, head, *measured))), (head,))
     return None
 
 

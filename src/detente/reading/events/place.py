@@ -40,7 +40,7 @@ def place_of(trigger: Trigger) -> Placed:
             return Placed(found, "clause")
     if trigger.name.lemma_ in _TRAVEL and (found := _goal(trigger.name)) is not None:
         return Placed(found, "goal")
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" and token.lemma_ not in ("discuss", "negotiate"):  # what is talked about is elsewhere
         for o in patients(token):
             if (found := _inside(o)) is not None:
                 return Placed(found, "clause")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.events.actors import Actors, Cast, is_own
-from detente.reading.events.lexicon import word_lists
+from detente.reading.events.lexicon import lexicon, word_lists
 from detente.reading.events.stems import stem_of
 from detente.reading.events.syntax import child, contents, is_passive, owner, patients, preps, subject, topic
 
@@ -43,12 +43,21 @@ _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "fin
 _OFFICIAL = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "investigate"), ("SANCTION", "convict"),
                        ("SANCTION", "expel")})  # fmt: skip
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
+_OF_OTHERS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _DEPTH = 3
 #: What a state may do to its own people.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
 #: ... and of that, what one says to nobody but others, unless a body or people of the own state are named.
 _TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
-_MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+#: Verbs whose object is what is spoken about, not whom one speaks to.
+_ABOUT = frozenset({"discuss", "negotiate", "deliberate", "exchange"})
+_AT = frozenset({"in", "at", "near", "on", "off", "outside", "about", "over", "under", "during"})
+#: Deeds of these types may be done in any third country: where is not to whom.
+_ANYWHERE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
+_PAIRED = frozenset({"side", "party", "country", "nation", "government", "state", "neighbour", "neighbor", "leader",
+                     "capital", "rival", "claimant"})  # fmt: skip
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "dobj", "pcomp", "prep"})
 _WIDEST = 40
@@ -68,6 +77,8 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
         return Roles(Actors(), Actors())
     source = _source(trigger, cast)
     target = own = Actors()
+    if trigger.cue.type in _ADDRESSED and (pair := _both(trigger, source, cast)):
+        return Roles(source, pair)
     for found in _candidates(trigger, source, cast):
         rest = _without(found, source)
         if rest and rest.parties != source.parties:
@@ -81,14 +92,24 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
     return Roles(source, target)
 
 
+def _both(trigger: Trigger, source: Actors, cast: Cast) -> Actors:
+    """Whom "both sides" is for, where a third speaks to them: the two that the report is about."""
+    heads = [o for _, o in preps(trigger.token, "on", "upon", "to", "of")] + patients(trigger.token)
+    for head in heads:
+        pair = any(c.lower_ in ("both", "two") for c in head.children)
+        if pair and head.lemma_ in _PAIRED and not cast.named(head):
+            return cast.two_before(head, source.parties)
+    return Actors()
+
+
 def _candidates(trigger: Trigger, source: Actors, cast: Cast) -> Iterator[Actors]:
     """Who may be the target, best first; what two parties do with each other needs no other."""
     yield from _targets(trigger, cast)
-    if trigger.cue.type in _MUTUAL and len(source.parties) > 1:
+    if trigger.cue.type in MUTUAL and len(source.parties) > 1:
         return
     if trigger.cue.type in _PLACED or trigger.cue.mode == "visit":
         yield from _of_place(trigger.token, trigger.noun, cast)
-    yield from _deeper(trigger.token, cast, places=trigger.cue.type not in _MUTUAL or trigger.cue.mode == "visit")
+    yield from _deeper(trigger, cast)
     yield from _above(trigger.token, cast)
 
 
@@ -171,7 +192,7 @@ def _official(trigger: Trigger) -> bool:
 
 def _spoken_of(actor: Token, cast: Cast) -> Actors:
     """Whom a subject names; "it" and "its forces" in reported speech are the speaker's unless known better."""
-    found = cast.named(actor)
+    found = cast.named(actor) or cast.together(actor)
     if found:
         return found
     if actor.pos_ == "PRON" or is_own(actor):
@@ -211,10 +232,15 @@ def _between(noun: Token, cast: Cast) -> Actors:
 def _nearby_subject(noun: Token, cast: Cast) -> Actors:
     """For "Kenya confirmed its withdrawal", "Kenya completed the withdrawal": the subject above."""
     head = noun.head
-    if noun.dep_ == "dobj" and head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and head.pos_ == "VERB" and (is_own(noun) or not _is_speech(head)):
         actor = subject(head)
         return cast.named(actor) if actor is not None else Actors()
     return Actors()
+
+
+def _is_speech(verb: Token) -> bool:
+    """Whether the verb speaks of another's deed: "condemned the arrests", "welcomed the withdrawal"."""
+    return any(cue.type in _OF_OTHERS for cue in lexicon().verbs.get(verb.lemma_, ()))
 
 
 def _done_to(trigger: Trigger) -> bool:
@@ -255,6 +281,10 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         yield from _on_condition(verb, cast)
     if kind == "CONSULT" and trigger.cue.mode != "visit":
         yield cast.around(verb, "with")  # "discussed the treaty on Kenya with Uganda"
+    if verb.lemma_ in _ABOUT:
+        for o in patients(verb):
+            yield cast.around(o, "with")
+        return
     dative = child(verb, "dative")
     if dative is not None:
         yield cast.named(dative) if dative.pos_ != "ADP" else cast.around(verb, dative.lower_)
@@ -271,7 +301,8 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
     yield from _by_preposition(verb, toward, cast)
     for o in patients(verb):
         yield from _by_preposition(o, toward, cast)
-        yield cast.around(o, "in", "of", "for", "by", "against", "to", "between")
+        inside = () if kind in _ANYWHERE or o.lemma_ in word_lists("classes")["talks"] else ("in",)
+        yield cast.around(o, *inside, "of", "for", "by", "against", "to", "between")
         if kind in _OF_DEEDS:
             yield from _doers(o, cast)
         for c in o.children:  # "sanctions imposed by Kenya on Uganda were lifted"
@@ -321,17 +352,30 @@ def _in_clauses(word: Token, trigger: Trigger, toward: tuple[str, ...], cast: Ca
                 actor = subject(inner) if not is_passive(inner) else None
                 if actor is not None and actor.i > word.i:
                     yield cast.named(actor, places=True)
-            yield from _of_verb(inner, trigger, (*toward, "in", "for"), cast, depth - 1)
+            wider = ("for",) if trigger.cue.type in _ANYWHERE else ("in", "for")
+            yield from _of_verb(inner, trigger, (*toward, *wider), cast, depth - 1)
 
 
-def _deeper(token: Token, cast: Cast, *, places: bool) -> Iterator[Actors]:
-    """Whoever is named next within what the trigger governs: "a suspension of flights to Kenya"."""
+def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
+    """Whoever is named next within what the trigger governs: "a suspension of flights to Kenya".
+
+    Where something is done, or what is talked about, is nobody that it is done to ("held talks in Lima on the river").
+    """
+    token = trigger.token
+    if trigger.cue.lemma in _ABOUT:
+        return
+    elsewhere = trigger.cue.type in _ANYWHERE and trigger.cue.mode != "visit"
     rows = [c for c in token.rights if c.dep_ not in _APART]
     for t in rows:
         rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
     for t in sorted(rows, key=lambda t: t.i):
-        if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and cast.mention(t) is not None:
-            found = cast.named(t, places=places)
+        if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and (mention := cast.mention(t)) is not None:
+            over = t.head.head if t.dep_ == "compound" else t.head
+            located = over.lower_ in ("in", "at", "near") or (mention.place and over.lower_ in _AT)
+            venue = located and trigger.cue.type not in _PLACED
+            if venue and (elsewhere or over.head.i == token.i):
+                continue
+            found = cast.named(t, places=True)
             if found:
                 yield found
 

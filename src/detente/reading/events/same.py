@@ -33,6 +33,19 @@ def once(found: Iterable[Mentioned]) -> list[Mentioned]:
     return kept
 
 
+def without_headline(found: list[Mentioned], end: int) -> list[Mentioned]:
+    """Without what a headline that ends at a character only announces: the body tells the same more fully."""
+    body = [m for m in found if m.event.what.start >= end]
+    return [m for m in found if m.event.what.start >= end or not any(_announced(m, told) for told in body)]
+
+
+def _announced(headline: Mentioned, told: Mentioned) -> bool:
+    a, b = headline.event, told.event
+    if a.type != b.type or a.status != b.status or not {*a.source, *a.target} <= {*b.source, *b.target}:
+        return False
+    return bool(a.source or a.target) or headline.trigger.name.lemma_ == told.trigger.name.lemma_
+
+
 def _same(old: Mentioned, new: Mentioned) -> bool:
     a, b = old.event, new.event
     if a.type not in _ANAPHORIC or a.type != b.type:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import SUBJECTS, is_definite
+from detente.reading.events.syntax import SUBJECTS, is_aside, is_definite, parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,8 @@ _ABOUT_ONLY = frozenset({"on", "to", "into", "for"})
 _STAGES = frozenset({"round", "series", "session", "start", "beginning", "completion", "conclusion", "implementation",
                      "resumption", "continuation", "finalisation", "finalization"})  # fmt: skip
 _DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
+_CLAIMS = frozenset({"claim", "allegation", "accusation", "suggestion", "assertion", "notion", "charge", "rumour",
+                     "rumor", "contention", "insinuation", "suspicion", "possibility", "idea"})  # fmt: skip
 _STEPS = 6
 
 
@@ -66,6 +68,10 @@ def _listed(word: Token) -> Status | None:
 
 def _negated(token: Token) -> Token | None:
     words = word_lists("status")["negations"]
+    if token.dep_ == "conj":  # "has not signed, nor has it recalled its envoy"
+        nor = next((c for c in token.head.children if c.lower_ == "nor" and token.head.i < c.i < token.i), None)
+        if nor is not None:
+            return nor
     for c in token.children:
         if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in words):
             return c
@@ -98,6 +104,8 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
     if condition is not None:
         return Ruling("hypothetical", condition)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not auxiliaries and (apart := parted(verb)) is not None:
+        auxiliaries = [apart[1]]
     for aux in auxiliaries:
         word = aux.lower_
         if word in _FUTURE:
@@ -211,6 +219,8 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
 
 def _participle(verb: Token, steps: int) -> Ruling:
     head, dep = verb.head, verb.dep_
+    if dep == "csubj" and is_aside(verb):
+        dep = "advcl"
     if dep == "pcomp":
         return _after_preposition(verb, head, steps)
     if dep in ("xcomp", "ccomp", "dobj", "nsubj", "csubj", "pobj") and head.i != verb.i:
@@ -233,6 +243,9 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         return _OCCURRED
     if prep.dep_ == "prep" and governor.dep_ == "prep":  # "out of", "because of"
         governor = governor.head
+    if _is_negotiated(token, governor):
+        own = status_of(governor, steps - 1)
+        return own if own.status in ("denied", "scheduled") else Ruling("hypothetical", governor)
     listed = _listed(governor)
     if listed is not None and word in _ABOUT:
         if listed == "denied" and governor.pos_ == "VERB" and word not in ("from", "of", "out", "in"):
@@ -246,13 +259,24 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
             return own
         if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
             return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
+    if governor.lemma_ in word_lists("light")["measures"] and word in ("of", "in"):
+        return status_of(governor, steps - 1)  # "will give two million dollars in aid"
     if governor.pos_ in ("NOUN", "PROPN") and word == "of":
         return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
     return _OCCURRED
 
 
+def _is_negotiated(token: Token, governor: Token) -> bool:
+    """Whether it is only spoken of as a thing to be settled: "talks on the return of the fishermen"."""
+    lists = word_lists("status")
+    return governor.pos_ == "NOUN" and governor.lemma_ in lists["bargaining"] and token.lemma_ in lists["negotiable"]
+
+
 def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
     head = verb.head
+    if verb.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and head.lemma_ in _CLAIMS:
+        denied = head.dep_ == "dobj" and head.head.lemma_ in _DENIALS and status_of(head.head, 2).status != "denied"
+        return Ruling("denied", head.head) if denied else Ruling("hypothetical", head)
     if verb.dep_ == "ccomp" and head.i != verb.i:
         if head.lemma_ in _DENIALS and status_of(head, 2).status != "denied":
             return Ruling("denied", head)

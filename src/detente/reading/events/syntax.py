@@ -80,6 +80,29 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def is_aside(verb: Token) -> bool:
+    """Whether a participle only stands aside: "Peru and Chile, meeting in Lima, have agreed".
+
+    The parser takes it for the subject, and the subject for its own.
+    """
+    return verb.dep_ == "csubj" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def parted(verb: Token) -> tuple[Token, Token] | None:
+    """Subject and modal verb that a phrase between commas parts from their verb: "Peru shall, upon signature, open".
+
+    The parser hangs both on that phrase.
+    """
+    if verb.tag_ != "VB" or any(c.dep_ == "aux" for c in verb.children):
+        return None
+    for c in verb.lefts:
+        if c.pos_ in ("ADP", "SCONJ", "ADJ", "ADV"):
+            actor, modal = child(c, "nsubj"), child(c, "aux")
+            if actor is not None and modal is not None and modal.tag_ == "MD" and actor.i < modal.i < verb.i:
+                return actor, modal
+    return None
+
+
 def subject(verb: Token, steps: int = _STEPS) -> Token | None:
     """Who does what the verb says: its subject, its agent, or the subject that it shares or is controlled by."""
     if is_passive(verb):
@@ -87,7 +110,9 @@ def subject(verb: Token, steps: int = _STEPS) -> Token | None:
         return (child(agent, "pobj") or None) if agent is not None else None
     own = child(verb, *SUBJECTS)
     if own is not None:
-        return antecedent(own)
+        return subject(own, steps - 1) if is_aside(own) and steps > 0 else antecedent(own)
+    if (apart := parted(verb)) is not None:
+        return apart[0]
     return _shared_subject(verb, steps - 1) if steps > 0 else None
 
 
@@ -162,6 +187,9 @@ def owner(noun: Token) -> Token | None:
 def patients(verb: Token) -> list[Token]:
     """What the verb is done to: objects, passive subjects, antecedents, without what is joined to them."""
     found = [antecedent(c) for c in verb.children if c.dep_ in OBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    if not found:  # "will rebuff Sweden": the parser may take the name for a measure
+        after = [c for c in verb.rights if c.i == verb.i + 1 and c.dep_ == "npadvmod" and c.pos_ == "PROPN"]
+        found = [c for c in after if c.ent_type_ not in ("DATE", "TIME")]
     if not found:  # "allowed the envoy to leave": the parser makes the envoy the subject of leaving
         for c in verb.children:
             if c.dep_ == "ccomp" and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children):
@@ -186,7 +214,7 @@ def contents(noun: Token) -> Iterator[Token]:
     for t in conjuncts(noun):
         yield t
         if t.lemma_.lower() in word_lists("light")["measures"] or t.pos_ == "NUM":
-            for _, o in preps(t, "of"):
+            for _, o in preps(t, "of", "in"):  # "a series of attacks", "30 million in relief"
                 yield from conjuncts(o)
 
 

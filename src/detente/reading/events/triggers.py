@@ -12,7 +12,7 @@ from spacy.strings import get_string_id
 from detente.reading.events.lexicon import Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
 from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
-from detente.reading.events.syntax import is_definite
+from detente.reading.events.syntax import is_definite, preps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -118,6 +118,8 @@ def _asks_only(token: Token) -> bool:
     """Whether nothing is demanded: "asked about the talks", "asked whether", "insists that it is"."""
     if token.lemma_ == "insist":  # "insists that it is open" claims and demands nothing
         return any(c.dep_ == "ccomp" and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children)
+    if token.lemma_ == "request" and any(o.lemma_ in ("comment", "interview") for _, o in preps(token, "for")):
+        return True  # the report's own: "did not answer a request for comment"
     if token.lemma_ != "ask":
         return token.dep_ == "oprd" and token.pos == _NOUN
     if token.dep_ == "advcl" and token.tag_ == "VBN":
@@ -175,6 +177,10 @@ def _within(trigger: Trigger, chosen: dict[int, Trigger]) -> Trigger | None:
     at = trigger.token
     if trigger.noun is not None and at.dep_ == "acl":
         at = trigger.noun
+    if trigger.cue.type == "CONSULT" and at.tag_ == "VB" and at.dep_ in ("advcl", "xcomp", "acl"):
+        outer = chosen.get(at.head.i)  # "met to discuss the dam": one meeting
+        if outer is not None and outer.cue.type == "CONSULT":
+            return outer
     for _ in range(_STEPS):
         if at.dep_ not in _COMPLEMENTS:
             return None
