@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, NOUN, VERB
 
 from detente.model.report import Zone
 from detente.reading.attribution import lexicon
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
 
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
+_VERB, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ"))
 _MISREAD = frozenset({"hoping", "hoped", "hopes"})  # forms whose lemma the small lemmatizer tends to miss
 
 
@@ -49,7 +49,7 @@ class Passage:
         self.starts: list[int] = columns[:, 0].tolist() if len(doc) else []
         self.is_space: list[bool] = (columns[:, 4] != 0).tolist() if len(doc) else []
         #: punctuation or white space
-        self.is_mark: list[bool] = (columns[:, 3:].any(1)).tolist() if len(doc) else []
+        self.is_mark: list[bool] = (columns[:, 3] + columns[:, 4] != 0).tolist() if len(doc) else []
         self.paragraphs = _paragraphs(doc, self.text)
         self.cues = self._cues(columns[:, 1].tolist(), columns[:, 2].tolist()) if len(doc) else {}
         self.quoted: list[Quoted] = []
@@ -98,13 +98,13 @@ class Passage:
         for start, end in self.paragraphs:
             for i in range(self.token_at(start), self.token_at(end)):
                 lemma, kind = lemmas[i], kinds[i]
-                if kind == VERB:
+                if kind == _VERB:
                     entry = verbs.get(lemma)
                     if entry is None and lemma == hop and self.doc[i].lower_ in _MISREAD:
                         entry = lexicon.verbs()["hope"]
-                elif kind == NOUN:
+                elif kind == _NOUN:
                     entry = nouns.get(lemma)
-                elif kind == ADJ:
+                elif kind == _ADJ:
                     entry = adjectives.get(lemma)
                 else:
                     continue
