@@ -4,9 +4,9 @@
 
 Three parties share 8 to 20 options. Each has a random strict ranking of all states, in which nothing repeats, or with
 ``--statements`` so many random statements. In one row of conflicts every move can be taken back, in the other three
-options in ten only be taken. The case files are written to a folder of their own, rankings spelt out. The command is a process of its own that writes
-the whole answer to a file; the solver has the states and ranks. Processor time, the least of the rounds. ``--svg``
-draws time against states, both on logarithmic scales.
+options in ten only be taken. The case files are written to a folder of their own, rankings spelt out. The command is a
+process of its own that writes the whole answer to a file; the solver has the states and ranks. Processor time, the
+least of the rounds. ``--svg`` draws time against states, both on logarithmic scales.
 """
 
 from __future__ import annotations
