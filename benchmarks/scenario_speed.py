@@ -1,12 +1,12 @@
 """How fast scenarios are solved, from 256 to 1,048,576 states: the whole command, and the solver alone.
 
-    python benchmarks/scenario_speed.py [--most OPTIONS] [--svg FILE]
+    python benchmarks/scenario_speed.py [--parties N] [--statements N] [--least OPTIONS] [--most OPTIONS] [--svg FILE]
 
-Three parties share 8 to 20 options. Each has a random strict ranking of all states, the hardest kind: nothing in it
-repeats. In one row of conflicts every move can be taken back, in the other three options in ten only be taken. The case
-files, with rankings spelt out, are written to a folder of their own. The command is a process of its own that writes
-the whole answer to a file; the solver has the states and ranks. Processor time, the least of the rounds. ``--svg``
-draws time against states, both on logarithmic scales.
+Three parties share 8 to 20 options. Each has a random strict ranking of all states, in which nothing repeats, or with
+``--statements`` so many random statements. In one row of conflicts every move can be taken back, in the other three
+options in ten only be taken. The case files are written to a folder of their own, rankings spelt out. The command is a
+process of its own that writes the whole answer to a file; the solver has the states and ranks. Processor time, the
+least of the rounds. ``--svg`` draws time against states, both on logarithmic scales.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import Process
 from pathlib import Path
 
@@ -31,24 +32,39 @@ from detente.scenario.sensitivity import Sensitivity
 from detente.scenario.solution import game_of, solve_game
 from detente.scenario.toml_file import read_toml
 
-PARTIES = ("one", "two", "three")
 SIZES = (8, 10, 12, 14, 16, 18, 20)  # options
 SAMPLE = Path(__file__).parents[1] / "examples" / "scenarios" / "japan-russia-peace-treaty.toml"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What kind of conflict: one-way options are a share."""
+
+    options: int
+    one_way: float
+    parties: int
+    statements: int | None
+
+
 Row = tuple[str, int, float, float, float]  # moves, states, seconds of the command, of the solver, megabytes
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--parties", type=int, default=3, help="how many share the options")
+    parser.add_argument("--statements", type=int, help="of each party, in place of a ranking")
+    parser.add_argument("--least", type=int, default=SIZES[0], help="options of the smallest conflict")
     parser.add_argument("--most", type=int, default=SIZES[-1], help="options of the largest conflict")
     parser.add_argument("--svg", type=Path, help="draw time against states into this file")
     asked = parser.parse_args()
     print("moves       states     command     solver   memory of the command")
     rows = []
     for moves, one_way in (("reversible", 0.0), ("one-way", 0.3)):
-        for options in (size for size in SIZES if size <= asked.most):
+        for options in (size for size in SIZES if asked.least <= size <= asked.most):
             with ProcessPoolExecutor(1) as apart:  # so that this process stays small: its memory is its children's, too
-                row = apart.submit(measured, moves, options, one_way).result()
+                kind = Kind(options, one_way, asked.parties, asked.statements)
+                row = apart.submit(measured, moves, kind).result()
             rows.append(row)
             print(f"{moves:10s} {row[1]:9,d} {row[2]:9.2f} s {1000 * row[3]:8.1f} ms {row[4]:8.0f} MB", flush=True)
     if SAMPLE.exists():
@@ -60,49 +76,62 @@ def main() -> None:
         asked.svg.write_text(drawn(rows), encoding="utf-8")
 
 
-def measured(moves: str, options: int, one_way: float) -> Row:
+def measured(moves: str, kind: Kind) -> Row:
     """One conflict: the command and the solver."""
-    rounds = 5 if options <= 16 else 1  # the large ones take seconds
+    rounds = 5 if kind.options <= 16 else 3  # the large ones take seconds
     with tempfile.TemporaryDirectory() as folder:
         path, answer = Path(folder) / "case.json", Path(folder) / "answer.json"
-        writer = Process(target=write_case, args=(path, options, one_way))
+        writer = Process(target=write_case, args=(path, kind))
         writer.start()
         writer.join()
         command, memory = min(run(path, answer) for _ in range(rounds))
         game = game_of(read_case(path))
     ranks = game.ranks()
-    solver = least(lambda: solve_game(game, ranks), 4 * rounds if options <= 12 else rounds)
-    return moves, 1 << options, command, solver, memory
+    solver = least(lambda: solve_game(game, ranks), 4 * rounds if kind.options <= 12 else rounds)
+    return moves, 1 << kind.options, command, solver, memory
 
 
-def write_case(path: Path, options: int, one_way: float) -> None:
+def write_case(path: Path, kind: Kind) -> None:
     """Write a random conflict to a file."""
-    path.write_text(json.dumps(case(options, one_way)), encoding="utf-8")
+    path.write_text(json.dumps(case(kind)), encoding="utf-8")
 
 
-def case(options: int, one_way: float) -> dict[str, object]:
+def case(kind: Kind) -> dict[str, object]:
     """A random conflict as a case; the same each time."""
-    random = np.random.default_rng(options)
-    ids = [f"o{number}" for number in range(options)]
-    keys = ["".join("NY"[code >> bit & 1] for bit in range(options)) for code in range(1 << options)]
+    random = np.random.default_rng(kind.options)
+    ids = [f"o{number}" for number in range(kind.options)]
+    parties = [f"p{number}" for number in range(kind.parties)]
+    keys = ["".join("NY"[code >> bit & 1] for bit in range(kind.options)) for code in range(1 << kind.options)]
+
+    def preferences() -> dict[str, object]:
+        if kind.statements is None:
+            return {"ranking": [[keys[code]] for code in random.permutation(1 << kind.options)]}
+        return {"statements": [statement(random, ids, 3) for _ in range(kind.statements)]}
+
     return {
         "format": "gmcr-case/1",
-        "name": f"random {options}",
-        "decision_makers": PARTIES,
+        "name": f"random {kind.options}",
+        "decision_makers": parties,
         "options": [
             {
                 "id": id_,
-                "dm": PARTIES[number * len(PARTIES) // options],
+                "dm": parties[number * kind.parties // kind.options],
                 "label": id_,
-                "moves": "take" if random.random() < one_way else "both",
+                "moves": "take" if random.random() < kind.one_way else "both",
             }
             for number, id_ in enumerate(ids)
         ],
-        "preferences": {
-            party: {"ranking": [[keys[code]] for code in random.permutation(1 << options)]} for party in PARTIES
-        },
-        "status_quo": "N" * options,
+        "preferences": {party: preferences() for party in parties},
+        "status_quo": "N" * kind.options,
     }
+
+
+def statement(random: np.random.Generator, ids: list[str], depth: int) -> str:
+    """A random statement of at most 2 to the power of ``depth`` options."""
+    if depth == 0 or random.random() < 0.5:
+        return str(random.choice(["", "not "])) + str(random.choice(ids))
+    left, right = statement(random, ids, depth - 1), statement(random, ids, depth - 1)
+    return f"({left} {random.choice(['and', 'or', 'if', 'iff'])} {right})"
 
 
 def run(case: Path, answer: Path) -> tuple[float, float]:

@@ -156,7 +156,7 @@ def test_every_change_has_the_effect_of_solving_anew(scenario: Scenario) -> None
         for concept, where in solution.equilibria.items():
             assert effect.becomes.get(concept, ()) == tuple(np.flatnonzero(where & ~base[concept]).tolist())
             assert effect.ceases.get(concept, ()) == tuple(np.flatnonzero(base[concept] & ~where).tolist())
-        found = deals(solution, Board.of(solution.game, solution.ranks))
+        found = deals(solution)
         assert set(effect.deals) == {deal.state for deal in found}
         assert set(effect.holding) == {deal.state for deal in found if "nash" in deal.holds}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.scenario.board import Board
-from detente.scenario.deals import Deal, deals
+from detente.scenario.deals import Deal, deals, unwilling
 from detente.scenario.solution import solve
 from detente.scenario.toml_file import read_toml
 from detente.scenario.words.document import write
@@ -24,8 +24,11 @@ options = { release = "Release the crew" }
 
 
 def _deals(text: str) -> list[Deal]:
-    solution = solve(read_toml(text))
-    return deals(solution, Board.of(solution.game, solution.ranks))
+    return deals(solve(read_toml(text)))
+
+
+def _unwilling(text: str, deal: int) -> tuple[tuple[int, int], ...]:
+    return unwilling(Board.of_scenario(read_toml(text)), deal)
 
 
 def test_a_deal_that_both_would_break() -> None:
@@ -33,13 +36,14 @@ def test_a_deal_that_both_would_break() -> None:
     assert deal.state == 3
     assert deal.holds == ("gmr", "smr", "seq", "sseq", "sim")
     assert deal.leaving == (0, 1)
-    assert deal.unwilling == ((0, 2), (1, 1))  # each would rather have the other's deed alone
+    assert _unwilling(SWAP, 3) == ((0, 2), (1, 1))  # each would rather have the other's deed alone
 
 
 def test_a_deed_that_is_not_undone_is_not_left_but_still_not_done_last() -> None:
-    (deal,) = _deals(SWAP.replace('"Withdraw the guns"', '{ text = "Withdraw the guns", moves = "take" }'))
+    text = SWAP.replace('"Withdraw the guns"', '{ text = "Withdraw the guns", moves = "take" }')
+    (deal,) = _deals(text)
     assert deal.leaving == (1,)
-    assert [party for party, _ in deal.unwilling] == [0, 1]
+    assert [party for party, _ in _unwilling(text, deal.state)] == [0, 1]
 
 
 def test_the_report_says_who_would_not_deliver() -> None:

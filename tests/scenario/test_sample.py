@@ -39,7 +39,7 @@ def test_now_is_an_impasse_without_a_deal() -> None:
     now = solution.game.now
     assert now is not None
     assert all(where[now] for where in solution.equilibria.values())
-    assert deals(solution, Board.of(solution.game, solution.ranks)) == []
+    assert deals(solution) == []
 
 
 def test_thirteen_changes_open_a_deal_and_all_are_of_russia() -> None:

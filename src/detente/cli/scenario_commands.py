@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from detente.scenario.solution import Game, Solution
+    from detente.scenario.states import States
     from detente.scenario.words.document import Block
 
 
@@ -41,9 +42,9 @@ def explain(asked: Namespace) -> None:
     """Why a state holds or does not."""
     from detente.scenario.board import Board
     from detente.scenario.naming import state_named
-    from detente.scenario.words.explained import explained
+    from detente.scenario.words.explained import check_size, explained
 
-    solution = _solution(asked.file)
+    solution = _solution(asked.file, check_size)
     state = state_named(Board.of(solution.game, solution.ranks), asked.state)
     _prose(explained(solution, state), asked.format)
 
@@ -67,11 +68,12 @@ def sensitivity(asked: Namespace) -> None:
     """What follows from every change of one want."""
     from detente.scenario.board import Board
     from detente.scenario.naming import parties_named
-    from detente.scenario.sensitivity import Sensitivity
+    from detente.scenario.sensitivity import Sensitivity, check_size
     from detente.scenario.words.changes import sensitivity_in_words
     from detente.scenario.words.wording import Wording
 
     game = _game(asked.file)
+    check_size(game.states)
     solver = Sensitivity(game)
     effects = list(solver.effects(parties_named(game.scenario, asked.party)))
     words = Wording(Board.of(game, solver.ranks))
@@ -101,11 +103,11 @@ def path(asked: Namespace) -> None:
     from detente.errors import UsageError
     from detente.scenario.board import Board
     from detente.scenario.naming import state_named
-    from detente.scenario.ways import ways_to
+    from detente.scenario.ways import check_size, ways_to
     from detente.scenario.words.wayed import wayed
     from detente.scenario.words.wording import Wording
 
-    solution = _solution(asked.file)
+    solution = _solution(asked.file, check_size)
     board = Board.of(solution.game, solution.ranks)
     now = board.now
     if now is None:
@@ -121,10 +123,12 @@ def _game(file: str) -> Game:
     return checked_game(read_scenario(file), file)
 
 
-def _solution(file: str) -> Solution:
+def _solution(file: str, check_size: Callable[[States], None] | None = None) -> Solution:
     from detente.scenario.solution import solve_game
 
     game = _game(file)
+    if check_size is not None:
+        check_size(game.states)
     return solve_game(game, game.ranks())
 
 

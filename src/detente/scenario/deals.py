@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -18,14 +19,11 @@ from detente.scenario.solution import Game, Solution
 class Deal:
     """A state that everybody prefers to now.
 
-    ``holds``: the concepts under which it is an equilibrium. ``unwilling``: parties that, once all others have
-    delivered and they alone have not, would rather leave it so; each with that state. ``leaving``: parties that gain by
-    moving away from it.
+    ``holds``: the concepts under which it is an equilibrium. ``leaving``: parties that gain by moving away from it.
     """
 
     state: int
     holds: tuple[str, ...]
-    unwilling: tuple[tuple[int, int], ...]
     leaving: tuple[int, ...]
 
 
@@ -38,21 +36,26 @@ def better_for_all(game: Game, ranks: Sequence[Ranks], within_reach: Indices) ->
     return np.flatnonzero(better)
 
 
-def deals(solution: Solution, board: Board) -> list[Deal]:
+def deals(solution: Solution) -> list[Deal]:
     """The deals from now, those that hold under most concepts first; none without a now."""
     if solution.moves is None:
         return []
+    states = better_for_all(solution.game, solution.ranks, solution.moves)
     equilibria = solution.equilibria
-    found = []
-    for state in better_for_all(solution.game, solution.ranks, solution.moves).tolist():
-        holds = tuple(concept for concept, where in equilibria.items() if where[state])
-        leaving = tuple(party for party in range(len(board.parties)) if not solution.stable["nash"][party][state])
-        found.append(Deal(state, holds, _unwilling(board, state), leaving))
-    return sorted(found, key=lambda deal: (-len(deal.holds), len(deal.leaving), deal.state))
+    holds = np.stack([where[states] for where in equilibria.values()], axis=1)
+    leaving = ~solution.stable["nash"][:, states].T
+    order = np.lexsort((states, leaving.sum(axis=1), -holds.sum(axis=1)))
+    parties = range(leaving.shape[1])
+    return [
+        Deal(state, tuple(compress(equilibria, held)), tuple(compress(parties, left)))
+        for state, held, left in zip(
+            states[order].tolist(), holds[order].tolist(), leaving[order].tolist(), strict=True
+        )
+    ]  # fmt: skip
 
 
-def _unwilling(board: Board, deal: int) -> tuple[tuple[int, int], ...]:
-    """Who would rather stop short of a deal, its own options as now and all others' as agreed, with that state."""
+def unwilling(board: Board, deal: int) -> tuple[tuple[int, int], ...]:
+    """Who would not deliver last, with the state that it prefers: its own options as now and all others' as agreed."""
     assert board.now is not None
     now, then = board.states.key(board.now), board.states.key(deal)
     found = []

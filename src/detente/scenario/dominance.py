@@ -49,8 +49,8 @@ def _by_loops(
     """In about the time of the points if few are left; None where they are too many."""
     kept, words = np.empty(len(block), np.bool_), 0 if leads is None else leads.shape[1]
     done = kernel.call(
-        "undominated", len(block), len(points), np.ascontiguousarray(points.T), block, within, part, words, part if leads is None else leads,
-        _LEAST_COMPARED + _COMPARED * len(block), kept,
+        "undominated", len(block), len(points), points.T.copy(), block.copy(), within.copy(), part.copy(),
+        words, part if leads is None else leads, _LEAST_COMPARED + _COMPARED * len(block), kept,
     )  # fmt: skip
     return np.flatnonzero(kept) if done else None
 

@@ -75,16 +75,19 @@ def _of_packed(tiers: PackedRanking, states: States) -> Ranks | None:
     """The same for many keys at once; None where something is wrong with them."""
     if tiers.width != len(states.options):
         return None
-    single = tiers.unsaid == 0
-    found = states.find_all(tiers.taken[single])
-    if found is None:
-        return None
-    if not single.all():
-        several = [states.find(tiers.key(place)) for place in np.flatnonzero(~single).tolist()]
-        of_single, found = found, np.empty(len(single), np.intp)
-        found[single], found[~single] = of_single, [-1 if state is None else state for state in several]
-        if found.min() < 0:
+    several = np.flatnonzero(tiers.unsaid)
+    if not len(several):
+        found = states.find_all(tiers.taken)
+        if found is None:
             return None
+    else:
+        single = states.find_all(np.delete(tiers.taken, several))
+        joined = [states.find(tiers.key(place)) for place in several.tolist()]
+        if single is None or None in joined:
+            return None
+        found = np.empty(len(tiers.taken), np.intp)
+        found[several] = [state for state in joined if state is not None]
+        found[np.flatnonzero(tiers.unsaid == 0)] = single
     if len(found) != len(states) or (np.bincount(found, minlength=len(states)) != 1).any():
         return None
     rank = np.empty(len(states), np.int32)

@@ -16,6 +16,7 @@ from detente.scenario.simultaneous import simultaneous
 from detente.scenario.solution import Game
 from detente.scenario.stability import equilibria, stable
 from detente.scenario.statement import Statement
+from detente.scenario.states import States
 from detente.scenario.truth import Bools
 
 MOST_STATES = 1 << 14  #: of a game that is solved again for every change; some 20 s with three parties
@@ -31,6 +32,12 @@ class Effect:
     ceases: dict[str, tuple[int, ...]]  #: equilibria no longer
     deals: tuple[int, ...]  #: what all then prefer to now and can reach
     holding: tuple[int, ...]  #: of the deals, those from which nobody gains by moving alone
+
+
+def check_size(states: States) -> None:
+    """Raise UsageError where trying every change would take too long."""
+    if len(states) > MOST_STATES:
+        raise UsageError(f"{len(states):,} states; every change is tried in scenarios of at most {MOST_STATES:,}")
 
 
 class Sensitivity:
@@ -72,8 +79,7 @@ class Sensitivity:
 
     def effects(self, parties: Iterable[int] | None = None) -> Iterator[Effect]:
         """The effect of every one-statement move or deletion, of all parties or of some. Raises UsageError."""
-        if (states := len(self.game.states)) > MOST_STATES:
-            raise UsageError(f"{states:,} states; every change is tried in scenarios of at most {MOST_STATES:,}")
+        check_size(self.game.states)
         for number, party in enumerate(self.game.scenario.parties):
             if parties is None or number in parties:
                 for change in every_change(party):

@@ -52,7 +52,7 @@ class States:
     def letters(self) -> NDArray[np.uint8]:
         """The keys of the states as ASCII: (states, options) of Y, N and, where a state's cells differ, ``-``."""
         bits = np.arange(len(self.options))
-        codes = self.codes[self.first]
+        codes = self.codes if self.state is None else self.codes[self.first]
         letters = np.empty((len(self), len(self.options)), np.uint8)
         for bit in bits:
             letters[:, bit] = ord("N") + ((codes >> bit) & 1).astype(np.uint8) * np.uint8(ord("Y") - ord("N"))
@@ -86,13 +86,18 @@ class States:
 
     def find_all(self, codes: Codes) -> Indices | None:
         """The states that are one cell each, by its binary value; None where one is no such state's."""
-        cells = codes if self.free else np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
-        if self.free and ((codes < 0) | (codes >= len(self.codes))).any():
-            return None
-        state = cells if self.state is None else self.state[cells]
-        if (self.codes[cells] != codes).any() or self._size[state].max(initial=1) > 1:
-            return None
-        return state
+        if self.free:
+            if len(codes) and not 0 <= codes.min() <= codes.max() < len(self.codes):
+                return None
+            cells = codes
+        else:
+            cells = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+            if (self.codes[cells] != codes).any():
+                return None
+        if self.state is None:
+            return cells
+        state = self.state[cells]
+        return None if self._size[state].max(initial=1) > 1 else state
 
     @cached_property
     def _combined_keys(self) -> dict[str, int]:

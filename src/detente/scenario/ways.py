@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 
 from detente.errors import UsageError
 from detente.scenario.board import Board, Step
+from detente.scenario.states import States
 
 MOST_STATES = 1 << 14
 
@@ -34,10 +35,15 @@ class Ways:
     easiest: Way | None  #: with the fewest moves that are not; of those the shortest
 
 
+def check_size(states: States) -> None:
+    """Raise UsageError where ways would be searched among too many states."""
+    if len(states) > MOST_STATES:
+        raise UsageError(f"{len(states):,} states; ways are searched among at most {MOST_STATES:,}")
+
+
 def ways_to(board: Board, ends: Collection[int], start: int) -> dict[int, Ways]:
     """The ways from a state to each of some others. Raises UsageError where there are too many states to search."""
-    if len(board.states) > MOST_STATES:
-        raise UsageError(f"{len(board.states):,} states; ways are searched among at most {MOST_STATES:,}")
+    check_size(board.states)
     shortest = _nearest(board, ends, start, improving=False)
     improving = _nearest(board, ends, start, improving=True)
     easiest = _easiest(board, ends, start)

@@ -59,7 +59,7 @@ def _worth_it(solution: Solution, board: Board) -> Iterator[int]:
         yield board.now
     for concept in ("nash", "seq", "sseq"):
         yield from np.flatnonzero(solution.equilibria[concept])[: MOST_NODES // 2].tolist()
-    yield from (deal.state for deal in deals(solution, board)[: MOST_NODES // 2])
+    yield from (deal.state for deal in deals(solution)[: MOST_NODES // 2])
     everybody = range(len(board.parties))
     if board.now is not None:
         yield from (state for state, _ in board.ways(everybody, board.now, improving=True, most=MOST_NODES))

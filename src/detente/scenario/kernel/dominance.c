@@ -11,16 +11,17 @@
 #define NONE (-1)
 
 typedef struct {
-    int64_t coordinates;
-    const int32_t *values; /* (points, coordinates) */
-    const int64_t *within; /* by point, its part of all blocks */
-    const int64_t *part;   /* by point, its part of its block: a number, or without words some bits */
+    int64_t points, coordinates;
+    int32_t *values; /* (points, coordinates) */
+    int64_t *block;  /* by point, any label */
+    int64_t *within; /* by point, its part of all blocks */
+    int64_t *part;   /* by point, its part of its block: a number, or without words some bits */
     int64_t words;
     const uint64_t *leads; /* (parts of all blocks, words): the parts of the block that it leads to, as bits */
     int32_t *after;        /* the next of the block that is left */
     int32_t *like;         /* an equal one that came before, or the point itself */
     uint8_t *kept;
-    int64_t most;          /* comparisons from now on */
+    int64_t most; /* comparisons from now on */
 } Cloud;
 
 /* Whether one point exceeds another; of another part, if that leads to the one's: if the one has all bits of it. */
@@ -70,38 +71,65 @@ static void compare(Cloud *cloud, int32_t point, int32_t *first)
     cloud->kept[point] = 1;
 }
 
-/* `block`: (points) any labels; `within`: likewise of the parts of all blocks; `part`: (points), `words` and `leads` as
- * in Cloud, each part leading to itself; `kept`: (points), filled. Returns 1, or 0 after so many comparisons, or -1.
- */
-int64_t undominated(int64_t points, int64_t coordinates, const int32_t *values, const int64_t *block,
-                    const int64_t *within, const int64_t *part, int64_t words, const uint64_t *leads, int64_t most,
-                    uint8_t *kept)
+/* Compares all points with those left of the same label. 0, or -1. */
+static int loop(Cloud *cloud, const int64_t *label)
 {
-    int32_t *first = malloc(sizeof *first * (size_t)points); /* left of each block */
-    int32_t *after = malloc(sizeof *after * (size_t)points), *like = malloc(sizeof *like * (size_t)points);
-    Cloud cloud = {coordinates, values, within, part, words, leads, after, like, kept, most};
-    int failed = !first || !after || !like;
-    memset(kept, 1, (size_t)points);
-    for (int across = 0; across <= 1 && !failed; across++) { /* within parts; then, what is left, within blocks */
-        Numbers blocks;
-        failed = numbers_make(&blocks, points);
-        for (int32_t point = 0; point < points && !failed && cloud.most >= 0; point++) {
-            if (!across)
-                like[point] = point;
-            if (!kept[point])
-                continue;
-            int32_t known = blocks.count, number = numbers_add(&blocks, across ? block[point] : within[point]);
-            if (number == known)
-                first[number] = NONE;
-            kept[point] = 0;
-            compare(&cloud, point, &first[number]);
-        }
-        numbers_free(&blocks);
+    Numbers labels;
+    int32_t *first = malloc(sizeof *first * (size_t)cloud->points); /* left of each label */
+    cloud->after = malloc(sizeof *cloud->after * (size_t)cloud->points);
+    int failed = numbers_make(&labels, cloud->points) || !first || !cloud->after;
+    for (int32_t point = 0; point < cloud->points && !failed && cloud->most >= 0; point++) {
+        int32_t known = labels.count, number = numbers_add(&labels, label[point]);
+        if (number == known)
+            first[number] = NONE;
+        cloud->like[point] = point;
+        cloud->kept[point] = 0;
+        compare(cloud, point, &first[number]);
     }
-    for (int32_t point = 0; point < points && !failed && cloud.most >= 0; point++)
-        kept[point] = kept[like[point]];
+    numbers_free(&labels);
     free(first);
-    free(after);
+    free(cloud->after);
+    return failed ? -1 : 0;
+}
+
+/* Moves the points that are kept together; `place` gets where each went. */
+static void close_up(Cloud *cloud, int32_t *place)
+{
+    int64_t left = 0;
+    for (int64_t point = 0; point < cloud->points; point++)
+        if (cloud->kept[point]) {
+            memcpy(cloud->values + left * cloud->coordinates, cloud->values + point * cloud->coordinates,
+                   sizeof *cloud->values * (size_t)cloud->coordinates);
+            cloud->block[left] = cloud->block[point];
+            cloud->within[left] = cloud->within[point];
+            cloud->part[left] = cloud->part[point];
+            place[point] = (int32_t)left++;
+        }
+    cloud->points = left;
+}
+
+/* First within parts; then, what is left, within blocks. The arrays are used up: `values`, `block`, `within` and `part`,
+ * each part leading to itself, as in Cloud; `kept`: (points), filled. Returns 1, or 0 after so many comparisons, or -1.
+ */
+int64_t undominated(int64_t points, int64_t coordinates, int32_t *values, int64_t *block, int64_t *within, int64_t *part,
+                    int64_t words, const uint64_t *leads, int64_t most, uint8_t *kept)
+{
+    int32_t *like = malloc(sizeof *like * (size_t)points), *place = malloc(sizeof *place * (size_t)points);
+    int32_t *like_left = malloc(sizeof *like * (size_t)points);
+    uint8_t *kept_left = malloc((size_t)points);
+    Cloud cloud = {points, coordinates, values, block, within, part, words, leads, NULL, like, kept, most};
+    int failed = !like || !place || !like_left || !kept_left || loop(&cloud, within);
+    if (!failed && cloud.most >= 0) {
+        close_up(&cloud, place);
+        cloud.like = like_left;
+        cloud.kept = kept_left;
+        failed = loop(&cloud, block);
+    }
+    for (int64_t point = 0; point < points && !failed && cloud.most >= 0; point++) /* a like one came before */
+        kept[point] = like[point] == point ? kept[point] && kept_left[place[point]] : kept[like[point]];
     free(like);
+    free(place);
+    free(like_left);
+    free(kept_left);
     return failed ? -1 : cloud.most >= 0;
 }

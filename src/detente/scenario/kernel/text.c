@@ -68,11 +68,12 @@ int64_t read_ranking(int64_t length, const uint8_t *text, int64_t width, int64_t
 int64_t write_chosen(int64_t states, int64_t size, const uint8_t *rows, const uint8_t *chosen, uint8_t *out)
 {
     uint8_t *at = out;
-    for (int64_t state = 0; state < states; state++)
-        if (chosen[state]) {
-            memcpy(at, rows + state * size, (size_t)size);
-            at += size;
-        }
+    for (int64_t end, first = 0; first < states; first = end + 1) { /* runs of chosen ones at a time */
+        for (end = first; end < states && chosen[end];)
+            end++;
+        memcpy(at, rows + first * size, (size_t)((end - first) * size));
+        at += (end - first) * size;
+    }
     return at - out;
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from detente.scenario.board import Board
-from detente.scenario.deals import Deal, deals
+from detente.scenario.deals import Deal, deals, unwilling
 from detente.scenario.sensitivity import Sensitivity
 from detente.scenario.solution import Solution
 from detente.scenario.ways import ways_to
@@ -29,7 +29,7 @@ def report(solution: Solution) -> list[Block]:
     board = Board.of(solution.game, solution.ranks)
     words = Wording(board)
     blocks: list[Block] = [Heading(board.scenario.name, 1), Paragraph(_size(board))]
-    found = deals(solution, board)
+    found = deals(solution)
     if board.now is not None:
         blocks += [Heading("Now"), *_now(solution, words), *_deals(found, words)]
     blocks += [Heading("What would hold"), *_outcomes(solution, words)]
@@ -102,7 +102,7 @@ def _about(deal: Deal, words: Wording) -> Iterator[str]:
             to = board.improvements(party, deal.state)[0]
             yield f"{words.move(party, deal.state, to)} and gains, {words.why(party, to, deal.state)}."
         yield f"It would hold with foresight: {holds_in_words(deal.holds)}." if deal.holds else "It would not hold."
-    for party, short in deal.unwilling:
+    for party, short in unwilling(board, deal.state):
         yield (
             f"{words.names[party]} would not deliver last: once all others have, it prefers {words.name(short)}, "
             f"{words.why(party, short, deal.state)}."
