@@ -74,8 +74,8 @@ def test_the_body_tells_what_the_headline_announces(reader: Reader) -> None:
 def test_a_date_behind_the_report_is_not_that_of_a_duty(reader: Reader) -> None:
     text = (
         "Statement of the ministry\n\n4 March 2019\n\nThe posts were occupied in 1994 and they must be returned to "
-        "Ghana. Togo shall leave the posts listed in Annex B by 1 June 2019.\n"
+        "Ghana. Togo shall withdraw its troops from the posts listed in Annex B by 1 June 2019.\n"
     )
     dates = {e.what.text: e.date for e in whole(reader, text)}
     assert dates["must be returned to"] is None
-    assert next(date for what, date in dates.items() if "leave" in what) == "2019-06-01"
+    assert next(date for what, date in dates.items() if "withdraw" in what) == "2019-06-01"
