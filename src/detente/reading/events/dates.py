@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.model.date import Date, NotADate
@@ -48,6 +49,27 @@ def event_date(doc: Doc, trigger: Trigger) -> Dated:
             return Dated(_written(found.time), "sentence")
     when = _when(doc, token)
     return Dated(when, "when") if when is not None else Dated(None, "vague" if vague else "none")
+
+
+def deadline(doc: Doc, verb: Token, published: str) -> Dated:
+    """A date to come after "by" within what a verb governs, where the parser hung it on a description.
+
+    "Leave the posts named in Annex A by May": what is due by then is the leaving.
+    """
+    times: tuple[Time, ...] = doc._.detente_times
+    end = verb.right_edge.idx
+    for time in times[bisect_right(times, verb.idx, key=lambda t: t.evidence.start) :]:
+        if time.evidence.start > end:
+            break
+        before = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+        if (
+            before is not None
+            and before.start
+            and doc[before.start - 1].lower_ == "by"
+            and is_after(time.edtf, published)
+        ):
+            return Dated(_written(time), "sentence")
+    return Dated(None, "none")
 
 
 def _names(doc: Doc, time: Time, trigger: Trigger) -> bool:

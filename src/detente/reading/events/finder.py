@@ -12,7 +12,7 @@ from detente.model.words import Words
 from detente.reading.events.actors import Actors, Cast
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
-from detente.reading.events.dates import Dated, event_date, is_after, story_date
+from detente.reading.events.dates import Dated, deadline, event_date, is_after, story_date
 from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
@@ -74,6 +74,8 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
             ruling = Ruling("scheduled")  # "the election takes place in May"
     elif page.published and _is_anothers(dated, ruling, page.published):
         dated = Dated(None, "none")
+    if dated.date is None and ruling.status == "scheduled" and page.published and trigger.token.tag_ == "VB":
+        dated = deadline(page.doc, trigger.token, page.published)
     kind, mode, status = typed(trigger, ruling)
     roles = _shared(trigger, roles_of(trigger, page.cast), before)
     if kind in MUTUAL:

@@ -136,7 +136,7 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
     noun = trigger.noun if trigger.noun is not None else token if token.pos_ == "NOUN" else None
     if noun is not None and not found:
         found = _noun_source(noun, trigger, cast)
-    if noun is None and not found:  # "a round of talks between A and B will be held"
+    if noun is None and not found and not _mediates(trigger):  # "a round of talks between A and B will be held"
         found = next((f for word in trigger.words if word.pos_ == "NOUN" and (f := _between(word, cast))), found)
     if not found and token.pos_ == "VERB" and is_passive(token) and _official(trigger):
         found = cast.around(token, "in")
@@ -213,7 +213,7 @@ def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
     whose = owner(noun)
     if whose is not None:
         found = cast.named(whose)
-    if not found:
+    if not found and not _mediates(trigger):
         found = _between(noun, cast)
     if not found and not _done_to(trigger):
         found = cast.around(noun, "of")
@@ -222,6 +222,11 @@ def _noun_source(noun: Token, trigger: Trigger, cast: Cast) -> Actors:
             if c.dep_ in ("amod", "compound", "nmod", "npadvmod"):
                 found |= cast.named(c)
     return found or _nearby_subject(noun, cast)
+
+
+def _mediates(trigger: Trigger) -> bool:
+    """Whether a third does it, so that "between" names whom it is for: "a mediation effort between"."""
+    return any(word.lemma_.startswith("mediat") for word in trigger.words)
 
 
 def _between(noun: Token, cast: Cast) -> Actors:

@@ -1,0 +1,81 @@
+"""What is bargained over, awaited, claimed or measured: none of it is shown as having happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from detente.model.report import Report
+from detente.sources import report_from_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.model.items import Event
+    from detente.reading.reader import Reader
+
+    Read = Callable[[str], tuple[Event, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Peru and Chile held talks on the return of the trawlers.", "return", "hypothetical"),
+        ("Mali stressed the importance of an immediate withdrawal of the troops.", "withdrawal", "hypothetical"),
+        ("Ghana will pay once Togo reopens the border.", "reopens", "hypothetical"),
+        ("Ghana has not paid, nor has it withdrawn its troops from Togo.", "withdrawn", "denied"),
+        ("Norway rejected the claim that its soldiers had shelled the village.", "shelled", "denied"),
+        ("Spain said it would provide three million dollars in food aid to Mali.", "provide", "scheduled"),
+        ("Peru shall, within ten days of signature, withdraw its troops from Chile.", "withdraw", "scheduled"),
+    ],
+)
+def test_status(read: Read, text: str, word: str, status: str) -> None:
+    found = {event.what.text: event.status for event in read(text)}
+    assert [s for what, s in found.items() if word in what] == [status]
+    assert not any("food aid" in what and s == "occurred" for what, s in found.items())
+
+
+def test_a_parted_subject_acts(read: Read) -> None:
+    (event,) = read("Peru shall, within ten days of signature, withdraw its troops from Chile.")
+    assert event.source == ("PER",)
+
+
+def test_aid_that_is_announced(read: Read) -> None:
+    (event,) = read("Canada announced 20 million dollars in humanitarian assistance to Haiti.")
+    assert (event.type, event.source, event.target, event.status) == ("AID", ("CAN",), ("HTI",), "occurred")
+
+
+def test_a_request_for_comment_is_the_reporters_own(read: Read) -> None:
+    assert not read("Officials in Kenya did not answer a request for comment.")
+
+
+def test_ships_sent_to_train_threaten_nobody(read: Read) -> None:
+    assert [e.type for e in read("India will send two ships to the joint exercise in May.")] == ["AGREE"]
+
+
+def whole(reader: Reader, text: str) -> list[Event]:
+    report = report_from_text(text)
+    assert isinstance(report, Report)
+    return list(reader.read(report).events)
+
+
+def test_the_body_tells_what_the_headline_announces(reader: Reader) -> None:
+    text = (
+        "Ghana recalls ambassador from Togo\n\nACCRA, May 3, 2021 (Gulf Press) - Ghana recalled its ambassador from "
+        "Togo on Monday and demanded an apology.\n\nOfficials in Accra gave no further details of the decision.\n"
+    )
+    found = [(e.type, e.source, e.target, e.date) for e in whole(reader, text)]
+    assert found[0] == ("SANCTION", ("GHA",), ("TGO",), "2021-05-03")
+    assert found[1][:3] == ("REQUEST", ("GHA",), ("TGO",))  # the target of the verb that it is joined to
+    assert len(found) == 2
+
+
+def test_a_date_behind_the_report_is_not_that_of_a_duty(reader: Reader) -> None:
+    text = (
+        "Statement of the ministry\n\n4 March 2019\n\nThe posts were occupied in 1994 and they must be returned to "
+        "Ghana. Togo shall withdraw its troops from the posts listed in Annex B by 1 June 2019.\n"
+    )
+    dates = {e.what.text: e.date for e in whole(reader, text)}
+    assert dates["must be returned to"] is None
+    assert next(date for what, date in dates.items() if "withdraw" in what) == "2019-06-01"
