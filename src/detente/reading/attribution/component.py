@@ -93,14 +93,19 @@ class _Reader:
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it.
 
-        Only a quotation or a turn needs no source named, and only words in marks need no cue of the lexicon. Figures do
-        not speak, and an accord of two sides is an event.
+        Only a quotation or a turn needs no source named, and only words in marks need no cue that the lexicon knows or
+        that was counted as one. Figures do not speak, and an accord of two sides is an event.
         """
         if found.who is None:
             return found.form == "direct"
         if found.entry is None:
-            acts = found.anchor is not None and by_what_follows(self.passage.doc[found.anchor], found) is not None
-            return found.form != "indirect" or found.frame != "" or acts
+            if found.form != "indirect" or found.frame != "":
+                return True
+            if found.anchor is None:
+                return False
+            cue = self.passage.doc[found.anchor]
+            counted = cue.i not in self.passage.cues and (cue.lemma_.lower(), cue.pos_) in lexicon.counted()
+            return counted or by_what_follows(cue, found) is not None
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False

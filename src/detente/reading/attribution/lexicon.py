@@ -45,6 +45,14 @@ def adjectives() -> dict[str, CueEntry]:
 
 
 @cache
+def counted() -> frozenset[tuple[str, str]]:
+    """Words that were often cues where it was counted: (lemma, part of speech)."""
+    table = files("detente.knowledge").joinpath("attribution").joinpath("counted.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset((lemma, part) for lemma, part, *_ in rows)
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """Verbs that carry a noun of saying: 'made a claim'."""
     return _aside("light")
