@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FEW = 2
 _NOT_SIGNED = frozenset({"resolution", "award"})
+_OPEN_TO_ALL = frozenset({"charter", "covenant", "convention", "statute"})
 _ONLY_WITH_WORDS = frozenset({"statement", "communique", "communiqué"})  # else it is only where something was said
 
 
@@ -76,12 +77,14 @@ def _names(text: str, instrument: Instrument) -> list[str]:
 
 def _parties(instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, ...], AgreementBasis | None]:
     said, record = list(instrument.said), instrument.record
+    if record is not None and not record.parties and record.kind in _OPEN_TO_ALL:
+        return (), None
     if len(said) >= _FEW and not (record is not None and set(said) < set(record.parties)):
         return tuple(said), "said"
     if record is not None and record.parties:
         return tuple(dict.fromkeys([*said, *record.parties])), "table"
-    if record is not None:
-        return tuple(said), "said" if said else None
+    if record is not None or (instrument.kind in _OPEN_TO_ALL and instrument.named):
+        return (), None  # of many: who is told of beside it are not its parties
     if instrument.named and not said:
         if instrument.shared:
             return instrument.shared, "context"

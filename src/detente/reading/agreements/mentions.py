@@ -215,6 +215,8 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
         at += 1
         while at < len(doc) and at - head.i < _LONGEST:
             word = doc[at]
+            if word.lower_ == "and" and _is_another(doc, at + 1):
+                break
             if word.text[:1].isupper() and word.ent_type_ not in ("DATE", "TIME") and not word.is_punct:
                 last = at + 1
             elif word.lower_ not in _INSIDE_NAMES:
@@ -231,6 +233,17 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
         return end
     last = inner.i + 1
     return last if last - head.i <= 7 else end
+
+
+def _is_another(doc: Doc, at: int) -> bool:
+    """Whether a name of its own begins after "and": "the Charter of X and the Convention on Y"."""
+    if at < len(doc) and doc[at].lower_ == "the":
+        at += 1
+    while at < len(doc) and doc[at].text[:1].isupper():
+        if _kind(doc[at]) is not None:
+            return True
+        at += 1
+    return False
 
 
 def _determiner(head: Token, start: int) -> str:

@@ -9,25 +9,28 @@ from detente.knowledge.agreements.records import word_classes
 from detente.model.report import Zone
 from detente.reading.agreements.consent import consent
 from detente.reading.agreements.dates import date_of, written
-from detente.reading.agreements.document import Document, obligations
+from detente.reading.agreements.document import Document
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
 from detente.reading.agreements.items import agreement_item
 from detente.reading.agreements.mentions import Mention
+from detente.reading.agreements.obligations import obligations
 from detente.reading.agreements.parties_to import around, brokers, said_parties
 from detente.reading.agreements.pronoun import told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.events.actors import Cast
 from detente.reading.extensions import publication, report_id, report_text, sentences
+from detente.reading.front.dates import complete, find_date
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from detente.model.items import Agreement, Provision, Time
+    from detente.model.items import Agreement, Provision
     from detente.model.mention import Mention as PartyMention
 
 _HEADING = 80  # characters below a title in which its place and day stand
+_FORMULA = 160  # characters of the clause "Done at …"
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
@@ -155,8 +158,8 @@ class Page:
         for each in self.found.all:  # what two sides recall together is between them, if nothing says otherwise
             if not each.said and each.record is None:
                 each.shared = parties
-        instrument.provisions = obligations(self.doc, title, self.cast, parties)
-        date = self._done(title) or self._headed(title) or publication(self.doc)
+        instrument.provisions = obligations(self.doc, title.end, self.cast, parties)
+        date = self._dated(title)
         if date is not None:
             instrument.dates.append(date)
         start, stop = title.done or (title.start, end)
@@ -201,19 +204,23 @@ class Page:
         last = bisect_left(self._starts, sentence.end_char)
         return [party for m in self.mentions[first:last] if not m.place for party in m.parties]
 
-    def _headed(self, title: Document) -> str | None:
-        """The day that stands right below the title, with the place."""
-        times: tuple[Time, ...] = self.doc._.detente_times
-        at = bisect_left(times, title.start, key=lambda time: time.evidence.start)
-        near = (t for t in times[at : at + 2] if t.evidence.start < title.end + _HEADING and t.type == "DATE")
-        return next((t.edtf for t in near if t.edtf and len(t.edtf) == len("2019-02-16") and "X" not in t.edtf), None)
+    def _dated(self, title: Document) -> str | None:
+        """The day at the foot ("Done at …"), else the one below the title, else that of publication; whole days first."""
+        at = (title.done[0], title.done[0] + _FORMULA) if title.done else None
+        found = [
+            self._day(*at) if at else None,
+            self._day(title.start, title.end + _HEADING),
+            publication(self.doc),
+        ]
+        dates = [date for date in found if date is not None]
+        return next((date for date in dates if complete(date)), next(iter(dates), None))
 
-    def _done(self, title: Document) -> str | None:
-        if title.done is None:
-            return None
-        times: tuple[Time, ...] = self.doc._.detente_times
-        at = bisect_left(times, title.done[0], key=lambda time: time.evidence.start)
-        return next((t.edtf for t in times[at : at + 2] if t.edtf and t.evidence.start - title.done[0] < 120), None)
+    def _day(self, start: int, end: int) -> str | None:
+        """The first date that is written out with its year in the characters ``[start, end)``."""
+        found = find_date(self.text[start:end])
+        while found is not None and "X" in found.edtf:
+            found = find_date(self.text[start:end], found.end)
+        return found.edtf if found is not None else None
 
 
 def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:

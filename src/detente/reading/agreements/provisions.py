@@ -11,7 +11,7 @@ from detente.model.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from detente.reading.agreements.mentions import Mention
 
@@ -67,7 +67,7 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
     ``subject`` false begins at the verb; ``skip`` is a word at its beginning that goes with what hangs on it.
     """
     doc = verb.doc
-    condition = _condition(verb)
+    condition = condition_of(verb)
     start = (
         verb.left_edge.i
         if subject
@@ -91,6 +91,27 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
         return Provision(words)
     a, b = _trim(doc, condition.left_edge.i, condition.right_edge.i + 1, keep="that")
     return Provision(words, Words.at(text, doc[a].idx, doc[b - 1].idx + len(doc[b - 1])))
+
+
+def parted(text: str, sentence: Span) -> Provision | None:
+    """Read "X shall, upon completion of the survey, open the port", whose modal the parser hangs on the condition."""
+    classes = word_classes()
+    root, doc = sentence.root, sentence.doc
+    if root.tag_ not in ("VB", "VBP"):
+        return None
+    for token in doc[sentence.start : max(root.i - 3, sentence.start)]:
+        if token.lower_ not in ("shall", "will", "must") or token.nbor(1).text != ",":
+            continue
+        first, last = token.i + 2, root.i - 1
+        if doc[last].text != ",":
+            return None
+        found = clause(text, root, subject=False)
+        if found is None:
+            return None
+        opens = doc[first].lower_ in classes["conditions"] | classes["condition_prepositions"]
+        words = Words.at(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) if opens else None
+        return Provision(found.text, words)
+    return None
 
 
 def _one(found: Provision | None) -> list[Provision]:
@@ -189,7 +210,7 @@ def _is_provided(token: Token) -> bool:
     return token.lower_ in ("provided", "providing") and any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
 
 
-def _condition(verb: Token) -> Token | None:
+def condition_of(verb: Token) -> Token | None:
     """What makes a clause wait: "after …", "if …", "on condition that …"; on the verb, or on a noun at its end."""
     classes = word_classes()
     for child in verb.children:
