@@ -37,7 +37,10 @@ def date_of(mention: Mention, standing: tuple[str, Token] | None) -> str | None:
 def _times(mention: Mention) -> list[Time]:
     """Dates within the phrase or right after it with "of"."""
     doc = mention.head.doc
-    start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+    first = mention.start
+    while first > 0 and doc[first - 1].ent_type_ == "DATE" and doc[first - 1].i > mention.head.left_edge.i:
+        first -= 1  # "the May 3 accord"
+    start, end = doc[first].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
     limit = end
     if mention.end < len(doc) and doc[mention.end].lower_ in ("of", "from"):
         limit = end + len(doc[mention.end]) + 4

@@ -88,10 +88,11 @@ class Instruments:
         self.all: list[Instrument] = []
         self.recent: list[Instrument] = []  #: the last few mentioned, the last first
 
-    def place(self, mention: Mention, *, made: bool) -> Instrument | None:
+    def place(self, mention: Mention, *, made: bool, aside: bool = False) -> Instrument | None:
         """The agreement that a mention means: one met before, or a new one if it tells enough; none otherwise.
 
-        ``made`` says that the mention itself tells of its signing or the like: enough for "signed an agreement".
+        ``made`` says that the mention itself tells of its signing or the like: enough for "signed an agreement";
+        ``aside`` that its words name nothing that has been met.
         """
         found = self._met(mention)
         if found is None:
@@ -103,6 +104,10 @@ class Instruments:
                 return None
             found = Instrument(mention.kind, named=False)
             self.all.append(found)
+        elif aside:
+            last = mention.head.doc[mention.end - 1]
+            found.others.append((mention.head.doc[mention.start].idx, last.idx + len(last)))
+            return found
         found.take(mention)
         self.recent = [found, *(each for each in self.recent if each is not found)][:_LOOK_BACK]
         return found
@@ -125,16 +130,35 @@ class Instruments:
         recent = self.recent
         if mention.record is not None:
             same = next((each for each in recent if each.record is mention.record), None)
-            return same or next((each for each in recent if each.record is None and _merges(each, mention)), None)
+            unknown = [each for each in recent if each.record is None]
+            same = same or next((each for each in unknown if _merges(each, mention)), None)
+            return same or _named_now(unknown, mention)
         if mention.acronym:
             same = next((each for each in recent if mention.acronym in each.acronyms), None)
             if same is not None:
                 return same
         fitting = [each for each in recent if _fits(each, mention)]
+        if not fitting and (now := _named_now(recent, mention)) is not None:
+            return now
         same_head = [each for each in fitting if each.kind == mention.kind] or fitting
         if mention.to_come and not mention.named:
             same_head = [each for each in same_head if not each.is_made] or same_head
         return next(iter(same_head), None)
+
+
+def _named_now(recent: list[Instrument], mention: Mention) -> Instrument | None:
+    """What was told of as "a declaration", signed, and is now called by its name: "the Lima Declaration"."""
+    if not mention.named or not mention.definite or mention.plural:
+        return None
+    last = next((each for each in recent if each.kind == mention.kind), None)
+    if last is None or last.named or last.plural or last.label or not (last.indefinite and last.is_made):
+        return None
+    record = mention.record
+    dated = {record.date[:4]} if record is not None and record.date else {mention.year} if mention.year else set()
+    if dated and last.known_years and dated.isdisjoint(last.known_years):
+        return None
+    between = not (record is not None and record.parties) or len(set(last.said) & set(record.parties)) > 1
+    return last if between and last.words <= mention.words else None
 
 
 def _merges(instrument: Instrument, mention: Mention) -> bool:
@@ -157,6 +181,8 @@ def _fits(instrument: Instrument, mention: Mention) -> bool:
             mention.words <= instrument.words or instrument.words <= mention.words
         )
     if mention.plural and not mention.named and not (mention.definite and instrument.plural):
+        return False
+    if instrument.plural and not mention.plural and not instrument.named:
         return False
     same_year = bool(mention.year) and mention.year in instrument.known_years
     if not alike_heads(instrument.kind, mention.kind):

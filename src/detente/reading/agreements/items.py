@@ -77,8 +77,6 @@ def _names(text: str, instrument: Instrument) -> list[str]:
 
 def _parties(instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, ...], AgreementBasis | None]:
     said, record = list(instrument.said), instrument.record
-    if record is not None and not record.parties and record.kind in _OPEN_TO_ALL:
-        return (), None
     if len(said) >= _FEW and not (record is not None and set(said) < set(record.parties)):
         return tuple(said), "said"
     if record is not None and record.parties:

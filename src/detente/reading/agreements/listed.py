@@ -27,24 +27,36 @@ class Lists:
 
     def __init__(self) -> None:
         self._stem: str | None = None  #: what the words before the list make of its items
-        self._numbered = False  #: whether the sentence before was a number alone
+        self._style: str | None = None  #: how its items are numbered
+        self._number: str | None = None  #: the sentence before, where it was a number alone
 
     def item(self, text: str, sentence: Span) -> Provision | None:
         """The item of a binding list that a sentence is; None for all else."""
         words = sentence.text.strip()
         if _ONLY_NUMBER.fullmatch(words):
-            self._numbered = True
+            self._number = words
             return None
-        numbered, self._numbered = self._numbered or _NUMBER.match(words) is not None, False
+        own = _NUMBER.match(words)
+        number, self._number = (own.group() if own else self._number), None
         if words.endswith(":"):
-            self._stem = _stem(sentence)
+            self._stem, self._style = _stem(sentence), None
             return None
         if self._stem is None:
             return None
-        if not numbered:
+        style = _style(number) if number else None
+        if style is None or style != (self._style or style):
             self._stem = None
             return None
+        self._style = style
         return _read(text, sentence, sure=self._stem == "shall")
+
+
+def _style(number: str) -> str | None:
+    """Whether items are numbered by letters, figures, capitals or marks."""
+    sign = number.strip(" \n\t().")
+    if not sign:
+        return None
+    return "figure" if sign.isdigit() else "mark" if not sign.isalpha() else "capital" if sign.isupper() else "letter"
 
 
 def unnumbered(text: str, provision: Provision, start: int) -> Provision:

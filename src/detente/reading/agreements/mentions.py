@@ -71,6 +71,7 @@ class Mention:
         return bool(self.record or self.named or self.year or self.words or self.topic or self.kind in _OWN)
 
 
+_PLACES = frozenset({"line", "zone", "village", "commission", "monitor", "observer", "mission", "violation"})
 _OWN = frozenset({"ceasefire", "truce", "armistice"})
 
 
@@ -155,7 +156,10 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
     if mention.kind == "statement":
         return "joint" in lower or "trilateral" in lower
     if mention.kind in classes["again"]:
-        return mention.definite and not mention.within and not mention.plural
+        told = all(token.pos_ not in ("NOUN", "PROPN", "VERB") for token in inner)
+        return mention.definite and told and not mention.within and not mention.plural
+    if mention.kind in _OWN and mention.within and head.head.lemma_ in _PLACES:
+        return False  # "the ceasefire line"
     if mention.kind == "deal" and lower & classes["not_deals"]:
         return False
     if (

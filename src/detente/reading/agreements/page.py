@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreements.records import word_classes
@@ -19,6 +20,7 @@ from detente.reading.agreements.pronoun import told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.events.actors import Cast
+from detente.reading.events.syntax import subject
 from detente.reading.extensions import publication, report_id, report_text, sentences
 from detente.reading.front.dates import complete, find_date
 from detente.reading.time.governing import governing
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _HEADING = 80  # characters below a title in which its place and day stand
 _FORMULA = 160  # characters of the clause "Done at …"
+_OPENING = 4  # sentences in which a document says between whom it is
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
@@ -43,6 +46,8 @@ class Page:
         self.doc = doc
         self._title = title
         self._waiting: list[Provision] = []
+        headline = next(iter(sentences(doc, Zone.HEADLINE)), None)
+        self._headline = headline.end_char if headline is not None and title is None else 0
         self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave
         self.text = report_text(doc)
         self.report = report_id(doc)
@@ -60,7 +65,7 @@ class Page:
             return
         if mention.anyhow and not mention.named:
             return
-        if self._title is not None and mention.head.idx < self._title.end:
+        if self._title is not None and (mention.head.idx < self._title.end or self._is_itself(mention)):
             return
         standing = standing_of(mention)
         made = standing is not None and standing[0] in _MADE
@@ -70,7 +75,8 @@ class Page:
         if alias is not None:
             alias.take(mention)
             return
-        instrument = self.found.place(mention, made=made) if not self._belongs(mention) else None
+        again = self._in_headline(sentence) and not mention.named
+        instrument = self.found.place(mention, made=made, aside=again) if not self._belongs(mention) else None
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
             return
@@ -100,6 +106,14 @@ class Page:
         if above.dep_ != "acl" or above.tag_ != "VBN" or above.lemma_ not in _CALLING:
             return None
         return next((each for each in self.found.recent if any(m.head.i == above.head.i for m in each.mentions)), None)
+
+    def _in_headline(self, sentence: Span) -> bool:
+        return bool(self._headline) and sentence.start_char < self._headline
+
+    def _is_itself(self, mention: Mention) -> bool:
+        """Whether a document speaks of itself: "This Agreement shall enter into force", "the present protocol"."""
+        words = [token.lower_ for token in self.doc[max(mention.start - 1, 0) : mention.head.i]]
+        return bool(words) and (words[0] in ("this", "present") or "present" in words) and mention.record is None
 
     def _belongs(self, mention: Mention) -> bool:
         """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
@@ -150,7 +164,7 @@ class Page:
         """Read the report itself as an agreement."""
         parties = tuple(dict.fromkeys(around(list(self.mentions), title.start, title.end)))
         if len(parties) < 2:
-            parties = tuple(dict.fromkeys([*parties, *self.main]))[:2]
+            parties = self._opening(title.end) or tuple(dict.fromkeys([*parties, *self.main]))[:2]
         end = min(title.end, title.start + 160)
         label = " ".join(self.text[title.start : end].split())
         instrument = Instrument(title.kind, label=label, span=(title.start, end))
@@ -165,6 +179,19 @@ class Page:
         start, stop = title.done or (title.start, end)
         instrument.standings.append(Standing("signed" if title.done else "agreed", start, stop))
         self.found.all.insert(0, instrument)
+
+    def _opening(self, after: int) -> tuple[str, ...]:
+        """Who a document begins with: the subject of one of its first sentences, where that is two parties or more."""
+        below = (sentence for sentence in sentences(self.doc) if sentence.start_char >= after)
+        for sentence in islice(below, _OPENING):
+            actor = subject(sentence.root)
+            found = self.cast.named(actor).parties if actor is not None else ()
+            if len(found) < 2:
+                verb = next((t for t in sentence if t.pos_ in ("VERB", "AUX") or t.text == ":"), sentence[-1])
+                found = tuple(dict.fromkeys(around(list(self.mentions), sentence.start_char, verb.idx)))
+            if len(found) >= 2:
+                return found
+        return ()
 
     def _settle_headline(self) -> None:
         """Take what only the headline says, without a name or year, for the agreement that the text tells of."""

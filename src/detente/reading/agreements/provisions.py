@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _UNDER = frozenset({"under", "by", "in"})
+_REFUSING = frozenset({"refuse", "decline", "fail", "reject", "deny"})
+#: What is held, done or owed under an agreement, rather than provided by it.
+_HELD_UNDER = frozenset({"obligation", "commitment", "right", "duty", "responsibility", "jurisdiction", "court",
+                         "tribunal", "claim", "case", "procedure"})  # fmt: skip
 _APPOSITION = 4  # tokens from which a description at the end of a provision is left out
 _LONGEST = 60  # tokens of a provision
 _OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
@@ -172,6 +176,8 @@ def _under(text: str, head: Token) -> list[Provision]:
     prep = head.head
     if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in ("under", "in"):
         return []
+    if prep.head.lemma_ in _HELD_UNDER:
+        return []
     if prep.lower_ == "in":  # "In the declaration both sides promised to …"
         bound = prep.head if prep.head.lemma_ in word_classes()["binding"] else None
         inner = (
@@ -183,7 +189,7 @@ def _under(text: str, head: Token) -> list[Provision]:
         verb = verb.head
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":  # "is to reopen under …"
         verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ != "under":
+    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ != "under" or not _is_told(verb):
         return []
     if prep.i < verb.i:
         return _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
@@ -193,6 +199,14 @@ def _under(text: str, head: Token) -> list[Provision]:
     end = prep.idx
     cut = text[found.text.start : end].rstrip(" ,")
     return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
+
+
+def _is_told(verb: Token) -> bool:
+    """A clause that says what is so: not "a court set up under it", "refused to obey under it"."""
+    if verb.dep_ in ("acl", "amod") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
+        return False
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSING
+    return not refused
 
 
 def _is_as_long_as(token: Token) -> bool:

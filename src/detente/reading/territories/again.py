@@ -51,11 +51,13 @@ def told_again(phrase: PlacePhrase, places: Places) -> Place | None:
         return None
     if phrase.head.dep_ == "attr" or (phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "as"):
         return None  # "regards it as occupied land" says what it is
+    plural = phrase.head.tag_ in ("NNS", "NNPS")
+    if plural and (grouped := [p for p in places.all if p.noun == phrase.head.lemma_.lower()]):
+        return grouped[-1] if phrase.number in (None, len(grouped[-1].members)) else None
     if phrase.head.lemma_.lower() not in word_classes()["again"]:
         return None
     if not phrase.disputed and any(child.dep_ == "prep" and child.lower_ == "of" for child in phrase.head.children):
         return None
-    plural = phrase.head.tag_ in ("NNS", "NNPS")
     fitting = [place for place in places.all if _fits(phrase, place, plural=plural)]
     if phrase.number is not None:
         exact = [place for place in fitting if place.size == phrase.number]

@@ -30,6 +30,8 @@ class Place:
     others: list[tuple[int, int]] = field(default_factory=list)  #: where it is told again: "the four islands"
     claims: list[Said] = field(default_factory=list)
     holdings: list[Said] = field(default_factory=list)
+    members: tuple[str, ...] = ()  #: the names that a list gives its parts
+    noun: str | None = None  #: the noun of a list's phrase: "village"
     disputed: bool = False  #: whether the report calls it disputed, or names a claim or a holder
 
     @property
@@ -61,6 +63,7 @@ class Places:
     def __init__(self) -> None:
         self.all: list[Place] = []
         self.at: dict[int, Place] = {}  #: by token
+        self.lists: dict[int, tuple[Place, ...]] = {}  #: by token of a list or its noun, all that it names
         self._by_id: dict[str, Place] = {}
         self._new: dict[str, Place] = {}
 
