@@ -88,17 +88,19 @@ class Instruments:
         self.all: list[Instrument] = []
         self.recent: list[Instrument] = []  #: the last few mentioned, the last first
 
-    def place(self, mention: Mention, *, made: bool, aside: bool = False) -> Instrument | None:
+    def place(self, mention: Mention, *, made: bool, wanted: bool = False, aside: bool = False) -> Instrument | None:
         """The agreement that a mention means: one met before, or a new one if it tells enough; none otherwise.
 
         ``made`` says that the mention itself tells of its signing or the like: enough for "signed an agreement";
+        ``wanted`` that it is one which somebody wants: enough for "a binding agreement";
         ``aside`` that its words name nothing that has been met.
         """
         found = self._met(mention)
         if found is None:
             classes = word_classes()
             needs = classes["again"] | classes["only_made"]
-            if not (made or (mention.specific and mention.kind not in needs)):
+            told = mention.specific or (wanted and mention.indefinite and mention.weighed)
+            if not (made or (told and mention.kind not in needs)):
                 return None
             if mention.plural and not mention.named and not made:
                 return None

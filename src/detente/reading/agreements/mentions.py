@@ -63,6 +63,7 @@ class Mention:
     other: bool  #: "an earlier ceasefire", "another deal": not the one told of
     anyhow: bool  #: with "any": none in particular
     unsaid: bool  #: with "any" or "no", or only a subjunctive: "demanded that any deal leave it out"
+    weighed: bool  #: "a binding agreement", with words of how it should be
     to_come: bool  #: the subject of what would or will be
 
     @property
@@ -116,6 +117,7 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         anyhow=determiner == "any",
         unsaid=determiner in ("any", "no")
         or (head.dep_ == "nsubj" and head.head.tag_ == "VB" and not _has_modal(head)),
+        weighed=any(token.lower_ in word_classes()["weighing"] for token in inner),
         to_come=head.dep_ in ("nsubj", "nsubjpass")
         and any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in head.head.children),
         within=head.dep_ in ("compound", "nmod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"),
@@ -128,7 +130,7 @@ def acronym_mention(token: Token) -> Mention:
     return Mention(
         head=token, start=token.i, end=token.i + 1, kind="agreement", record=None, named=False, definite=True,
         indefinite=False, plural=False, proper=False, words=frozenset(), year=None, acronym=token.text, topic=False,
-        other=False, anyhow=False, unsaid=False, to_come=False, within=token.dep_ in ("compound", "nmod"),
+        other=False, anyhow=False, unsaid=False, weighed=False, to_come=False, within=token.dep_ in ("compound", "nmod"),
     )  # fmt: skip
 
 

@@ -13,10 +13,10 @@ from detente.reading.agreements.dates import date_of, written
 from detente.reading.agreements.document import Document
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
 from detente.reading.agreements.items import agreement_item
-from detente.reading.agreements.mentions import Mention
+from detente.reading.agreements.mentions import Mention, acronym_mention
 from detente.reading.agreements.obligations import obligations
 from detente.reading.agreements.parties_to import around, brokers, said_parties
-from detente.reading.agreements.pronoun import told_as_it
+from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.events.actors import Cast
@@ -36,6 +36,7 @@ _FORMULA = 160  # characters of the clause "Done at …"
 _OPENING = 4  # sentences in which a document says between whom it is
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
+_DONE_TO_IT = frozenset({"signed", "ratified", "suspended", "withdrawn", "ended"})
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
 
 
@@ -76,7 +77,10 @@ class Page:
             alias.take(mention)
             return
         again = self._in_headline(sentence) and not mention.named
-        instrument = self.found.place(mention, made=made, aside=again) if not self._belongs(mention) else None
+        if again and not mention.indefinite:  # headlines leave articles out
+            mention.definite = True
+        wanted = standing is not None and standing[0] in ("proposed", "under negotiation")
+        instrument = self.found.place(mention, made=made, wanted=wanted, aside=again) if not self._belongs(mention) else None
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
             return
@@ -150,15 +154,27 @@ class Page:
             instrument.dates.append(written(when.time))
 
     def it_says(self, verb: Token) -> None:
-        """Read "It bans …" or "It is being negotiated" of the agreement that was mentioned last."""
+        """Read "It bans …", "It is being negotiated", "withdrew from it" of the agreement that was mentioned last."""
         meant = told_as_it(verb, self.found)
         if meant is None:
+            self._done_to_it(verb)
             return
         if (standing := standing_of_verb(verb)) is not None:
             status, word = standing
             meant.standings.append(Standing(status, word.idx, word.idx + len(word)))
         elif verb.lemma_ in word_classes()["provides"] and (what := provision(self.text, verb)) is not None:
             meant.provisions += [what, *joined(self.text, verb)]
+
+    def _done_to_it(self, verb: Token) -> None:
+        """Read what somebody did to the agreement mentioned last: "Peru withdrew from it", "Chile never ratified it"."""
+        it = object_it(verb)
+        last = self.found.last() if it is not None else None
+        if it is None or last is None or not is_near(it, last):
+            return
+        standing = standing_of(acronym_mention(it))
+        if standing is not None and standing[0] in _DONE_TO_IT:
+            status, word = standing
+            last.standings.append(Standing(status, word.idx, word.idx + len(word)))
 
     def document(self, title: Document) -> None:
         """Read the report itself as an agreement."""
@@ -210,6 +226,7 @@ class Page:
                 for other in self.found.all
                 if other is not each
                 and other.mentions
+                and (each.plural or not other.plural)
                 and alike_heads(other.kind, each.kind)
                 and (not parties or not other.said or parties & set(other.said))
                 and (not again or (each.is_made and other.is_made and other.dates and not other.named))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOPICS = _SUBJECTS | {"appos", "ROOT"}
 _WHICH = frozenset({"which", "that"})
+_DEEP = 3  # prepositions between a verb and "it"
 _FAR = 45  # tokens from a mention to the pronoun
 
 
@@ -37,6 +38,33 @@ def told_as_it(verb: Token, instruments: Instruments) -> Instrument | None:
     return last if verb.lemma_ in word_classes()["strongly"] or _is_topic(last, mention.head.sent.start) else None
 
 
+def object_it(verb: Token) -> Token | None:
+    """The "it" that a verb does something to: "ratified it", "withdrew from it", "pulled out of it"."""
+    open_ = [c for c in verb.children if c.i > verb.i]
+    for _ in range(_DEEP):
+        found = next((c for c in open_ if c.lower_ == "it" and c.dep_ in ("dobj", "pobj")), None)
+        if found is not None:
+            return found
+        open_ = [inner for c in open_ if c.dep_ in ("prep", "pcomp") for inner in c.children]
+    return None
+
+
+def is_near(it: Token, instrument: Instrument) -> bool:
+    """Whether an agreement was mentioned right before, in an earlier sentence or clause, and nothing else it may be."""
+    end = instrument.mentions[-1].end
+    return 0 <= it.i - end <= _FAR and not any(
+        token.dep_ in ("dobj", "nsubj", "pobj") and token.tag_ == "NN" and token.ent_type_ == ""
+        for token in it.doc[it.sent.start : it.i]
+    )
+
+
 def _is_topic(instrument: Instrument, sentence: int) -> bool:
     """Whether the sentence that mentions it last is about it: it is its subject, and nobody else acts there."""
-    return any(m.head.dep_ in _TOPICS for m in instrument.mentions if m.head.sent.start == sentence)
+    here = [m.head for m in instrument.mentions if m.head.sent.start == sentence]
+    return any(head.dep_ in _TOPICS or (head.dep_ == "dobj" and _many_act(head.head)) for head in here)
+
+
+def _many_act(verb: Token) -> bool:
+    """Whether those who act are many, so that "it" is none of them."""
+    actor = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    return actor is not None and (actor.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in actor.children))
