@@ -34,6 +34,7 @@ class Instrument:
     years: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    asides: list[Mention] = field(default_factory=list)  #: in a headline, whose words are no name
     others: list[tuple[int, int]] = field(default_factory=list)  #: characters of "it", "the text"
     said: dict[str, int] = field(default_factory=dict)  #: parties that the report gives it, with how often
     context: dict[str, int] = field(default_factory=dict)  #: parties around its mentions
@@ -107,8 +108,7 @@ class Instruments:
             found = Instrument(mention.kind, named=False)
             self.all.append(found)
         elif aside:
-            last = mention.head.doc[mention.end - 1]
-            found.others.append((mention.head.doc[mention.start].idx, last.idx + len(last)))
+            found.asides.append(mention)
             return found
         found.take(mention)
         self.recent = [found, *(each for each in self.recent if each is not found)][:_LOOK_BACK]
@@ -142,6 +142,7 @@ class Instruments:
         fitting = [each for each in recent if _fits(each, mention)]
         if not fitting and (now := _named_now(recent, mention)) is not None:
             return now
+        fitting = [each for each in fitting if each.plural is mention.plural] or fitting
         same_head = [each for each in fitting if each.kind == mention.kind] or fitting
         if mention.to_come and not mention.named:
             same_head = [each for each in same_head if not each.is_made] or same_head
@@ -183,8 +184,6 @@ def _fits(instrument: Instrument, mention: Mention) -> bool:
             mention.words <= instrument.words or instrument.words <= mention.words
         )
     if mention.plural and not mention.named and not (mention.definite and instrument.plural):
-        return False
-    if instrument.plural and not mention.plural and not instrument.named:
         return False
     same_year = bool(mention.year) and mention.year in instrument.known_years
     if not alike_heads(instrument.kind, mention.kind):

@@ -27,7 +27,7 @@ def agreement_item(text: str, report: str, instrument: Instrument, main: tuple[s
         return None
     if not parties and not instrument.named and not instrument.record and not instrument.label:
         return None
-    spans = sorted({_span(mention) for mention in instrument.mentions} | set(instrument.others))
+    spans = sorted({_span(mention) for mention in (*instrument.mentions, *instrument.asides)} | set(instrument.others))
     names = _names(text, instrument)
     first = instrument.span or spans[0]
     standing = _standing(instrument)
@@ -69,6 +69,10 @@ def _names(text: str, instrument: Instrument) -> list[str]:
         worth = (mention.named, mention.year is not None, telling, times, mention.end - mention.start)
         forms[form.casefold()] = worth, forms.get(form.casefold(), (worth, form))[1]
     ordered = [form for _, form in forms.values()]
+    for start, end in map(_span, instrument.asides):
+        form = " ".join(text[start:end].split())
+        if form.casefold() not in forms:
+            ordered.append(form)
     if instrument.label:
         return [instrument.label, *(form for form in ordered if form != instrument.label)]
     best = max(forms.values(), key=lambda pair: pair[0], default=((False, False, False, 0, 0), ""))[1]

@@ -37,6 +37,7 @@ _OPENING = 4  # sentences in which a document says between whom it is
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _DONE_TO_IT = frozenset({"signed", "ratified", "suspended", "withdrawn", "ended"})
+_TELLING = frozenset({"say", "state", "specify", "mention", "define", "include", "contain"})  # what it leaves out
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
 
 
@@ -162,6 +163,8 @@ class Page:
         if (standing := standing_of_verb(verb)) is not None:
             status, word = standing
             meant.standings.append(Standing(status, word.idx, word.idx + len(word)))
+        elif verb.lemma_ in _TELLING and any(child.dep_ == "neg" for child in verb.children):
+            return
         elif verb.lemma_ in word_classes()["provides"] and (what := provision(self.text, verb)) is not None:
             meant.provisions += [what, *joined(self.text, verb)]
 
@@ -226,7 +229,6 @@ class Page:
                 for other in self.found.all
                 if other is not each
                 and other.mentions
-                and (each.plural or not other.plural)
                 and alike_heads(other.kind, each.kind)
                 and (not parties or not other.said or parties & set(other.said))
                 and (not again or (each.is_made and other.is_made and other.dates and not other.named))
