@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _HEADING = 80  # characters below a title in which its place and day stand
 _FORMULA = 160  # characters of the clause "Done at …"
 _OPENING = 4  # sentences in which a document says between whom it is
+_BACK = 300  # characters before a sentence in which those stand that it is about
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _DONE_TO_IT = frozenset({"signed", "ratified", "suspended", "withdrawn", "ended"})
@@ -58,6 +59,7 @@ class Page:
         self.mentions: tuple[PartyMention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
         self._starts = [mention.start for mention in self.mentions]
         self.parties = {party.id for party in doc._.detente_parties}
+        self._states = {party.id for party in doc._.detente_parties if party.kind == "state"}
         #: the two states that the report speaks of most
         self.main = _most(doc, self.mentions)
 
@@ -88,7 +90,11 @@ class Page:
         for party in said_parties(mention, self.cast):
             instrument.said[party] = instrument.said.get(party, 0) + 1
         between = brokers(mention, self.cast)
-        for party in dict.fromkeys(self._around(sentence)):
+        near = self._around(sentence)
+        topic = mention.definite and mention.head.dep_ in ("nsubj", "nsubjpass")
+        if topic and not near and not instrument.said and not instrument.context:
+            near = self._just_before(sentence.start_char)
+        for party in dict.fromkeys(near):
             if party in between:
                 continue
             instrument.context[party] = instrument.context.get(party, 0) + 1
@@ -249,6 +255,15 @@ class Page:
         first = bisect_left(self._starts, sentence.start_char)
         last = bisect_left(self._starts, sentence.end_char)
         return [party for m in self.mentions[first:last] if not m.place for party in m.parties]
+
+    def _just_before(self, start: int) -> list[str]:
+        """The two states named last before a character, not too far from it, in the order of the text."""
+        found: list[str] = []
+        for mention in reversed(self.mentions[: bisect_left(self._starts, start)]):
+            if start - mention.end > _BACK or len(found) >= 2:
+                break
+            found += [p for p in reversed(mention.parties) if p not in found and p in self._states]
+        return found[:2][::-1] if len(found) >= 2 else []
 
     def _dated(self, title: Document) -> str | None:
         """The day at the foot ("Done at …"), else the one below the title, else that of publication; whole days first."""

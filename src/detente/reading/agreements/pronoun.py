@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.reading.agreements.instruments import Instrument, Instruments
+    from detente.reading.agreements.mentions import Mention
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOPICS = _SUBJECTS | {"appos", "ROOT"}
@@ -35,7 +36,16 @@ def told_as_it(verb: Token, instruments: Instruments) -> Instrument | None:
         return None if apart else last
     if actor.sent.start == mention.head.sent.start and actor.head.dep_ == "ROOT":
         return None
-    return last if verb.lemma_ in word_classes()["strongly"] or _is_topic(last, mention.head.sent.start) else None
+    strongly = verb.lemma_ in word_classes()["strongly"] and not _other_topic(mention)
+    return last if strongly or _is_topic(last, mention.head.sent.start) else None
+
+
+def _other_topic(mention: Mention) -> bool:
+    """Whether another thing is what the sentence of a mention is about: "The Act settles what the pact left open"."""
+    topic = next((c for c in mention.head.sent.root.children if c.dep_ in _SUBJECTS), None)
+    if topic is None or topic.i == mention.head.i or topic.ent_type_ in ("GPE", "PERSON", "NORP", "ORG"):
+        return False
+    return topic.tag_ in ("NN", "NNP") and mention.head.head.i != mention.head.sent.root.i
 
 
 def object_it(verb: Token) -> Token | None:

@@ -49,16 +49,31 @@ def provisions_at(text: str, mention: Mention) -> list[Provision]:
                 and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
             ):
                 return _one(clause(text, child))  # "an agreement to withdraw troops"
-            if any(
-                c.dep_ == "prep" and c.lower_ in _UNDER and any(w.lower_ == "which" for w in c.children)
-                for c in child.children
-            ):
-                return _one(clause(text, child, skip=_which(child)))
+    for child in _relatives(head):
+        if any(
+            c.dep_ == "prep" and c.lower_ in _UNDER and any(w.lower_ == "which" for w in c.children)
+            for c in child.children
+        ):
+            return _one(clause(text, child, skip=_which(child)))
     return _under(text, head)
+
+
+def _relatives(head: Token) -> Iterator[Token]:
+    """Relative clauses of an agreement, or of a noun in its name: "a memorandum on fisheries, under which …"."""
+    open_ = list(head.children)
+    while open_:
+        token = open_.pop(0)
+        if token.dep_ in ("relcl", "acl"):
+            yield token
+        elif token.dep_ in ("prep", "pobj") and token.i > head.i:
+            open_ += token.children
 
 
 def provision(text: str, verb: Token) -> Provision | None:
     """What follows a verb of providing: its clause with "that", else the verb with its objects."""
+    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in _OWN | {"ccomp"}]
+    if objects and all(c.lower_ in ("it", "them", "this") for c in objects):
+        return None  # "the accord that divided it"
     inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if inner is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in inner.children):
         return clause(text, inner)
@@ -81,20 +96,40 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
     if skip is not None:
         start = max(start, skip.right_edge.i + 1)
     end = _cut(verb, end)
+    opening = _opening(verb, start) if condition is None else None
+    if opening is not None:
+        first, last = _trim(doc, start, opening)
+        words = _at(text, doc, *_trim(doc, opening, end))
+        return Provision(words, _at(text, doc, first, last))
     if condition is not None:
         first, last = condition.left_edge.i, condition.right_edge.i + 1
-        if first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
+        between = start < first and last <= verb.i and doc[first - 1].text == "," and doc[first - 2].pos_ == "AUX"
+        if between:  # "X will, if both ask, send …"
+            start = last
+        elif first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
             start = last
         elif first < verb.i < last or last >= end - 1 or first > verb.i:
             end = min(end, first) if first > verb.i else end
     start, end = _trim(doc, start, end)
     if end - start < 2 or end - start > _LONGEST:
         return None
-    words = Words.at(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    words = _at(text, doc, start, end)
     if condition is None:
         return Provision(words)
-    a, b = _trim(doc, condition.left_edge.i, condition.right_edge.i + 1, keep="that")
-    return Provision(words, Words.at(text, doc[a].idx, doc[b - 1].idx + len(doc[b - 1])))
+    return Provision(words, _at(text, doc, *_trim(doc, condition.left_edge.i, condition.right_edge.i + 1, keep="that")))
+
+
+def _at(text: str, doc: Doc, start: int, end: int) -> Words:
+    return Words.at(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _opening(verb: Token, start: int) -> int | None:
+    """Where the clause goes on after a condition that the parser missed: "Unless one objects, the pact is extended"."""
+    doc = verb.doc
+    if doc[start].lower_ not in ("unless", "if", "once", "until", "should"):
+        return None
+    comma = next((i for i in range(start + 2, verb.i) if doc[i].text == ","), None)
+    return comma + 1 if comma is not None and comma + 1 < verb.i else None
 
 
 def parted(text: str, sentence: Span) -> Provision | None:

@@ -110,7 +110,7 @@ def _take(doc: Doc, places: Places, hits: list[Hit]) -> None:
 def _take_list(doc: Doc, places: Places, phrase: PlacePhrase) -> bool:
     """Note the places that a phrase lists: each by itself if the table has them all, else together, by the phrase."""
     listing = listing_of(phrase)
-    if listing is None or any(_is_party(doc, span) for span in listing.names):
+    if listing is None or sum(_is_party(doc, span) for span in listing.names) * 2 >= len(listing.names):
         return False
     known = [next((places.at[i] for i in range(*span) if i in places.at), None) for span in listing.names]
     for k, span in enumerate(listing.names):
