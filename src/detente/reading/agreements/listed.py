@@ -69,7 +69,7 @@ def unnumbered(text: str, provision: Provision, start: int) -> Provision:
 
 
 def _stem(sentence: Span) -> str | None:
-    """``shall`` where whatever follows is done, ``agree`` where it is done if it is a clause; None where it binds not."""
+    """``shall`` where whatever follows is done, ``agree`` where only clauses are; None where it does not bind."""
     classes = word_classes()
     for token in reversed(sentence[:]):
         if token.lower_ in _OBLIGED:

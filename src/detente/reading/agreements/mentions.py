@@ -130,7 +130,8 @@ def acronym_mention(token: Token) -> Mention:
     return Mention(
         head=token, start=token.i, end=token.i + 1, kind="agreement", record=None, named=False, definite=True,
         indefinite=False, plural=False, proper=False, words=frozenset(), year=None, acronym=token.text, topic=False,
-        other=False, anyhow=False, unsaid=False, weighed=False, to_come=False, within=token.dep_ in ("compound", "nmod"),
+        other=False, anyhow=False, unsaid=False, weighed=False, to_come=False,
+        within=token.dep_ in ("compound", "nmod"),
     )  # fmt: skip
 
 

@@ -32,9 +32,9 @@ def obligations(doc: Doc, after: int, cast: Cast, parties: tuple[str, ...]) -> l
             continue
         item = lists.item(text, sentence)
         own = [] if item is not None else [_obligation(verb, cast, parties, text) for verb in _verbs(sentence)]
-        for provision in (item, parted(text, sentence), *own):
-            if provision is not None:
-                provision = unnumbered(text, provision, sentence.start_char)
+        for each in (item, parted(text, sentence), *own):
+            if each is not None:
+                provision = unnumbered(text, each, sentence.start_char)
                 found.setdefault((provision.text.start, provision.text.end), provision)
     kept: list[Provision] = []
     for provision in sorted(found.values(), key=lambda p: (p.text.start, -p.text.end)):

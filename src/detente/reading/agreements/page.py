@@ -83,7 +83,9 @@ class Page:
         if again and not mention.indefinite:  # headlines leave articles out
             mention.definite = True
         wanted = standing is not None and standing[0] in ("proposed", "under negotiation")
-        instrument = self.found.place(mention, made=made, wanted=wanted, aside=again) if not self._belongs(mention) else None
+        instrument = (
+            self.found.place(mention, made=made, wanted=wanted, aside=again) if not self._belongs(mention) else None
+        )
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
             return
@@ -175,7 +177,7 @@ class Page:
             meant.provisions += [what, *joined(self.text, verb)]
 
     def _done_to_it(self, verb: Token) -> None:
-        """Read what somebody did to the agreement mentioned last: "Peru withdrew from it", "Chile never ratified it"."""
+        """Read what somebody did to the agreement mentioned last: "Peru withdrew from it", "Chile ratified it"."""
         it = object_it(verb)
         last = self.found.last() if it is not None else None
         if it is None or last is None or not is_near(it, last):
@@ -266,7 +268,7 @@ class Page:
         return found[:2][::-1] if len(found) >= 2 else []
 
     def _dated(self, title: Document) -> str | None:
-        """The day at the foot ("Done at …"), else the one below the title, else that of publication; whole days first."""
+        """The day at the foot ("Done at …"), else below the title, else that of publication; whole days first."""
         at = (title.done[0], title.done[0] + _FORMULA) if title.done else None
         found = [
             self._day(*at) if at else None,

@@ -96,6 +96,8 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
     if skip is not None:
         start = max(start, skip.right_edge.i + 1)
     end = _cut(verb, end)
+    if condition is None and end < len(doc) and _is_provided(doc[end]):
+        condition = doc[end]  # hung on the main clause
     opening = _opening(verb, start) if condition is None else None
     if opening is not None:
         first, last = _trim(doc, start, opening)
@@ -104,9 +106,8 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
     if condition is not None:
         first, last = condition.left_edge.i, condition.right_edge.i + 1
         between = start < first and last <= verb.i and doc[first - 1].text == "," and doc[first - 2].pos_ == "AUX"
-        if between:  # "X will, if both ask, send …"
-            start = last
-        elif first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
+        # … between: "X will, if both ask, send …"
+        if between or first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
             start = last
         elif first < verb.i < last or last >= end - 1 or first > verb.i:
             end = min(end, first) if first > verb.i else end
@@ -256,7 +257,11 @@ def _is_subject_to(token: Token) -> bool:
 
 def _is_provided(token: Token) -> bool:
     """Tell "provided that …"."""
-    return token.lower_ in ("provided", "providing") and any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
+    if token.lower_ not in ("provided", "providing"):
+        return False
+    return any(c.dep_ in ("ccomp", "pcomp") for c in token.children) or (
+        token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that"
+    )
 
 
 def condition_of(verb: Token) -> Token | None:

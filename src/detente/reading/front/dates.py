@@ -21,11 +21,13 @@ _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=lambda m: (-len(m), m))) + r
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+_TEENS = ("eleven", "twelf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+#: The days of a month in words, from the first on.
 _NTH = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+    *_ONES, "tenth", *(f"{teen}th" for teen in _TEENS),
+    "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first",
+)  # fmt: skip
 _WRITTEN = r"(?P<{0}>" + "|".join(sorted(_NTH, key=len, reverse=True)) + r")"
 _DATE = re.compile(
     rf"(?<![\w.]){_WEEKDAY}(?:"

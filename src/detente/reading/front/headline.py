@@ -11,7 +11,8 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
 _OFFICIAL = re.compile(
     r"(?:(?:joint|final|common|trilateral|tripartite|quadrilateral)\s+(?:\w+\s+)?"
-    r"(?:statement|communiqu[eé]|declaration|memorandum|protocol)|(?:memorandum of understanding|protocol|communiqu[eé]))$",
+    r"(?:statement|communiqu[eé]|declaration|memorandum|protocol)"
+    r"|(?:memorandum of understanding|protocol|communiqu[eé]))$",
     re.IGNORECASE,
 )
 _READ = 4  # paragraphs of the body that a headline is held against
