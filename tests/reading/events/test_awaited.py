@@ -57,7 +57,7 @@ def test_ships_sent_to_train_threaten_nobody(read: Read) -> None:
 def whole(reader: Reader, text: str) -> list[Event]:
     report = report_from_text(text)
     assert isinstance(report, Report)
-    return list(reader.read(report).events)
+    return list(reader.read(report).events or ())
 
 
 def test_the_body_tells_what_the_headline_announces(reader: Reader) -> None:

@@ -10,6 +10,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
 from detente.knowledge.agreements.records import AgreementRecord, agreements, word_classes
+from detente.knowledge.parties.records import records
+from detente.model.report import Zone
 from detente.reading.agreements.document import document_of
 from detente.reading.agreements.mentions import acronym_mention, mention_of
 from detente.reading.agreements.page import Page
@@ -54,7 +56,11 @@ class Agreements:
         lemmas = doc.to_array("LEMMA").tolist()
         lowers = doc.to_array("LOWER").tolist()
         orths = doc.to_array("ORTH").tolist()
-        for sentence in sentences(doc):
+        headline = list(sentences(doc, Zone.HEADLINE)) if title is None else []
+        if headline and headline[-1].text.rstrip().endswith("."):  # a sentence like others
+            headline = []
+        below = [each for each in sentences(doc) if not headline or each.start >= headline[-1].end]
+        for sentence in (*below, *headline):  # a headline is of what the text tells of
             names = known[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             taken = {i: span for span in names for i in range(span.start, span.end)}
             for i in range(sentence.start, sentence.end):
@@ -86,7 +92,9 @@ def _is_meant(span: Span, record: AgreementRecord, parties: set[str]) -> bool:
         after[0].lower_ == "of") else set()  # fmt: skip
     if years and record.date and record.date[:4] not in years:
         return False
-    return not parties or not record.parties or not parties.isdisjoint(record.parties)
+    if not parties or not record.parties or not parties.isdisjoint(record.parties):
+        return True
+    return any(known is not None and known.kind == "organisation" for known in map(records().get, record.parties))
 
 
 def _head(span: Span) -> Token:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from detente.reading.events.status import status_of
+from detente.reading.extensions import publication
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ def date_of(mention: Mention, standing: tuple[str, Token] | None) -> str | None:
     """The date in its own words ("of 20 October 1904", "signed on …"), or of its signing."""
     doc = mention.head.doc
     for time in _times(mention):
-        return written(time)
+        return _before(written(time), time.evidence.text, publication(doc))
     if standing is not None and standing[0] in ("proposed", "under negotiation"):
         return None
     made = next((c for c in mention.head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
@@ -34,10 +36,20 @@ def date_of(mention: Mention, standing: tuple[str, Token] | None) -> str | None:
     return written(when.time) if when is not None and when.time.edtf is not None and when.time.type == "DATE" else None
 
 
+def _before(date: str, words: str, published: str | None) -> str:
+    """A day named without its year, in the year in which it has been: what bears a date was made on it."""
+    if published is None or re.search(r"\d{4}", words) or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return date
+    return f"{int(date[:4]) - 1:04}{date[4:]}" if date > published and len(published) == len(date) else date
+
+
 def _times(mention: Mention) -> list[Time]:
     """Dates within the phrase or right after it with "of"."""
     doc = mention.head.doc
-    start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+    first = mention.start
+    while first > 0 and doc[first - 1].ent_type_ == "DATE" and doc[first - 1].i > mention.head.left_edge.i:
+        first -= 1  # "the May 3 accord"
+    start, end = doc[first].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
     limit = end
     if mention.end < len(doc) and doc[mention.end].lower_ in ("of", "from"):
         limit = end + len(doc[mention.end]) + 4

@@ -34,6 +34,7 @@ class Instrument:
     years: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    asides: list[Mention] = field(default_factory=list)  #: in a headline, whose words are no name
     others: list[tuple[int, int]] = field(default_factory=list)  #: characters of "it", "the text"
     said: dict[str, int] = field(default_factory=dict)  #: parties that the report gives it, with how often
     context: dict[str, int] = field(default_factory=dict)  #: parties around its mentions
@@ -88,21 +89,27 @@ class Instruments:
         self.all: list[Instrument] = []
         self.recent: list[Instrument] = []  #: the last few mentioned, the last first
 
-    def place(self, mention: Mention, *, made: bool) -> Instrument | None:
+    def place(self, mention: Mention, *, made: bool, wanted: bool = False, aside: bool = False) -> Instrument | None:
         """The agreement that a mention means: one met before, or a new one if it tells enough; none otherwise.
 
-        ``made`` says that the mention itself tells of its signing or the like: enough for "signed an agreement".
+        ``made`` says that the mention itself tells of its signing or the like: enough for "signed an agreement";
+        ``wanted`` that it is one which somebody wants: enough for "a binding agreement";
+        ``aside`` that its words name nothing that has been met.
         """
         found = self._met(mention)
         if found is None:
             classes = word_classes()
             needs = classes["again"] | classes["only_made"]
-            if not (made or (mention.specific and mention.kind not in needs)):
+            told = mention.specific or (wanted and mention.indefinite and mention.weighed)
+            if not (made or (told and mention.kind not in needs)):
                 return None
             if mention.plural and not mention.named and not made:
                 return None
             found = Instrument(mention.kind, named=False)
             self.all.append(found)
+        elif aside:
+            found.asides.append(mention)
+            return found
         found.take(mention)
         self.recent = [found, *(each for each in self.recent if each is not found)][:_LOOK_BACK]
         return found
@@ -125,16 +132,36 @@ class Instruments:
         recent = self.recent
         if mention.record is not None:
             same = next((each for each in recent if each.record is mention.record), None)
-            return same or next((each for each in recent if each.record is None and _merges(each, mention)), None)
+            unknown = [each for each in recent if each.record is None]
+            same = same or next((each for each in unknown if _merges(each, mention)), None)
+            return same or _named_now(unknown, mention)
         if mention.acronym:
             same = next((each for each in recent if mention.acronym in each.acronyms), None)
             if same is not None:
                 return same
         fitting = [each for each in recent if _fits(each, mention)]
+        if not fitting and (now := _named_now(recent, mention)) is not None:
+            return now
+        fitting = [each for each in fitting if each.plural is mention.plural] or fitting
         same_head = [each for each in fitting if each.kind == mention.kind] or fitting
         if mention.to_come and not mention.named:
             same_head = [each for each in same_head if not each.is_made] or same_head
         return next(iter(same_head), None)
+
+
+def _named_now(recent: list[Instrument], mention: Mention) -> Instrument | None:
+    """What was told of as "a declaration", signed, and is now called by its name: "the Lima Declaration"."""
+    if not mention.named or not mention.definite or mention.plural:
+        return None
+    last = next((each for each in recent if each.kind == mention.kind), None)
+    if last is None or last.named or last.plural or last.label or not (last.indefinite and last.is_made):
+        return None
+    record = mention.record
+    dated = {record.date[:4]} if record is not None and record.date else {mention.year} if mention.year else set()
+    if dated and last.known_years and dated.isdisjoint(last.known_years):
+        return None
+    between = not (record is not None and record.parties) or len(set(last.said) & set(record.parties)) > 1
+    return last if between and last.words <= mention.words else None
 
 
 def _merges(instrument: Instrument, mention: Mention) -> bool:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _FEW = 2
-_OF_MANY = frozenset({"charter", "convention", "covenant"})  # whose parties are seldom the two of the report
 _NOT_SIGNED = frozenset({"resolution", "award"})
+_OPEN_TO_ALL = frozenset({"charter", "covenant", "convention", "statute"})
 _ONLY_WITH_WORDS = frozenset({"statement", "communique", "communiqué"})  # else it is only where something was said
 
 
@@ -27,7 +27,7 @@ def agreement_item(text: str, report: str, instrument: Instrument, main: tuple[s
         return None
     if not parties and not instrument.named and not instrument.record and not instrument.label:
         return None
-    spans = sorted({_span(mention) for mention in instrument.mentions} | set(instrument.others))
+    spans = sorted({_span(mention) for mention in (*instrument.mentions, *instrument.asides)} | set(instrument.others))
     names = _names(text, instrument)
     first = instrument.span or spans[0]
     standing = _standing(instrument)
@@ -69,6 +69,10 @@ def _names(text: str, instrument: Instrument) -> list[str]:
         worth = (mention.named, mention.year is not None, telling, times, mention.end - mention.start)
         forms[form.casefold()] = worth, forms.get(form.casefold(), (worth, form))[1]
     ordered = [form for _, form in forms.values()]
+    for start, end in map(_span, instrument.asides):
+        form = " ".join(text[start:end].split())
+        if form.casefold() not in forms:
+            ordered.append(form)
     if instrument.label:
         return [instrument.label, *(form for form in ordered if form != instrument.label)]
     best = max(forms.values(), key=lambda pair: pair[0], default=((False, False, False, 0, 0), ""))[1]
@@ -81,11 +85,9 @@ def _parties(instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, 
         return tuple(said), "said"
     if record is not None and record.parties:
         return tuple(dict.fromkeys([*said, *record.parties])), "table"
-    if record is not None:
-        return tuple(said), "said" if said else None
+    if record is not None or (instrument.kind in _OPEN_TO_ALL and instrument.named):
+        return (), None  # of many: who is told of beside it are not its parties
     if instrument.named and not said:
-        if instrument.kind in _OF_MANY:
-            return (), None
         if instrument.shared:
             return instrument.shared, "context"
         around = tuple(instrument.context)

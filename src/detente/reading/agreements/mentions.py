@@ -63,6 +63,7 @@ class Mention:
     other: bool  #: "an earlier ceasefire", "another deal": not the one told of
     anyhow: bool  #: with "any": none in particular
     unsaid: bool  #: with "any" or "no", or only a subjunctive: "demanded that any deal leave it out"
+    weighed: bool  #: "a binding agreement", with words of how it should be
     to_come: bool  #: the subject of what would or will be
 
     @property
@@ -71,6 +72,7 @@ class Mention:
         return bool(self.record or self.named or self.year or self.words or self.topic or self.kind in _OWN)
 
 
+_PLACES = frozenset({"line", "zone", "village", "commission", "monitor", "observer", "mission", "violation"})
 _OWN = frozenset({"ceasefire", "truce", "armistice"})
 
 
@@ -115,6 +117,7 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         anyhow=determiner == "any",
         unsaid=determiner in ("any", "no")
         or (head.dep_ == "nsubj" and head.head.tag_ == "VB" and not _has_modal(head)),
+        weighed=any(token.lower_ in word_classes()["weighing"] for token in inner),
         to_come=head.dep_ in ("nsubj", "nsubjpass")
         and any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in head.head.children),
         within=head.dep_ in ("compound", "nmod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"),
@@ -127,7 +130,8 @@ def acronym_mention(token: Token) -> Mention:
     return Mention(
         head=token, start=token.i, end=token.i + 1, kind="agreement", record=None, named=False, definite=True,
         indefinite=False, plural=False, proper=False, words=frozenset(), year=None, acronym=token.text, topic=False,
-        other=False, anyhow=False, unsaid=False, to_come=False, within=token.dep_ in ("compound", "nmod"),
+        other=False, anyhow=False, unsaid=False, weighed=False, to_come=False,
+        within=token.dep_ in ("compound", "nmod"),
     )  # fmt: skip
 
 
@@ -155,7 +159,10 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
     if mention.kind == "statement":
         return "joint" in lower or "trilateral" in lower
     if mention.kind in classes["again"]:
-        return mention.definite and not mention.within and not mention.plural
+        told = all(token.pos_ not in ("NOUN", "PROPN", "VERB") for token in inner)
+        return mention.definite and told and not mention.within and not mention.plural
+    if mention.kind in _OWN and mention.within and head.head.lemma_ in _PLACES:
+        return False  # "the ceasefire line"
     if mention.kind == "deal" and lower & classes["not_deals"]:
         return False
     if (
@@ -215,9 +222,11 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
         at += 1
         while at < len(doc) and at - head.i < _LONGEST:
             word = doc[at]
+            if word.lower_ == "and" and _is_another(doc, at + 1):
+                break
             if word.text[:1].isupper() and word.ent_type_ not in ("DATE", "TIME") and not word.is_punct:
                 last = at + 1
-            elif word.lower_ not in _INSIDE_NAMES or (word.lower_ == "and" and _begins_another(doc, at + 1)):
+            elif word.lower_ not in _INSIDE_NAMES:
                 break
             at += 1
         return last
@@ -233,15 +242,14 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
     return last if last - head.i <= 7 else end
 
 
-def _begins_another(doc: Doc, at: int) -> bool:
-    """Whether another agreement is named from a token on: "… and the Convention on Fisheries"."""
-    if at < len(doc) and doc[at].lower_ in _DEFINITE:
+def _is_another(doc: Doc, at: int) -> bool:
+    """Whether a name of its own begins after "and": "the Charter of X and the Convention on Y"."""
+    if at < len(doc) and doc[at].lower_ == "the":
         at += 1
-    for word in doc[at : at + 4]:
-        if not word.text[:1].isupper():
-            return False
-        if _kind(word) is not None:
+    while at < len(doc) and doc[at].text[:1].isupper():
+        if _kind(doc[at]) is not None:
             return True
+        at += 1
     return False
 
 

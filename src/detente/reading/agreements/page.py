@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreements.records import word_classes
 from detente.model.report import Zone
 from detente.reading.agreements.consent import consent
 from detente.reading.agreements.dates import date_of, written
-from detente.reading.agreements.document import Document, obligations
+from detente.reading.agreements.document import Document
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
 from detente.reading.agreements.items import agreement_item
-from detente.reading.agreements.mentions import Mention
+from detente.reading.agreements.mentions import Mention, acronym_mention
+from detente.reading.agreements.obligations import obligations
 from detente.reading.agreements.parties_to import around, brokers, said_parties
-from detente.reading.agreements.pronoun import told_as_it
+from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.events.actors import Cast
+from detente.reading.events.syntax import subject
 from detente.reading.extensions import publication, report_id, report_text, sentences
+from detente.reading.front.dates import complete, find_date
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from detente.model.items import Agreement, Provision, Time
+    from detente.model.items import Agreement, Provision
     from detente.model.mention import Mention as PartyMention
 
-_HEADING = 200  # characters from a title within which its place and day stand, other lines of it between
+_HEADING = 80  # characters below a title in which its place and day stand
+_FORMULA = 160  # characters of the clause "Done at …"
+_OPENING = 4  # sentences in which a document says between whom it is
+_BACK = 300  # characters before a sentence in which those stand that it is about
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
+_DONE_TO_IT = frozenset({"signed", "ratified", "suspended", "withdrawn", "ended"})
+_TELLING = frozenset({"say", "state", "specify", "mention", "define", "include", "contain"})  # what it leaves out
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
 
 
@@ -40,6 +49,8 @@ class Page:
         self.doc = doc
         self._title = title
         self._waiting: list[Provision] = []
+        headline = next(iter(sentences(doc, Zone.HEADLINE)), None)
+        self._headline = headline.end_char if headline is not None and title is None else 0
         self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave
         self.text = report_text(doc)
         self.report = report_id(doc)
@@ -48,6 +59,7 @@ class Page:
         self.mentions: tuple[PartyMention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
         self._starts = [mention.start for mention in self.mentions]
         self.parties = {party.id for party in doc._.detente_parties}
+        self._states = {party.id for party in doc._.detente_parties if party.kind == "state"}
         #: the two states that the report speaks of most
         self.main = _most(doc, self.mentions)
 
@@ -57,7 +69,7 @@ class Page:
             return
         if mention.anyhow and not mention.named:
             return
-        if self._title is not None and mention.head.idx < self._title.end:
+        if self._title is not None and (mention.head.idx < self._title.end or self._is_itself(mention)):
             return
         standing = standing_of(mention)
         made = standing is not None and standing[0] in _MADE
@@ -67,14 +79,24 @@ class Page:
         if alias is not None:
             alias.take(mention)
             return
-        instrument = self.found.place(mention, made=made) if not self._belongs(mention) else None
+        again = self._in_headline(sentence) and not mention.named
+        if again and not mention.indefinite:  # headlines leave articles out
+            mention.definite = True
+        wanted = standing is not None and standing[0] in ("proposed", "under negotiation")
+        instrument = (
+            self.found.place(mention, made=made, wanted=wanted, aside=again) if not self._belongs(mention) else None
+        )
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
             return
         for party in said_parties(mention, self.cast):
             instrument.said[party] = instrument.said.get(party, 0) + 1
         between = brokers(mention, self.cast)
-        for party in dict.fromkeys(self._around(sentence)):
+        near = self._around(sentence)
+        topic = mention.definite and mention.head.dep_ in ("nsubj", "nsubjpass")
+        if topic and not near and not instrument.said and not instrument.context:
+            near = self._just_before(sentence.start_char)
+        for party in dict.fromkeys(near):
             if party in between:
                 continue
             instrument.context[party] = instrument.context.get(party, 0) + 1
@@ -97,6 +119,14 @@ class Page:
         if above.dep_ != "acl" or above.tag_ != "VBN" or above.lemma_ not in _CALLING:
             return None
         return next((each for each in self.found.recent if any(m.head.i == above.head.i for m in each.mentions)), None)
+
+    def _in_headline(self, sentence: Span) -> bool:
+        return bool(self._headline) and sentence.start_char < self._headline
+
+    def _is_itself(self, mention: Mention) -> bool:
+        """Whether a document speaks of itself: "This Agreement shall enter into force", "the present protocol"."""
+        words = [token.lower_ for token in self.doc[max(mention.start - 1, 0) : mention.head.i]]
+        return bool(words) and (words[0] in ("this", "present") or "present" in words) and mention.record is None
 
     def _belongs(self, mention: Mention) -> bool:
         """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
@@ -133,21 +163,35 @@ class Page:
             instrument.dates.append(written(when.time))
 
     def it_says(self, verb: Token) -> None:
-        """Read "It bans …" or "It is being negotiated" of the agreement that was mentioned last."""
+        """Read "It bans …", "It is being negotiated", "withdrew from it" of the agreement that was mentioned last."""
         meant = told_as_it(verb, self.found)
         if meant is None:
+            self._done_to_it(verb)
             return
         if (standing := standing_of_verb(verb)) is not None:
             status, word = standing
             meant.standings.append(Standing(status, word.idx, word.idx + len(word)))
+        elif verb.lemma_ in _TELLING and any(child.dep_ == "neg" for child in verb.children):
+            return
         elif verb.lemma_ in word_classes()["provides"] and (what := provision(self.text, verb)) is not None:
             meant.provisions += [what, *joined(self.text, verb)]
+
+    def _done_to_it(self, verb: Token) -> None:
+        """Read what somebody did to the agreement mentioned last: "Peru withdrew from it", "Chile ratified it"."""
+        it = object_it(verb)
+        last = self.found.last() if it is not None else None
+        if it is None or last is None or not is_near(it, last):
+            return
+        standing = standing_of(acronym_mention(it))
+        if standing is not None and standing[0] in _DONE_TO_IT:
+            status, word = standing
+            last.standings.append(Standing(status, word.idx, word.idx + len(word)))
 
     def document(self, title: Document) -> None:
         """Read the report itself as an agreement."""
         parties = tuple(dict.fromkeys(around(list(self.mentions), title.start, title.end)))
         if len(parties) < 2:
-            parties = tuple(dict.fromkeys([*parties, *self.main]))[:2]
+            parties = self._opening(title.end) or tuple(dict.fromkeys([*parties, *self.main]))[:2]
         end = min(title.end, title.start + 160)
         label = " ".join(self.text[title.start : end].split())
         instrument = Instrument(title.kind, label=label, span=(title.start, end))
@@ -155,13 +199,26 @@ class Page:
         for each in self.found.all:  # what two sides recall together is between them, if nothing says otherwise
             if not each.said and each.record is None:
                 each.shared = parties
-        instrument.provisions = obligations(self.doc, title, self.cast, parties)
-        date = _finest(self._done(title), self._headed(title), publication(self.doc))
+        instrument.provisions = obligations(self.doc, title.end, self.cast, parties)
+        date = self._dated(title)
         if date is not None:
             instrument.dates.append(date)
         start, stop = title.done or (title.start, end)
         instrument.standings.append(Standing("signed" if title.done else "agreed", start, stop))
         self.found.all.insert(0, instrument)
+
+    def _opening(self, after: int) -> tuple[str, ...]:
+        """Who a document begins with: the subject of one of its first sentences, where that is two parties or more."""
+        below = (sentence for sentence in sentences(self.doc) if sentence.start_char >= after)
+        for sentence in islice(below, _OPENING):
+            actor = subject(sentence.root)
+            found = self.cast.named(actor).parties if actor is not None else ()
+            if len(found) < 2:
+                verb = next((t for t in sentence if t.pos_ in ("VERB", "AUX") or t.text == ":"), sentence[-1])
+                found = tuple(dict.fromkeys(around(list(self.mentions), sentence.start_char, verb.idx)))
+            if len(found) >= 2:
+                return found
+        return ()
 
     def _settle_headline(self) -> None:
         """Take what only the headline says, without a name or year, for the agreement that the text tells of."""
@@ -201,25 +258,32 @@ class Page:
         last = bisect_left(self._starts, sentence.end_char)
         return [party for m in self.mentions[first:last] if not m.place for party in m.parties]
 
-    def _headed(self, title: Document) -> str | None:
-        """The day that stands right below the title, with the place."""
-        times: tuple[Time, ...] = self.doc._.detente_times
-        at = bisect_left(times, title.start, key=lambda time: time.evidence.start)
-        near = (t for t in times[at : at + 2] if t.evidence.start < title.end + _HEADING and t.type == "DATE")
-        return next((t.edtf for t in near if t.edtf and len(t.edtf) == len("2019-02-16") and "X" not in t.edtf), None)
+    def _just_before(self, start: int) -> list[str]:
+        """The two states named last before a character, not too far from it, in the order of the text."""
+        found: list[str] = []
+        for mention in reversed(self.mentions[: bisect_left(self._starts, start)]):
+            if start - mention.end > _BACK or len(found) >= 2:
+                break
+            found += [p for p in reversed(mention.parties) if p not in found and p in self._states]
+        return found[:2][::-1] if len(found) >= 2 else []
 
-    def _done(self, title: Document) -> str | None:
-        if title.done is None:
-            return None
-        times: tuple[Time, ...] = self.doc._.detente_times
-        at = bisect_left(times, title.done[0], key=lambda time: time.evidence.start)
-        return next((t.edtf for t in times[at : at + 2] if t.edtf and t.evidence.start - title.done[0] < 120), None)
+    def _dated(self, title: Document) -> str | None:
+        """The day at the foot ("Done at …"), else below the title, else that of publication; whole days first."""
+        at = (title.done[0], title.done[0] + _FORMULA) if title.done else None
+        found = [
+            self._day(*at) if at else None,
+            self._day(title.start, title.end + _HEADING),
+            publication(self.doc),
+        ]
+        dates = [date for date in found if date is not None]
+        return next((date for date in dates if complete(date)), next(iter(dates), None))
 
-
-def _finest(*dates: str | None) -> str | None:
-    """The first date that is known, or one of those after it that tells the same more exactly."""
-    known = [date for date in dates if date is not None]
-    return max((date for date in known if date.startswith(known[0])), key=len) if known else None
+    def _day(self, start: int, end: int) -> str | None:
+        """The first date that is written out with its year in the characters ``[start, end)``."""
+        found = find_date(self.text[start:end])
+        while found is not None and "X" in found.edtf:
+            found = find_date(self.text[start:end], found.end)
+        return found.edtf if found is not None else None
 
 
 def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:

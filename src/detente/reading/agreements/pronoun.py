@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.reading.agreements.instruments import Instrument, Instruments
+    from detente.reading.agreements.mentions import Mention
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOPICS = _SUBJECTS | {"appos", "ROOT"}
 _WHICH = frozenset({"which", "that"})
+_DEEP = 3  # prepositions between a verb and "it"
 _FAR = 45  # tokens from a mention to the pronoun
 
 
@@ -34,9 +36,45 @@ def told_as_it(verb: Token, instruments: Instruments) -> Instrument | None:
         return None if apart else last
     if actor.sent.start == mention.head.sent.start and actor.head.dep_ == "ROOT":
         return None
-    return last if verb.lemma_ in word_classes()["strongly"] or _is_topic(last, mention.head.sent.start) else None
+    strongly = verb.lemma_ in word_classes()["strongly"] and not _other_topic(mention)
+    return last if strongly or _is_topic(last, mention.head.sent.start) else None
+
+
+def _other_topic(mention: Mention) -> bool:
+    """Whether another thing is what the sentence of a mention is about: "The Act settles what the pact left open"."""
+    topic = next((c for c in mention.head.sent.root.children if c.dep_ in _SUBJECTS), None)
+    if topic is None or topic.i == mention.head.i or topic.ent_type_ in ("GPE", "PERSON", "NORP", "ORG"):
+        return False
+    return topic.tag_ in ("NN", "NNP") and mention.head.head.i != mention.head.sent.root.i
+
+
+def object_it(verb: Token) -> Token | None:
+    """The "it" that a verb does something to: "ratified it", "withdrew from it", "pulled out of it"."""
+    open_ = [c for c in verb.children if c.i > verb.i]
+    for _ in range(_DEEP):
+        found = next((c for c in open_ if c.lower_ == "it" and c.dep_ in ("dobj", "pobj")), None)
+        if found is not None:
+            return found
+        open_ = [inner for c in open_ if c.dep_ in ("prep", "pcomp") for inner in c.children]
+    return None
+
+
+def is_near(it: Token, instrument: Instrument) -> bool:
+    """Whether an agreement was mentioned right before, in an earlier sentence or clause, and nothing else it may be."""
+    end = instrument.mentions[-1].end
+    return 0 <= it.i - end <= _FAR and not any(
+        token.dep_ in ("dobj", "nsubj", "pobj") and token.tag_ == "NN" and token.ent_type_ == ""
+        for token in it.doc[it.sent.start : it.i]
+    )
 
 
 def _is_topic(instrument: Instrument, sentence: int) -> bool:
     """Whether the sentence that mentions it last is about it: it is its subject, and nobody else acts there."""
-    return any(m.head.dep_ in _TOPICS for m in instrument.mentions if m.head.sent.start == sentence)
+    here = [m.head for m in instrument.mentions if m.head.sent.start == sentence]
+    return any(head.dep_ in _TOPICS or (head.dep_ == "dobj" and _many_act(head.head)) for head in here)
+
+
+def _many_act(verb: Token) -> bool:
+    """Whether those who act are many, so that "it" is none of them."""
+    actor = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    return actor is not None and (actor.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in actor.children))

@@ -11,11 +11,15 @@ from detente.model.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from detente.reading.agreements.mentions import Mention
 
 _UNDER = frozenset({"under", "by", "in"})
+_REFUSING = frozenset({"refuse", "decline", "fail", "reject", "deny"})
+#: What is held, done or owed under an agreement, rather than provided by it.
+_HELD_UNDER = frozenset({"obligation", "commitment", "right", "duty", "responsibility", "jurisdiction", "court",
+                         "tribunal", "claim", "case", "procedure"})  # fmt: skip
 _APPOSITION = 4  # tokens from which a description at the end of a provision is left out
 _LONGEST = 60  # tokens of a provision
 _OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
@@ -45,16 +49,31 @@ def provisions_at(text: str, mention: Mention) -> list[Provision]:
                 and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
             ):
                 return _one(clause(text, child))  # "an agreement to withdraw troops"
-            if any(
-                c.dep_ == "prep" and c.lower_ in _UNDER and any(w.lower_ == "which" for w in c.children)
-                for c in child.children
-            ):
-                return _one(clause(text, child, skip=_which(child)))
+    for child in _relatives(head):
+        if any(
+            c.dep_ == "prep" and c.lower_ in _UNDER and any(w.lower_ == "which" for w in c.children)
+            for c in child.children
+        ):
+            return _one(clause(text, child, skip=_which(child)))
     return _under(text, head)
+
+
+def _relatives(head: Token) -> Iterator[Token]:
+    """Relative clauses of an agreement, or of a noun in its name: "a memorandum on fisheries, under which …"."""
+    open_ = list(head.children)
+    while open_:
+        token = open_.pop(0)
+        if token.dep_ in ("relcl", "acl"):
+            yield token
+        elif token.dep_ in ("prep", "pobj") and token.i > head.i:
+            open_ += token.children
 
 
 def provision(text: str, verb: Token) -> Provision | None:
     """What follows a verb of providing: its clause with "that", else the verb with its objects."""
+    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in _OWN | {"ccomp"}]
+    if objects and all(c.lower_ in ("it", "them", "this") for c in objects):
+        return None  # "the accord that divided it"
     inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if inner is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in inner.children):
         return clause(text, inner)
@@ -67,7 +86,7 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
     ``subject`` false begins at the verb; ``skip`` is a word at its beginning that goes with what hangs on it.
     """
     doc = verb.doc
-    condition = _condition(verb)
+    condition = condition_of(verb)
     start = (
         verb.left_edge.i
         if subject
@@ -77,20 +96,62 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
     if skip is not None:
         start = max(start, skip.right_edge.i + 1)
     end = _cut(verb, end)
+    if condition is None and end < len(doc) and _is_provided(doc[end]):
+        condition = doc[end]  # hung on the main clause
+    opening = _opening(verb, start) if condition is None else None
+    if opening is not None:
+        first, last = _trim(doc, start, opening)
+        words = _at(text, doc, *_trim(doc, opening, end))
+        return Provision(words, _at(text, doc, first, last))
     if condition is not None:
         first, last = condition.left_edge.i, condition.right_edge.i + 1
-        if first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
+        between = start < first and last <= verb.i and doc[first - 1].text == "," and doc[first - 2].pos_ == "AUX"
+        # … between: "X will, if both ask, send …"
+        if between or first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
             start = last
         elif first < verb.i < last or last >= end - 1 or first > verb.i:
             end = min(end, first) if first > verb.i else end
     start, end = _trim(doc, start, end)
     if end - start < 2 or end - start > _LONGEST:
         return None
-    words = Words.at(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    words = _at(text, doc, start, end)
     if condition is None:
         return Provision(words)
-    a, b = _trim(doc, condition.left_edge.i, condition.right_edge.i + 1, keep="that")
-    return Provision(words, Words.at(text, doc[a].idx, doc[b - 1].idx + len(doc[b - 1])))
+    return Provision(words, _at(text, doc, *_trim(doc, condition.left_edge.i, condition.right_edge.i + 1, keep="that")))
+
+
+def _at(text: str, doc: Doc, start: int, end: int) -> Words:
+    return Words.at(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _opening(verb: Token, start: int) -> int | None:
+    """Where the clause goes on after a condition that the parser missed: "Unless one objects, the pact is extended"."""
+    doc = verb.doc
+    if doc[start].lower_ not in ("unless", "if", "once", "until", "should"):
+        return None
+    comma = next((i for i in range(start + 2, verb.i) if doc[i].text == ","), None)
+    return comma + 1 if comma is not None and comma + 1 < verb.i else None
+
+
+def parted(text: str, sentence: Span) -> Provision | None:
+    """Read "X shall, upon completion of the survey, open the port", whose modal the parser hangs on the condition."""
+    classes = word_classes()
+    root, doc = sentence.root, sentence.doc
+    if root.tag_ not in ("VB", "VBP"):
+        return None
+    for token in doc[sentence.start : max(root.i - 3, sentence.start)]:
+        if token.lower_ not in ("shall", "will", "must") or token.nbor(1).text != ",":
+            continue
+        first, last = token.i + 2, root.i - 1
+        if doc[last].text != ",":
+            return None
+        found = clause(text, root, subject=False)
+        if found is None:
+            return None
+        opens = doc[first].lower_ in classes["conditions"] | classes["condition_prepositions"]
+        words = Words.at(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) if opens else None
+        return Provision(found.text, words)
+    return None
 
 
 def _one(found: Provision | None) -> list[Provision]:
@@ -151,6 +212,8 @@ def _under(text: str, head: Token) -> list[Provision]:
     prep = head.head
     if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in ("under", "in"):
         return []
+    if prep.head.lemma_ in _HELD_UNDER:
+        return []
     if prep.lower_ == "in":  # "In the declaration both sides promised to …"
         bound = prep.head if prep.head.lemma_ in word_classes()["binding"] else None
         inner = (
@@ -162,7 +225,7 @@ def _under(text: str, head: Token) -> list[Provision]:
         verb = verb.head
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":  # "is to reopen under …"
         verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ != "under":
+    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ != "under" or not _is_told(verb):
         return []
     if prep.i < verb.i:
         return _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
@@ -172,6 +235,14 @@ def _under(text: str, head: Token) -> list[Provision]:
     end = prep.idx
     cut = text[found.text.start : end].rstrip(" ,")
     return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
+
+
+def _is_told(verb: Token) -> bool:
+    """A clause that says what is so: not "a court set up under it", "refused to obey under it"."""
+    if verb.dep_ in ("acl", "amod") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
+        return False
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSING
+    return not refused
 
 
 def _is_as_long_as(token: Token) -> bool:
@@ -186,10 +257,14 @@ def _is_subject_to(token: Token) -> bool:
 
 def _is_provided(token: Token) -> bool:
     """Tell "provided that …"."""
-    return token.lower_ in ("provided", "providing") and any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
+    if token.lower_ not in ("provided", "providing"):
+        return False
+    return any(c.dep_ in ("ccomp", "pcomp") for c in token.children) or (
+        token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that"
+    )
 
 
-def _condition(verb: Token) -> Token | None:
+def condition_of(verb: Token) -> Token | None:
     """What makes a clause wait: "after …", "if …", "on condition that …"; on the verb, or on a noun at its end."""
     classes = word_classes()
     for child in verb.children:

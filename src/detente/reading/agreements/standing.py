@@ -109,6 +109,8 @@ def _joined(verb: Token) -> list[Token]:
 def _governed(
     mention: Mention, governor: Token, passed: str | None, *, subject: bool
 ) -> tuple[AgreementStatus, Token] | None:
+    if passed == "to" and not subject and governor.lemma_.lower() in word_classes()["disposed"]:
+        return ("proposed", governor) if mention.indefinite else None  # "open to a binding agreement"
     if _declared_void(governor):
         return None if status_of(governor).status in _HELD_BACK else ("ended", governor)
     found = _listed(governor)

@@ -21,12 +21,21 @@ _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=lambda m: (-len(m), m))) + r
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+_TEENS = ("eleven", "twelf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+#: The days of a month in words, from the first on.
+_NTH = (
+    *_ONES, "tenth", *(f"{teen}th" for teen in _TEENS),
+    "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first",
+)  # fmt: skip
+_WRITTEN = r"(?P<{0}>" + "|".join(sorted(_NTH, key=len, reverse=True)) + r")"
 _DATE = re.compile(
     rf"(?<![\w.]){_WEEKDAY}(?:"
     rf"{_YEAR.format('y1')}[-/.](?P<m1>[01]?\d)[-/.](?P<d1>[0-3]?\d)(?!\d)"
-    rf"|{_DAY.format('d2')}\s+(?:of\s+)?{_MONTH.format('m2')}(?:(?:,\s*|\s+){_YEAR.format('y2')}(?!\d))?"
+    rf"|{_DAY.format('d2')}\s+(?:(?:day\s+)?of\s+)?{_MONTH.format('m2')}(?:(?:,\s*|\s+){_YEAR.format('y2')}(?!\d))?"
     rf"|{_MONTH.format('m3')}\s+{_DAY.format('d3')}\b(?!:)(?:(?:,\s*|\s+){_YEAR.format('y3')}(?!\d))?"
     rf"|(?P<a4>[0-3]?\d)(?P<s4>[/.-])(?P<b4>[0-3]?\d)(?P=s4){_YEAR.format('y4')}(?!\d)"
+    rf"|{_WRITTEN.format('w6')}\s+(?:day\s+)?of\s+{_MONTH.format('m6')}(?:(?:,\s*|\s+){_YEAR.format('y6')}(?!\d))"
     rf"|{_MONTH.format('m5')},?\s+{_YEAR.format('y5')}(?!\d)"
     r")",
     re.IGNORECASE,
@@ -65,6 +74,8 @@ def _edtf(parts: dict[str, str]) -> str | None:
     named = {key[0]: value for key, value in parts.items()}
     month = _MONTHS.get(named["m"].lower()) or int(named["m"])
     year = named.get("y", "XXXX")
+    if "w" in named:
+        return _day(year, month, _NTH.index(named["w"].lower()) + 1)
     if "d" not in named:
         return f"{year}-{month:02}"
     return _day(year, month, int(named["d"]))

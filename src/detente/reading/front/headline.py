@@ -9,6 +9,12 @@ from detente.reading.front.blocks import Block
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
+_OFFICIAL = re.compile(
+    r"(?:(?:joint|final|common|trilateral|tripartite|quadrilateral)\s+(?:\w+\s+)?"
+    r"(?:statement|communiqu[eé]|declaration|memorandum|protocol)"
+    r"|(?:memorandum of understanding|protocol|communiqu[eé]))$",
+    re.IGNORECASE,
+)
 _READ = 4  # paragraphs of the body that a headline is held against
 _ALIKE = 0.25  # of two lines that share as much with the body, the upper one is the headline
 
@@ -39,6 +45,11 @@ def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int
         return None
     top = max(score for _, score in scored)
     return next(k for k, score in scored if score >= top - _ALIKE)
+
+
+def is_official(block: Block) -> bool:
+    """A line that is nothing but the kind of a document: "JOINT COMMUNIQUÉ"."""
+    return _OFFICIAL.match(block.text.strip("*_# ")) is not None
 
 
 def in_capitals(block: Block) -> bool:

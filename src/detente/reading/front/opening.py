@@ -66,6 +66,9 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
         and blocks[k].text[-1] != ":"
         and not is_turn(blocks[k].text)
     ]
+    official = next((k for k in range(first) if headline.is_official(blocks[k])), None)
+    if official is not None:
+        return official
     candidates = [k for k in candidates if not above_picture_credit(layout, k)] or candidates
     body = [k for k in prose if k >= first]
     chosen = headline.best(blocks, candidates or [k for k in range(first) if _labelled(layout, k)], body)

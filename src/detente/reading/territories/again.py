@@ -47,6 +47,10 @@ def _listed(phrase: PlacePhrase, places: Places) -> list[Place]:
 
 def told_again(phrase: PlacePhrase, places: Places) -> Place | None:
     """The place that a phrase without a name means: the last one of its sort that its number and words allow."""
+    plural = phrase.head.tag_ in ("NNS", "NNPS")
+    grouped = [p for p in places.all if p.noun == phrase.head.lemma_.lower()] if plural and not phrase.named else []
+    if grouped and (phrase.number == len(grouped[-1].members) or (phrase.number is None and phrase.definite)):
+        return grouped[-1]
     if phrase.named or not (phrase.disputed or (phrase.definite and not phrase.described)):
         return None
     if phrase.head.dep_ == "attr" or (phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "as"):
@@ -55,7 +59,6 @@ def told_again(phrase: PlacePhrase, places: Places) -> Place | None:
         return None
     if not phrase.disputed and any(child.dep_ == "prep" and child.lower_ == "of" for child in phrase.head.children):
         return None
-    plural = phrase.head.tag_ in ("NNS", "NNPS")
     fitting = [place for place in places.all if _fits(phrase, place, plural=plural)]
     if phrase.number is not None:
         exact = [place for place in fitting if place.size == phrase.number]

@@ -13,8 +13,9 @@ from detente.reading.extensions import register, sentences
 from detente.reading.territories.again import group_of, told_again
 from detente.reading.territories.cues import Cue, cue_lemmas, cues_of, extent_chars
 from detente.reading.territories.items import territories_of_report
-from detente.reading.territories.known import Hit, KnownNames
-from detente.reading.territories.phrases import PlacePhrase, listed, name_span, place_phrase
+from detente.reading.territories.known import Hit, KnownNames, named_with
+from detente.reading.territories.listed import listing_of
+from detente.reading.territories.phrases import PlacePhrase, name_span, place_phrase
 from detente.reading.territories.places import Place, Places, Said, sort_of_noun
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class Territories:
             if heads:
                 phrases = [phrase for head in heads if (phrase := place_phrase(head)) is not None]
                 for phrase in phrases:
-                    _tell_again(doc, places, phrase)
+                    if not _take_list(doc, places, phrase):
+                        _tell_again(doc, places, phrase)
             for token in cued:
                 for cue in cues_of(token, cast):
                     _attach(doc, places, cue, sentence)
@@ -103,6 +105,35 @@ def _take(doc: Doc, places: Places, hits: list[Hit]) -> None:
         place.names.append(extent_chars(doc, hit.start, hit.end))
         for i in range(hit.start, hit.end):
             places.at[i] = place
+
+
+def _take_list(doc: Doc, places: Places, phrase: PlacePhrase) -> bool:
+    """Note the places that a phrase lists: each by itself if the table has them all, else together, by the phrase."""
+    listing = listing_of(phrase)
+    if listing is None or sum(_is_party(doc, span) for span in listing.names) * 2 >= len(listing.names):
+        return False
+    known = [next((places.at[i] for i in range(*span) if i in places.at), None) for span in listing.names]
+    for k, span in enumerate(listing.names):
+        if known[k] is None and (record := named_with(doc[span[0] : span[1]].text, phrase.head.lemma_)) is not None:
+            place = known[k] = places.known(record)
+            place.names.append(extent_chars(doc, *span))
+            places.at.update(dict.fromkeys(range(*span), place))
+    named = tuple(place for place in known if place is not None)
+    if len(named) == len(known):
+        if len({id(place) for place in named}) < 2:
+            return False
+    else:
+        start = next((i for i in range(phrase.start, phrase.end) if doc[i].pos_ not in ("DET", "PRON")), phrase.start)
+        group = places.made(None, phrase.sort)
+        group.members = tuple(doc[a:b].text for a, b in listing.names)
+        group.noun = phrase.head.lemma_.lower()
+        group.names.append(extent_chars(doc, start, phrase.end))
+        named = (group,)
+    for i in range(phrase.head.i, listing.end):
+        if i not in places.at:
+            places.lists[i] = named
+    places.lists[phrase.head.i] = named
+    return True
 
 
 def _tell_again(doc: Doc, places: Places, phrase: PlacePhrase) -> None:
@@ -121,8 +152,9 @@ def _attach(doc: Doc, places: Places, cue: Cue, sentence: Span) -> None:
     parties = cue.parties
     if not parties and cue.kind == "claim":
         parties = _both(doc, cue, sentence)
-    for thing in cue.things:
-        place = _place_at(places, thing)
+    things = [(thing, place) for thing in cue.things for place in places.lists.get(thing.i, (None,))]
+    for thing, listed in things:
+        place = listed or _place_at(places, thing)
         if place is None and (cue.kind != "hold" or parties):
             place = _new(doc, places, thing, cue)
         if place is None:
@@ -161,8 +193,6 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
     if phrase is not None:
         span = name_span(doc, phrase)
         sort = phrase.sort
-        if span is None and (members := listed(phrase)):
-            return _group(doc, places, phrase, members)
     elif thing.pos_ == "PROPN" and cue.kind == "claim" and thing.ent_type_ in ("LOC", "GPE", "FAC"):
         start = thing.i
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i == thing.i:
@@ -175,17 +205,6 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
     place = places.new(doc[span[0] : span[1]].text, sort)
     place.names.append(extent_chars(doc, *span))
     for i in range(*span):
-        places.at[i] = place
-    return place
-
-
-def _group(doc: Doc, places: Places, phrase: PlacePhrase, members: list[tuple[int, int]]) -> Place:
-    """A group of places that has no name of its own: "the three islets - A, B and C"."""
-    start = next(i for i in range(phrase.start, phrase.end) if doc[i].dep_ != "det")
-    place = places.new(doc[start : phrase.end].text, phrase.sort)
-    place.names.append(extent_chars(doc, start, phrase.end))
-    place.parts += [extent_chars(doc, *member) for member in members]
-    for i in (phrase.head.i, *(i for member in members for i in range(*member))):
         places.at[i] = place
     return place
 

@@ -37,7 +37,7 @@ def _counts(place: Place, places: Places, named: set[str]) -> bool:
     """
     record = place.record
     if record is None or place.disputed:
-        return bool(place.names) or record is not None
+        return record is not None or (bool(place.names) and place.disputed)
     if any(name.weak for name in record.names) and place.sort == "waters":
         return False
     if record.status == "active" and place.sort != "waters":
@@ -66,7 +66,7 @@ def _whole(place: Place, kept: list[Place]) -> Place | None:
 def _parts(text: str, place: Place, kept: list[Place]) -> tuple[str, ...]:
     """The names of its parts in the report."""
     if place.record is None:
-        return tuple(dict.fromkeys(" ".join(text[a:b].split()) for a, b in place.parts))
+        return place.members
     parts = [other for other in kept if other.record is not None and other.record.id in place.record.members]
     return tuple(_names(text, part)[0] for part in parts if part.names)
 

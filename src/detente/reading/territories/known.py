@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.matcher import PhraseMatcher
@@ -42,6 +43,16 @@ class KnownNames:
         """The names of the text, longest first where they overlap, in order; those inside other names left out."""
         spans: list[Span] = filter_spans(self._matcher(doc, as_spans=True))
         return [Hit(span.start, span.end, *self._names[span.label_]) for span in spans if not _is_hidden(doc, span)]
+
+
+def named_with(name: str, noun: str) -> TerritoryRecord | None:
+    """The record of a place named without its noun in a list: "Subi" among reefs."""
+    return _by_name().get(f"{name} {noun.title()}")
+
+
+@cache
+def _by_name() -> dict[str, TerritoryRecord]:
+    return {name.text: record for record in territories().values() for name in record.names}
 
 
 def _names_somebody(doc: Doc, span: Span) -> bool:

@@ -119,18 +119,3 @@ def name_span(doc: Doc, phrase: PlacePhrase) -> tuple[int, int] | None:
     if not any(token.pos_ == "PROPN" for token in own):
         return None
     return (start, phrase.head.i + 1) if start < phrase.head.i else None
-
-
-def listed(phrase: PlacePhrase) -> list[tuple[int, int]]:
-    """The tokens of each name that a phrase in the plural lists, if it lists several: "the reefs of A and B"."""
-    if phrase.head.tag_ not in ("NNS", "NNPS"):
-        return []
-    found = []
-    for member in phrase.members:
-        if member.pos_ != "PROPN":
-            return []
-        start = member.i
-        while start > 0 and member.doc[start - 1].pos_ == "PROPN" and member.doc[start - 1].head.i == member.i:
-            start -= 1
-        found.append((start, member.i + 1))
-    return found if len(found) > 1 else []

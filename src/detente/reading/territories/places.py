@@ -28,9 +28,10 @@ class Place:
     sort: Sort
     names: list[tuple[int, int]] = field(default_factory=list)  #: where it is named
     others: list[tuple[int, int]] = field(default_factory=list)  #: where it is told again: "the four islands"
-    parts: list[tuple[int, int]] = field(default_factory=list)  #: names of its parts, of one that no table knows
     claims: list[Said] = field(default_factory=list)
     holdings: list[Said] = field(default_factory=list)
+    members: tuple[str, ...] = ()  #: the names that a list gives its parts
+    noun: str | None = None  #: the noun of a list's phrase: "village"
     disputed: bool = False  #: whether the report calls it disputed, or names a claim or a holder
 
     @property
@@ -62,6 +63,7 @@ class Places:
     def __init__(self) -> None:
         self.all: list[Place] = []
         self.at: dict[int, Place] = {}  #: by token
+        self.lists: dict[int, tuple[Place, ...]] = {}  #: by token of a list or its noun, all that it names
         self._by_id: dict[str, Place] = {}
         self._new: dict[str, Place] = {}
 
