@@ -31,6 +31,7 @@ def test_a_group_of_two_is_who_last_acted_together(read: Read, group: str) -> No
         ("Kenya discussed the dam in Ethiopia with Sudan.", ("KEN",), ("SDN",)),
         ("Ghana and Togo, meeting in Lima, have agreed to open the border.", ("GHA", "TGO"), ()),
         ("Oman launched a mediation effort between Iran and Iraq.", ("OMN",), ("IRN", "IRQ")),
+        ("Oman urged Iran to suspend the fines and called on Iraq to wait.", ("OMN",), ("IRQ",)),
         ("Bolivia will rebuff Sweden.", ("BOL",), ("SWE",)),
     ],
 )

@@ -125,6 +125,8 @@ def _shared_subject(verb: Token, steps: int) -> Token | None:
                 return controller
         return topic(head, steps)
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        if verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and head.dep_ in ("xcomp", "ccomp", "advcl"):
+            head = head.head  # "urged Fiji to wait and called on Samoa": the parser joins it to the waiting
         return topic(head, steps)
     if dep == "conj" and head.pos_ == "NOUN":
         return owner(head)
