@@ -37,6 +37,7 @@ _OPENING = 4  # sentences in which a document says between whom it is
 _BACK = 300  # characters before a sentence in which those stand that it is about
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
+_DONE_BY = ("signing", "ratifying", "suspending", "withdrawing", "ending")
 _DONE_TO_IT = frozenset({"signed", "ratified", "suspended", "withdrawn", "ended"})
 _TELLING = frozenset({"say", "state", "specify", "mention", "define", "include", "contain"})  # what it leaves out
 _CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
@@ -178,7 +179,8 @@ class Page:
 
     def _done_to_it(self, verb: Token) -> None:
         """Read what somebody did to the agreement mentioned last: "Peru withdrew from it", "Chile ratified it"."""
-        it = object_it(verb)
+        classes = word_classes()
+        it = object_it(verb) if any(verb.lemma_ in classes[name] for name in _DONE_BY) else None
         last = self.found.last() if it is not None else None
         if it is None or last is None or not is_near(it, last):
             return

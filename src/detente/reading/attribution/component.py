@@ -21,6 +21,7 @@ from detente.reading.attribution.nested import chain
 from detente.reading.attribution.passage import Passage
 from detente.reading.attribution.relays import relayed
 from detente.reading.attribution.setting import addressee, apart_from_hearer
+from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.attribution.venue import partner, venue_of
 from detente.reading.attribution.when import Dates, told_then
@@ -65,7 +66,7 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     for attribution in attributions:
         if not reader.is_somebodys(attribution):
             continue
-        item = reader.statement(*relayed(passage, apart_from_hearer(passage, attribution)))
+        item = reader.statement(*relayed(passage, apart_from_hearer(passage, controlled(doc, attribution))))
         found.setdefault(item.id, item)
     return list(found.values())
 
@@ -182,7 +183,7 @@ def _goes_on(found: Attribution, doc: Doc, last: _Last) -> bool:
 
 def _answers(found: Attribution, doc: Doc) -> bool:
     """Whether the words say that one speaker answers the other: 'in response', 'replied'."""
-    if found.anchor is None:
+    if found.anchor is None or found.frame == "silence":
         return False
     cue = doc[found.anchor]
     if cue.lemma_ in {"reply", "respond", "answer", "retort", "counter"}:

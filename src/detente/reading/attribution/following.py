@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.speakers import Speakers
 
 _GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_AGED = re.compile(r"the \d{2,3}-year-old\b(?! [a-z])", re.IGNORECASE)
 _SHORT = 2  # tokens of "the diplomat"
 _PARTITIVE = frozenset({"one", "some", "several", "many", "most", "another", "two", "others", "few", "second", "third"})
 _BOTH = frozenset({"both", "neither"})
@@ -48,14 +50,21 @@ class Following:
             return who
         if word in _BOTH and source[1] - source[0] == 1:
             return self._just_named(head) or who
+        if _AGED.match(who.name):
+            last = self._near(paragraph, _BACK)
+            return (last if last is not None and last.person else self._just_named(head)) or who
         definite = head.doc[source[0]].lower_ in {"the", "this", "that"}
-        short = source[1] - source[0] <= _SHORT
+        short = source[1] - source[0] <= _SHORT + (word in lexicon.epithets())
         if definite and short and who.party is None:
             known = self._described.get(word) or self._named_again(head, paragraph)
             if known is not None:
                 return known
-        if who.party is None and word in _PARTITIVE and (group := self._group()) is not None:
-            return replace(who, party=group.party)
+        last = self._near(paragraph, _BACK)
+        group = last.party if last is not None and definite and short and word in lexicon.bodies() else None
+        if who.party is None and group is not None and not self._speakers.is_state(group):
+            return Speaker(group, group)  # "the group", after the Houthis
+        if who.party is None and word in _PARTITIVE and (those := self._group()) is not None:
+            return replace(who, party=those.party)
         if who.party is None and (word in lexicon.officials() or head.lemma_.lower() in lexicon.officials()):
             return replace(who, party=self._spoken_for(head, paragraph))
         return who

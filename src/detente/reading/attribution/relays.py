@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HEARERS = frozenset({"dobj", "dative", "iobj", "pobj"})
 _HANDED = frozenset({"to", "with", "by", "in", "for", "on", "from", "via", "through"})
+_OFFICES = frozenset({"office", "ministry", "secretariat", "presidency", "chancellery", "service"})
 _REACH = 3  # verbs above the cue
 
 
@@ -81,7 +82,7 @@ def _handed_on(verb: Token) -> tuple[Token | None, Token | None]:
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "dobj"}:
             speaker = child
-        elif child.dep_ == "nsubj" and is_medium(child):
+        elif child.dep_ == "nsubj" and (is_medium(child) or (child.lower_ in _OFFICES and verb.lemma_ == "quote")):
             medium = child
         elif child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "in"}:
             agent = next((noun for noun in child.children if noun.dep_ == "pobj"), None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from detente.reading.attribution.relation import Attribution
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
@@ -58,6 +61,49 @@ def _agent(verb: Token) -> Token | None:
 
 def _finite(verb: Token) -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def controlled(doc: Doc, found: Attribution) -> Attribution:
+    """What was found with the source that the parse leaves no choice about.
+
+    Not a noun within the description of the cue's own subject ("the Front, which Algiers backs, wants"), nor the
+    partner of an encounter whose purpose the cue tells ("met with his guest to discuss"), nor who is told ("wrote to
+    Caracas"): the subject in each.
+    """
+    if found.anchor is None or found.who is None or found.frame in {"turn", "nested"}:
+        return found
+    cue, who = doc[found.anchor], doc[found.who]
+    own = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    if own is None and cue.dep_ in {"advcl", "xcomp", "acl", "relcl"} and cue.tag_ == "VB" and _partner_of(cue, who):
+        own = subject(cue.head if cue.head.pos_ == "VERB" else who.head.head)
+    elif own is not None and not (own.pos_ in {"NOUN", "PROPN"} and (_described(who, own) or _told_to(cue, who))):
+        return found
+    if own is None or own.i == who.i:
+        return found
+    return replace(found, who=own.i, source=extent(own, found.cue))
+
+
+def _partner_of(cue: Token, who: Token) -> bool:
+    """Whether a noun is the one with whom the verb above an infinitive brings its subject together."""
+    preposition = who.head
+    if who.dep_ != "pobj" or preposition.lower_ not in {"with", "to"}:
+        return False
+    purpose = any(child.lower_ == "to" for child in cue.children)
+    return purpose and (preposition.head == cue.head or cue.head == who) and preposition.head.pos_ == "VERB"
+
+
+def _told_to(cue: Token, who: Token) -> bool:
+    """Whether a noun hangs on the cue by a preposition: "wrote to Caracas"."""
+    return who.dep_ == "pobj" and who.head.dep_ in {"prep", "dative"} and who.head.head == cue and who.i > cue.i
+
+
+def _described(token: Token, noun: Token) -> bool:
+    """Whether a token stands in a relative clause or participle on a noun."""
+    while token.i != noun.i and token.head.i != token.i:
+        if token.dep_ in {"relcl", "acl"} and token.head.i == noun.i:
+            return True
+        token = token.head
+    return False
 
 
 def extent(head: Token, avoid: tuple[int, int] | None = None) -> tuple[int, int]:

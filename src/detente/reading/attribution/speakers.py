@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.together import names_of, together
 from detente.reading.extensions import report_text
+from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +27,8 @@ _THINGS = frozenset(
 )
 _GOVERNMENT = frozenset({"government", "administration", "leadership", "regime", "cabinet", "side"})
 _LONGEST = 12  # tokens between a noun and the "who" that stands for it
+_OTHERS = frozenset({"counterpart", "guest"})
+_PLURAL_DEMONYMS = ("ese", "ss", "sh", "ch", "s")
 _SHORT = 6  # words of a source that is nothing but a government
 
 
@@ -50,6 +53,7 @@ class Speakers:
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         people: tuple[Person, ...] = doc._.detente_people
+        self._states = {party.id for party in doc._.detente_parties if party.kind.endswith("state")}
         self._party_of = {person.name: person.party for person in people}
         self._surnames = {person.name.split()[-1].casefold(): person.name for person in people}
 
@@ -91,7 +95,7 @@ class Speakers:
         near = self.within(words.start_char, words.end_char)
         if mention is None or not mention.people:
             for other in near:
-                if len(other.people) == 1 and self._same_phrase(other, head):
+                if len(other.people) == 1 and (self._same_phrase(other, head) or self._titled(other, head, near)):
                     return self._person(other)
         if head.lower_ in _PRONOUNS:
             return Speaker(None, None)
@@ -130,6 +134,10 @@ class Speakers:
         """The party of a speaker by name: a person's, or the party itself."""
         return self._party_of.get(name, name if name not in self._party_of else None)
 
+    def is_state(self, party: str) -> bool:
+        """Whether a party is a state."""
+        return party in self._states
+
     def is_person(self, name: str) -> bool:
         """Whether a speaker's name is that of a person of the report."""
         return name in self._party_of
@@ -141,6 +149,9 @@ class Speakers:
     def _several(self, head: Token, source: tuple[int, int]) -> Speaker | None:
         """Several speakers together: their words, each of them, and the party if they share one."""
         members = together(head, source)
+        if len(members) > 1 and (first := self._first_of_list(min(members, key=lambda member: member.i))):
+            members = [*first, *members]
+            source = members[0].left_edge.i, source[1]
         known: dict[str, None] = {}
         if head.tag_ in {"NNS", "NNPS"} and len(listed := self._listed(head, source)) > 1:
             known, members = dict.fromkeys(listed), []
@@ -167,6 +178,19 @@ class Speakers:
             several=tuple(known) if not unknown else (),
         )
 
+    def _first_of_list(self, member: Token) -> list[Token]:
+        """The names before a list that the parser cut them from: "Fiji, | Tonga and Samoa"."""
+        doc, at = self._doc, member.left_edge.i
+        found: list[Token] = []
+        while at >= 2 and doc[at - 1].text == "," and doc[at - 2].pos_ == "PROPN" and len(found) < _SHORT:
+            name = self.at(doc[at - 2])
+            if name is None or name.kind not in {"name", "capital"} or doc[at - 2].sent.start != member.sent.start:
+                break
+            found.insert(0, doc[at - 2])
+            first = doc.char_span(name.start, name.end, alignment_mode="expand")
+            at = first.start if first is not None else 0
+        return found if found and at == member.sent.start else []
+
     def _listed(self, head: Token, source: tuple[int, int]) -> list[str]:
         """The names that follow a plural: "the foreign ministers of Chile and Peru, A and B"."""
         words = self._doc[head.i + 1 : max(source[1], head.right_edge.i + 1)]
@@ -184,7 +208,7 @@ class Speakers:
     def _known(self, mention: Mention, head: Token) -> Speaker | None:
         if len(mention.people) == 1:
             return self._person(mention)
-        if mention.people or (mention.kind == "people" and head.tag_ in {"NN", "NNP"}):
+        if mention.people or (mention.kind == "people" and head.tag_ in {"NN", "NNP"} and not _several_mean(head)):
             return None  # "the Dutchman" is somebody, not the Netherlands
         if len(mention.parties) == 1 and mention.kind in {"name", "capital", "seat", "group", "pronoun", "people"}:
             return Speaker(mention.parties[0], mention.parties[0])
@@ -204,10 +228,22 @@ class Speakers:
         root = span.root
         return root.i == head.i or (root.head.i == head.i and root.dep_ in {"appos", "compound", "nmod"})
 
+    def _titled(self, mention: Mention, head: Token, near: list[Mention]) -> bool:
+        """Whether a name ends the words of an office that reach past a place: "envoy to Kyiv Jan Vos"."""
+        if mention.kind != "name" or mention.start < head.idx or head.lower_ not in offices().nouns:
+            return False
+        before = self._doc.text[: mention.start].rstrip()
+        if before.endswith(","):
+            return mention.end == near[-1].end
+        named = sum(other.kind == "name" and len(other.people) == 1 for other in near)
+        return named == 1 and any(other.parties and other.end == len(before) for other in near)
+
     def _party(self, near: list[Mention], head: Token) -> str | None:
         """The one party that the source's own words name before or right after its head; places say nothing."""
         seats = [mention for mention in near if mention.place and mention.kind in {"capital", "seat"}]
         near = [mention for mention in near if not mention.place]
+        if head.lower_ in offices().nouns and offices().nouns[head.lower_].kind in _OTHERS:
+            near = [mention for mention in near if mention.kind == "adjective"]  # "his counterpart" is not of his state
         if not near and seats and self._of_seat(head, seats[0]):
             return seats[0].parties[0]
         parties = [party for mention in near for party in mention.parties if mention.start <= head.idx + 60]
@@ -225,6 +261,11 @@ class Speakers:
         return body and between == " in " and len(seat.parties) == 1
 
 
+def _several_mean(head: Token) -> bool:
+    """Whether a nationality means its people: "the Congolese say", "the French said"."""
+    return head.head.tag_ == "VBP" or head.lower_.endswith(_PLURAL_DEMONYMS)
+
+
 def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, int]:
     """A source up to ", speaking on condition of anonymity", "who asked not to be named"."""
     doc = head.doc
@@ -235,7 +276,12 @@ def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, i
             return source[0], i - 1
         if doc[i].lower_ == "who" and (i + 1 == source[1] or doc[i + 1].lower_ in lexicon.unnamed()):
             return source[0], i
-    return source
+        if doc[i].lower_ in _RELATIVE and doc[i - 1].text == "," and doc[source[0]].lower_ in {"the", "this", "that"}:
+            return source[0], i - 1  # "the minister, who has since resigned"
+    end = source[1]
+    while end > head.i + 1 and (doc[end - 1].lower_ in _RELATIVE or doc[end - 1].text == ","):
+        end -= 1
+    return source[0], end
 
 
 def _nameless(head: Token, first: Token) -> bool:

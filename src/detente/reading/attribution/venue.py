@@ -103,7 +103,8 @@ def is_occasion(noun: Token) -> bool:
     if noun.lower_ in _PARTS:
         of = next((child for child in noun.children if child.lower_ == "of"), None)
         return of is not None and any(is_occasion(inner) for inner in of.children)
-    return noun.lower_ in occasions or noun.lemma_.lower() in occasions
+    word = noun.lower_.rstrip(".")  # "on X."
+    return word in occasions or noun.lemma_.lower() in occasions
 
 
 def partner(noun: Token, speakers: Speakers, speaker: str | None) -> str | None:

@@ -71,7 +71,9 @@ class Dates:
         cue = self._doc[found.anchor]
         for token in (cue, venue, *governors(cue)):
             here = governing(self._doc, token, narrative=False) if token is not None else None
-            if here is not None and (not self._is_said(here.time.evidence.start) or self._of_cue(here.time, cue)):
+            if here is None:
+                continue
+            if not self._is_said(here.time.evidence.start) or (token is cue and self._hangs(here.time, cue)):
                 return _edtf(here.time.edtf, here.time.part)
         if venue is not None and self._main is not None and self._refers(venue):
             return self._main.date
@@ -95,13 +97,13 @@ class Dates:
         at = bisect_right(self._said, (character, sys.maxsize))
         return any(start <= character < end for start, end in self._said[max(0, at - 4) : at])
 
-    def _of_cue(self, time: Time, cue: Token) -> bool:
-        """Whether a date hangs on the cue itself, though it stands among the words: "accused Chad on Tuesday of …"."""
+    def _hangs(self, time: Time, cue: Token) -> bool:
+        """Whether a date amid the content is the cue's own all the same: "accused Oslo on Tuesday of stalling"."""
         span = self._doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-        if span is None or span.start < cue.i:
+        if span is None or span.root.i < cue.i:
             return False
-        at = span.root
-        return cue in (at.head, at.head.head if at.dep_ == "pobj" else at.head)
+        head = span.root.head
+        return head.i == cue.i or (head.dep_ == "prep" and head.head.i == cue.i)
 
     def _encounter(self) -> _Encounter | None:
         doc = self._doc

@@ -14,7 +14,7 @@ from detente.reading.people.counterparts import share_offices
 from detente.reading.people.discourse import Discourse
 from detente.reading.people.known import Known, known_people, settle_offices
 from detente.reading.people.linking import link
-from detente.reading.people.named_later import name_later
+from detente.reading.people.named_later import name_guests, name_offices, name_states
 from detente.reading.people.names import find_names
 from detente.reading.people.offices_held import held_after
 from detente.reading.people.party_links import share_parties
@@ -53,11 +53,14 @@ class People:
         people = known_people(tokens, chains, held)
         by_number = {person.number: person for person in people}
         names = [name for name in names if name.person in by_number]
-        name_later(tokens, people, names, found)
         for person in people:
             settle_offices(person)
+        name_offices(tokens, by_number, names, found)
         share_offices(tokens, by_number, names)
-        share_parties(tokens, by_number, names)
+        share_parties(tokens, by_number, names, found)
+        name_guests(tokens, by_number, names, found)
+        name_states(tokens, by_number, found)
+        name_offices(tokens, by_number, names, found)
         for person in people:
             settle_offices(person)
         discourse = Discourse(tokens, by_number, names, found)

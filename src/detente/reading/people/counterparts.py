@@ -24,13 +24,16 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
         if person is None:
             continue
         for title in person.titles:
-            if title.kind != "counterpart" or (
+            if title.kind not in {"counterpart", "predecessor"} or (
                 min(abs(name.start - title.end), abs(name.begin - title.end)) > _NEAR
                 and abs(title.start - name.end) > _NEAR
             ):
                 continue
             owner = owner_of(tokens, title, people, names)
             if owner is None or owner is person:
+                continue
+            if title.kind == "predecessor":
+                _succeed(person, owner, title)
                 continue
             if owner.party:
                 person.not_of.add(owner.party)
@@ -45,8 +48,27 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
                 person.kinds |= owner.kinds
             if title.parties:
                 person.settle_party(title.parties[0], "said")
+            elif seat := _seat(tokens, title):
+                person.settle_party(seat, "context")
             else:
                 person.settle_party(other_side(tokens, owner.party), "context")
+
+
+def _succeed(person: Known, owner: Known, title: Title) -> None:
+    """Give a predecessor or successor the owner's office, once or to come, and state."""
+    person.settle_party(owner.party, "context")
+    if owner.offices and not person.offices:
+        when = "former" if title.words.lower().endswith("predecessor") else "next"
+        person.shared.append(f"{when} {owner.offices[0]}")
+
+
+def _seat(tokens: Tokens, title: Title) -> str | None:
+    """The state in "his opposite number in Abidjan"."""
+    for k in range(title.noun + 1, min(title.end + 2, len(tokens.text))):
+        mention = tokens.party[k]
+        if tokens.lower[k - 1] == "in" and mention is not None and mention.kind == "capital":
+            return mention.parties[0] if len(mention.parties) == 1 else None
+    return None
 
 
 def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list[Name]) -> Known | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from detente.model.mention import Mention, MentionKind
@@ -10,6 +10,8 @@ from detente.reading.people.counterparts import owner_of
 from detente.reading.people.lexicon import offices
 from detente.reading.people.pronouns import PRONOUNS, Pronouns
 from detente.reading.people.salience import Salience, Spotted
+from detente.reading.people.surroundings import UNIQUE
+from detente.reading.people.titles import state_of_few
 
 if TYPE_CHECKING:
     from detente.reading.people.known import Known
@@ -37,12 +39,19 @@ _SIDES = frozenset(
     ]
 )
 _PAIRS = frozenset({"pair", "duo", "men", "women", "officials", "politicians"})
+_GROUPS = _SIDES | _PAIRS | {"latter", "former"}
 _SIDE = frozenset({"side", "government", "country", "nation", "party", "capital"})
 _BODIES = frozenset({"government", "ministry", "cabinet"})
 _OF_BODY = frozenset({"foreign", "defence", "defense", "interior"})
 _DEFINITE = frozenset({"sides", "neighbors", "neighbours", "parties", "delegations"})  # "the" is enough
 _EITHER = frozenset({"neither", "either"})
 _TWO = frozenset({"two", "both", "three"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_CASES = _SUBJECT | {"dobj", "pobj", "conj", "dative"}
+_LOOSE = frozenset(
+    {"head", "member", "official", "leader", "diplomat", "politician"}
+)  #: kinds beside which any other may be held
+_CALLED = 6  # sentences in which "the Egyptian" is still somebody
 
 
 @dataclass(slots=True)
@@ -74,6 +83,7 @@ class Discourse:
                 mention = tokens.party[i]
                 if mention is not None:
                     if i in tokens.party_ends and i not in in_name:
+                        self._somebody(i, mention, salience)
                         self._out.append(mention)
                         salience.party(i, mention)
                     if i not in free:
@@ -90,7 +100,7 @@ class Discourse:
                     self._body(i, first, salience)
                 elif word in _SIDE and i > first and tokens.lower[i - 1] in _EITHER:
                     self._either(i, salience)
-                elif word in _SIDES or word in _PAIRS or word in {"latter", "former"}:
+                elif word in _GROUPS or (word == "two" and self._bare_two(i)):
                     self._group(i, word, salience)
             salience.leave()
         return tuple(sorted(self._out, key=lambda mention: (mention.start, -mention.end)))
@@ -111,6 +121,22 @@ class Discourse:
         self._add(name.start, name.end, "name", spotted)
         salience.note(spotted)
 
+    def _somebody(self, i: int, mention: Mention, salience: Salience) -> None:
+        """The person in "the Egyptian": one of that state, last spoken of not long ago."""
+        tokens = self.tokens
+        last = tokens.party_ends[i] - 1
+        start = i if last > i else i - 1
+        if mention.kind != "people" or last - start != 1 or start < 0 or tokens.lower[start] != "the":
+            return
+        if tokens.tag[last] not in {"NN", "NNP"} or tokens.dep[last] not in _CASES:
+            return
+        own = [person.number for person in self.people.values() if person.party in mention.parties]
+        number = salience.last(own, within=_CALLED)
+        if number is not None:
+            spotted = Spotted(last, (number,), mention.parties)
+            self._add(start, last + 1, "title", spotted)
+            salience.note(spotted)
+
     def _description(self, title: Title, salience: Salience) -> None:
         if title.plural:
             self._plural(title, salience)
@@ -122,6 +148,8 @@ class Discourse:
             if title.parties and not title.past:
                 self._add(title.start, title.end, "title", Spotted(title.noun, (), title.parties))
             return
+        if not title.parties and (state := state_of_few(self.tokens, title)) is not None:
+            title = replace(title, parties=(state,))
         person = self._holder(title, salience)
         parties = (person.party,) if person and person.party else title.parties
         if person is None and not parties:
@@ -129,7 +157,7 @@ class Discourse:
         spotted = Spotted(title.noun, (person.number,) if person else (), parties)
         if person is not None:
             person.described.append((title.start, title.end))
-            if not person.titles and not title.qualities and title.kind != "leader":
+            if not person.titles and title.kind in UNIQUE and _holds(person, title):
                 person.titles.append(title)  # his office, which his name never stands beside
         self._add(title.start, title.end, "title", spotted)
         salience.note(spotted)
@@ -153,9 +181,17 @@ class Discourse:
                 named = [
                     person for person in self.people.values() if person.party in title.parties and not person.kinds
                 ]
+            if not named and title.kind != "leader":
+                # "The Sudanese minister", of the one Sudanese in the report, whose office is put in other words.
+                own = [person for person in self.people.values() if person.party in title.parties]
+                spoken = len(own) == 1 and own[0].names[0].start < title.start and own[0].kinds <= _LOOSE
+                named = own if spoken else []
             fits = named
         fits = [person for person in fits if person.names[0].start < title.start or title.parties]
         if len(fits) > 1:
+            subject = salience.subject
+            if subject is not None and len(subject.people) == 1 and self.people[subject.people[0]] in fits:
+                return self.people[subject.people[0]]
             last = salience.last([person.number for person in fits], within=3)
             return self.people[last] if last is not None else None
         return fits[0] if fits else None
@@ -173,6 +209,10 @@ class Discourse:
         ]
         if not title.parties and owner is not None:
             return
+        if not fits and title.parties:
+            # Counterparts whose offices go by other names: a president's and a community's leader.
+            own = [person for person in self.people.values() if person.party in title.parties]
+            fits = own if len(own) == 1 and own[0] is not owner and own[0].names[0].start < title.start else []
         spotted = Spotted(title.noun, (fits[0].number,) if len(fits) == 1 else (), title.parties)
         if len(fits) == 1:
             fits[0].described.append((title.start, title.end))
@@ -260,6 +300,8 @@ class Discourse:
             if spotted is not None:
                 self._add(i - 1, i + 1, "group", Spotted(i, spotted.people, spotted.parties))
             return
+        if word == "two":
+            counted = True
         if word == "pair" or word == "duo":
             if tokens.lower[i - 1] != "the" or (i + 1 < len(tokens.text) and tokens.lower[i + 1] == "of"):
                 return
@@ -274,7 +316,7 @@ class Discourse:
         after = tokens.lower[i + 1 : i + 2]
         if after == ["of"] or (after == ["to"] and tokens.tag[i + 2 : i + 3] != ["VB"]):
             return  # "both sides of the strait", but "both sides to talk"
-        if word in _PAIRS:
+        if word in _PAIRS or (word == "two" and salience.pair_just_named()):
             pair = salience.pair(None)
             if pair is None:
                 return
@@ -286,6 +328,13 @@ class Discourse:
             spotted = Spotted(i, (), sides)
         self._add(start, i + 1, "group", spotted)
         salience.note(spotted)
+
+    def _bare_two(self, i: int) -> bool:
+        """Whether "the two" stands for somebody by itself: "The two also discussed"."""
+        tokens = self.tokens
+        following = tokens.tag[i + 1 : i + 2]
+        alone = not following or (following[0][:2] not in {"NN", "JJ", "CD"} and tokens.lower[i + 1] not in {"of", "-"})
+        return alone and tokens.lower[i - 1 : i] == ["the"] and tokens.dep[i] in _SUBJECT
 
     def _either(self, i: int, salience: Salience) -> None:
         """Neither government: both of them, with or without what is denied."""

@@ -39,6 +39,12 @@ def home_states(tokens: Tokens) -> tuple[frozenset[str], str | None]:
     return frozenset(_capitals_in(dateline)), letterhead
 
 
+def words_of_state(words: list[str]) -> int:
+    """How many words at the beginning are a state's name; 0 for none."""
+    folded = [fold(word) for word in words[:_LONGEST]]
+    return next((size for size in range(len(folded), 0, -1) if tuple(folded[:size]) in _names()), 0)
+
+
 def _folded(tokens: Tokens, start: int, end: int) -> list[str]:
     """The words of a stretch of characters, past any line end before it."""
     first, last = tokens.at(start), tokens.at(max(end - 1, start)) + 1

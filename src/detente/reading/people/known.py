@@ -40,8 +40,9 @@ _LISTING = frozenset({",", "and", "-", "–", "—", ":", "("})
 _LIST = 16  # tokens of a list of places that are looked back over
 _PROPER = frozenset({"NNP", "NNPS"})
 _SENT = frozenset({"represented", "led", "headed"})
+_LIST = 8  # members of a list of places
 _REACH = 4  # tokens between a party and the verb that says who speaks for it
-_NO_OFFICE = frozenset({"counterpart", "guest"})
+_NO_OFFICE = frozenset({"counterpart", "guest", "predecessor"})
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ def _listed_places(tokens: Tokens, name: Name) -> bool:
 
 
 def _loose(title: Title) -> bool:
-    return title.kind in _LOOSE or (title.kind == "minister" and title.words.lower() == "minister")
+    return title.kind in _LOOSE or title.words.lower() in {"minister", "secretary"}
 
 
 def _fullest(tokens: Tokens, chain: Chain) -> str:
@@ -168,6 +169,10 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             end = tokens.party_ends.get(i + 1, i + 2)
             if tokens.text[end : end + 1] == [")"] and len(mention.parties) == 1:
                 return mention.parties[0]  # "Minister Ndiaye (Senegal)"
+        if i + 3 < last and tokens.text[i] == "," and tokens.lower[i + 1] == "for":
+            k = i + 3 if tokens.lower[i + 2] == "the" else i + 2
+            if (mention := tokens.party[k]) is not None and tokens.text[tokens.at(mention.end - 1) + 1] == ",":
+                return mention.parties[0] if len(mention.parties) == 1 else None  # "A, for the Congolese, said"
         if i + 1 < last and tokens.lower[i] in {"of", "from"}:
             i += 2 if tokens.lower[i + 1] == "the" else 1
             if i < last and (mention := tokens.party[i]) is not None and mention.parties and _official(tokens, i, last):

@@ -12,6 +12,7 @@ from detente.reading.people.names import key_of
 if TYPE_CHECKING:
     from detente.reading.people.lexicon import Post, Years
 
+_MINISTERS = frozenset({"foreign minister", "secretary of state"})
 _BEFORE = 2  # years in which somebody is already spoken of before taking office
 _YEAR = re.compile(r"\d{4}")
 _WORDS = re.compile(r"-|[^\s-]+")  # as the tokenizer parts a hyphenated name
@@ -33,6 +34,16 @@ def offices_of_leader(key: tuple[str, ...], year: int | None) -> frozenset[str]:
     return frozenset(kind for kind, years in _heads().get(key, ()) if year is None or years.held_in(year))
 
 
+def may_hold(key: tuple[str, ...], kind: str, year: int | None) -> bool:
+    """Whether somebody may hold an office: as the table says, and of whom it does not know, a minister's alone."""
+    return kind in offices_of_leader(key, year) if key in _heads() else kind in _MINISTERS
+
+
+def holds_another(key: tuple[str, ...], kind: str, year: int | None) -> bool:
+    """Whether the table knows somebody for other years or offices than this."""
+    return year is not None and key in _heads() and kind not in offices_of_leader(key, year)
+
+
 def party_of_surname(surname: str, year: int | None, among: frozenset[str]) -> str | None:
     """The state of "President Putin": of those that the report names, the one that somebody of the name then led."""
     posts = [post for post in _by_surname().get(surname, ()) if post.state in among]
@@ -40,6 +51,11 @@ def party_of_surname(surname: str, year: int | None, among: frozenset[str]) -> s
         posts = [post for post in posts if post.held_in(year)]
     states = {post.state for post in posts}
     return next(iter(states)) if len(states) == 1 else None
+
+
+def only_one_of(surname: str) -> bool:
+    """Whether the table has leaders of one state alone by a surname, so that it needs no title."""
+    return len({post.state for post in _by_surname().get(surname, ())}) == 1
 
 
 def _one(posts: tuple[Post, ...], year: int | None) -> str | None:

@@ -28,6 +28,7 @@ def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
     loose = [name for name in short if not name.sure]
     for name in loose:
         _place(chains, name, begin=False)
+    _by_given_name(tokens, chains, [name for name in loose if name.person < 0])
     _mononyms(tokens, chains, [name for name in loose if name.person < 0])
     missed = _missed(tokens, chains, found)
     kept = sorted((name for name in (*found, *missed) if name.person >= 0), key=lambda name: name.start)
@@ -70,6 +71,17 @@ def _agrees(name: Name, chain: Chain) -> int:
     return 1 if any(title.kind == name.title.kind for title in held) else 0
 
 
+def _by_given_name(tokens: Tokens, chains: Chains, loose: list[Name]) -> None:
+    """Those who are called by the given name, as Ethiopians are: who speaks, of the only person of that name."""
+    for name in loose:
+        last = name.end - 1
+        if tokens.dep[last] not in _AGENT or tokens.lower[tokens.head[last]] not in names().saying or name.qualifies:
+            continue
+        bearers = [chain for chain in chains.chains if any(name.key[0] == form[0] for form in chain.forms)]
+        if len(bearers) == 1 and bearers[0].names[0].start < name.start:
+            chains.join(bearers[0], name)
+
+
 def _mononyms(tokens: Tokens, chains: Chains, loose: list[Name]) -> None:
     """People known by one name and no title: only where the report lets them act, and more than once or by speech."""
     groups: dict[str, list[Name]] = {}
@@ -94,7 +106,9 @@ def _missed(tokens: Tokens, chains: Chains, found: list[Name]) -> list[Name]:
     known: dict[str, bool] = {}
     for chain in chains.chains:
         for form in chain.forms:
-            for word in (form[-1], form[0]) if form[0] in names().surname_first else (form[-1],):
+            # Ethiopians and others go by the given name; one that is common as such would be somebody else's.
+            first = len(form) > 1 and (form[0] in names().surname_first or form[0] not in names().gender)
+            for word in (form[-1], form[0]) if first else (form[-1],):
                 known[word] = True
     governments = offices().governments
     lexicon = names()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.reading.media import table as media
+from detente.reading.people.home import words_of_state
 from detente.reading.people.lexicon import fold, names, offices
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             continue
         anchored = title is not None or honorific or start in described
         person = tokens.entity[start] == "PERSON"
+        if person and title is None and (past := _past_state(tokens, start)) > start:
+            title, start = by_end.get(past), past  # "Prime Minister of Armenia Nikol Pashinyan"
         given = fold(tokens.text[start]) in lexicon.gender
         if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
             i = max(start, i + 1)
@@ -92,6 +96,14 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
     return spans
 
 
+def _past_state(tokens: Tokens, start: int) -> int:
+    """The token after a state's name, where the pipeline begins a name of three words or more with it."""
+    if tokens.lower[start - 1 : start] != ["of"]:
+        return start
+    end = start + words_of_state(tokens.text[start : start + _LONGEST])
+    return end if tokens.entity[end : end + 1] == ["PERSON"] and not tokens.begins[end] else start
+
+
 def _distribute(tokens: Tokens, spans: list[Name]) -> None:
     """Give "Prime Ministers A and B" to both."""
     for before, name in pairwise(spans):
@@ -118,8 +130,7 @@ def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
         if tokens.text[after : after + 1] == ["*"]:
             after += 1  # the page's own emphasis
         if (
-            title.definite
-            and not title.plural
+            not title.plural
             and tokens.text[title.end : title.end + 1] == [","]
             and _two_proper(tokens, after)
             and tokens.party[after] is None
@@ -137,6 +148,8 @@ def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
             and ((tokens.text[i - 1][0].isupper() and tokens.tag[i - 1] in _PROPER) or tokens.text[i - 1] == "-")
         ):
             i -= 1
+        if tokens.lower[i - 1 : i] in (["in"], ["at"], ["from"]):
+            continue  # "In Georgetown, Guyana's attorney general, ..."
         if i < comma and comma - i <= _LONGEST and tokens.lower[i] not in offices().nouns:
             begins.add(i)
     return begins
@@ -277,7 +290,7 @@ def _judge(
 ) -> Name | None:
     """The name at ``[start, end)``, or nothing where it is none."""
     lexicon = names()
-    if end <= start:
+    if end <= start or (not anchored and _is_heading(tokens, start, end)):
         return None
     texts = tokens.text[start:end]
     key = key_of(texts)
@@ -285,6 +298,8 @@ def _judge(
         return None
     following = tokens.text[end] if end < len(tokens.text) and tokens.sentence[end] == tokens.sentence[start] else ""
     before = tokens.lower[start - 1] if start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] else ""
+    if len(texts) == 1 and not anchored and texts[0] in media().names:
+        return None  # an agency's
     if any(word in lexicon.not_people for word in texts[1:]) or texts[0] in lexicon.not_people:
         return None
     if texts[0] in lexicon.not_first and not anchored:
@@ -322,6 +337,17 @@ def _judge(
     qualifies = following.lower() in governments
     sure = anchored or (end - start > 1 and (len(key) == 1 or fold(texts[0]) in lexicon.gender))
     return Name(start, end, key, title, sure=sure, qualifies=qualifies)
+
+
+def _is_heading(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether words in capitals stand in a line of capitals: "JOINT STATEMENT"."""
+    if not all(text.isupper() for text in tokens.text[start:end]):
+        return False
+    begin = tokens.report.rfind("\n", 0, tokens.start[start]) + 1
+    stop = tokens.report.find("\n", tokens.end(end - 1))
+    line = tokens.report[begin : stop if stop >= 0 else len(tokens.report)]
+    given = fold(tokens.text[start]) in names().gender  # "PAUL ODUYA" under a treaty
+    return line.isupper() and ":" not in line and not given
 
 
 def _gender(tokens: Tokens, name: Name) -> str | None:

@@ -44,14 +44,17 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     for title in found:
         if title.plural and id(title) not in taken:
             held += _each(tokens, title, begins)
+        end = _past_client(tokens, title, begins)
         if (
             id(title) in taken
             or title.plural
-            or title.end + 1 >= len(tokens.text)
-            or tokens.text[title.end] not in {",", "-", "—", "("}
+            or end + 1 >= len(tokens.text)
+            or tokens.text[end] not in {",", "-", "—", "("}
         ):
             continue
-        follower = begins.get(title.end + 1) or begins.get(title.end + 2)
+        follower = begins.get(end + 1) or begins.get(end + 2)
+        if follower is None and tokens.lower[end + 1 : end + 3] == ["the", "late"]:
+            follower = begins.get(end + 3)
         if (
             follower is None
             or not _open(follower, title)
@@ -89,6 +92,12 @@ def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[N
     ]
 
 
+def _past_client(tokens: Tokens, title: Title, begins: dict[int, Name]) -> int:
+    """The token after a title and whom it is held for: "a lawyer for Mr Vega, Ana Ruiz, said"."""
+    client = begins.get(title.end + 1) if tokens.lower[title.end : title.end + 1] in (["for"], ["of"], ["to"]) else None
+    return client.end if client is not None else title.end
+
+
 def _open(follower: Name, title: Title) -> bool:
     """Whether a name may take the title before the comma: it has none, or one of rank, or one beside it."""
     if follower.title is None or title.kind in {"counterpart", "guest"}:
@@ -99,6 +108,9 @@ def _open(follower: Name, title: Title) -> bool:
 def _from_owners(names: list[Name], found: list[Title], by_start: dict[int, Title]) -> None:
     """Let "President Tokayev's adviser" begin where its owner does."""
     owned = {title.owner: title for title in found if title.owner is not None}
+    for owner in found:
+        if owner.noun in owned and not owner.plural:
+            by_start[owner.start] = owned[owner.noun]  # "the prime minister's envoy"
     for name in names:
         title = owned.get(name.end - 1)
         if title is not None:
@@ -140,6 +152,9 @@ def _relative(tokens: Tokens, i: int, last: int, by_start: dict[int, Title], tak
             return None
         if tokens.lower[k] in _LEADS and tokens.tag[k][0] == "V":
             return _leads(tokens, k, last)
+        if tokens.lower[k] == "as" and k > i:
+            titles = [by_start[m] for m in range(k + 1, min(k + 5, last)) if m in by_start]
+            return titles[0] if titles and id(titles[0]) not in taken and not titles[0].plural else None
     return None
 
 

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 
 from detente.reading.extensions import publication
 from detente.reading.people.counterparts import owner_of
-from detente.reading.people.known_leaders import offices_of_leader, party_of_leader, party_of_surname, year_of
+from detente.reading.people.known_leaders import (
+    offices_of_leader,
+    only_one_of,
+    party_of_leader,
+    party_of_surname,
+    year_of,
+)
 from detente.reading.people.lexicon import offices
 from detente.reading.people.surroundings import UNIQUE, Surroundings, plain_office
+from detente.reading.people.titles import state_of_few
 from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
@@ -31,30 +38,27 @@ _BESIDE = 3  # tokens between a name and the title after it
 _MEETS = frozenset({"met", "meet", "meets", "told", "informed", "called", "hosted", "received", "welcomed", "reminded"})
 
 
-def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name]) -> None:
+def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name], found: list[Title]) -> None:
     """Give those whose title names no party the one that the words around it leave no doubt about."""
     by_last = {name.end - 1: name for name in names}
+    by_noun = {title.noun: title for title in found}
     for name in names:
         person = people[name.person]
         for title in person.titles if person.party is None else ():
             if title.kind in offices().of_party and title.owner is not None:
                 basis: PartyBasis = "context" if tokens.lower[title.owner] in {"its", "their"} else "said"
                 person.settle_party(_owners(tokens, title, by_last, people, names), basis)
+                if title.owner in by_noun:
+                    person.settle_party(_of_holder(by_noun[title.owner], people), "context")
     for person in people.values():
         for title in person.titles:
-            person.settle_party(_of_few(tokens, title), "office")
+            person.settle_party(state_of_few(tokens, title), "office")
     for before, name in pairwise(names):
         _from_list(tokens, people, before, name)
     _from_table(tokens, people)
     _by_surroundings(tokens, people, names)
-
-
-def _of_few(tokens: Tokens, title: Title) -> str | None:
-    """Of the states that have an office of these words, the only one, or else the only one that the report names."""
-    states = offices().only.get(title.words.lower().removeprefix("former "), frozenset())
-    if len(states) > 1:
-        states &= tokens.states
-    return next(iter(states)) if len(states) == 1 else None
+    for before, name in pairwise(names):
+        _from_list(tokens, people, before, name)
 
 
 def _from_table(tokens: Tokens, people: dict[int, Known]) -> None:
@@ -71,7 +75,7 @@ def _from_table(tokens: Tokens, people: dict[int, Known]) -> None:
             continue
         if len(key) > 1:
             person.settle_party(party_of_leader(key, year), "table")
-        elif person.kinds & _WELL_KNOWN:
+        elif person.kinds & _WELL_KNOWN or (not person.titles and only_one_of(key[0])):
             person.settle_party(party_of_surname(key[0], year, tokens.states), "table")
 
 
@@ -111,6 +115,14 @@ def _owners(
     return people[named.person].party if named is not None and title.kind != "counterpart" else None
 
 
+def _of_holder(title: Title, people: dict[int, Known]) -> str | None:
+    """Of the office that owns another, "the prime minister's envoy": its own words', or its only holder's."""
+    if title.parties:
+        return title.parties[0]
+    holders = {person.party for person in people.values() if title.kind in person.kinds}
+    return next(iter(holders)) if len(holders) == 1 else None
+
+
 def _subject_party(tokens: Tokens, i: int) -> str | None:
     """The party that is the subject before a token: "Lebanon named him as its negotiator"."""
     number = tokens.sentence[i]
@@ -132,6 +144,8 @@ def _from_list(tokens: Tokens, people: dict[int, Known], before: Name, name: Nam
         return
     of_party = offices().of_party
     if name.title.kind not in of_party or before.title.kind not in of_party or name.title.definite:
+        return
+    if name.title.past or before.title.past:
         return
     same = name.title.words.lower() == before.title.words.lower() or {name.title.kind, before.title.kind} <= _LEADERS
     between = tokens.lower[before.end : name.begin]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _REACH = 60  # mentions kept in view
+_PAIR = 2
+_RECENT = 6  # sentences in which "the two" may have been named
 _THREE = 3
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"name", "capital", "seat", "people"})
@@ -51,6 +53,9 @@ class Salience:
 
     def leave(self) -> None:
         """End a sentence: its main subject is what the next one is about."""
+        first, last = self.tokens.sentences[self.sentence]
+        if not any(word[0].isalpha() for word in self.tokens.text[first:last]):
+            return  # a number of its own
         subject: Spotted | None = None
         for spotted in self._here:
             if self.is_subject(spotted.token) and self._main(spotted.token):
@@ -60,12 +65,32 @@ class Salience:
             subject = next((spotted for spotted in self._here if self.is_subject(spotted.token)), None)
         if subject is not None:
             subject = self.joined(subject, self._here)
+            if not subject.several:
+                subject = self._two_in_front(subject, first, last) or subject
         self.subject = subject
         people = dict.fromkeys(n for spotted in self._here for n in spotted.people)
-        first, last = self.tokens.sentences[self.sentence]
         plural = any(tag in {"NNS", "NNPS"} for tag in self.tokens.tag[first:last])
         parties = dict.fromkeys(party for spotted in self._here if spotted.people for party in spotted.parties)
         self.two_before = Spotted(first, tuple(people), tuple(parties)) if len(people) == 2 and not plural else None
+
+    def _two_in_front(self, subject: Spotted, first: int, last: int) -> Spotted | None:
+        """The two people whom "and" joins before the main verb, where titles and appositions lose the parser."""
+        tokens = self.tokens
+        root = next((i for i in range(first, last) if tokens.dep[i] == "ROOT"), first)
+        front = [spotted for spotted in self._here if spotted.token < root and spotted.people]
+        if len(front) != _PAIR or front[0] is not subject or front[0].people == front[1].people:
+            return None
+        between = range(front[0].token + 1, front[1].token)
+        joined = any(tokens.lower[k] == "and" for k in between) and not any(tokens.tag[k][0] == "V" for k in between)
+        return (
+            Spotted(
+                subject.token,
+                (*front[0].people, *front[1].people),
+                tuple(dict.fromkeys((*front[0].parties, *front[1].parties))),
+            )
+            if joined
+            else None
+        )
 
     def note(self, spotted: Spotted) -> None:
         """Somebody was named."""
@@ -101,15 +126,12 @@ class Salience:
     def joined(self, first: Spotted, among: list[Spotted]) -> Spotted:
         """A mention with its conjuncts: "Kono and Lavrov" as one."""
         members = [first]
-        heads = {first.token}
+        heads = {first.token, self._noun(first.token)}
         for spotted in among:
-            if (
-                spotted.token > first.token
-                and self.tokens.dep[spotted.token] == "conj"
-                and self.tokens.head[spotted.token] in heads
-            ):
+            noun = self._noun(spotted.token)
+            if spotted.token > first.token and self.tokens.dep[noun] == "conj" and self.tokens.head[noun] in heads:
                 members.append(spotted)
-                heads.add(spotted.token)
+                heads |= {spotted.token, noun}
         if len(members) == 1:
             return first
         return Spotted(
@@ -129,6 +151,10 @@ class Salience:
 
     def pair(self, among: set[int] | None) -> tuple[int, ...] | None:
         """The two people last spoken of together or one after the other; ``among`` limits who."""
+        if self.subject is not None and len(self.subject.people) == _PAIR:
+            together = self.subject.people  # "A and B met under C. The two ..."
+            if (among is None or among.issuperset(together)) and not any(spotted.people for spotted in self._here):
+                return together
         seen: list[int] = []
         for spotted in reversed(self.recent):
             fitting = [n for n in spotted.people if among is None or n in among]
@@ -138,6 +164,11 @@ class Salience:
             if len(seen) >= 2:
                 return seen[1], seen[0]
         return None
+
+    def pair_just_named(self) -> bool:
+        """Whether two people were named in the last sentences."""
+        near = [s for s in self.recent if self.tokens.sentence[s.token] >= self.sentence - _RECENT]
+        return len({n for spotted in near for n in spotted.people}) >= _PAIR
 
     def sides(self) -> tuple[str, ...] | None:
         """The two parties that this sentence or the one before is about, else the two that the report is most about."""
@@ -190,12 +221,12 @@ class Salience:
         return subject.parties[0]
 
     def one_of_two(self, token: int, *, last: bool) -> Spotted | None:
-        """The former or the latter of the two last named before a token in this sentence or the one before."""
+        """The former or the latter of the two last named before a token in this sentence or the two before."""
         two: list[Spotted] = []
         for spotted in reversed(self.recent):
             if self.tokens.tag[spotted.token][:3] == "PRP":
                 continue
-            if spotted.several or self.tokens.sentence[spotted.token] < self.sentence - 1:
+            if spotted.several or self.tokens.sentence[spotted.token] < self.sentence - _PAIR:
                 break
             if spotted.token < token and not any(
                 s.people == spotted.people and s.parties == spotted.parties for s in two

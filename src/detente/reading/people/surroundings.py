@@ -64,6 +64,7 @@ class Surroundings:
         abroad = title.kind in offices().abroad
         acting = not self._is_object(name.end - 1)  # who is written to or met may well be of another state
         score = self._sentence(name, number, abroad=abroad, acting=acting)
+        score.update(self._speaking(name, title, number))
         if acting:
             score.update(self._before(number))
             beside = {m.parties[0] for n in (number - 1, number) for _, m in self.named.get(n, ()) if not m.place}
@@ -77,6 +78,22 @@ class Surroundings:
         if not ranked or ranked[0][0] < _ENOUGH or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
             return None
         return ranked[0][1]
+
+    def _speaking(self, name: Name, title: Title, number: int) -> dict[str, int]:
+        """The state whose own body speaks of the office: "The Foreign Office said that the minister, A, ..."."""
+        tokens = self.tokens
+        for at, mention in self.named.get(number, ()):
+            last = tokens.party_ends[at] - 1
+            if at >= name.begin or mention.place or not self._in_subject(last):
+                continue
+            head = last
+            while tokens.dep[head] not in _SUBJECT and tokens.head[head] != head:
+                head = tokens.head[head]
+            word = tokens.doc[head]
+            own = title.definite and (mention.kind in {"seat", "group"} or tokens.lower[head] in offices().acting)
+            if own or (not title.definite and is_medium(word) and not tokens.quoted[name.begin]):
+                return {mention.parties[0]: _ENOUGH}
+        return {}
 
     def _in_subject(self, i: int) -> bool:
         """Whether a token stands in the subject of its sentence's main verb."""
@@ -168,7 +185,11 @@ class Surroundings:
 
 def _of_state(tokens: Tokens, title: Title) -> bool:
     """Whether an office is a state's by its kind, and nothing in or after its words names something else."""
-    if not plain_office(title) or tokens.lower[title.end : title.end + 1] in (["of"], ["for"], ["to"]):
+    if (
+        not plain_office(title)
+        or _of_others(tokens, title)
+        or tokens.lower[title.end : title.end + 1] in (["of"], ["for"], ["to"])
+    ):
         return False
     here = offices()
     if title.kind == "leader":
@@ -178,6 +199,14 @@ def _of_state(tokens: Tokens, title: Title) -> bool:
     if title.kind == "prosecutor":
         return "general" in title.words.lower()
     return title.kind in here.of_state
+
+
+def _of_others(tokens: Tokens, title: Title) -> bool:
+    """Whether a people that is no known party stands before the office: "the Flemish minister"."""
+    return any(
+        tokens.entity[k] == "NORP" and tokens.party[k] is None and tokens.text[k][0].isupper()
+        for k in range(max(title.noun - 2, 0), title.noun)
+    )
 
 
 def plain_office(title: Title) -> bool:

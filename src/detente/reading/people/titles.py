@@ -54,6 +54,14 @@ def titles(tokens: Tokens) -> list[Title]:
     return found
 
 
+def state_of_few(tokens: Tokens, title: Title) -> str | None:
+    """Of the states that have an office of these words, the only one, or else the only one that the report names."""
+    states = offices().only.get(title.words.lower().removeprefix("former "), frozenset())
+    if len(states) > 1:
+        states &= tokens.states
+    return next(iter(states)) if len(states) == 1 else None
+
+
 def _is_noun(tokens: Tokens, i: int) -> bool:
     """Whether the word is used as the office's noun: not as a verb, and not inside a longer title."""
     tag = tokens.tag[i]
@@ -117,9 +125,14 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
             definite = True
             if tokens.party[k - 1] is not None:
                 j = k
+            elif k - 2 >= low and tokens.party[k - 2] is not None and _body(tokens, k - 1):
+                j = k - 1  # "the African Union Commission's chairperson"
             else:
                 owner = k - 1
                 j = k
+                if tokens.tag[owner] == "NN" and tokens.text[owner].islower():
+                    j = owner - 1 if owner > low and tokens.lower[owner - 1] == "the" else owner
+                    j = max(j, free)  # "the country's foreign minister"
                 break
         elif word in here.tenses:
             tense_before.insert(0, word)
@@ -171,6 +184,10 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         definite=definite,
         owner=owner,
     )
+
+
+def _body(tokens: Tokens, k: int) -> bool:
+    return tokens.text[k][0].isupper() and tokens.lower[k] in offices().acting
 
 
 def _adjective(tokens: Tokens, k: int) -> bool:
