@@ -28,7 +28,7 @@ from detente.reading.attribution.when import Dates, told_then
 from detente.reading.extensions import register, report_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from detente.reading.attribution.relation import Attribution
 
@@ -99,6 +99,8 @@ class _Reader:
         """
         if found.who is None:
             return found.form == "direct"
+        if found.anchor is not None and found.form == "indirect" and _stays_unnamed(self.passage.doc[found.anchor]):
+            return False
         if found.entry is None:
             if found.form != "indirect" or found.frame != "":
                 return True
@@ -169,6 +171,12 @@ class _Reader:
         )
         self._last = _Last(item, paragraph, doc[found.anchor if found.anchor is not None else at].sent.start)
         return item
+
+
+def _stays_unnamed(cue: Token) -> bool:
+    """Whether somebody only wants no name given: "asked not to be identified", "declined to be named"."""
+    wish = next((child for child in cue.children if child.dep_ == "xcomp"), None)
+    return wish is not None and wish.lemma_ in lexicon.naming() and any(c.dep_ == "auxpass" for c in wish.children)
 
 
 def _goes_on(found: Attribution, doc: Doc, last: _Last) -> bool:

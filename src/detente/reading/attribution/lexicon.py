@@ -83,6 +83,12 @@ def unnamed() -> frozenset[str]:
 
 
 @cache
+def naming() -> frozenset[str]:
+    """Verbs for what a source without a name does not want: 'asked not to be identified'."""
+    return _aside("naming")
+
+
+@cache
 def epithets() -> frozenset[str]:
     """Nouns that call somebody by what he is: 'the Dutchman', 'the prelate'."""
     return _words("epithets.toml", "person")

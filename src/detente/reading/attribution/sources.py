@@ -66,9 +66,9 @@ def _finite(verb: Token) -> bool:
 def controlled(doc: Doc, found: Attribution) -> Attribution:
     """What was found with the source that the parse leaves no choice about.
 
-    Not a noun within the description of the cue's own subject ("the Front, which Algiers backs, wants"), nor the
-    partner of an encounter whose purpose the cue tells ("met with his guest to discuss"), nor who is told ("wrote to
-    Caracas"): the subject in each.
+    Not a noun within the description of the cue's own subject ("the Front, which Algiers backs, wants") or in a phrase
+    beside it ("Oslo, urged on by Bonn, wants"), nor the partner of an encounter whose purpose the cue tells ("met with
+    his guest to discuss"), nor who is told ("wrote to Caracas"): the subject in each.
     """
     if found.anchor is None or found.who is None or found.frame in {"turn", "nested"}:
         return found
@@ -76,7 +76,7 @@ def controlled(doc: Doc, found: Attribution) -> Attribution:
     own = next((child for child in cue.children if child.dep_ == "nsubj"), None)
     if own is None and cue.dep_ in {"advcl", "xcomp", "acl", "relcl"} and cue.tag_ == "VB" and _partner_of(cue, who):
         own = subject(cue.head if cue.head.pos_ == "VERB" else who.head.head)
-    elif own is not None and not (own.pos_ in {"NOUN", "PROPN"} and (_described(who, own) or _told_to(cue, who))):
+    elif own is not None and not (own.pos_ in {"NOUN", "PROPN"} and _is_no_source(who, own, cue)):
         return found
     if own is None or own.i == who.i:
         return found
@@ -90,6 +90,18 @@ def _partner_of(cue: Token, who: Token) -> bool:
         return False
     purpose = any(child.lower_ == "to" for child in cue.children)
     return purpose and (preposition.head == cue.head or cue.head == who) and preposition.head.pos_ == "VERB"
+
+
+def _is_no_source(who: Token, own: Token, cue: Token) -> bool:
+    return _described(who, own) or _told_to(cue, who) or _aside(who, own, cue)
+
+
+def _aside(who: Token, own: Token, cue: Token) -> bool:
+    """Whether a noun stands in a participial phrase between the cue's subject and the cue."""
+    token = who
+    while token.head.i not in {token.i, cue.i}:
+        token = token.head
+    return token.head.i == cue.i and token.dep_ == "advcl" and token.tag_ in {"VBN", "VBG"} and own.i < token.i < cue.i
 
 
 def _told_to(cue: Token, who: Token) -> bool:
