@@ -20,7 +20,7 @@ from detente.reading.attribution.learned.finder import Size  # spaCy reads the f
 from detente.reading.attribution.nested import chain
 from detente.reading.attribution.passage import Passage
 from detente.reading.attribution.relays import relayed
-from detente.reading.attribution.setting import addressee, apart_from_hearer
+from detente.reading.attribution.setting import addressee, apart_from_hearer, within
 from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.attribution.venue import partner, venue_of
@@ -94,8 +94,8 @@ class _Reader:
     def is_somebodys(self, found: Attribution) -> bool:
         """Whether there is somebody who says it.
 
-        Only a quotation or a turn needs no source named, and only words in marks need no cue that the lexicon knows or
-        that was counted as one. Figures do not speak, and an accord of two sides is an event.
+        Only a quotation or a turn needs no source named, and only words in marks or a clause need no cue that the
+        lexicon knows or that was counted as one. Figures do not speak, and an accord of two sides is an event.
         """
         if found.who is None:
             return found.form == "direct"
@@ -108,7 +108,8 @@ class _Reader:
                 return False
             cue = self.passage.doc[found.anchor]
             counted = cue.i not in self.passage.cues and (cue.lemma_.lower(), cue.pos_) in lexicon.counted()
-            return counted or by_what_follows(cue, found) is not None
+            clause = any(c.dep_ == "ccomp" and within(c, found) for c in cue.children)
+            return counted or clause or by_what_follows(cue, found) is not None
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
             return False
