@@ -60,6 +60,13 @@ def test_a_report_read_twice_is_the_same_to_the_last_id(reader: Reader) -> None:
     assert reader.read(ALL[0]) == reader.read(ALL[0])
 
 
+def test_a_quotation_left_open_in_the_headline_does_not_take_in_the_byline(reader: Reader) -> None:
+    for report in ALL:
+        opened = report_from_text(f'"{report.text}')
+        if isinstance(opened, Report):
+            check(reader.read(opened))
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_random_edits(data: st.DataObject, reader: Reader) -> None:

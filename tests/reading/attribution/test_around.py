@@ -152,7 +152,7 @@ def test_those_who_met_said_it_then(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ('An Omani diplomat briefed on the talks, who asked not to be named, said the envoys "hardly spoke".',
+        ('An Omani diplomat briefed on the talks, who declined to be named, said the two envoys "barely spoke".',
          "An Omani diplomat briefed on the talks"),
         ('"It is over," says one retired admiral, who knows both men.', "one retired admiral"),
     ],

@@ -70,6 +70,16 @@ class Passage:
         first, last = self.paragraphs[max(0, bisect_left(self.paragraphs, (start + 1, 0)) - 1)]
         return range(self.token_at(first), self.token_at(last)) if first <= start < last else range(token, token + 1)
 
+    def runs_on(self, one: int, other: int) -> bool:
+        """Whether nothing but prose stands between two tokens: no by-line, no caption."""
+        first, last = sorted((self.starts[one], self.starts[other]))
+        at = max(0, bisect_left(self.paragraphs, (first + 1, 0)) - 1)
+        while at + 1 < len(self.paragraphs) and self.paragraphs[at + 1][0] <= last:
+            if self.text[self.paragraphs[at][1] : self.paragraphs[at + 1][0]].strip():
+                return False
+            at += 1
+        return True
+
     def quoted_within(self, first: int, last: int) -> Iterator[Quoted]:
         """The quotations that share tokens with ``[first, last)``."""
         at = bisect_left(self._openings, first)

@@ -23,7 +23,7 @@ def content(passage: Passage, pieces: Iterable[Span], cue: int, taken: set[int])
     """
     tokens = {i for first, last in pieces for i in range(first, last)}
     near = passage.paragraph_of(cue)
-    touched = _touched(passage, tokens)
+    touched = [quoted for quoted in _touched(passage, tokens) if passage.runs_on(quoted.before, cue)]
     marked = {i for quoted in touched for i in range(quoted.before, quoted.after)}
     tokens = {i for i in tokens if i in near or i in marked}
     for quoted in touched:

@@ -56,12 +56,16 @@ def _above(found: Features, lower: Ints, upper: Ints) -> NDArray[np.int64]:
     root = lower[:, 0]
     for _ in range(_STEPS):
         within = (inside >= lower[:, 0]) & (inside < lower[:, 1])
+        if not within.any():
+            break
         root = np.where(within, inside, root)
         inside = np.where(within, head[inside], inside)
     result = np.zeros((len(lower), len(upper)), np.int64)
     at = head[root]
     seen = np.zeros(len(lower), bool)
     for _ in range(_STEPS):
+        if at.min() == n:
+            break  # all are above their roots
         hit = np.flatnonzero(owner[at] >= 0)
         which = owner[at[hit]]
         result[hit, which] = np.where(seen[hit], np.maximum(result[hit, which], 1), 2)
