@@ -17,6 +17,8 @@ from detente.reading.time.governing import governing
         ("The mediators blamed both sides.", "blamed", None),
         ("The mediators rejected the 1902 boundary.", "rejected", None),
         ("The mediators hosted the May 4 summit.", "summit", "2021-05-04"),
+        ("They recalled the pact signed in Lagos, Nigeria, on May 4.", "signed", "2021-05-04"),
+        ("One view, offered by envoys, is that she needs a deal before June 4.", "offered", None),
         ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "said", "2021-09-10"),
         ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "resume", "2021-10"),
         ("The envoy said that work would resume in October.", "said", None),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from detente.knowledge.agreements.records import word_classes
 from detente.model.ids import item_id
 from detente.model.items import Manner, Statement
 from detente.model.words import Words
@@ -95,7 +96,8 @@ class _Reader:
         """Whether there is somebody who says it.
 
         Only a quotation or a turn needs no source named, and only words in marks or a clause need no cue that the
-        lexicon knows or that was counted as one. Figures do not speak, and an accord of two sides is an event.
+        lexicon knows or that was counted as one. Figures do not speak, what an accord stipulates is its provision, and
+        an accord of two sides is an event.
         """
         if found.who is None:
             return found.form == "direct"
@@ -109,6 +111,7 @@ class _Reader:
             cue = self.passage.doc[found.anchor]
             counted = cue.i not in self.passage.cues and (cue.lemma_.lower(), cue.pos_) in lexicon.counted()
             clause = any(c.dep_ == "ccomp" and within(c, found) for c in cue.children)
+            clause = clause and not _is_agreement(self.passage.doc[found.who])
             return counted or clause or by_what_follows(cue, found) is not None
         head = self.passage.doc[found.who]
         if "mutual" in found.entry.frames and (head.tag_ in {"NNS", "NNPS"} or any(head.conjuncts)):
@@ -172,6 +175,12 @@ class _Reader:
         )
         self._last = _Last(item, paragraph, doc[found.anchor if found.anchor is not None else at].sent.start)
         return item
+
+
+def _is_agreement(who: Token) -> bool:
+    """Whether a source is an agreement, or "which" of one."""
+    noun = who.head.head if who.tag_ in {"WDT", "WP"} and who.head.dep_ == "relcl" else who
+    return noun.lemma_.lower() in word_classes()["heads"]
 
 
 def _stays_unnamed(cue: Token) -> bool:

@@ -100,7 +100,10 @@ class Dates:
     def _hangs(self, time: Time, cue: Token) -> bool:
         """Whether a date amid the content is the cue's own all the same: "accused Oslo on Tuesday of stalling"."""
         span = self._doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-        if span is None or span.root.i < cue.i:
+        if span is None or span.root.i < cue.i or span.end >= len(self._doc):
+            return False
+        after = self._doc[span.end]  # else it may as well be that of what is spoken about
+        if after.dep_ != "prep" or after.head.i != cue.i:
             return False
         head = span.root.head
         return head.i == cue.i or (head.dep_ == "prep" and head.head.i == cue.i)

@@ -75,7 +75,7 @@ def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | Non
         for each in placed
         if each.main and not _content_of(token, doc[each.clause]) and not _names_a_thing(each.root)
     ]
-    if len(mains) == 1 and _joined(token):
+    if len(mains) == 1 and (_joined(token) or _runs_to(token, mains[0])):
         return Governing(mains[0].time, "sentence")
     if not narrative or mains:
         return None
@@ -173,6 +173,12 @@ def _clause_verb(token: Token) -> int:
             return at.i
         at = at.head
     return at.i
+
+
+def _runs_to(token: Token, placed: _Placed) -> bool:
+    """Whether no verb stands between a participle and a date: "the pact signed in Lagos, Nigeria, on May 4"."""
+    between = token.doc[token.i + 1 : placed.start]
+    return token.dep_ == "acl" and placed.start > token.i and not any(word.pos_ in ("VERB", "AUX") for word in between)
 
 
 def _joined(token: Token) -> bool:
