@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from lxml import etree
@@ -28,15 +29,30 @@ def parsed(folder: Path, nlp: Language) -> Iterator[tuple[Path, Doc, list[Gold]]
 
 
 def own(path: Path, nlp: Language) -> Iterator[tuple[Doc, list[Gold]]]:
-    """The sentences of ``own.txt``, each a report of its own."""
+    """The sentences of ``own.txt``, each a report of its own; those with a weekday published on other days, too."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         published, sentence, value = line.split(" | ")
         start, end = sentence.index("["), sentence.index("]") - 1
-        doc = nlp(sentence.replace("[", "").replace("]", ""))
-        doc._.detente_published = published
-        yield doc, [Gold(start, end, value)]
+        text = sentence.replace("[", "").replace("]", "")
+        for day, meant in _days(published, value, weekday=text[start:end].lower().endswith("day")):
+            doc = nlp(text)
+            doc._.detente_published = day
+            yield doc, [Gold(start, end, meant)]
+
+
+def _days(published: str, value: str, *, weekday: bool) -> Iterator[tuple[str, str]]:
+    """Days of publication with what a date then means: a weekday ahead stays ahead, one behind behind."""
+    yield published, value
+    if not weekday or len(value) != len(published):
+        return
+    told, meant = date.fromisoformat(published), date.fromisoformat(value)
+    for later in range(1, 7):
+        day = told + timedelta(later)
+        if day.weekday() != meant.weekday():
+            on = (meant - day).days % 7
+            yield day.isoformat(), (day + timedelta(on if meant > told else on - 7)).isoformat()
 
 
 def gold(path: Path) -> list[Gold]:

@@ -78,7 +78,7 @@ def _clause(root: Token, preposition: str) -> int:
         if token is not root and token.lower_ in listed("due") and (token.tag_ != "VBD" or _promises(token)):
             return 1
         if token is not root and token.pos_ in ("VERB", "AUX"):
-            points = _verb(token)
+            points = 1 if _is_due(token) else _verb(token)
             if preposition in listed("until"):
                 return 0 if points == _LONG_PAST else 1
             if points or "to" in [child.lower_ for child in token.lefts]:
@@ -89,6 +89,12 @@ def _clause(root: Token, preposition: str) -> int:
             break
         token = token.head
     return 1 if preposition in listed("until") or preposition in listed("by") else 0
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether a verb says that something is due: "is due in Lima on Sunday"."""
+    due = any(child.dep_ in ("acomp", "attr", "oprd") and child.lower_ in listed("due") for child in verb.rights)
+    return due and verb.tag_ in ("VBZ", "VBP")
 
 
 def points(token: Token) -> int:
@@ -136,4 +142,6 @@ def _infinitive(verb: Token) -> int:
     head = verb.head
     if head.i == verb.i:
         return 1
+    if head.lower_ in listed("due"):
+        return 0 if _was(head) else 1
     return 1 if head.tag_ in ("VBZ", "VBP", "VB", "JJ") else 0
