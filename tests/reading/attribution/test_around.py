@@ -171,3 +171,16 @@ def test_who_is_somebody(reader: Reader, text: str, speaker: str) -> None:
 def test_whom_one_asks_is_the_addressee(reader: Reader, text: str, addressee: str) -> None:
     (said,) = read(reader, text)
     assert said.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister gave no details of the plan.", "the plan"),
+        ("The two presidents took no questions.", None),
+    ],
+)
+def test_what_nobody_tells_is_silence(reader: Reader, text: str, content: str | None) -> None:
+    (said,) = read(reader, text)
+    assert (said.manner, said.act) == ("declined", "declines")
+    assert (said.content and said.content.text) == content

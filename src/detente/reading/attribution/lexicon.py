@@ -83,6 +83,18 @@ def unnamed() -> frozenset[str]:
 
 
 @cache
+def telling() -> frozenset[str]:
+    """Verbs whose object one may leave out: 'gave no details', 'took no questions'."""
+    return _aside("telling")
+
+
+@cache
+def untold() -> frozenset[str]:
+    """What may not be told: 'gave no details', 'offered no explanation'."""
+    return _aside("untold")
+
+
+@cache
 def naming() -> frozenset[str]:
     """Verbs for what a source without a name does not want: 'asked not to be identified'."""
     return _aside("naming")

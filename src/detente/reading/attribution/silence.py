@@ -28,7 +28,8 @@ def silences(passage: Passage, said: bytearray) -> list[Attribution]:
     for quoted in passage.quoted:
         inside[quoted.before : quoted.after] = b"\1" * (quoted.after - quoted.before)
     cues = [(passage.doc[i], entry) for i, entry in passage.cues.items() if not inside[i]]
-    found = (_silence(passage, cue, entry) for cue, entry in cues if cue.pos_ == "VERB")
+    found = [_silence(passage, cue, entry) for cue, entry in cues if cue.pos_ == "VERB"]
+    found += [_untold(passage, token) for token in passage.doc if token.lower_ == "no" and not inside[token.i]]
     return [each for each in found if each is not None]
 
 
@@ -55,6 +56,21 @@ def _silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | Non
     after = next((child for child in cue.children if child.dep_ in {"xcomp", "prep"} and child.i > cue.i), None)
     rest = passage.spans(list(after.subtree)) if after is not None else []
     return Attribution(content, "indirect", entry, cue.i, span, source, who.i, False, "silence", rest)
+
+
+def _untold(passage: Passage, no: Token) -> Attribution | None:
+    """What nobody tells: "gave no details of the deal", "offered no explanation"."""
+    noun, verb = no.head, no.head.head
+    if no.dep_ != "det" or noun.dep_ != "dobj" or verb.lemma_ not in lexicon.telling():
+        return None
+    who = subject(verb)
+    if noun.lemma_.lower() not in lexicon.untold() or who is None or who.i > verb.i:
+        return None
+    span = cue_extent(verb)[0], noun.i + 1
+    source = extent(who, span)
+    about = next((child for child in noun.rights if child.dep_ == "prep"), None)
+    content = passage.spans([token for token in about.subtree if token.i > about.i]) if about is not None else []
+    return Attribution(content, "indirect", None, verb.i, span, source, who.i, False, "silence")
 
 
 def _voice(cue: Token, entry: CueEntry) -> Token | None:

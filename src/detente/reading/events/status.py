@@ -29,6 +29,7 @@ _ABOUT = frozenset({"of", "for", "on", "to", "toward", "towards", "about", "over
 _ABOUT_ONLY = frozenset({"on", "to", "into", "for"})
 _STAGES = frozenset({"round", "series", "session", "start", "beginning", "completion", "conclusion", "implementation",
                      "resumption", "continuation", "finalisation", "finalization"})  # fmt: skip
+_HEARD = frozenset({"tell", "inform", "remind", "assure", "notify"})  # whose object hears it, and is no plan
 _DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "suggestion", "assertion", "notion", "charge", "rumour",
                      "rumor", "contention", "insinuation", "suspicion", "possibility", "idea"})  # fmt: skip
@@ -348,7 +349,10 @@ def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
     light = verb.lemma_ in lists["same"] or verb.lemma_ in word_lists("light")["carriers"]
     if (light and _listed(verb) is None) or noun.dep_ == "attr":
         return own
-    listed = _listed(verb) if noun.dep_ != "nsubj" else None
+    told = noun.dep_ in ("dobj", "dative") and any(c.dep_ == "ccomp" and c.i > noun.i for c in verb.children)
+    listed = (
+        _listed(verb) if noun.dep_ != "nsubj" and not (told and verb.lemma_ in _HEARD) else None
+    )  # "told a meeting that"
     if listed == "denied":
         if own.status == "denied":
             return _OCCURRED
