@@ -72,6 +72,7 @@ def test_an_office_of_few_states_is_that_of_the_one_that_is_named(nlp: Language)
         "The four villages - Upper Dzoraget, Ashotsk Nor, Lernut and Varser - have been empty since 1993.",
         "Work on the road between Tort Bulak and Kara Dobo has stopped.",
         "JOINT STATEMENT ON THE STRAIT",
+        "JOINT STATEMENT BY THE PRESIDENT OF FIJI AND THE PRIME MINISTER OF TONGA",
     ],
 )
 def test_places_in_a_list_and_headings_are_no_people(nlp: Language, text: str) -> None:

@@ -350,9 +350,8 @@ def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
     if (light and _listed(verb) is None) or noun.dep_ == "attr":
         return own
     told = noun.dep_ in ("dobj", "dative") and any(c.dep_ == "ccomp" and c.i > noun.i for c in verb.children)
-    listed = (
-        _listed(verb) if noun.dep_ != "nsubj" and not (told and verb.lemma_ in _HEARD) else None
-    )  # "told a meeting that"
+    hears = told and verb.lemma_ in _HEARD  # "told a meeting that"
+    listed = _listed(verb) if noun.dep_ != "nsubj" and not hears else None
     if listed == "denied":
         if own.status == "denied":
             return _OCCURRED

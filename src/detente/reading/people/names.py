@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LONGEST = 7
 _PROPER = frozenset({"NNP", "NNPS"})
 _OTHER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "LANGUAGE"})
+_JOINS = frozenset({"CC", "IN", "DT"})
+_SMALL = frozenset({"and", "or", "of", "the", "for", "with", "to", "in", "on", "by", "at", "from"})
 _ARTICLED = frozenset({"al", "el", "bin", "ibn", "von", "van", "der", "de"})
 
 
@@ -296,6 +298,8 @@ def _judge(
     key = key_of(texts)
     if not key or all(len(word) < 2 for word in key):
         return None
+    if all(tokens.tag[i] in _JOINS or tokens.lower[i] in _SMALL for i in range(start, end)):
+        return None  # "THE PRESIDENT OF FIJI AND THE PRIME MINISTER OF TONGA"
     following = tokens.text[end] if end < len(tokens.text) and tokens.sentence[end] == tokens.sentence[start] else ""
     before = tokens.lower[start - 1] if start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] else ""
     if len(texts) == 1 and not anchored and texts[0] in media().names:

@@ -13,6 +13,7 @@ from detente.model.items import Time
 from detente.model.report import Zone
 from detente.reading import extensions
 from detente.reading.time.find import sentence_starts
+from detente.reading.time.lexicon import listed
 
 _INDEX = "detente_time_index"
 _CLIMB = 12
@@ -94,7 +95,14 @@ def own_date(doc: Doc, token: Token) -> Time | None:
 
 def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
     """A date that hangs on the token, or on the verb of its clause; the nearest if there are several."""
-    hanging = [each for each in placed if _hangs_on(each.root, token) or _participle_of(token, each)]
+    placed = [each for each in placed if _object_of(token, each.start, each.end) is None]
+    hanging = [
+        each
+        for each in placed
+        if _hangs_on(each.root, token)
+        or _participle_of(token, each)
+        or (each.clause == token.i and token.pos_ == "NOUN")
+    ]
     if not hanging:
         described = _described(token, placed)
         if described is not None:
@@ -103,6 +111,14 @@ def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | Non
         hanging = [each for each in placed if each.clause == verb and not _names_a_thing(each.root)]
         hanging = hanging or [each for each in placed if _participle_of(token.doc[verb], each)]
     return min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+
+
+def _object_of(verb: Token, start: int, end: int) -> Token | None:
+    """What a verb looks back on, where a calendar day after it is its day: "condemned the raid on Oran on 24 May"."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in listed("looking_back"):
+        return None
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i < start]
+    return objects[-1] if objects and any(word.like_num for word in verb.doc[start:end]) else None
 
 
 def _participle_of(token: Token, placed: _Placed) -> bool:
@@ -253,6 +269,9 @@ def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
         (doc[at] for at in range(start, end) if not start <= doc[at].head.i < end or doc[at].head.i == at), doc[start]
     )
     clause = _clause_verb(root.head if root.head.i != root.i else root)
+    looked_back_on = _object_of(doc[clause], start, end)
+    if looked_back_on is not None:
+        return _Placed(start, end, root, looked_back_on.i, False, False, time)
     main = doc[clause].dep_ == "ROOT" or (doc[clause].dep_ in ("conj", "ccomp") and doc[clause].head.dep_ == "ROOT")
     precise = (time.edtf or "").count("-") >= 1 and not (time.edtf or "").startswith("X")
     return _Placed(start, end, root, clause, main, main and precise and doc[clause].tag_ == "VBD", time)
