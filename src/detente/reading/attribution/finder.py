@@ -28,6 +28,8 @@ def find(passage: Passage, size: Size = "default") -> list[Attribution]:
     found = turns(passage)
     turned = {start for turn in found for start, _ in turn.content}
     prose = [span for span in passage.paragraphs if not any(span[0] <= start < span[1] for start in turned)]
+    if size == "fast":  # what nothing in a paragraph tells of is not looked for
+        prose = [span for span in prose if passage.speaks(span)]
     relations = find_relations(passage.doc, prose, [quoted.quotation for quoted in passage.quoted], size)
     spoken = [_attribution(passage, relation) for relation in relations]
     said = bytearray(len(passage.doc))

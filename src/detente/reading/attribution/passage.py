@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
 _VERB, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ"))
+_NO, _ACCORDING = get_string_id("no"), get_string_id("according")
 _MISREAD = frozenset({"hoping", "hoped", "hopes"})  # forms whose lemma the small lemmatizer tends to miss
 
 
@@ -45,11 +46,12 @@ class Passage:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = report_text(doc)
-        columns = doc.to_array(["IDX", "LEMMA", "POS", "IS_PUNCT", "IS_SPACE"])
+        columns = doc.to_array(["IDX", "LEMMA", "POS", "IS_PUNCT", "IS_SPACE", "LOWER"])
         self.starts: list[int] = columns[:, 0].tolist() if len(doc) else []
         self.is_space: list[bool] = (columns[:, 4] != 0).tolist() if len(doc) else []
         #: punctuation or white space
         self.is_mark: list[bool] = (columns[:, 3] + columns[:, 4] != 0).tolist() if len(doc) else []
+        self.noes: list[int] = (columns[:, 5] == _NO).nonzero()[0].tolist() if len(doc) else []  #: "no" by token
         self.paragraphs = _paragraphs(doc, self.text)
         self.cues = self._cues(columns[:, 1].tolist(), columns[:, 2].tolist()) if len(doc) else {}
         self.quoted: list[Quoted] = []
@@ -59,6 +61,8 @@ class Passage:
                 at += 1
             self.quoted.append(self._quoted(quotation, at))
         self._openings = [quoted.before for quoted in self.quoted]
+        according = (columns[:, 5] == _ACCORDING).nonzero()[0].tolist() if len(doc) else []
+        self._spoken = sorted([*self.cues, *according, *self._openings])
 
     def token_at(self, character: int) -> int:
         """The first token that begins at or after a character."""
@@ -69,6 +73,13 @@ class Passage:
         start = self.starts[token]
         first, last = self.paragraphs[max(0, bisect_left(self.paragraphs, (start + 1, 0)) - 1)]
         return range(self.token_at(first), self.token_at(last)) if first <= start < last else range(token, token + 1)
+
+    def speaks(self, paragraph: tuple[int, int]) -> bool:
+        """Whether a cue of the lexicon stands in a paragraph, or a quotation opens in it or runs on into it."""
+        first, last = self.token_at(paragraph[0]), self.token_at(paragraph[1])
+        at = bisect_left(self._spoken, first)
+        inside = at < len(self._spoken) and self._spoken[at] < last
+        return inside or next(self.quoted_within(first, last), None) is not None
 
     def runs_on(self, one: int, other: int) -> bool:
         """Whether nothing but prose stands between two tokens: no by-line, no caption."""

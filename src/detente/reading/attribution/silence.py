@@ -29,7 +29,7 @@ def silences(passage: Passage, said: bytearray) -> list[Attribution]:
         inside[quoted.before : quoted.after] = b"\1" * (quoted.after - quoted.before)
     cues = [(passage.doc[i], entry) for i, entry in passage.cues.items() if not inside[i]]
     found = [_silence(passage, cue, entry) for cue, entry in cues if cue.pos_ == "VERB"]
-    found += [_untold(passage, token) for token in passage.doc if token.lower_ == "no" and not inside[token.i]]
+    found += [_untold(passage, passage.doc[i]) for i in passage.noes if not inside[i]]
     return [each for each in found if each is not None]
 
 

@@ -184,5 +184,8 @@ def negated(cue: Token) -> bool:
 def head_of(doc: Doc, span: tuple[int, int]) -> int:
     """The token of a span that the rest of it hangs on; of several, the first noun or name, else the first."""
     start, end = span
-    roots = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
-    return next((i for i in roots if doc[i].pos_ in _NOMINAL), roots[0])
+    if end - start == 1:
+        return start
+    above = ((token, token.head.i) for token in doc[start:end])
+    roots = [token for token, head in above if not start <= head < end or head == token.i]
+    return next((token.i for token in roots if token.pos_ in _NOMINAL), roots[0].i)

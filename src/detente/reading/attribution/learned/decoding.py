@@ -45,25 +45,25 @@ def viterbi(scores: Floats, paragraph: Ints, moves: Floats, starts: Floats, stop
     order = np.argsort(-lengths, kind="stable")
     begins, lengths = begins[order], lengths[order]
     longest = int(lengths[0])
-    alive = np.searchsorted(-lengths, -np.arange(longest), side="left")  # paragraphs longer than each step
-    back = np.zeros((n, scores.shape[1]), np.int8)
-    best = starts + scores[begins]
+    alive = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()  # paragraphs longer than each step
+    rows = np.concatenate([begins[:m] + step for step, m in enumerate(alive)])  # first tokens, then second ones, ...
+    at = np.cumsum([0, *alive])
+    best = scores[rows]  # the score of the best path up to each, by its last tag
+    best[: alive[0]] += starts
     by_target = np.ascontiguousarray(moves.T)
     for step in range(1, longest):
-        m = alive[step]
-        options = best[:m, None, :] + by_target
-        choice = options.argmax(2)
-        rows = begins[:m] + step
-        back[rows] = choice
-        best[:m] = options.max(2) + scores[rows]
-    tags = np.zeros(n, np.int64)
-    now = (best + stops).argmax(1)
+        here, before, m = at[step], at[step - 1], alive[step]
+        best[here : here + m] += (best[before : before + m, None, :] + by_target).max(2)
+    found = np.zeros(n, np.int64)
+    now = (best[at[lengths - 1] + np.arange(len(lengths))] + stops).argmax(1)
     for step in range(longest - 1, -1, -1):
-        m = alive[step]
-        rows = begins[:m] + step
-        tags[rows] = now[:m]
+        here, m = at[step], alive[step]
+        found[here : here + m] = now[:m]
         if step:
-            now[:m] = back[rows, now[:m]]
+            before = at[step - 1]
+            now[:m] = (best[before : before + m] + by_target[now[:m]]).argmax(1)
+    tags = np.zeros(n, np.int64)
+    tags[rows] = found
     return tags
 
 
