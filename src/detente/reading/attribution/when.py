@@ -111,11 +111,12 @@ class Dates:
     def _encounter(self) -> _Encounter | None:
         doc = self._doc
         published = publication(doc)
+        met: dict[int, bool] = {}
         for time in doc._.detente_times:
-            span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-            if span is None or time.edtf is None or time.type != "DATE" or _is_ahead(time.edtf, published):
+            if time.edtf is None or time.type != "DATE" or _is_ahead(time.edtf, published):
                 continue
-            if _dates_encounter(span):
+            span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+            if span is not None and _dates_encounter(span, met):
                 sentence = span.sent
                 mentions = self._speakers.within(sentence.start_char, sentence.end_char)
                 people = frozenset(name for mention in mentions for name in mention.people)
@@ -152,8 +153,11 @@ def _meets(word: Token) -> bool:
     return (word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.encounters()) or word.lemma_ == "meet"
 
 
-def _dates_encounter(date: Span) -> bool:
-    """Whether a date hangs on an encounter, or stands in a sentence that has one: "met", "spoke by telephone"."""
+def _dates_encounter(date: Span, met: dict[int, bool]) -> bool:
+    """Whether a date hangs on an encounter, or stands in a sentence that has one: "met", "spoke by telephone".
+
+    ``met`` keeps, by the token at which a sentence starts, whether it has a noun for one.
+    """
     token = date.root
     for _ in range(4):
         token = token.head
@@ -161,10 +165,13 @@ def _dates_encounter(date: Span) -> bool:
             return True
         if token.pos_ == "VERB":
             break
-    if any(word.pos_ == "NOUN" and _meets(word) for word in date.sent):
+    sentence = date.sent
+    if sentence.start not in met:
+        met[sentence.start] = any(word.pos_ == "NOUN" and _meets(word) for word in sentence)
+    if met[sentence.start]:
         return True
     return token.lemma_ == "meet" or (
-        token.lemma_ in {"speak", "talk"} and any(word.lower_ in {"telephone", "phone"} for word in date.sent)
+        token.lemma_ in {"speak", "talk"} and any(word.lower_ in {"telephone", "phone"} for word in sentence)
     )
 
 
