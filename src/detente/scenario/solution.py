@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -79,15 +80,18 @@ def solve(scenario: Scenario) -> Solution:
 def solve_game(game: Game, ranks: Sequence[Ranks]) -> Solution:
     """Solve a game under these preferences."""
     moves, now = game.moves, game.now
-    found = stable(moves, ranks)
-    if isinstance(moves, CellMoves):
-        found["sim"] = simultaneous(moves, ranks)
+    with ThreadPoolExecutor(1) as beside:  # SIM takes as long as all the rest, and the kernel lets threads run
+        joint = beside.submit(simultaneous, moves, ranks) if isinstance(moves, CellMoves) else None
+        found = stable(moves, ranks)
+        groups = {group: coalition_nash(moves, ranks, group) for group in coalitions(moves.parties)}
+        if joint:
+            found["sim"] = joint.result()
     two_strict = moves.parties == 2 and all(is_strict(rank) for rank in ranks)
     return Solution(
         game=game,
         ranks=ranks,
         stable=found,
-        coalition_nash={group: coalition_nash(moves, ranks, group) for group in coalitions(moves.parties)},
+        coalition_nash=groups,
         limited=limited(moves, ranks) if two_strict else None,
         nonmyopic=nonmyopic(moves, ranks) if two_strict else None,
         moves=None if now is None else moves.fewest(now, None),
