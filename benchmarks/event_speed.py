@@ -8,10 +8,13 @@ shares are of the fastest rounds, in processor time. Then how the time of events
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import defaultdict
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
 
 from spacy.tokens import Doc
 from time_speed import long_doc  # type: ignore[import-not-found]

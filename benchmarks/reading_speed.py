@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
+
 from detente.model.report import Report
 from detente.reading.reader import Reader
 from detente.sources import reports

@@ -9,12 +9,15 @@ and the peak of memory. Times are of the processor, the least of the rounds.
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
 
 from spacy.tokens import Doc
 

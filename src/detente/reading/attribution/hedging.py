@@ -68,7 +68,7 @@ def _around_cue(cue: Token, tokens: dict[int, Token]) -> None:
 
 def _main(passage: Passage, found: Attribution) -> Token | None:
     start, end = found.content[0][0], found.content[-1][1]
-    for token in passage.doc[passage.token_at(start) : passage.token_at(end)]:
-        if token.pos_ in {"VERB", "AUX"} and (token.head.i == token.i or not start <= token.head.idx < end):
+    for token in passage.verbs(start, end):
+        if token.head.i == token.i or not start <= token.head.idx < end:
             return token if token.dep_ in _CLAUSES or token.tag_ != "VBG" else None
     return None

@@ -81,11 +81,9 @@ def inner(passage: Passage, found: Attribution, *, own: bool = True) -> Attribut
 def _main_verb(passage: Passage, found: Attribution) -> Token | None:
     """The verb of a content's own main clause, outside quotation marks."""
     start, end = found.content[0]
-    for i in range(passage.token_at(start), passage.token_at(end)):
-        token = passage.doc[i]
-        if token.pos_ not in {"VERB", "AUX"} or (token.head.i != token.i and start <= token.head.idx < end):
-            continue
-        return None if next(passage.quoted_within(i, i + 1), None) is not None else token
+    for token in passage.verbs(start, end):
+        if token.head.i == token.i or not start <= token.head.idx < end:
+            return None if next(passage.quoted_within(token.i, token.i + 1), None) is not None else token
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 from spacy.strings import get_string_id
 
 from detente.model.report import Zone
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
 
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
-_VERB, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ"))
+_VERB, _AUX, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "AUX", "NOUN", "ADJ"))
 _NO, _ACCORDING = get_string_id("no"), get_string_id("according")
 _MISREAD = frozenset({"hoping", "hoped", "hopes"})  # forms whose lemma the small lemmatizer tends to miss
 
@@ -52,6 +53,8 @@ class Passage:
         #: punctuation or white space
         self.is_mark: list[bool] = (columns[:, 3] + columns[:, 4] != 0).tolist() if len(doc) else []
         self.noes: list[int] = (columns[:, 5] == _NO).nonzero()[0].tolist() if len(doc) else []  #: "no" by token
+        #: verbs and auxiliaries by token
+        self._verbs: list[int] = np.isin(columns[:, 2], (_VERB, _AUX)).nonzero()[0].tolist() if len(doc) else []
         self.paragraphs = _paragraphs(doc, self.text)
         self.cues = self._cues(columns[:, 1].tolist(), columns[:, 2].tolist()) if len(doc) else {}
         self.quoted: list[Quoted] = []
@@ -80,6 +83,14 @@ class Passage:
         at = bisect_left(self._spoken, first)
         inside = at < len(self._spoken) and self._spoken[at] < last
         return inside or next(self.quoted_within(first, last), None) is not None
+
+    def verbs(self, start: int, end: int) -> Iterator[Token]:
+        """The verbs and auxiliaries that begin within the characters ``[start, end)``."""
+        last = self.token_at(end)
+        for at in range(bisect_left(self._verbs, self.token_at(start)), len(self._verbs)):
+            if self._verbs[at] >= last:
+                return
+            yield self.doc[self._verbs[at]]
 
     def runs_on(self, one: int, other: int) -> bool:
         """Whether nothing but prose stands between two tokens: no by-line, no caption."""
