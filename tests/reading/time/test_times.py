@@ -48,6 +48,17 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
             "2021-09-16T10:00",
             "2021-09-16T10:00:00",
         ),
+        (
+            "Guards fired at about 4:15 a.m. Monday.",
+            "about 4:15 a.m. Monday",
+            "TIME",
+            "2021-09-13T04:15",
+            "2021-09-13T04:15:00",
+        ),
+        ("The hearing is Monday in The Hague.", "Monday", "DATE", "2021-09-20", "2021-09-20"),
+        ("The next round is on Sunday.", "Sunday", "DATE", "2021-09-19", "2021-09-19"),
+        ("The ceremony starts Friday in the port.", "Friday", "DATE", "2021-09-17", "2021-09-17"),
+        ("The move follows Friday's raid.", "Friday", "DATE", "2021-09-10", "2021-09-10"),
         ("Both sides now accept the map.", "now", "DATE", "PRESENT_REF", None),
     ],
 )
@@ -103,6 +114,18 @@ def test_uncertain_publication(nlp: Language, published: str | None, values: lis
 def test_narrative_dates(nlp: Language) -> None:
     found = read(nlp, "The treaty was signed on May 4, 2010. It was broken two years later. The next day was quiet.")
     assert [time.value for time in found][:2] == ["2010-05-04", "2012"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry will land on Friday. At noon it was still at sea.", "2021-09-15T12:00"),
+        ("The ferry landed on Monday. At noon it was unloaded.", "2021-09-13T12:00"),
+        ("The ferry landed on Monday. At noon it will sail again.", "2021-09-15T12:00"),
+    ],
+)
+def test_a_time_of_day_is_of_a_day_that_its_clause_may_be_about(nlp: Language, text: str, value: str) -> None:
+    assert read(nlp, text)[1].value == value
 
 
 def test_attributes(nlp: Language) -> None:

@@ -43,7 +43,7 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
                 yield "was due" if _was(token) else "due"
             if token.pos_ in ("VERB", "AUX"):
                 auxiliaries = [child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")]
-                if not auxiliaries and token.tag_ in ("VBZ", "VBP") and token.lemma_ not in listed("reports"):
+                if not auxiliaries and _plans(token, root):
                     yield "present"
                 yield f"verb={token.tag_}"
                 yield f"verb={token.tag_} {token.dep_}"
@@ -52,6 +52,19 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
         if token.head.i == token.i:
             return
         token = token.head
+
+
+def _plans(verb: Token, date: Token) -> bool:
+    """Whether a present tense has a date for its plan: "leaves on Friday", "is on Friday".
+
+    Not so "says", "is worse since Friday", "follows Friday's vote".
+    """
+    governor = date.head.head if date.head.dep_ in ("prep", "pcomp") else date.head
+    if verb.tag_ not in ("VBZ", "VBP") or governor != verb:
+        return False
+    if verb.lemma_ == "be":
+        return all(child in (date, date.head) for child in verb.rights if child.dep_ not in ("punct", "cc", "conj"))
+    return verb.lemma_ not in listed("reports")
 
 
 def _was(due: Token) -> bool:
@@ -78,7 +91,7 @@ def _clause(root: Token, preposition: str) -> int:
         if token is not root and token.lower_ in listed("due") and (token.tag_ != "VBD" or _promises(token)):
             return 1
         if token is not root and token.pos_ in ("VERB", "AUX"):
-            points = 1 if _is_due(token) else _verb(token)
+            points = 1 if _is_due(token) else _verb(token) or int(_plans(token, root))
             if preposition in listed("until"):
                 return 0 if points == _LONG_PAST else 1
             if points or "to" in [child.lower_ for child in token.lefts]:

@@ -75,8 +75,17 @@ def daypart(expression: Expression, reference: Reference) -> Resolved:
     return day, "D", day.isoformat() + suffix
 
 
+def _day_of_clock(direction: int, reference: Reference) -> date | None:
+    """The day last mentioned, unless the clause looks the other way: "It lands on Friday. At noon it was at sea."."""
+    published, day = reference.published, reference.day
+    if day is None or reference.day_unit != "D":
+        return published
+    against = published is not None and ((day > published and direction < 0) or (day < published and direction > 0))
+    return published if against else day
+
+
 def clock(expression: Expression, reference: Reference) -> Resolved:
-    """A time of day; without a day of its own, of the day last mentioned."""
+    """A time of day; without a day of its own, of the day last mentioned, if its clause may be about that."""
     suffix = f"T{expression.clock or expression.daypart}"
     if expression.month:
         day, unit, value = resolve_date(expression, reference)
@@ -88,7 +97,7 @@ def clock(expression: Expression, reference: Reference) -> Resolved:
         day = add_days(reference.published, int(expression.count)) if reference.published else None
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     else:
-        day = reference.day if reference.day and reference.day_unit == "D" else reference.published
+        day = _day_of_clock(expression.direction, reference)
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     return day, unit, value + suffix
 
