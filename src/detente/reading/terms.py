@@ -118,10 +118,12 @@ def _named_with(span: Span) -> Token | None:
 
 
 def _owner(doc: Doc, tenure: Token) -> Token | None:
-    """Whose tenure: "his term", "Mr Okoye's mandate", "the presidency of Ms Lund"."""
+    """Whose tenure: "his term", "Mr Okoye's mandate", "the presidency of Ms Lund", "Ms Lund, whose term"."""
     for child in tenure.children:
         if child.dep_ == "poss" and mention_at(doc, child) is not None:
             return child
+        if child.tag_ == "WP$":
+            return next((token.head for token in (tenure, *tenure.ancestors) if token.dep_ == "relcl"), None)
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
     return None

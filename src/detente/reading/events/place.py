@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import patients
+from detente.reading.time.lexicon import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,8 @@ def _named(prep: Token) -> Span | None:
     for o in prep.children:
         if o.dep_ == "pobj":
             if o.ent_type_ in _PLACES or _unknown_name(o):
-                return _entity(o)
+                name = _entity(o)
+                return None if meaning("month", name[0].text) else name  # "In July Tunis protested"
             if o.lemma_ in word_lists("places")["holders"]:  # "at the consulate in Munich", "in the city of Lima"
                 for c in o.children:
                     if c.dep_ == "prep" and c.lower_ in ("in", "of"):

@@ -26,6 +26,7 @@ _WHO = frozenset(
         "agencies",
     }
 )
+_LINKS = frozenset({"of", "the", "and", "for", "to", "in", "on", "&"})  # in lower case in the name of a body
 _PARENTHESISED = re.compile(r"[(\[*_].*[)\]*_]\.?$")
 
 
@@ -92,7 +93,8 @@ def is_credit(block: Block) -> bool:
     cue = cues.starts.match(low)
     if cue:
         if cue in cues.offices:
-            return not block.stop and len(block.words) <= 8 and ":" not in low
+            most = 14 if all(word[0].isupper() or word in _LINKS for word in block.words) else 8
+            return not block.stop and len(block.words) <= most and ":" not in low
         if wrapped or not block.stop or (len(block.words) <= 40 and not SAYING.search(low)):
             return True
     if cues.phrases.search(low):

@@ -75,8 +75,9 @@ def month(found: Found) -> Expression | None:
     ):
         return None
     token = found.token("M")
+    opens = token.ent_iob_ == "B" and found.previous == "in"  # "In July Tunis protested" is taken for a name
     if token.tag_ in ("MD", "VB", "VBP", "VBD") or (
-        bare and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "PRODUCT")
+        bare and not opens and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "PRODUCT")
     ):
         return None
     if bare and number == 5 and token.ent_type_ != "DATE" and found.previous not in listed("before_date"):
