@@ -1,11 +1,12 @@
 """How often the speaker and the party of a statement are right, on passages written for this.
 
-    python benchmarks/speaker_accuracy.py [--errors]
+    python benchmarks/speaker_accuracy.py [--errors] [PASSAGES]
 
-The passages are tests/reading/attribution/speakers.txt, whose head says how gold is written. Those whose text hashes
-to an even first hex digit are set aside: figures for them are printed, their errors never are. ``--errors`` names the
-errors of the other half, which is what the rules are tuned on. A statement counts as right only if it was found, its
-speaker is right (named, or kept anonymous with its own words, or left open where nobody can know) and so is its party.
+The passages are the files of tests/reading/attribution/speakers, whose README says how gold is written, or another
+file's. Those whose text hashes to an even first hex digit are set aside: figures for them are printed, their errors
+never are. ``--errors`` names the errors of the other half, which is what the rules are tuned on. A statement counts as
+right only if it was found, its speaker is right (named, or kept anonymous with its own words, or left open where nobody
+can know) and so is its party.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from detente.model.items import Statement
 
-GOLD = Path(__file__).parents[1] / "tests" / "reading" / "attribution" / "speakers.txt"
+GOLD = Path(__file__).parents[1] / "tests" / "reading" / "attribution" / "speakers"
 ALIKE = 0.6  #: F1 of words from which two descriptions are of the same source
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -51,7 +52,9 @@ class Passage:
 
 
 def passages(path: Path = GOLD) -> list[Passage]:
-    """The passages, in their order. Raises ValueError where gold's words are not in the text once."""
+    """The passages of a file or folder, in order. Raises ValueError where gold's words are not in the text once."""
+    if path.is_dir():
+        return [each for file in sorted(path.glob("*.txt")) for each in passages(file)]
     found: list[Passage] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         kind, rest = line[:2], line[2:]
@@ -108,9 +111,10 @@ def main() -> None:
     from detente.reading.reader import Reader
 
     reader = Reader(only=["people", "statements"])
+    given = [Path(each) for each in sys.argv[1:] if not each.startswith("--")]
     counts = {half: [0, 0, 0, 0, 0] for half in ("tuning", "set aside")}
-    for number, passage in enumerate(passages()):
-        reading = reader.read(Report(f"passage-{number}", passage.text, "speakers.txt", "text", ""))
+    for number, passage in enumerate(each for path in given or [GOLD] for each in passages(path)):
+        reading = reader.read(Report(f"passage-{number}", passage.text, "speakers", "text", ""))
         count = counts["set aside" if passage.set_aside else "tuning"]
         for said in passage.said:
             found = statement_of(said, reading.statements or ())

@@ -25,6 +25,7 @@ class Media:
     names: frozenset[str]
     endings: frozenset[str]
     quoting: frozenset[str]
+    citing: frozenset[str]
     given: frozenset[str]
     national: frozenset[str]
 

@@ -32,14 +32,15 @@ def accuracy() -> ModuleType:
 
 def test_the_passages_are_enough_and_in_halves(accuracy: ModuleType) -> None:
     passages = accuracy.passages()
-    assert len(passages) >= 150
-    assert 0.4 < sum(passage.set_aside for passage in passages) / len(passages) < 0.6
+    aside = sum(passage.set_aside for passage in passages)
+    assert aside >= 150
+    assert 0.3 < aside / len(passages) < 0.6
 
 
 def test_speakers_and_parties(reader: Reader, accuracy: ModuleType) -> None:
     right: dict[str, list[bool]] = {half: [] for half in _FLOOR}
     for number, passage in enumerate(accuracy.passages()):
-        reading = reader.read(Report(f"passage-{number}", passage.text, "speakers.txt", "text", ""))
+        reading = reader.read(Report(f"passage-{number}", passage.text, "speakers", "text", ""))
         for said in passage.said:
             found = accuracy.statement_of(said, reading.statements or ())
             half = "set aside" if passage.set_aside else "tuning"

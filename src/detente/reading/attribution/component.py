@@ -20,7 +20,7 @@ from detente.reading.attribution.hedging import hedges, polarity
 from detente.reading.attribution.learned.finder import Size  # spaCy reads the factory's annotations
 from detente.reading.attribution.nested import chain
 from detente.reading.attribution.passage import Passage
-from detente.reading.attribution.relays import relayed
+from detente.reading.attribution.relays import only_cites, relayed
 from detente.reading.attribution.setting import addressee, apart_from_hearer, within
 from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
@@ -101,6 +101,8 @@ class _Reader:
         """
         if found.who is None:
             return found.form == "direct"
+        if only_cites(self.passage.doc, found):
+            return False
         if found.anchor is not None and found.form == "indirect" and _stays_unnamed(self.passage.doc[found.anchor]):
             return False
         if found.entry is None:

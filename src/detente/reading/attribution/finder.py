@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import spans
+from detente.reading.attribution.alone import alone
 from detente.reading.attribution.carried import carried
 from detente.reading.attribution.learned.finder import find_relations
 from detente.reading.attribution.relation import Attribution
@@ -41,7 +42,8 @@ def find(passage: Passage, size: Size = "default") -> list[Attribution]:
     unsaid = {i for each in silent if each.cue for i in range(*each.cue)}
     for each in spoken:
         if each.content and each.anchor not in unsaid:
-            found += carried(passage, each)
+            for part in alone(passage, each):
+                found += carried(passage, part)
     return sorted(found + silent, key=lambda each: (passage.beginning(each), each.anchor or 0))
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon
-from detente.reading.attribution.speakers import Speaker
+from detente.reading.attribution.sources import extent
+from detente.reading.attribution.speakers import Speaker, speaks_for_state, without_circumstances
 from detente.reading.people.genders import gender_of
+from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 _GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _AGED = re.compile(r"the \d{2,3}-year-old\b(?! [a-z])", re.IGNORECASE)
 _SHORT = 2  # tokens of "the diplomat"
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_OWNED = frozenset({"his", "hers", "theirs"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ROLES = _SUBJECTS | {"dobj", "dative", "pobj"}
 _PARTITIVE = frozenset({"one", "some", "several", "many", "most", "another", "two", "others", "few", "second", "third"})
 _BOTH = frozenset({"both", "neither"})
 _TWO = 2
@@ -45,7 +51,7 @@ class Following:
         """The source at ``head``, resolved by what came before where its own words leave it open."""
         word = head.lower_
         if who.name is None:
-            return self._pronoun(word, paragraph) or self._just_named(head) or who
+            return self._pronoun(word, paragraph) or self._just_named(head) or self._unnamed_before(head) or who
         if who.person or who.several:
             return who
         if word in _BOTH and source[1] - source[0] == 1:
@@ -54,10 +60,15 @@ class Following:
             last = self._near(paragraph, _BACK)
             return (last if last is not None and last.person else self._just_named(head)) or who
         definite = head.doc[source[0]].lower_ in {"the", "this", "that"}
-        short = source[1] - source[0] <= _SHORT + (word in lexicon.epithets())
-        if definite and short and who.party is None:
-            known = self._described.get(word) or self._named_again(head, paragraph)
-            if known is not None:
+        first, end = without_circumstances(head, source)
+        short = end - first <= _SHORT + (word in lexicon.epithets())
+        if definite and short:
+            known = self._described.get(word)
+            if known is not None and (who.party is None or (known.anonymous and known.party == who.party)):
+                return known
+            nationality = self._nationality(head)
+            known = self._named_again(head, paragraph) if who.party is None or nationality else None
+            if known is not None and not (nationality and known.party and self._speakers.is_state(known.party)):
                 return known
         last = self._near(paragraph, _BACK)
         group = last.party if last is not None and definite and short and word in lexicon.bodies() else None
@@ -65,9 +76,65 @@ class Following:
             return Speaker(group, group)  # "the group", after the Houthis
         if who.party is None and word in _PARTITIVE and (those := self._group()) is not None:
             return replace(who, party=those.party)
-        if who.party is None and (word in lexicon.officials() or head.lemma_.lower() in lexicon.officials()):
+        if who.party is None and (party := self._owner(head, paragraph)) is not None:
+            return replace(who, party=party)
+        if who.party is None and speaks_for_state(head):
             return replace(who, party=self._spoken_for(head, paragraph))
         return who
+
+    def _nationality(self, head: Token) -> bool:
+        """Whether a noun calls somebody by his state: "the Tunisian"."""
+        mention = self._speakers.at(head)
+        return mention is not None and mention.kind == "people" and head.tag_ in {"NN", "NNP"}
+
+    def _owner(self, head: Token, paragraph: int) -> str | None:
+        """The party of the one whose deputy or aide it is: "his deputy", "a colleague of hers"."""
+        office = offices().nouns.get(head.lower_)
+        if office is None:
+            return None
+        of = next((child for child in head.children if child.lower_ == "of"), None)
+        behind = next((child for child in of.children if child.lower_ in _OWNED), None) if of is not None else None
+        own = office.kind in offices().of_party
+        whose = behind or next((child for child in head.children if own and child.lower_ in _OWNERS), None)
+        if whose is None:
+            return None
+        mention = self._speakers.at(whose)
+        if mention is not None and len(mention.people) == 1:
+            return self._speakers.party_of(mention.people[0])
+        if mention is not None:
+            return mention.parties[0] if len(mention.parties) == 1 else None
+        last = self._near(paragraph, _BACK)
+        return last.party if last is not None and last.person == (whose.lower_ not in {"its", "their"}) else None
+
+    def _unnamed_before(self, head: Token) -> Speaker | None:
+        """Who has no name in the sentence before: the body that is "it", the office that is "he" or "she".
+
+        "The commission has met. It found …", "The Chilean minister sat down. 'You are late,' he said."
+        """
+        word = head.lower_
+        if (word != "it" and word not in _GENDER) or head.sent.start == 0:
+            return None
+        before = head.doc[head.sent.start - 1].sent
+        if "\n\n" in self._speakers.text[before.root.idx : head.sent.start_char]:
+            return None
+        near = (noun for child in before.root.children for noun in (child, *child.children))
+        nouns = [noun for noun in near if noun.dep_ in _ROLES and noun.pos_ in {"NOUN", "PROPN"}]
+        fits = [noun for noun in nouns if self._may_be(noun, word)]
+        if word == "it":
+            fits = [noun for noun in fits if noun.dep_ in _SUBJECTS]
+        if len(fits) != 1:
+            return None
+        return replace(self._speakers.resolve(fits[0], extent(fits[0])), anonymous=False)
+
+    def _may_be(self, noun: Token, word: str) -> bool:
+        """Whether a noun is a body, for "it", or an office without a name, for "he" and "she"."""
+        if word == "it":
+            return noun.lower_ in lexicon.bodies()
+        nouns = offices().nouns
+        office = nouns.get(noun.lower_) or next((nouns[c.lower_] for c in noun.children if c.lower_ in nouns), None)
+        mention = self._speakers.at(noun)
+        named = mention is not None and mention.people
+        return office is not None and not office.plural and office.gender in {None, _GENDER[word]} and not named
 
     def note(self, head: Token | None, who: Speaker, paragraph: int) -> None:
         """Somebody spoke."""
@@ -107,7 +174,7 @@ class Following:
     def _named_again(self, head: Token, paragraph: int) -> Speaker | None:
         """The last speaker, where "the Dutchman" can be nobody else: he is a person, and the noun names no office."""
         last = self._near(paragraph, _BACK)
-        if head.lower_ not in lexicon.epithets():
+        if head.lower_ not in lexicon.epithets() and not self._nationality(head):
             return None
         return last if last is not None and last.person else self._just_named(head)
 
@@ -151,8 +218,12 @@ class Following:
             return None
         before = head.doc[head.sent.start - 1].sent
         found = self._in(before, before.end_char)
+        if not found and last is not None:
+            return last.party  # the sentence before is his, and names nobody
         about = [mention for mention in found if mention.start < before.root.idx]
-        for mentions in (about, found):
+        subject = next((child for child in before.root.children if child.dep_ == "nsubj"), None)
+        again = subject is not None and subject.lower_ == head.lower_  # his party would have been said of him there
+        for mentions in (about, [] if again else found):
             if len(parties := _parties(mentions)) == 1:
                 return next(iter(parties))
         return None

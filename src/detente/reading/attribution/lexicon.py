@@ -95,6 +95,18 @@ def untold() -> frozenset[str]:
 
 
 @cache
+def pointing() -> frozenset[str]:
+    """Words with which a sentence points back at what was just quoted: 'so spoke', 'with these words'."""
+    return _aside("pointing")
+
+
+@cache
+def spoken() -> frozenset[str]:
+    """Nouns for who or what was just heard: 'the speaker was', 'the words were those of'."""
+    return _aside("spoken")
+
+
+@cache
 def naming() -> frozenset[str]:
     """Verbs for what a source without a name does not want: 'asked not to be identified'."""
     return _aside("naming")
@@ -118,6 +130,18 @@ def people() -> frozenset[str]:
     from detente.reading.people.lexicon import offices
 
     return officials() | epithets() | offices().nouns.keys() | _words("epithets.toml", "people")
+
+
+@cache
+def of_state() -> frozenset[str]:
+    """What stands before "source" where a government is the source's own: 'a ministry source'."""
+    return _words("epithets.toml", "state")
+
+
+@cache
+def abroad() -> frozenset[str]:
+    """Officials and bodies that stand for one state in another: 'the embassy in Peru'."""
+    return _words("epithets.toml", "abroad")
 
 
 @cache

@@ -13,7 +13,7 @@ from detente.reading.attribution.sources import extent
 from detente.reading.media import is_medium, name_of, table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
@@ -43,9 +43,28 @@ def relayed(passage: Passage, found: Attribution) -> tuple[Attribution, str | No
         within = inner(passage, found, own=False)
         if within is not None:
             return within, name_of(doc[found.who])
+        cited = _cited(cue)
+        if cited is not None and not is_medium(cited):
+            return replace(found, source=extent(cited), who=cited.i), name_of(doc[found.who])
         return found, None
     heard = _heard_by(found, cue)
     return found, name_of(heard) if heard is not None else None
+
+
+def _cited(cue: Token) -> Token | None:
+    """Whom a medium names as its source: "The daily, citing two officials, said"."""
+    for child in cue.children:
+        if child.lower_ in table().citing and child.dep_ == "advcl":
+            return next((noun for noun in child.children if noun.dep_ == "dobj"), None)
+    return None
+
+
+def only_cites(doc: Doc, found: Attribution) -> bool:
+    """Whether what was found is no more than the name of a medium's source."""
+    if found.anchor is None or found.who is None:
+        return False
+    cue = doc[found.anchor]
+    return cue.lower_ in table().citing and cue.dep_ == "advcl" and is_medium(doc[found.who])
 
 
 def _said_as(passage: Passage, found: Attribution, speaker: Token) -> list[tuple[int, int]]:

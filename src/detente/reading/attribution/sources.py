@@ -93,7 +93,14 @@ def _partner_of(cue: Token, who: Token) -> bool:
 
 
 def _is_no_source(who: Token, own: Token, cue: Token) -> bool:
-    return _described(who, own) or _told_to(cue, who) or _aside(who, own, cue)
+    return _described(who, own) or _told_to(cue, who) or _aside(who, own, cue) or _second(who, own, cue)
+
+
+def _second(who: Token, own: Token, cue: Token) -> bool:
+    """Whether a preposition before a noun was taken for a conjunction: "Chile's agent before the court replied"."""
+    if who.dep_ != "nsubj" or who.head.i != cue.i or not own.i < who.i < cue.i:
+        return False
+    return own.doc[own.i + 1].dep_ == "mark" and own.i + 2 == who.left_edge.i
 
 
 def _aside(who: Token, own: Token, cue: Token) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon
+from detente.reading.attribution.sources import extent
 from detente.reading.attribution.together import names_of, together
 from detente.reading.extensions import report_text
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from detente.model.items import Person
     from detente.model.mention import Mention
@@ -27,8 +29,10 @@ _THINGS = frozenset(
 )
 _GOVERNMENT = frozenset({"government", "administration", "leadership", "regime", "cabinet", "side"})
 _LONGEST = 12  # tokens between a noun and the "who" that stands for it
+_SEATS = frozenset({"capital", "seat", "name"})
 _OTHERS = frozenset({"counterpart", "guest"})
 _PLURAL_DEMONYMS = ("ese", "ss", "sh", "ch", "s")
+_PAIR = 2
 _SHORT = 6  # words of a source that is nothing but a government
 
 
@@ -82,7 +86,9 @@ class Speakers:
             end = relative.i - (relative.nbor(-1).text == ",")
             source = head.left_edge.i, end if head.i < end <= head.i + _LONGEST else head.i + 1
         doc = self._doc
-        source = _without_circumstances(head, source)
+        source = without_circumstances(head, source)
+        if (author := self._author(head)) is not None:
+            return self.resolve(author, extent(author))
         group = self._several(head, source)
         if group is not None:
             return group
@@ -94,15 +100,28 @@ class Speakers:
         words = doc[source[0] : source[1]]
         near = self.within(words.start_char, words.end_char)
         if mention is None or not mention.people:
-            for other in near:
+            beside = (self.at(child) for child in head.children if child.dep_ == "appos")
+            for other in (*near, *(mention for mention in beside if mention is not None)):
                 if len(other.people) == 1 and (self._same_phrase(other, head) or self._titled(other, head, near)):
                     return self._person(other)
         if head.lower_ in _PRONOUNS:
             return Speaker(None, None)
         party = self._party(near, head)
+        named = self._party_named(head)
+        if named is not None:
+            return Speaker(named, named)
+        if (firm := _firm(head)) is not None:
+            return Speaker(firm.text, party)
         if head.lower_ in _GOVERNMENT and party is not None and len(words) <= _SHORT:
             return Speaker(party, party)
         return Speaker(words.text, party, anonymous=_nameless(head, doc[source[0]]))
+
+    def _author(self, head: Token) -> Token | None:
+        """By whom a document is: "a report by Amnesty International says"."""
+        if head.lemma_.lower() not in lexicon.documents():
+            return None
+        by = next((child for child in head.children if child.lower_ == "by" and child.i > head.i), None)
+        return next((noun for noun in by.children if noun.dep_ == "pobj"), None) if by is not None else None
 
     def _antecedent(self, relative: Token) -> Token:
         """What a relative pronoun stands for: of "who", the nearest noun before it that can be somebody."""
@@ -153,6 +172,8 @@ class Speakers:
             members = [*first, *members]
             source = members[0].left_edge.i, source[1]
         known: dict[str, None] = {}
+        if len(members) > _PAIR and self._explained(head, members[1]):
+            members = members[1:]
         if head.tag_ in {"NNS", "NNPS"} and len(listed := self._listed(head, source)) > 1:
             known, members = dict.fromkeys(listed), []
         unknown = 0
@@ -178,6 +199,13 @@ class Speakers:
             several=tuple(known) if not unknown else (),
         )
 
+    def _explained(self, head: Token, first: Token) -> bool:
+        """Whether a plural is followed by who they are: "the mediators, Qatar and Egypt"."""
+        plural = head.tag_ == "NNS" and self.at(first) is not None
+        named = self.at(head)
+        definite = head.doc[head.left_edge.i].lower_ == "the"
+        return plural and definite and (named is None or not named.people) and first.left_edge.nbor(-1).text == ","
+
     def _first_of_list(self, member: Token) -> list[Token]:
         """The names before a list that the parser cut them from: "Fiji, | Tonga and Samoa"."""
         doc, at = self._doc, member.left_edge.i
@@ -195,8 +223,11 @@ class Speakers:
         """The names that follow a plural: "the foreign ministers of Chile and Peru, A and B"."""
         words = self._doc[head.i + 1 : max(source[1], head.right_edge.i + 1)]
         end = words.end_char if len(words) else head.idx
-        named = [mention for mention in self.within(head.idx, end) if mention.kind == "name" and mention.people]
-        return [mention.people[0] for mention in named] if any(c.dep_ == "appos" for c in head.children) else []
+        if not any(c.dep_ == "appos" for c in head.children):
+            return []
+        named = [mention for mention in self.within(head.idx, end) if mention.kind == "name" and not mention.place]
+        people = [mention.people[0] for mention in named if mention.people]
+        return people or [mention.parties[0] for mention in named if len(mention.parties) == 1]
 
     def _beside(self, member: Token) -> tuple[str, ...]:
         """The name in apposition to a member: "his Sudanese colleague, Hind Osman"."""
@@ -240,10 +271,13 @@ class Speakers:
 
     def _party(self, near: list[Mention], head: Token) -> str | None:
         """The one party that the source's own words name before or right after its head; places say nothing."""
-        seats = [mention for mention in near if mention.place and mention.kind in {"capital", "seat"}]
+        seats = [mention for mention in near if mention.place and mention.kind in _SEATS]
         near = [mention for mention in near if not mention.place]
         if head.lower_ in offices().nouns and offices().nouns[head.lower_].kind in _OTHERS:
-            near = [mention for mention in near if mention.kind == "adjective"]  # "his counterpart" is not of his state
+            near = [  # "his counterpart" is not of his state, but "the host, Peru's president" is of Peru
+                mention for mention in near if mention.kind == "adjective" or head.idx < mention.start
+            ]
+        near = [mention for mention in near if not self._aside(mention, head)]
         if not near and seats and self._of_seat(head, seats[0]):
             return seats[0].parties[0]
         parties = [party for mention in near for party in mention.parties if mention.start <= head.idx + 60]
@@ -254,11 +288,49 @@ class Speakers:
             return None  # "the Japanese and South Korean navies"
         return first.parties[0] if first is not None and len(first.parties) == 1 and first.start < head.idx else None
 
+    def _aside(self, mention: Mention, head: Token) -> bool:
+        """Whether it only says what an official is besides: "the court's registrar, a Dutch lawyer"."""
+        if mention.kind not in {"adjective", "title"} or mention.start < head.idx:
+            return False
+        before = self.text[max(mention.start - 5, 0) : mention.start] + self.text[mention.start : mention.end]
+        return re.search(r", an? \S", before) is not None
+
+    def _party_named(self, head: Token) -> str | None:
+        """The party that a noun is named as: "the ruling party, Georgian Dream", "the militia Kataib Hezbollah"."""
+        beside = [token for token in head.head.children if token.dep_ == head.dep_ == "nsubj" and token.i > head.i]
+        for child in (*head.children, *beside):
+            mention = self.at(child) if child.dep_ == "appos" or child.left_edge.i == head.i + 1 else None
+            if mention is not None and mention.kind == "name":
+                return mention.parties[0] if len(mention.parties) == 1 and not mention.people else None
+        return None
+
     def _of_seat(self, head: Token, seat: Mention) -> bool:
         """Whether a body is the one "in Yerevan": "the ministry in Yerevan", "the opposition in Malé"."""
-        body = head.lower_ in lexicon.officials() or head.lower_ in lexicon.bodies()
+        body = speaks_for_state(head) or head.lower_ in lexicon.bodies() or head.lower_ == "counterpart"
         between = self.text[head.idx + len(head) : seat.start]
-        return body and between == " in " and len(seat.parties) == 1
+        abroad = seat.kind == "name" and head.lower_ in lexicon.abroad()  # "diplomats in Peru" are others'
+        return body and not abroad and between == " in " and len(seat.parties) == 1
+
+
+def speaks_for_state(head: Token) -> bool:
+    """Whether a noun is that of an official, or of a source within a government: "a ministry source"."""
+    if head.lower_ in lexicon.officials() or head.lemma_.lower() in lexicon.officials():
+        return True
+    within = head.lemma_.lower() in {"source", "insider"}
+    return within and any(child.lower_ in lexicon.of_state() for child in head.children)
+
+
+def _firm(head: Token) -> Span | None:
+    """The name of the organisation that a noun is in apposition with: "the owner, Haldane Fisheries"."""
+    name = next((child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "ORG"), None)
+    if name is None or head.pos_ != "NOUN":
+        return None
+    doc, start, end = name.doc, name.i, name.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def _several_mean(head: Token) -> bool:
@@ -266,7 +338,7 @@ def _several_mean(head: Token) -> bool:
     return head.head.tag_ == "VBP" or head.lower_.endswith(_PLURAL_DEMONYMS)
 
 
-def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, int]:
+def without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, int]:
     """A source up to ", speaking on condition of anonymity", "who asked not to be named"."""
     doc = head.doc
     for i in range(head.i + 1, source[1]):
@@ -278,6 +350,8 @@ def _without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, i
             return source[0], i
         if doc[i].lower_ in _RELATIVE and doc[i - 1].text == "," and doc[source[0]].lower_ in {"the", "this", "that"}:
             return source[0], i - 1  # "the minister, who has since resigned"
+        if doc[i].dep_ == "acl" and doc[i - 1].text == "," and doc[source[0]].lower_ in {"the", "this", "that"}:
+            return source[0], i - 1  # "the report, published in Nairobi"
     end = source[1]
     while end > head.i + 1 and (doc[end - 1].lower_ in _RELATIVE or doc[end - 1].text == ","):
         end -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -151,6 +152,8 @@ class Discourse:
         if not title.parties and (state := state_of_few(self.tokens, title)) is not None:
             title = replace(title, parties=(state,))
         person = self._holder(title, salience)
+        if person is None and not title.parties and title.owner is None:
+            title = replace(title, parties=self._state_again(title))
         parties = (person.party,) if person and person.party else title.parties
         if person is None and not parties:
             return
@@ -161,6 +164,16 @@ class Discourse:
                 person.titles.append(title)  # his office, which his name never stands beside
         self._add(title.start, title.end, "title", spotted)
         salience.note(spotted)
+
+    def _state_again(self, title: Title) -> tuple[str, ...]:
+        """The state of the only office of a kind just spoken of: "Peru's president … The president"."""
+        near: set[str] = set()
+        at = bisect_left(self.found, title.noun, key=lambda other: other.noun) - 1
+        while at >= 0 and self.tokens.sentence[title.noun] - self.tokens.sentence[self.found[at].noun] <= _CALLED:
+            if self.found[at].kind == title.kind and len(self.found[at].parties) == 1:
+                near.update(self.found[at].parties)
+            at -= 1
+        return tuple(near) if len(near) == 1 else ()
 
     def _holder(self, title: Title, salience: Salience) -> Known | None:
         """The person whose office it is: the only one in the report, or the one last spoken of."""
@@ -250,6 +263,7 @@ class Discourse:
         if pair is None and not wanted:
             # Of people whose office the report does not say: "Sudan's Malik and Egypt's Zaki. The two ministers …".
             pair = salience.pair({person.number for person in self.people.values() if not person.kinds})
+        pair = pair or salience.two_just_named()
         if pair is None:
             sides = salience.sides()
             if sides is None:

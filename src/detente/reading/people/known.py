@@ -42,6 +42,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _SENT = frozenset({"represented", "led", "headed"})
 _LIST = 8  # members of a list of places
 _REACH = 4  # tokens between a party and the verb that says who speaks for it
+_WHOSE = frozenset({"poss", "amod"})  # "Peru's pathfinder", "the Chinese observer"
 _NO_OFFICE = frozenset({"counterpart", "guest", "predecessor"})
 
 
@@ -161,6 +162,8 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             return party
         if i > first and tokens.lower[i] in {"'s", "'"} and (mention := tokens.party[i - 1]) is not None:
             return mention.parties[0] if mention.parties else None
+        if i - 1 > first and (party := _elliptic(tokens, i) or _apposed(tokens, name)) is not None:
+            return party
         if i > first and tokens.text[i] == ":" and (mention := tokens.party[i - 1]) is not None and mention.parties:
             return mention.parties[0]  # "For Belize: ...", under a communiqué
         i = name.end
@@ -178,6 +181,33 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             if i < last and (mention := tokens.party[i]) is not None and mention.parties and _official(tokens, i, last):
                 return mention.parties[0]
     return None
+
+
+def _apposed(tokens: Tokens, name: Name) -> str | None:
+    """Whose, by the noun that the name explains: "the Greek, A", "Moscow's man in Chisinau, B"."""
+    noun = tokens.head[name.end - 1]
+    if tokens.dep[name.end - 1] != "appos" or noun >= name.begin:
+        return None
+    if tokens.entity[noun] == "GPE" and tokens.dep[noun] == "pobj":
+        noun = tokens.head[tokens.head[noun]]
+    own = tokens.party[noun]
+    if own is not None and own.kind == "people" and len(own.parties) == 1 and tokens.tag[noun] in {"NN", "NNP", "JJ"}:
+        return own.parties[0]
+    if tokens.lower[noun] in offices().nouns or tokens.lower[noun] in offices().related or tokens.tag[noun] != "NN":
+        return None
+    for k in range(noun - 1, max(noun - 1 - _REACH, -1), -1):
+        mention = tokens.party[k]
+        if mention is not None and tokens.dep[k] in _WHOSE and tokens.head[k] == noun:
+            return mention.parties[0] if len(mention.parties) == 1 else None
+    return None
+
+
+def _elliptic(tokens: Tokens, comma: int) -> str | None:
+    """Whose, where the office stands before: "the African Union's envoy, A, and the UN's, B"."""
+    if tokens.text[comma] != "," or tokens.lower[comma - 1] not in {"'s", "'", "’s"}:
+        return None
+    mention = tokens.party[comma - 2]
+    return mention.parties[0] if mention is not None and len(mention.parties) == 1 else None
 
 
 def _nearest(tokens: Tokens, i: int, first: int) -> str | None:

@@ -47,6 +47,10 @@ class Offices:
     meets: frozenset[str]
     letterheads: frozenset[str]
     of_words: frozenset[str]  #: every word of ``of``
+    related: frozenset[str]  #: nouns for whom a state has beside it: "Israel's ally" is not Israel's
+    divided: frozenset[str]  #: words by which several of a state stand against one another
+    pleaders: frozenset[str]  #: offices held for whom stands after "for"
+    owners: dict[str, str]  #: a common noun that owns an office -> the kind of party that it stands for
     only: dict[str, frozenset[str]]  #: an office that few states have -> those states
 
 
@@ -107,6 +111,10 @@ def offices() -> Offices:
         meets=frozenset(around["meets"].split()),
         letterheads=frozenset(around["letterheads"].split()),
         of_words=frozenset(table["of"].split()),
+        related=frozenset(around["related"].split()),
+        divided=frozenset(around["divided"].split()),
+        pleaders=frozenset(around["pleaders"].split()),
+        owners={word: kind for kind, words in table["owners"].items() for word in words.split()},
         only={office: frozenset(states.split()) for office, states in table["only"].items()},
     )
 

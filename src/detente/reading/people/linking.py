@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from detente.reading.people.chains import Chain, Chains, sound
@@ -40,6 +41,9 @@ def _place(chains: Chains, name: Name, *, begin: bool) -> None:
     fits = chains.short(name.key[0])
     if name.title is not None and name.title.kind in _BY_GIVEN_NAME:
         fits = chains.given(name.key[0]) or fits
+    elif name.honorific and name.title is None and not fits:
+        bearers = (chain for chain in chains.chains if any(form[0] == name.key[0] for form in chain.forms))
+        fits = [(1, chain) for chain in bearers]  # "Mr Abiy"
     elif not name.sure:
         fits = [(fit, chain) for fit, chain in fits if fit > 1 or len(chain.forms) == 1]
     best = _nearest(name, fits)
@@ -104,6 +108,7 @@ def _missed(tokens: Tokens, chains: Chains, found: list[Name]) -> list[Name]:
     """Surnames of people already known, wherever else they stand."""
     covered = {i for name in found if name.person >= 0 for i in range(name.start, name.end)}
     known: dict[str, bool] = {}
+    given: dict[str, int] = Counter(form[0] for chain in chains.chains for form in chain.forms[:1] if len(form) > 1)
     for chain in chains.chains:
         for form in chain.forms:
             # Ethiopians and others go by the given name; one that is common as such would be somebody else's.
@@ -117,8 +122,9 @@ def _missed(tokens: Tokens, chains: Chains, found: list[Name]) -> list[Name]:
         if i in covered or tokens.sentence[i] < 0 or not text[0].isupper() or len(text) < 3:
             continue
         word = fold(text).replace("-", "")
+        speaks = tokens.dep[i] in _AGENT and tokens.lower[tokens.head[i]] in lexicon.saying
         if (
-            word not in known
+            (word not in known and not (speaks and given.get(word) == 1))
             or tokens.party[i] is not None
             or tokens.tag[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS", "VBN"}
         ):
@@ -145,6 +151,8 @@ def _missed(tokens: Tokens, chains: Chains, found: list[Name]) -> list[Name]:
             continue
         name = Name(i, i + 1, key_of([text]), begin=i, qualifies=following.lower() in governments)
         _place(chains, name, begin=False)
+        if name.person < 0:
+            _by_given_name(tokens, chains, [name])
         if name.person >= 0:
             missed.append(name)
     return missed

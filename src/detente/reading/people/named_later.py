@@ -6,7 +6,10 @@ whom everybody knows by name first and by office after. Both need one reading th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from functools import partial
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from detente.reading.extensions import publication
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 3  # sentences after the office in which its holder is named
 _BACK = 2  # sentences before "the prime minister" in which somebody known for it was named
+_HOSTS = frozenset({"host", "hosts", "hostess"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WELL_KNOWN = frozenset({"president", "prime minister", "monarch", "foreign minister", "secretary of state"})
 
@@ -67,16 +71,37 @@ def _key(person: Known) -> tuple[str, ...]:
 
 def name_guests(tokens: Tokens, people: dict[int, Known], names: list[Name], found: list[Title]) -> None:
     """Give the next one named the state of "his Filipino guest", if he has an office and no state yet."""
+    attached = {id(title) for person in people.values() for title in person.titles}
+    starts = [name.start for name in names]
     for title in found:
-        if title.kind != "guest" or len(title.parties) != 1:
+        if title.kind != "guest" and (title.kind != "counterpart" or id(title) in attached):
+            continue
+        if not title.parties and tokens.lower[title.noun] in _HOSTS and (seat := _seat_before(tokens, title.start)):
+            title.parties = (seat,)
+        if len(title.parties) != 1:
             continue
         sentence = tokens.sentence[title.noun]
-        after = (name for name in names if name.start >= title.end and tokens.sentence[name.start] <= sentence + _BACK)
-        name = next((name for name in after if people[name.person].names[0] is name), None)
+        following = islice(names, bisect_left(starts, title.end), None)
+        near = takewhile(partial(_by_sentence, tokens, sentence + _BACK), following)
+        name = next((name for name in near if people[name.person].names[0] is name), None)
         if name is None:
             continue
         if people[name.person].kinds or any(held.kind == "guest" for held in people[name.person].titles):
             people[name.person].settle_party(title.parties[0], "context")
+
+
+def _by_sentence(tokens: Tokens, last: int, name: Name) -> bool:
+    return tokens.sentence[name.start] <= last
+
+
+def _seat_before(tokens: Tokens, i: int) -> str | None:
+    """The state of the capital that somebody came to: "on arrival in Beijing … Her host, Foreign Minister A"."""
+    first = tokens.sentences[max(tokens.sentence[i] - 1, 0)][0]
+    for k in range(i - 1, first, -1):
+        mention = tokens.party[k]
+        if mention is not None and mention.place and mention.kind == "capital" and tokens.lower[k - 1] in {"in", "to"}:
+            return mention.parties[0] if len(mention.parties) == 1 else None
+    return None
 
 
 def name_states(tokens: Tokens, people: dict[int, Known], found: list[Title]) -> None:
@@ -89,10 +114,12 @@ def name_states(tokens: Tokens, people: dict[int, Known], found: list[Title]) ->
                 other.parties[0]
                 for other in free
                 if other.kind == title.kind
+                and other.kind != "counterpart"
                 and other.noun < title.noun
                 and tokens.sentence[title.noun] - tokens.sentence[other.noun] <= _AHEAD
             ]
-            if title.definite and title.owner is None and not title.plural and len(set(near)) == 1:
+            before_name = any(name.title is title for name in person.names)
+            if (title.definite or before_name) and title.owner is None and not title.plural and len(set(near)) == 1:
                 person.settle_party(near[0], "context")
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.reading.media import table as media
 from detente.reading.people.home import words_of_state
 from detente.reading.people.lexicon import fold, names, offices
+from detente.reading.people.title_extent import past_complement
 
 if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
 _LONGEST = 7
+_PAIR = 2
 _PROPER = frozenset({"NNP", "NNPS"})
 _OTHER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "LANGUAGE"})
 _JOINS = frozenset({"CC", "IN", "DT"})
@@ -121,6 +123,8 @@ def _distribute(tokens: Tokens, spans: list[Name]) -> None:
         ):
             name.title = title
             name.sure = True
+            if len(title.parties) == _PAIR:  # "Kazakh and Russian ministers A and B": to each his own
+                before.title, name.title = (replace(title, parties=(each,), plural=False) for each in title.parties)
 
 
 def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
@@ -128,12 +132,13 @@ def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
     begins: set[int] = set()
     for title in found:
         # "the U.N. envoy, Staffan ..., met"
-        after = title.end + 1
+        end = past_complement(tokens, title.end)
+        after = end + 1
         if tokens.text[after : after + 1] == ["*"]:
             after += 1  # the page's own emphasis
         if (
             not title.plural
-            and tokens.text[title.end : title.end + 1] == [","]
+            and tokens.text[end : end + 1] == [","]
             and _two_proper(tokens, after)
             and tokens.party[after] is None
             and tokens.sentence[after] == tokens.sentence[title.noun]
@@ -304,8 +309,10 @@ def _judge(
     before = tokens.lower[start - 1] if start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] else ""
     if len(texts) == 1 and not anchored and texts[0] in media().names:
         return None  # an agency's
-    if any(word in lexicon.not_people for word in texts[1:]) or texts[0] in lexicon.not_people:
+    if any(word in lexicon.not_people for word in texts[1:]):
         return None
+    if texts[0] in lexicon.not_people and not (len(key) > 1 and fold(texts[0]) in lexicon.surname_first):
+        return None  # "Park" in Seoul is a surname
     if texts[0] in lexicon.not_first and not anchored:
         return None
     if not anchored and not given and len(key) > 1 and all(text.isupper() for text in texts if len(text) > 1):

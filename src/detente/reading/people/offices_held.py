@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.reading.people.lexicon import offices
+from detente.reading.people.title_extent import past_complement
 from detente.reading.people.titles import Title
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ _SERVES = frozenset({"serves", "served", "serving", "acts", "acted", "acting", "
 _LEADS = {
     "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair",
     "heading": "head", "leading": "leader", "directs": "director", "commands": "commander",
+    "represents": "representative", "represented": "representative", "commanded": "commander",
+}  # fmt: skip
+
+
+_SPEAKS = {
+    "speaks": "spokesman", "spoke": "spokesman", "speaking": "spokesman", "negotiates": "negotiator",
+    "negotiated": "negotiator",
 }  # fmt: skip
 
 
@@ -33,13 +42,15 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     held: list[tuple[Name, Title]] = []
     for name in names:
         title = (
-            _apposition(tokens, name, by_start, taken)
+            _speaking(tokens, name)
+            or _apposition(tokens, name, by_start, taken)
             or _copula(tokens, name, by_start, taken)
             or _as(tokens, name, by_start, taken)
         )
-        if title is not None and _compatible(name, title):
+        while title is not None and _compatible(name, title):
             held.append((name, title))
             taken.add(id(title))
+            title = _further(tokens, title, by_start, taken)
     # "Iran's chief negotiator, Ali Bagheri Kani, said": the title first, then the name between commas.
     for title in found:
         if title.plural and id(title) not in taken:
@@ -74,28 +85,29 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
 
 
 def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:
-    """For "the foreign ministers of Greece and Turkey, A and B": to each his own."""
-    if tokens.text[title.end : title.end + 1] != [","]:
+    """For "the ministers of Greece and Turkey, A and B": to each his own; for "Peru's ministers, A and B": to all."""
+    if tokens.text[title.end : title.end + 1] != [","] or not title.parties:
         return []
     members: list[Name] = []
     at = title.end + 1
     while (name := begins.get(at)) is not None:
         members.append(name)
         at = name.end
-        while tokens.lower[at : at + 1] in ([","], ["and"]) and len(members) < len(title.parties):
+        while tokens.lower[at : at + 1] in ([","], ["and"]):
             at += 1
-    if len(members) < 2 or len(members) != len(title.parties):
+    shared = len(title.parties) == 1 and offices().divided.isdisjoint(title.words.lower().split())
+    parties = title.parties * len(members) if shared else title.parties
+    if len(members) < 2 or len(members) != len(parties):
         return []
     return [
-        (name, replace(title, parties=(party,), plural=False))
-        for name, party in zip(members, title.parties, strict=True)
+        (name, replace(title, parties=(party,), plural=False)) for name, party in zip(members, parties, strict=True)
     ]
 
 
 def _past_client(tokens: Tokens, title: Title, begins: dict[int, Name]) -> int:
     """The token after a title and whom it is held for: "a lawyer for Mr Vega, Ana Ruiz, said"."""
     client = begins.get(title.end + 1) if tokens.lower[title.end : title.end + 1] in (["for"], ["of"], ["to"]) else None
-    return client.end if client is not None else title.end
+    return client.end if client is not None else past_complement(tokens, title.end)
 
 
 def _open(follower: Name, title: Title) -> bool:
@@ -141,6 +153,32 @@ def _apposition(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: s
     return title
 
 
+def _speaking(tokens: Tokens, name: Name) -> Title | None:
+    """The office of whom a sentence lets speak for a party: "Speaking for the ministry, Aksoy said"."""
+    first, last = tokens.sentences[tokens.sentence[name.start]]
+    if tokens.lower[first] != "speaking" or name.begin <= first + 2 or tokens.text[name.begin - 1] != ",":
+        return None
+    start = {("for",): first + 2, ("on", "behalf", "of"): first + 4}
+    for words, at in start.items():
+        if tuple(tokens.lower[first + 1 : at]) == words and "," not in tokens.text[at : name.begin - 1]:
+            return _leads(tokens, first, at, last)
+    return None
+
+
+def _further(tokens: Tokens, title: Title, by_start: dict[int, Title], taken: set[int]) -> Title | None:
+    """The next office of the same person: "a former colonel who is now Serbia's envoy"."""
+    last = tokens.sentences[tokens.sentence[title.noun]][1]
+    i = title.end
+    while i < last and tokens.lower[i] in {",", "and", "now", "currently", "later", "today"}:
+        i += 1
+    if tokens.lower[i : i + 1] == ["who"]:
+        return _relative(tokens, i + 1, last, by_start, taken)
+    follower = (
+        by_start.get(i) if i > title.end and tokens.lower[i - 1] in {"now", "currently", "later", "today"} else None
+    )
+    return follower if follower is not None and id(follower) not in taken and not follower.plural else None
+
+
 def _relative(tokens: Tokens, i: int, last: int, by_start: dict[int, Title], taken: set[int]) -> Title | None:
     """The office in "who is the foreign minister", "who heads the delegation"."""
     for k in range(i, min(i + 4, last)):
@@ -151,28 +189,30 @@ def _relative(tokens: Tokens, i: int, last: int, by_start: dict[int, Title], tak
                     return title
             return None
         if tokens.lower[k] in _LEADS and tokens.tag[k][0] == "V":
-            return _leads(tokens, k, last)
+            return _leads(tokens, k, k + 1, last)
+        if tokens.lower[k] in _SPEAKS and tokens.lower[k + 1 : k + 2] == ["for"]:
+            return _leads(tokens, k, k + 2, last)
         if tokens.lower[k] == "as" and k > i:
             titles = [by_start[m] for m in range(k + 1, min(k + 5, last)) if m in by_start]
             return titles[0] if titles and id(titles[0]) not in taken and not titles[0].plural else None
     return None
 
 
-def _leads(tokens: Tokens, verb: int, last: int) -> Title | None:
-    """The office that a verb stands for: "who heads the Iranian delegation" makes its head."""
-    k = verb + 1
+def _leads(tokens: Tokens, verb: int, start: int, last: int) -> Title | None:
+    """The office that a verb stands for: "who heads the Iranian delegation", "who speaks for the front"."""
+    k = start
     while k < last and (
         tokens.tag[k] in {"DT", "PRP$", "JJ", "NN", "NNP", "NNPS", "NNS", "POS"} or tokens.party[k] is not None
     ):
         k += 1
-    while k > verb + 1 and tokens.tag[k - 1] in {"DT", "POS"}:
+    while k > start and tokens.tag[k - 1] in {"DT", "POS"}:
         k -= 1
-    if k == verb + 1:
+    if k == start:
         return None
-    noun = _LEADS[tokens.lower[verb]]
-    mentions = [mention for m in range(verb + 1, k) if (mention := tokens.party[m]) is not None]
+    noun = _LEADS.get(tokens.lower[verb]) or _SPEAKS[tokens.lower[verb]]
+    mentions = [mention for m in range(start, k) if (mention := tokens.party[m]) is not None]
     parties = tuple(dict.fromkeys(party for mention in mentions for party in mention.parties))
-    words = f"{noun} of {tokens.words(verb + 1, k)}"
+    words = f"{noun} {'of' if start == verb + 1 else 'for'} {tokens.words(start, k)}"
     return Title(verb, k, verb, noun, words, frozenset(), parties, False, None, False, False)
 
 

@@ -19,6 +19,7 @@ from detente.reading.people.known_leaders import (
     year_of,
 )
 from detente.reading.people.lexicon import offices
+from detente.reading.people.owners import name_owners
 from detente.reading.people.surroundings import UNIQUE, Surroundings, plain_office
 from detente.reading.people.titles import state_of_few
 from detente.reading.people.two_sides import other_side
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader"})
 _WELL_KNOWN = _LEADERS | {"foreign minister", "secretary of state"}
 _JOINS = frozenset({",", "and", "or", "with"})
+_WHOSE = frozenset({"amod", "poss", "compound", "nmod"})
 _BESIDE = 3  # tokens between a name and the title after it
 _MEETS = frozenset({"met", "meet", "meets", "told", "informed", "called", "hosted", "received", "welcomed", "reminded"})
 
@@ -42,6 +44,15 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name], f
     """Give those whose title names no party the one that the words around it leave no doubt about."""
     by_last = {name.end - 1: name for name in names}
     by_noun = {title.noun: title for title in found}
+    first: dict[str, dict[str, int]] = {}  # kind of office -> its parties, with where each first stands
+    for title in found:
+        for party in title.parties:
+            first.setdefault(title.kind, {}).setdefault(party, title.noun)
+    _of_heads(people, first)
+    lent = {id(title): title.parties[0] for title in name_owners(tokens, found)}
+    for person in people.values() if lent else ():
+        for title in person.titles:
+            person.settle_party(lent.get(id(title)), "context")
     for name in names:
         person = people[name.person]
         for title in person.titles if person.party is None else ():
@@ -49,7 +60,7 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name], f
                 basis: PartyBasis = "context" if tokens.lower[title.owner] in {"its", "their"} else "said"
                 person.settle_party(_owners(tokens, title, by_last, people, names), basis)
                 if title.owner in by_noun:
-                    person.settle_party(_of_holder(by_noun[title.owner], people), "context")
+                    person.settle_party(_of_holder(by_noun[title.owner], people, first), "context")
     for person in people.values():
         for title in person.titles:
             person.settle_party(state_of_few(tokens, title), "office")
@@ -88,10 +99,12 @@ def _by_surroundings(tokens: Tokens, people: dict[int, Known], names: list[Name]
         if person.party is not None:
             continue
         if any(title.kind in of_party and not title.past for title in person.titles):
-            person.settle_party(_opening(tokens, name), "context")
+            person.settle_party(_opening(tokens, name, person.titles), "context")
         title = name.title or next((t for t in person.titles if _beside(t, name)), None)
         if title is None or title.plural or person.party is not None:
             continue
+        if title.owner is not None and tokens.lower[title.owner] in offices().nouns:
+            continue  # "the sultan's spokesman" is the sultan's
         against = _against(tokens, people, names, at) | person.not_of
         rivals = _rivals(people, person)
         surroundings = surroundings or Surroundings(tokens)
@@ -111,15 +124,20 @@ def _owners(
         return owner.party if owner is not None and title.kind != "counterpart" else None
     if word in {"its", "their"}:
         return _subject_party(tokens, title.owner)
+    if word == "whose":
+        before = title.owner - (2 if tokens.text[title.owner - 1] == "," else 1)
+        mention = tokens.party[before] if before >= 0 else None
+        return mention.parties[0] if mention is not None and len(mention.parties) == 1 else None
     named = by_last.get(title.owner)
     return people[named.person].party if named is not None and title.kind != "counterpart" else None
 
 
-def _of_holder(title: Title, people: dict[int, Known]) -> str | None:
-    """Of the office that owns another, "the prime minister's envoy": its own words', or its only holder's."""
+def _of_holder(title: Title, people: dict[int, Known], first: dict[str, dict[str, int]]) -> str | None:
+    """Of the office that owns another, "the king's envoy": its own words', its only holder's, or as before."""
     if title.parties:
         return title.parties[0]
     holders = {person.party for person in people.values() if title.kind in person.kinds}
+    holders = holders or {party for party, noun in first.get(title.kind, {}).items() if noun < title.noun}
     return next(iter(holders)) if len(holders) == 1 else None
 
 
@@ -132,9 +150,22 @@ def _subject_party(tokens: Tokens, i: int) -> str | None:
         first, last = tokens.sentences[sentence]
         for k in range(min(i, last) - 1, first - 1, -1):
             mention = tokens.party[k]
-            if mention is not None and tokens.dep[k] in {"nsubj", "nsubjpass"}:
+            head = tokens.head[k]
+            body = tokens.dep[k] in _WHOSE and tokens.lower[head] in offices().acting
+            if mention is not None and tokens.dep[head if body else k] in {"nsubj", "nsubjpass"}:
                 return mention.parties[0] if len(mention.parties) == 1 else None
-    return None
+    first = tokens.sentences[max(number - 1, 0)][0]
+    named = {mention.parties for k in range(first, i) if (mention := tokens.party[k]) is not None}
+    only = next(iter(named)) if len(named) == 1 else ()
+    return only[0] if len(only) == 1 else None
+
+
+def _of_heads(people: dict[int, Known], first: dict[str, dict[str, int]]) -> None:
+    """Of a secretary-general whom the report calls "the UN chief" elsewhere."""
+    bodies = {party for kind in offices().also["chief"] for party in first.get(kind, {})}
+    for person in people.values() if len(bodies) == 1 else ():
+        if "secretary general" in person.kinds:
+            person.settle_party(next(iter(bodies)), "office")
 
 
 def _from_list(tokens: Tokens, people: dict[int, Known], before: Name, name: Name) -> None:
@@ -153,16 +184,17 @@ def _from_list(tokens: Tokens, people: dict[int, Known], before: Name, name: Nam
         person.settle_party(first.party, "context")
 
 
-def _opening(tokens: Tokens, name: Name) -> str | None:
+def _opening(tokens: Tokens, name: Name, held: list[Title]) -> str | None:
     """The state of the capital in "In Santiago, Foreign Minister A said ..."."""
-    first = tokens.sentences[tokens.sentence[name.start]][0]
-    if tokens.lower[first] != "in" or first + 1 >= name.begin:
+    first, last = tokens.sentences[tokens.sentence[name.start]]
+    begin = min([name.begin, *(title.start for title in held if first < title.start < last)])
+    if tokens.lower[first] != "in" or first + 1 >= begin:
         return None
     mention = tokens.party[first + 1]
     end = tokens.party_ends.get(first + 1)
     if mention is None or end is None or mention.kind not in {"capital", "seat"} or len(mention.parties) != 1:
         return None
-    return mention.parties[0] if tokens.lower[end : name.begin] in ([","], []) else None
+    return mention.parties[0] if tokens.lower[end:begin] in ([","], []) else None
 
 
 def _beside(title: Title, name: Name) -> bool:

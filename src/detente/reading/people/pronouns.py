@@ -42,10 +42,20 @@ class Pronouns:
             found = self._party(i)
         if found is None:
             return None
+        self._learn(word, found)
         spotted = Spotted(i, found.people, found.parties)
         if self.tokens.dep[i] in _SUBJECT:
             self.salience.note(spotted)
         return spotted
+
+    def _learn(self, word: str, found: Spotted) -> None:
+        """Keep the gender of somebody called "he" or "she" where nobody else can be meant."""
+        gender = {"he": "m", "she": "f"}.get(word)
+        if gender is None or len(found.people) != 1 or self.people[found.people[0]].gender is not None:
+            return
+        near = {s.people for s in self.salience.recent if self._fits(s, gender)}
+        if near == {found.people}:
+            self.people[found.people[0]].gender = gender
 
     def _fits(self, spotted: Spotted, gender: str) -> bool:
         if len(spotted.people) != 1:
@@ -65,7 +75,7 @@ class Pronouns:
         subject = self.salience.subject
         others = {s.people for s in here if self._fits(s, gender)}
         if subject is not None and self._fits(subject, gender) and not others:
-            return subject
+            return self._known(subject, gender) or subject
         if len(others) == 1 and (subject is None or not self._fits(subject, gender) or subject.people in others):
             return next(s for s in here if s.people in others)
         if others:
@@ -76,6 +86,20 @@ class Pronouns:
             if self._fits(s, gender) and self.tokens.sentence[s.token] >= self.salience.sentence - 2
         ]
         return before[-1] if len({s.people for s in before}) == 1 else None
+
+    def _known(self, subject: Spotted, gender: str) -> Spotted | None:
+        """The only one beside a subject of unknown gender who is known to be of the pronoun's."""
+        if self.people[subject.people[0]].gender is not None:
+            return None
+        number = self.tokens.sentence[subject.token]
+        beside = {
+            s.people: s
+            for s in self.salience.recent
+            if self.tokens.sentence[s.token] == number
+            and len(s.people) == 1
+            and self.people[s.people[0]].gender == gender
+        }
+        return next(iter(beside.values())) if len(beside) == 1 else None
 
     def _same_clause(self, i: int, subjects: list[Spotted]) -> Spotted | None:
         verb = self._verb(i)

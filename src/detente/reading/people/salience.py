@@ -17,7 +17,7 @@ _PAIR = 2
 _RECENT = 6  # sentences in which "the two" may have been named
 _THREE = 3
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-_NOMINAL = frozenset({"name", "capital", "seat", "people"})
+_NOMINAL = frozenset({"name", "capital", "seat", "people", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,13 @@ class Salience:
 
     def _noun(self, token: int) -> int:
         """The noun that a name in apposition names."""
-        return self.tokens.head[token] if self.tokens.dep[token] == "appos" else token
+        tokens = self.tokens
+        if tokens.dep[token] != "appos":
+            return token
+        noun = tokens.head[token]
+        if tokens.entity[noun] == "GPE" and tokens.dep[noun] == "pobj" and tokens.head[tokens.head[noun]] < noun:
+            return tokens.head[tokens.head[noun]]  # "a diplomat in Port Moresby, Wei Dong, ..."
+        return noun
 
     def joined(self, first: Spotted, among: list[Spotted]) -> Spotted:
         """A mention with its conjuncts: "Kono and Lavrov" as one."""
@@ -164,6 +170,13 @@ class Salience:
             if len(seen) >= 2:
                 return seen[1], seen[0]
         return None
+
+    def two_just_named(self) -> tuple[int, ...] | None:
+        """The two people whom the last sentence names, if it names no third."""
+        last = dict.fromkeys(
+            n for s in self.recent if self.tokens.sentence[s.token] == self.sentence - 1 for n in s.people
+        )
+        return tuple(last) if len(last) == _PAIR else None
 
     def pair_just_named(self) -> bool:
         """Whether two people were named in the last sentences."""
@@ -223,9 +236,16 @@ class Salience:
     def one_of_two(self, token: int, *, last: bool) -> Spotted | None:
         """The former or the latter of the two last named before a token in this sentence or the two before."""
         two: list[Spotted] = []
+        whose = {
+            (self.tokens.sentence[s.token], party) for s in self.recent if len(s.people) == 1 for party in s.parties
+        }
         for spotted in reversed(self.recent):
             if self.tokens.tag[spotted.token][:3] == "PRP":
                 continue
+            if not spotted.people and len(spotted.parties) == 1:
+                here = self.tokens.sentence[spotted.token], spotted.parties[0]
+                if here in whose:
+                    continue  # "Diallo of Mali" is one, not two
             if spotted.several or self.tokens.sentence[spotted.token] < self.sentence - _PAIR:
                 break
             if spotted.token < token and not any(

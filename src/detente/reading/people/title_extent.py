@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "federative", "commonwealth", "islamic", "arab"})
 _NAMED = frozenset({"name", "capital"})
 _UNDER = frozenset({"deputy", "adviser", "advisor", "aide", "assistant"})
-_PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from"})
+_COMPLEMENT = 8  # tokens of what a title is held over
 _COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 
 
@@ -161,6 +162,14 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
             )
         ) or (tokens.tag[k] in {"NN", "NNS"} and tokens.dep[k] in {"compound", "pobj"} and k > j):
             k += 1
+        elif (
+            preposition == "for"
+            and k == j + 1
+            and tokens.tag[k] == "JJ"
+            and tokens.text[k].islower()
+            and tokens.tag[k + 1 : k + 2] in (["NN"], ["NNS"])
+        ):
+            k += 1  # "the minister for territorial policy"
         else:
             break
     while k > begin and tokens.lower[k - 1] in {"and", "of", "the", "'s", "for"}:
@@ -169,15 +178,27 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
         return j, ()
     if preposition in {"on", "with"} and not parties:
         return j, ()
-    if preposition == "in":
+    if preposition == "in" and tokens.lower[k - 1] not in here.governments:
         # "the US envoy in Kabul": where, not for whom.
         return (k, ()) if tokens.lower[k : k + 1] == [","] and (parties or tokens.entity[k - 1] == "GPE") else (j, ())
     represents = (
-        preposition in {"of", "at"}
+        preposition in {"of", "at", "in", "from"}  # "minister in the Houthi government"
         or (preposition == "to" and noun in _UNDER and official)
-        or (preposition == "for" and noun.startswith("spokes"))
+        or (preposition == "for" and (noun.startswith("spokes") or noun in here.pleaders))
     )
     return k, tuple(parties) if represents and official else ()
+
+
+def past_complement(tokens: Tokens, end: int) -> int:
+    """The comma behind "of ..." after a title that names nobody known: "the governor of the hills, | Ana Ruiz"."""
+    if tokens.lower[end : end + 1] != ["of"]:
+        return end
+    for k in range(end + 1, min(end + _COMPLEMENT, len(tokens.text))):
+        if tokens.text[k] == ",":
+            return k
+        if tokens.tag[k][0] == "V" or tokens.sentence[k] != tokens.sentence[end] or tokens.entity[k] == "PERSON":
+            break
+    return end
 
 
 def _states_to(tokens: Tokens, mention: Mention, end: int) -> bool:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _LONGEST = 14  # tokens of a title before its noun; ministries of trade, industry and energy stay under it
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+_BETWEEN = 3  # words between a party's possessive and its office
+_MODIFY = frozenset({"JJ", "NN", "CD", "RB"})
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "whose"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -150,6 +152,9 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
             # "the chief Iranian negotiator"
             between.insert(0, tokens.text[k])
             j = k
+        elif not parties and owner is None and (past := _past_modifiers(tokens, k, low)) < j:
+            between[:0] = [tokens.text[m] for m in range(past, j) if tokens.tag[m] != "CD"]
+            j = past
         else:
             break
     if owner is None and j > low and tokens.lower[j - 1] in _ARTICLES and tokens.tag[j - 1] == "DT":
@@ -166,6 +171,8 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     tense = [word for word in (*tense_before, *content) if word in here.tenses]
     qualities = frozenset(_plain(word) for word in content if word not in here.tenses)
     kind = _kind(noun.kind, tokens.lower[i], qualities, [tokens.lower[k] for k in range(i + 1, end)])
+    if kind == "guest" and "'s" in tokens.lower[j:start]:
+        parties = []  # "the front's rival" is not of the front
     said = tokens.words(min(seat, start, i), office_end(tokens, i, end))
     if noun.plural:
         said = said.replace(tokens.text[i], _singular(tokens.text[i]))
@@ -184,6 +191,20 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         definite=definite,
         owner=owner,
     )
+
+
+def _past_modifiers(tokens: Tokens, k: int, low: int) -> int:
+    """Where the words between a party's 's and its office begin: "Iran's | atomic chief"; else the token after."""
+    m = k
+    while m > low and k - m < _BETWEEN and tokens.text[m].islower() and tokens.tag[m][:2] in _MODIFY:
+        m -= 1
+    if m == k or m < low:
+        return k + 1
+    owned = tokens.lower[m] in {"'s", "’s", "'"} and m > low and tokens.party[m - 1] is not None
+    mention = tokens.party[m]
+    adjective = mention is not None and mention.kind == "adjective"
+    described = adjective and "NN" not in {tag[:2] for tag in tokens.tag[m + 1 : k + 1]}
+    return m + 1 if owned or described else k + 1
 
 
 def _body(tokens: Tokens, k: int) -> bool:
