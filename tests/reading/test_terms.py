@@ -12,6 +12,7 @@ from detente.sources import report_from_text
         ("President Amina Warsame of Somalia will stay in office until May 2024.", "Amina Warsame", "2024-05"),
         ("Chancellor Eva Brandt of Austria met envoys. Her term ends in October 2023.", "Eva Brandt", "2023-10"),
         ("The term of Prime Minister Ravi Anand of Nepal expires on 3 June 2023.", "Ravi Anand", "2023-06-03"),
+        ("Chad's president, Idriss Kello, whose term ends in May 2025, spoke.", "Idriss Kello", "2025-05"),
         ("Secretary General Olu Bankole steps down from his post in early 2023.", "Olu Bankole", "2023-early"),
     ],
 )

@@ -122,6 +122,24 @@ def test_brokers_are_no_parties(reader: Reader) -> None:
     assert agreement.status == "in force"
 
 
+def test_mediators_are_no_parties(reader: Reader) -> None:
+    text = "Chad and Libya shelled each other. Libya blamed Chad. Mediators from Egypt announced a ceasefire on Sunday."
+    agreements = read(reader, text)
+    assert [set(agreement.parties) for agreement in agreements] == [{"TCD", "LBY"}]
+
+
+def test_each_thing_agreed_is_a_provision(reader: Reader) -> None:
+    text = (
+        "Chad and Libya agreed to reopen the wells at Ounianga and to count the herds, "
+        "on the understanding that no soldiers would come near."
+    )
+    (agreement,) = read(reader, text)
+    assert [(p.text.text, p.condition.text if p.condition else None) for p in agreement.provisions] == [
+        ("to reopen the wells at Ounianga", None),
+        ("to count the herds", "on the understanding that no soldiers would come near"),
+    ]
+
+
 def test_courtesies_are_no_agreement(reader: Reader) -> None:
     assert read(reader, "The ministers of Ghana and Togo agreed to stay in touch.") == ()
 

@@ -83,6 +83,11 @@ def test_places_are_not_actors(read: Read) -> None:
     assert event.place == "Vienna"
 
 
+def test_a_month_is_no_place(read: Read) -> None:
+    (event,) = read("In July Tunis threatened to close the crossing.")
+    assert (event.place, event.source) == (None, ("TUN",))
+
+
 def test_people_act_for_their_parties(read: Read) -> None:
     (event,) = read("Kenyan President William Ruto visited Uganda.")
     assert (event.source, event.target, event.people) == (("KEN",), ("UGA",), ("William Ruto",))
@@ -110,6 +115,9 @@ def test_more_roles(read: Read, text: str, kind: str, source: set[str], target: 
         ("Chad and Niger quarrel. Qatar called on both sides to talk.", "REQUEST", {"QAT"}, {"TCD", "NER"}),
         ("The next round of talks between Chad and Niger will be held in Doha.", "AGREE", {"TCD", "NER"}, set()),
         ("Chad's envoy spoke. His Nigerien counterpart denied the charge.", "REJECT", {"NER"}, set()),
+        ("Chad wants the Nigerien troops withdrawn from Zinder.", "RETREAT", {"NER"}, set()),
+        ("Peru rejects the line, a border drawn by a Qatari surveyor, as void.", "REJECT", {"PER"}, set()),
+        ("Chad insists on the old Soviet maps.", "REQUEST", {"TCD"}, set()),
     ],
 )
 def test_who_is_meant_and_who_is_not(read: Read, text: str, kind: str, source: set[str], target: set[str]) -> None:

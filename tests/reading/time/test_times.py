@@ -55,6 +55,7 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
             "2021-09-13T04:15",
             "2021-09-13T04:15:00",
         ),
+        ("In July Tunis threatened to close the crossing.", "July", "DATE", "2021-07", "2021-07"),
         ("The hearing is Monday in The Hague.", "Monday", "DATE", "2021-09-20", "2021-09-20"),
         ("The next round is on Sunday.", "Sunday", "DATE", "2021-09-19", "2021-09-19"),
         ("The ceremony starts Friday in the port.", "Friday", "DATE", "2021-09-17", "2021-09-17"),

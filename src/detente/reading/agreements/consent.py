@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreements.records import word_classes
+from detente.model.items import Provision
 from detente.reading.agreements.provisions import clause
 from detente.reading.events.status import status_of
 from detente.reading.events.syntax import subject
@@ -12,15 +13,15 @@ from detente.reading.events.syntax import subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from detente.model.items import Provision
     from detente.reading.events.actors import Cast
 
 _UNDER_WAY = frozenset({"sign", "conclude", "reach", "negotiate", "finalise", "finalize"})
 _LONGEST = 14  # tokens of a label
+Consent = tuple[str, tuple[str, ...], list[Provision]]
 
 
-def consent(verb: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> tuple[str, tuple[str, ...], Provision] | None:
-    """A label, the parties, and what was agreed, where at least two parties agreed to do something.
+def consent(verb: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> Consent | None:
+    """A label, the parties, and each thing that was agreed, where at least two parties agreed to do something.
 
     ``pair`` are the parties of the report, for "they" and "the two ministers" where it is not known who that is.
     """
@@ -47,8 +48,19 @@ def consent(verb: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> tuple[
         parties = pair
     if len(parties) < 2:
         return None
-    found = clause(text, inner)
-    return (_label(inner), parties, found) if found is not None else None
+    deeds = _deeds(inner)
+    ends = [*(deed.left_edge.i for deed in deeds[1:]), None]
+    found = [clause(text, deed, until=end) for deed, end in zip(deeds, ends, strict=True)]
+    provisions = [each for each in found if each is not None]
+    return (_label(inner), parties, provisions) if provisions else None
+
+
+def _deeds(verb: Token) -> list[Token]:
+    """Each infinitive with a "to" of its own: "agreed to open the bridge and to talk again"."""
+    found = [verb]
+    for each in found:
+        found += [c for c in each.children if c.dep_ == "conj" and any(t.tag_ == "TO" for t in c.lefts)]
+    return sorted(found, key=lambda each: each.i)
 
 
 def _object_is_agreement(verb: Token) -> bool:

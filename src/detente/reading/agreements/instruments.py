@@ -38,6 +38,7 @@ class Instrument:
     others: list[tuple[int, int]] = field(default_factory=list)  #: characters of "it", "the text"
     said: dict[str, int] = field(default_factory=dict)  #: parties that the report gives it, with how often
     context: dict[str, int] = field(default_factory=dict)  #: parties around its mentions
+    brokers: set[str] = field(default_factory=set)  #: who brought it about for others
     dates: list[str] = field(default_factory=list)
     standings: list[Standing] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)

@@ -96,7 +96,8 @@ def _parties(instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, 
     near = [party for party in near if party not in said]
     found = [*said, *near[: _FEW - len(said)]]
     if len(found) < _FEW:
-        found += [party for party in main if party not in found][: _FEW - len(found)]
+        rest = [party for party in main if party not in found and party not in instrument.brokers]
+        found += rest[: _FEW - len(found)]
     return tuple(found), "context" if found else None
 
 

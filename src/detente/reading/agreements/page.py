@@ -92,15 +92,14 @@ class Page:
             return
         for party in said_parties(mention, self.cast):
             instrument.said[party] = instrument.said.get(party, 0) + 1
-        between = brokers(mention, self.cast)
+        instrument.brokers.update(brokers(mention, self.cast))
         near = self._around(sentence)
         topic = mention.definite and mention.head.dep_ in ("nsubj", "nsubjpass")
         if topic and not near and not instrument.said and not instrument.context:
             near = self._just_before(sentence.start_char)
         for party in dict.fromkeys(near):
-            if party in between:
-                continue
-            instrument.context[party] = instrument.context.get(party, 0) + 1
+            if party not in instrument.brokers:
+                instrument.context[party] = instrument.context.get(party, 0) + 1
         if standing is not None:
             status, word = standing
             instrument.standings.append(Standing(status, word.idx, word.idx + len(word)))
@@ -147,15 +146,16 @@ class Page:
         if read is None:
             return
         label, parties, what = read
-        if any(p.text.start <= what.text.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
+        first = what[0].text
+        if any(p.text.start <= first.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
             return  # what an agreement told of provides
         instrument = next(
             (each for each in self.found.all[-_LABELS:] if each.label and _same_label(each.label, label)), None
         )
         if instrument is None:
-            instrument = Instrument("agreement", label=label, span=(what.text.start, what.text.end))
+            instrument = Instrument("agreement", label=label, span=(first.start, what[-1].text.end))
             self.found.all.append(instrument)
-            instrument.provisions.append(what)
+            instrument.provisions += what
         for party in parties:
             instrument.said.setdefault(party, 1)
         instrument.standings.append(Standing("agreed", verb.idx, verb.idx + len(verb)))

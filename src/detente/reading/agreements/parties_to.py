@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SUBJECT_CLASSES = ("signing", "agreeing", "ratifying", "negotiating")
 _PLACES = frozenset({"capital", "seat"})
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_BROKERS = frozenset({"mediator", "broker", "facilitator", "go-between", "intermediary"})
 _STEPS = 4
 
 
@@ -51,6 +52,8 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
     if verb.lemma_ in _BROKERING:
         return
     actor = subject(verb)
+    if actor is not None and actor.lemma_.lower() in _BROKERS:
+        return
     if actor is not None:
         yield from cast.named(actor).parties
     if verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children):
@@ -61,7 +64,10 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
 
 
 def brokers(mention: Mention, cast: Cast) -> tuple[str, ...]:
-    """Who brought it about for others: "a deal brokered by Qatar"."""
+    """Who brought it about for others: "a deal brokered by Qatar", "mediators from Qatar announced a deal"."""
+    verb = _maker(mention)
+    if verb is not None and (actor := subject(verb)) is not None and actor.lemma_.lower() in _BROKERS:
+        return cast.named(actor).parties
     verbs = [c for c in mention.head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _BROKERING]
     return tuple(party for verb in verbs for _, inner in preps(verb, "by") for party in cast.named(inner).parties)
 

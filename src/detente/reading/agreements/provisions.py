@@ -80,10 +80,13 @@ def provision(text: str, verb: Token) -> Provision | None:
     return clause(text, verb, subject=False)
 
 
-def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None = None) -> Provision | None:
+def clause(
+    text: str, verb: Token, *, subject: bool = True, skip: Token | None = None, until: int | None = None
+) -> Provision | None:
     """A clause as a provision: its words without its condition, and the condition by itself.
 
-    ``subject`` false begins at the verb; ``skip`` is a word at its beginning that goes with what hangs on it.
+    ``subject`` false begins at the verb; ``skip`` is a word at its beginning that goes with what hangs on it; ``until``
+    is the token at which the next one begins.
     """
     doc = verb.doc
     condition = condition_of(verb)
@@ -92,7 +95,7 @@ def clause(text: str, verb: Token, *, subject: bool = True, skip: Token | None =
         if subject
         else min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
     )
-    end = verb.right_edge.i + 1
+    end = min(verb.right_edge.i + 1, until or len(doc))
     if skip is not None:
         start = max(start, skip.right_edge.i + 1)
     end = _cut(verb, end)

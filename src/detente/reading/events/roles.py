@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.knowledge.parties.records import records
 from detente.reading.events.actors import Actors, Cast, is_own
 from detente.reading.events.lexicon import lexicon, word_lists
 from detente.reading.events.stems import stem_of
@@ -42,9 +43,12 @@ _RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "fin
 #: Acts of a state's authorities: "was arrested in Kenya" is done by Kenya.
 _OFFICIAL = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "investigate"), ("SANCTION", "convict"),
                        ("SANCTION", "expel")})  # fmt: skip
+#: What is done with forces is done by whose they are: "Kenyan troops were withdrawn".
+_BY_FORCES = frozenset({"MOBILIZE", "RETREAT"})
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 _OF_OTHERS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _DEPTH = 3
 #: What a state may do to its own people.
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
@@ -89,7 +93,16 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
         target = own if trigger.cue.type in _AT_HOME else Actors()
     if len(source.parties) > 1 and set(target.parties) <= set(source.parties):
         target = Actors()
+    if trigger.token.tag_ in _PRESENT:
+        source, target = _of_today(source), _of_today(target)
     return Roles(source, target)
+
+
+def _of_today(found: Actors) -> Actors:
+    """Without states that are no more: "insists on the Soviet maps"."""
+    known = records()
+    parties = tuple(p for p in found.parties if p not in known or known[p].kind != "former state")
+    return found if len(parties) == len(found.parties) else Actors(parties, found.people, found.bare)
 
 
 def _both(trigger: Trigger, source: Actors, cast: Cast) -> Actors:
@@ -138,9 +151,16 @@ def _source(trigger: Trigger, cast: Cast) -> Actors:
         found = _noun_source(noun, trigger, cast)
     if noun is None and not found and not _mediates(trigger):  # "a round of talks between A and B will be held"
         found = next((f for word in trigger.words if word.pos_ == "NOUN" and (f := _between(word, cast))), found)
-    if not found and token.pos_ == "VERB" and is_passive(token) and _official(trigger):
-        found = cast.around(token, "in")
+    if not found and token.pos_ == "VERB" and is_passive(token):
+        if _official(trigger):
+            found = cast.around(token, "in")
+        elif trigger.cue.type in _BY_FORCES:
+            found = next((f for o in patients(token) if _are_forces(o) and (f := cast.named(o))), found)
     return found
+
+
+def _are_forces(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_lists("classes")["forces"]
 
 
 def _suffers(trigger: Trigger) -> bool:
@@ -372,7 +392,8 @@ def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
     elsewhere = trigger.cue.type in _ANYWHERE and trigger.cue.mode != "visit"
     rows = [c for c in token.rights if c.dep_ not in _APART]
     for t in rows:
-        rows += [c for c in t.children if c.dep_ not in _APART and len(rows) < _WIDEST]
+        apart = {*_APART, "acl"} if t.dep_ == "appos" else _APART  # "the line, a border drawn by a British officer"
+        rows += [c for c in t.children if c.dep_ not in apart and len(rows) < _WIDEST]
     for t in sorted(rows, key=lambda t: t.i):
         if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and (mention := cast.mention(t)) is not None:
             over = t.head.head if t.dep_ == "compound" else t.head
