@@ -96,7 +96,8 @@ def _of_event(doc: Doc, event: Event) -> Ahead | None:
         return None
     if trigger is not None:
         dates = [time.evidence.end for time in doc._.detente_times if _within(time.evidence, event.evidence)]
-        first = min(_actor(trigger.root).left_edge.idx, what.start)
+        actor = trigger.root if trigger.root.dep_ == "conj" else _actor(trigger.root)  # else with what comes before it
+        first = min(actor.left_edge.idx if actor is not trigger.root else what.start, what.start)
         last = max([what.end, trigger.root.idx + len(trigger.root), *dates])
         what = next((words(doc, a, b) for a, b in ((first, last), (first, what.end)) if b - a <= _LONGEST), what)
     who = tuple(dict.fromkeys((*event.source, *event.target)))

@@ -71,6 +71,8 @@ def test_values(nlp: Language, text: str, words: str, type_: str, value: str, ed
 @pytest.mark.parametrize(
     "text",
     [
+        "She warned that half a million people had fled.",
+        "The minister said that half of the town was empty.",
         "They may agree on a text.",
         "Troops march on the capital.",
         "The 44-year-old envoy left.",

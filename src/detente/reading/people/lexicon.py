@@ -44,6 +44,7 @@ class Offices:
     armed: frozenset[str]
     houses: frozenset[str]
     travels: frozenset[str]
+    summons: frozenset[str]
     meets: frozenset[str]
     letterheads: frozenset[str]
     of_words: frozenset[str]  #: every word of ``of``
@@ -108,6 +109,7 @@ def offices() -> Offices:
         armed=frozenset(around["armed"].split()),
         houses=frozenset(around["houses"].split()),
         travels=frozenset(around["travels"].split()),
+        summons=frozenset(around["summons"].split()),
         meets=frozenset(around["meets"].split()),
         letterheads=frozenset(around["letterheads"].split()),
         of_words=frozenset(table["of"].split()),

@@ -14,6 +14,7 @@ from detente.knowledge.parties.records import records
 from detente.reading.media import is_medium, states_of_media
 from detente.reading.people.home import home_states
 from detente.reading.people.lexicon import offices
+from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
     from detente.model.mention import Mention
@@ -72,12 +73,24 @@ class Surroundings:
                 score[state] += 1 if abroad or beside - {state} else _ENOUGH
             if self.main and not beside - {self.main}:
                 score[self.main] += _ENOUGH if self.alone and beside and not abroad else 1
+            if (host := self._host(title)) is not None:
+                score[host] += _ENOUGH
         if self.letterhead:
             score[self.letterhead] += _ENOUGH + 1
         ranked = sorted(((n, state) for state, n in score.items() if state not in against), reverse=True)
         if not ranked or ranked[0][0] < _ENOUGH or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
             return None
         return ranked[0][1]
+
+    def _host(self, title: Title) -> str | None:
+        """The other of two sides, where somebody summons or expels an envoy of the one."""
+        tokens = self.tokens
+        first, last = tokens.sentences[tokens.sentence[title.noun]]
+        verb = next((k for k in range(title.end, last) if tokens.lower[k] in offices().summons), last)
+        for at, mention in self.named.get(tokens.sentence[first], ()):
+            if at > verb and not mention.place and mention.kind in {"name", "adjective"}:
+                return other_side(tokens, mention.parties[0])
+        return None
 
     def _speaking(self, name: Name, title: Title, number: int) -> dict[str, int]:
         """The state whose own body speaks of the office: "The Foreign Office said that the minister, A, ..."."""
@@ -212,5 +225,5 @@ def _of_others(tokens: Tokens, title: Title) -> bool:
 def plain_office(title: Title) -> bool:
     """Whether nothing in an office's words is a name: "European Commission President" is no state's president."""
     here = offices()
-    known = here.modifiers | here.tenses | here.after | here.nouns.keys() | here.of_words
+    known = here.modifiers | here.tenses | here.after | here.nouns.keys() | here.of_words | here.letterheads
     return all(word in known for word in title.words.lower().replace("-", " ").replace(",", " ").split())

@@ -94,6 +94,8 @@ def relative(found: Found) -> Expression | None:
     bare = made.relation == "the" and len(found.words("r")) == 1 and not found.has("p")
     if bare and unit == "Y" and found.next in ("ended", "ending"):
         return found.expression("duration", type="DURATION", unit="Y", count=1.0)
+    if unit in ("H", "Q") and found.next in ("a", "an", "of", "the"):
+        return None  # "said that half a million", "this quarter of the town"
     if unit in ("H", "P") and made.relation not in ("latest", "last", "this", "that"):
         return None
     if made.relation == "the" and found.next in ("of", "that", "when", "in", "-") and not found.has("p"):
