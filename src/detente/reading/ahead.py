@@ -26,6 +26,7 @@ from detente.reading.postponed import PlanStatus, plan_status
 
 register()
 _LONGEST = 180  # characters of an item's words: a clause, not a sentence with all that hangs on it
+_OPEN = frozenset({"whether", "if"})  # "would not say whether it will open in May"
 _NOT_AHEAD = frozenset({"since", "than", "through", "throughout", "during", "over", "beyond", "after"})
 
 
@@ -114,7 +115,7 @@ def _of_time(doc: Doc, time: Time, published: Date | None) -> Ahead | None:
     if published is None or span is None or _looks_back(span):
         return None
     head, due = _governor(span)
-    if head is None or _is_over(head):
+    if head is None or _is_over(head) or any(c.dep_ == "mark" and c.lower_ in _OPEN for c in head.children):
         return None
     if time.type in ("DATE", "TIME"):
         ahead = date is not None and _is_ahead(date, published, due=due)

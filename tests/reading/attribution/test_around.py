@@ -173,6 +173,24 @@ def test_whom_one_asks_is_the_addressee(reader: Reader, text: str, addressee: st
     assert said.addressee == addressee
 
 
+_CALL = (
+    "Foreign Minister Idriss Kello of Chad spoke by telephone this morning with Foreign Minister Lena Orsk of Norway. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "addressee"),
+    [
+        (_CALL + "Minister Orsk recalled that the wells had been shared.", "2022-03-03", "Idriss Kello"),
+        (_CALL + "Minister Orsk later told reporters that the wells had been shared.", "2022-03-03", "reporters"),
+        (_CALL + "Orsk said at a rally on Friday that the wells had been shared.", "2022-02-25", None),
+    ],
+)
+def test_in_a_talk_of_two_one_speaks_to_the_other(reader: Reader, text: str, date: str, addressee: str | None) -> None:
+    (said,) = read(reader, text, "2022-03-03")
+    assert (said.date, said.addressee) == (date, addressee)
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

@@ -117,6 +117,12 @@ def test_more_roles(read: Read, text: str, kind: str, source: set[str], target: 
         ("Chad's envoy spoke. His Nigerien counterpart denied the charge.", "REJECT", {"NER"}, set()),
         ("Chad wants the Nigerien troops withdrawn from Zinder.", "RETREAT", {"NER"}, set()),
         ("Peru rejects the line, a border drawn by a Qatari surveyor, as void.", "REJECT", {"PER"}, set()),
+        (
+            "Chad and Niger traded blows. Chad blamed Niger. The UN watched, and the UN wrote. Qatar urged both neighbours to talk.",
+            "REQUEST",
+            {"QAT"},
+            {"TCD", "NER"},
+        ),
         ("Chad insists on the old Soviet maps.", "REQUEST", {"TCD"}, set()),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from detente.model.items import Time
+from detente.model.report import Zone, ZoneSpan
 from detente.reading.time import Times
 
 
@@ -143,3 +144,11 @@ def test_chrome_is_left_out(nlp: Language) -> None:
     doc._.detente_zones = (ZoneSpan(Zone.CHROME, 0, 14), ZoneSpan(Zone.BODY, 16, 35))
     doc._.detente_published = "2021-09-15"
     assert [time.evidence.text for time in Times(nlp)(doc)._.detente_times] == ["Friday"]
+
+
+def test_captions_tell_the_past_in_the_present(nlp: Language) -> None:
+    text = "Children wave at the border gate on Monday."
+    doc = nlp(text)
+    doc._.detente_published = "2021-09-15"
+    doc._.detente_zones = (ZoneSpan(Zone.CAPTION, 0, len(text)),)
+    assert [time.value for time in Times(nlp)(doc)._.detente_times] == ["2021-09-13"]

@@ -143,6 +143,7 @@ class _Reader:
         to = addressee(doc, found, self._speakers)
         if to is None and noun is not None:
             to = partner(noun, self._speakers, who.name)
+        to = to or self._dates.hearer(found, who.name)
         last = self._last
         direct = found.form == "direct" and last is not None and last.item.manner == "direct"
         if last is not None and direct and last.item.speaker == who.name and last.paragraph == paragraph - 1:

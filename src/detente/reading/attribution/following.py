@@ -205,6 +205,8 @@ class Following:
 
     def _spoken_for(self, head: Token, paragraph: int) -> str | None:
         """On whose behalf an official without a state speaks: the last speaker's, or that of the words before."""
+        if any(child.lower_ in lexicon.elsewhere() for child in head.children):
+            return None
         last = self._near(paragraph)
         if last is not None and last.party is not None and head.lower_.startswith("spokes"):
             return last.party

@@ -107,6 +107,12 @@ def spoken() -> frozenset[str]:
 
 
 @cache
+def public() -> frozenset[str]:
+    """Words of a report in which somebody speaks to the public: 'reporters', 'interview'."""
+    return _aside("public")
+
+
+@cache
 def naming() -> frozenset[str]:
     """Verbs for what a source without a name does not want: 'asked not to be identified'."""
     return _aside("naming")
@@ -142,6 +148,12 @@ def of_state() -> frozenset[str]:
 def abroad() -> frozenset[str]:
     """Officials and bodies that stand for one state in another: 'the embassy in Peru'."""
     return _words("epithets.toml", "abroad")
+
+
+@cache
+def elsewhere() -> frozenset[str]:
+    """Adjectives of officials who speak for no side of the report: 'two Western diplomats'."""
+    return _words("epithets.toml", "elsewhere")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "bot
 _OTHER = frozenset({"previous", "earlier", "last", "next", "first", "later", "another", "past", "upcoming", "planned"})
 _AIRED = re.compile(r"\b(?:broadcast|recorded|aired|interview)\b", re.IGNORECASE)
 _HEAD = 600  # characters in which a transcript says that it is one
+_DATED = frozenset({"DATE", "TIME"})
 _LEAD = 3  # sentences that open a report
 _DAY = len("2019-02-16")
 
@@ -85,6 +87,22 @@ class Dates:
             return self._main.date
         return None
 
+    def hearer(self, found: Attribution, speaker: str | None) -> str | None:
+        """Whom a participant of the encounter speaks to, in a report that has nobody speak to the public."""
+        main = self._main
+        if main is None or len(main.people) != 2 or speaker not in main.people or found.anchor is None:
+            return None
+        cue = self._doc[found.anchor]
+        spoken = found.entry is not None and found.entry.kind == "speech"
+        if not spoken or cue.i < main.after or not told_then(cue) or self._is_public:
+            return None
+        return next(iter(main.people - {speaker}))
+
+    @cached_property
+    def _is_public(self) -> bool:
+        body = opening(self._doc, Zone.BODY)
+        return any(token.lower_ in lexicon.public() for sentence in body for token in sentence)
+
     def _aired(self) -> str | None:
         """The day of a transcript that says when it was broadcast or recorded: that of publication, if exact."""
         published = publication(self._doc)
@@ -113,14 +131,14 @@ class Dates:
         published = publication(doc)
         met: dict[int, bool] = {}
         for time in doc._.detente_times:
-            if time.edtf is None or time.type != "DATE" or _is_ahead(time.edtf, published):
+            if time.edtf is None or time.type not in _DATED or _is_ahead(_day(time.edtf), published):
                 continue
             span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
             if span is not None and _dates_encounter(span, met):
                 sentence = span.sent
                 mentions = self._speakers.within(sentence.start_char, sentence.end_char)
                 people = frozenset(name for mention in mentions for name in mention.people)
-                return _Encounter(_edtf(time.edtf, time.part), people, sentence.end)
+                return _Encounter(_edtf(_day(time.edtf), time.part), people, sentence.end)
         return self._in_lead(published)
 
     def _in_lead(self, published: str | None) -> _Encounter | None:
@@ -130,11 +148,11 @@ class Dates:
             return None
         start, end = sentences[0].start_char, sentences[-1].end_char
         for time in self._doc._.detente_times:
-            day = time.type == "DATE" and time.edtf is not None and len(time.edtf) == _DAY
+            day = time.type in _DATED and time.edtf is not None and len(time.edtf) >= _DAY
             if day and start <= time.evidence.start < end and not _is_ahead(time.edtf, published):
                 mentions = self._speakers.within(start, end)
                 people = frozenset(name for mention in mentions for name in mention.people)
-                return _Encounter(time.edtf, people, sentences[0].end)
+                return _Encounter(_day(time.edtf), people, sentences[0].end)
         return None
 
     def _refers(self, venue: Token) -> bool:
@@ -178,6 +196,11 @@ def _dates_encounter(date: Span, met: dict[int, bool]) -> bool:
 def told_then(cue: Token) -> bool:
     """Whether a cue tells in the past tense that somebody spoke, or would not."""
     return cue.tag_ == "VBD" or any(child.lower_ in {"did", "would"} for child in cue.children if child.dep_ == "aux")
+
+
+def _day(edtf: str) -> str:
+    """A date without the time of day."""
+    return edtf.partition("T")[0]
 
 
 def _edtf(date: str | None, part: str | None) -> str | None:

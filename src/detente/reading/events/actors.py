@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.knowledge.parties.records import records
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import antecedent, conjuncts, preps
 
@@ -28,6 +29,7 @@ _RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", 
 _BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
 _GROUPS = frozenset({"parties", "sides", "ministers", "presidents", "leaders", "delegations", "governments",
                      "countries", "states", "premiers", "negotiators"})  # fmt: skip
+_STATES = frozenset({"neighbour", "neighbor", "country", "nation", "state", "capital"})
 _NEAR = 40  # tokens from those who act together to the "they" that means them
 _SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
 
@@ -90,10 +92,11 @@ class Cast:
         """The two parties that come up most before a token, leaving some out; none where a third comes as often."""
         if not without:
             return Actors()
+        states = token.lemma_ in _STATES
         counts: Counter[str] = Counter()
         for mention in self._mentions[: bisect_right(self._starts, token.idx)]:
             if not mention.place:
-                counts.update(p for p in mention.parties if p not in without)
+                counts.update(p for p in mention.parties if p not in without and (not states or _is_state(p)))
         top = counts.most_common(3)
         if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] == top[1][1]):
             return Actors()
@@ -149,6 +152,11 @@ class Cast:
             for t in conjuncts(o):
                 found |= self._phrase(t, True, _DEPTH)
         return found
+
+
+def _is_state(party: str) -> bool:
+    record = records().get(party)
+    return record is not None and record.kind == "state"
 
 
 def _names_a_treaty(token: Token) -> bool:

@@ -90,6 +90,8 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
             continue
         if token.dep_ in _MODIFIERS or i in matches or _asks_only(token) or _says_nothing(token):
             continue
+        if _gives_a_name(token):
+            continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
         if found is not None:
             matches[i] = found
@@ -112,6 +114,11 @@ def _says_nothing(token: Token) -> bool:
     return token.lemma_ in ("decline", "refuse") and any(
         c.dep_ == "xcomp" and c.lemma_ in silences for c in token.children
     )
+
+
+def _gives_a_name(verb: Token) -> bool:
+    """Whether "call" only says what something is: "called the meeting a farce"."""
+    return verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children)
 
 
 def _asks_only(token: Token) -> bool:
@@ -160,7 +167,7 @@ def carrier(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in light["measures"]:
         noun = noun.head.head  # "a new round of talks", "ten days of exercises"
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"]:
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"] and not _gives_a_name(head):
         return head
     if noun.dep_ == "pobj" and head.lower_ in ("in", "into", "on") and head.dep_ == "prep":
         governor = head.head

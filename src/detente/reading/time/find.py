@@ -67,9 +67,13 @@ def find(doc: Doc) -> list[Expression]:
         for match in run.finditer(text, low, high):
             _search(doc, text, match.start(), match.end(), low, high, found)
     starts = sentence_starts(doc)
+    captions = [zone for zone in doc._.detente_zones or () if zone.zone is Zone.CAPTION]
     for expression in found:
         expression.sentence = starts[bisect_right(starts, expression.start) - 1]
         direct(doc, expression)
+        if "present" in expression.cues and any(z.start <= doc[expression.start].idx < z.end for z in captions):
+            expression.direction = -1  # "Children wave at the gate on Monday": captions tell the past in the present
+            expression.cues = tuple(cue for cue in expression.cues if cue != "present")
         if expression.kind in ("duration", "tied") and expression.end < len(doc):
             expression.tied = {"after": 1, "before": -1}.get(doc[expression.end].lower_, 0)
     return found
