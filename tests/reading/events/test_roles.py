@@ -83,6 +83,11 @@ def test_places_are_not_actors(read: Read) -> None:
     assert event.place == "Vienna"
 
 
+def test_what_is_called_something_took_place(read: Read) -> None:
+    (event,) = read('Chad called the meeting "long and useless".')
+    assert (event.type, event.status, event.what.text) == ("CONSULT", "occurred", "meeting")
+
+
 def test_a_month_is_no_place(read: Read) -> None:
     (event,) = read("In July Tunis threatened to close the crossing.")
     assert (event.place, event.source) == (None, ("TUN",))
@@ -118,7 +123,7 @@ def test_more_roles(read: Read, text: str, kind: str, source: set[str], target: 
         ("Chad wants the Nigerien troops withdrawn from Zinder.", "RETREAT", {"NER"}, set()),
         ("Peru rejects the line, a border drawn by a Qatari surveyor, as void.", "REJECT", {"PER"}, set()),
         (
-            "Chad and Niger traded blows. Chad blamed Niger. The UN watched, and the UN wrote. Qatar urged both neighbours to talk.",
+            "Chad blamed Niger. Niger blamed Chad. The UN saw it. The UN wrote. Qatar urged both neighbours to talk.",
             "REQUEST",
             {"QAT"},
             {"TCD", "NER"},

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import SUBJECTS, is_aside, is_definite, parted
+from detente.reading.events.syntax import SUBJECTS, gives_a_name, is_aside, is_definite, parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +61,8 @@ def _listed(word: Token) -> Status | None:
     """What a governing word makes of what hangs on it; none where it says nothing."""
     lists = word_lists("status")
     lemma = word.lemma_.lower()
+    if gives_a_name(word):
+        return None
     for status in ("denied", "scheduled", "hypothetical"):
         if lemma in lists[status] or (word.pos_ != "VERB" and word.lower_ in lists[status]):
             return status

@@ -211,6 +211,11 @@ def _has_relative(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS and c.lower_ in _RELATIVE for c in verb.children)
 
 
+def gives_a_name(verb: Token) -> bool:
+    """Whether "call" only says what something is: "called the meeting a farce"."""
+    return verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children)
+
+
 def contents(noun: Token) -> Iterator[Token]:
     """The nouns that say what a noun phrase is about: its head, what is joined to it, and what it measures."""
     for t in conjuncts(noun):

@@ -12,7 +12,7 @@ from spacy.strings import get_string_id
 from detente.reading.events.lexicon import Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
 from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
-from detente.reading.events.syntax import is_definite, preps
+from detente.reading.events.syntax import gives_a_name, is_definite, preps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -90,7 +90,7 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
             continue
         if token.dep_ in _MODIFIERS or i in matches or _asks_only(token) or _says_nothing(token):
             continue
-        if _gives_a_name(token):
+        if gives_a_name(token):
             continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
         if found is not None:
@@ -114,11 +114,6 @@ def _says_nothing(token: Token) -> bool:
     return token.lemma_ in ("decline", "refuse") and any(
         c.dep_ == "xcomp" and c.lemma_ in silences for c in token.children
     )
-
-
-def _gives_a_name(verb: Token) -> bool:
-    """Whether "call" only says what something is: "called the meeting a farce"."""
-    return verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children)
 
 
 def _asks_only(token: Token) -> bool:
@@ -167,7 +162,7 @@ def carrier(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in light["measures"]:
         noun = noun.head.head  # "a new round of talks", "ten days of exercises"
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"] and not _gives_a_name(head):
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"] and not gives_a_name(head):
         return head
     if noun.dep_ == "pobj" and head.lower_ in ("in", "into", "on") and head.dep_ == "prep":
         governor = head.head
