@@ -64,6 +64,8 @@ def test_an_office_of_few_states_is_that_of_the_one_that_is_named(nlp: Language)
     text = "Foreign Secretary Anil Thapa said that {} would not sign."
     assert known(read(nlp, text.format("Nepal")))["Anil Thapa"][0] == "NPL"
     assert known(read(nlp, text.format("nobody")))["Anil Thapa"][0] is None
+    text = "Interior Cabinet Secretary Wanjiru Otieno said that {} would wait."
+    assert known(read(nlp, text.format("Kenya")))["Wanjiru Otieno"][0] == "KEN"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,8 @@ def test_an_office_of_few_states_is_that_of_the_one_that_is_named(nlp: Language)
         "The four villages - Upper Dzoraget, Ashotsk Nor, Lernut and Varser - have been empty since 1993.",
         "Work on the road between Tort Bulak and Kara Dobo has stopped.",
         "JOINT STATEMENT ON THE STRAIT",
+        "The gate at Dong Prum is shut. Commanders will meet at the Dong Prum crossing.",
+        "The situation in Al-Safra was reviewed. Chad said that Al-Safra is its own land.",
         "JOINT STATEMENT BY THE PRESIDENT OF FIJI AND THE PRIME MINISTER OF TONGA",
     ],
 )

@@ -10,15 +10,20 @@ from detente.reading.people.lexicon import fold, names, offices
 from detente.reading.people.names import Name, key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.reading.people.tokens import Tokens
 
 _AGENT = frozenset({"nsubj", "nsubjpass"})
+_LOCATIVE = frozenset({"in", "near", "at", "around", "outside", "inside", "across"})
+_IS = frozenset({"is", "was", "be", "lies", "lay", "belongs", "belonged", "remains"})
 _BY_GIVEN_NAME = frozenset({"monarch", "prince", "cleric", "pope"})  # King Abdullah, Prince Mohammed
 
 
 def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
     """The chains of a report and every name that stands for one of them, in order."""
     chains = Chains()
+    found = _without_places(tokens, found)
     full = [name for name in found if len(name.key) > 1]
     for name in sorted(full, key=lambda name: (-len(name.key), name.start)):
         chains.add(name)
@@ -34,6 +39,37 @@ def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
     missed = _missed(tokens, chains, found)
     kept = sorted((name for name in (*found, *missed) if name.person >= 0), key=lambda name: name.start)
     return chains, kept
+
+
+def _without_places(tokens: Tokens, found: list[Name]) -> list[Name]:
+    """Without names that stand for places or bodies: "near Al-Safra", never acting; "the Border Service"."""
+    located = {fold(word) for word in _located(tokens)}
+    people = {
+        name.key
+        for name in found
+        if (name.title or name.honorific or _acts(tokens, name)) and tokens.text[name.end - 1] not in names().not_people
+    }
+    return [
+        name
+        for name in found
+        if name.key in people or not (name.key[-1] in located or tokens.text[name.end - 1] in names().not_people)
+    ]
+
+
+def _located(tokens: Tokens) -> Iterator[str]:
+    """The names that stand right behind a preposition of place, their last words."""
+    for i, word in enumerate(tokens.lower):
+        if word in _LOCATIVE:
+            last = i
+            while last + 1 < len(tokens.text) and (tokens.text[last + 1][:1].isupper() or tokens.text[last + 1] == "-"):
+                last += 1
+            if last > i:
+                yield tokens.text[last]
+
+
+def _acts(tokens: Tokens, name: Name) -> bool:
+    last = name.end - 1
+    return tokens.dep[last] in _AGENT and tokens.lower[tokens.head[last]] not in _IS
 
 
 def _place(chains: Chains, name: Name, *, begin: bool) -> None:

@@ -28,6 +28,7 @@ _CLIMB = 6
 _QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'d"})
+_JOINING = frozenset({"of", "the"})
 UNIQUE = frozenset({"president", "prime minister", "foreign minister", "monarch"})
 
 
@@ -74,7 +75,7 @@ class Surroundings:
             if self.main and not beside - {self.main}:
                 score[self.main] += _ENOUGH if self.alone and beside and not abroad else 1
             if (host := self._host(title)) is not None:
-                score[host] += _ENOUGH
+                score[host] += _ENOUGH + 1
         if self.letterhead:
             score[self.letterhead] += _ENOUGH + 1
         ranked = sorted(((n, state) for state, n in score.items() if state not in against), reverse=True)
@@ -225,5 +226,5 @@ def _of_others(tokens: Tokens, title: Title) -> bool:
 def plain_office(title: Title) -> bool:
     """Whether nothing in an office's words is a name: "European Commission President" is no state's president."""
     here = offices()
-    known = here.modifiers | here.tenses | here.after | here.nouns.keys() | here.of_words | here.letterheads
+    known = here.modifiers | here.tenses | here.after | here.nouns.keys() | here.of_words | here.letterheads | _JOINING
     return all(word in known for word in title.words.lower().replace("-", " ").replace(",", " ").split())

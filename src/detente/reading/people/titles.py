@@ -58,7 +58,9 @@ def titles(tokens: Tokens) -> list[Title]:
 
 def state_of_few(tokens: Tokens, title: Title) -> str | None:
     """Of the states that have an office of these words, the only one, or else the only one that the report names."""
-    states = offices().only.get(title.words.lower().removeprefix("former "), frozenset())
+    words = title.words.lower().removeprefix("former ").split()
+    tails = (" ".join(words[i:]) for i in range(max(len(words) - 1, 1)))  # "the interior cabinet secretary"
+    states = next((found for tail in tails if (found := offices().only.get(tail))), frozenset())
     if len(states) > 1:
         states &= tokens.states
     return next(iter(states)) if len(states) == 1 else None
