@@ -128,6 +128,7 @@ def test_more_roles(read: Read, text: str, kind: str, source: set[str], target: 
             {"QAT"},
             {"TCD", "NER"},
         ),
+        ("Chad and Niger agreed that the wells should be shared.", "AGREE", {"TCD", "NER"}, set()),
         ("Chad insists on the old Soviet maps.", "REQUEST", {"TCD"}, set()),
     ],
 )

@@ -21,6 +21,7 @@ from detente.reading.time.governing import governing
         ("They condemned the raid on Oran on 24 May.", "condemned", None),
         ("They condemned the raid on Oran on 24 May.", "raid", "2021-05-24"),
         ("They condemned the raid on Friday.", "condemned", "2021-09-10"),
+        ("They expressed concern over the raid of 19 May.", "raid", "2021-05-19"),
         ("One view, offered by envoys, is that she needs a deal before June 4.", "offered", None),
         ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "said", "2021-09-10"),
         ("Speaking in Lima on Friday, the envoy said that work would resume in October.", "resume", "2021-10"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEMAND = Cue("REQUEST", None, "must")
+_TOGETHER = frozenset({"agree", "decide"})  # what both want of themselves they do not demand
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 
 
@@ -18,6 +19,8 @@ def demand(verb: Token) -> tuple[Token, ...] | None:
     """The verb of saying, the modal verb and the verb itself, where somebody says what another must do."""
     modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in OBLIGATIONS), None)
     if modal is None or verb.dep_ != "ccomp" or verb.head.lemma_ not in word_lists("status")["saying"]:
+        return None
+    if verb.head.lemma_ in _TOGETHER:
         return None
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS), None)
     speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)

@@ -272,6 +272,8 @@ def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
     looked_back_on = _object_of(doc[clause], start, end)
     if looked_back_on is not None:
         return _Placed(start, end, root, looked_back_on.i, False, False, time)
+    if root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":  # "the attack of 19 February": only the noun's
+        return _Placed(start, end, root, root.head.head.i, False, False, time)
     main = doc[clause].dep_ == "ROOT" or (doc[clause].dep_ in ("conj", "ccomp") and doc[clause].head.dep_ == "ROOT")
     precise = (time.edtf or "").count("-") >= 1 and not (time.edtf or "").startswith("X")
     return _Placed(start, end, root, clause, main, main and precise and doc[clause].tag_ == "VBD", time)
