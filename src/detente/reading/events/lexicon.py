@@ -3,14 +3,14 @@
 A cue is written as ``lemma word… : head…``: the words are particles or prepositions that must hang on the lemma
 (``to`` also for an infinitive), the heads what its object, the object of its last preposition, or its infinitive must
 be; ``$name`` is a class of nouns, ``*`` any object, ``@`` anything that names a party or a person, ``@person`` a
-person. A noun's compounds are joined by ``_`` (``hunger_strike``), ``/s`` asks for the plural. Of several cues that
+person. ``< head…`` at the end asks for a subject: ``enter into : force < $treaty``. A noun's compounds are joined by ``_`` (``hunger_strike``), ``/s`` asks for the plural. A verb that asks for an object has a noun too, "the freezing of the accounts". Of several cues that
 fit, the most specific counts.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,6 +37,7 @@ class Cue:
     person: bool = False  #: the object may also name a person
     plural: bool = False
     any: bool = False  #: any object will do, but there must be one
+    subjects: frozenset[str] = frozenset()  #: lemmas of the subject; empty: anything
 
     @property
     def asks(self) -> bool:
@@ -47,6 +48,7 @@ class Cue:
     def weight(self) -> tuple[int, int]:
         """How specific the cue is: what it asks for, then how narrowly."""
         asked = 3 * len(self.before) + 2 * len(self.words) + 3 * (self.asks and not self.any) + self.any + self.plural
+        asked += 3 * bool(self.subjects)
         return asked, -len(self.heads) - 50 * self.party - 500 * self.any
 
 
@@ -96,6 +98,8 @@ def lexicon() -> Lexicon:
         types[name] = TypeEntry(name, data["label"], data["quad"], data["definition"], data["example"], modes)
         _collect(data["cues"], name, classes, found)
     _collect(table("untyped")["cues"], UNTYPED, classes, found)
+    for name, cue in [(name, cue) for cues in found["verbs"].values() for cue in cues for name in _gerunds(cue)]:
+        found["nouns"].setdefault(name, []).append(replace(cue, lemma=name, words=("of",)))
     ordered = {
         part: {lemma: tuple(sorted(group, key=lambda cue: cue.weight, reverse=True)) for lemma, group in cues.items()}
         for part, cues in found.items()
@@ -113,28 +117,41 @@ def _collect(
                 cues.setdefault(cue.lemma, []).append(cue)
 
 
+def _gerunds(cue: Cue) -> tuple[str, ...]:
+    """How the noun of a verb that asks for its object may be spelled: "the freezing of the accounts"."""
+    if not cue.heads or cue.words or cue.subjects:
+        return ()
+    return tuple({f"{stem}ing" for stem in (cue.lemma, cue.lemma.removesuffix("e"), cue.lemma + cue.lemma[-1])})
+
+
 def read_cue(pattern: str, type_: str, mode: str | None, classes: dict[str, frozenset[str]]) -> Cue:
     """One cue from its pattern, as the module says."""
+    pattern, _, actor = pattern.partition(" < ")
     left, _, right = pattern.partition(" : ")
     first, *words = left.split()
     plural = first.endswith(PLURAL)
     *before, lemma = first.removesuffix(PLURAL).split("_")
-    heads: set[str] = set()
     asked = right.split()
-    for head in asked:
-        if head.startswith("$"):
-            heads |= classes[head[1:]]
-        elif head[0] not in "@*":
-            heads.add(head)
     return Cue(
         type=type_,
         mode=mode,
         lemma=lemma,
         before=tuple(before),
         words=tuple(words),
-        heads=frozenset(heads),
+        heads=_heads(asked, classes),
         party="@" in asked,
         person="@person" in asked,
         plural=plural,
         any="*" in asked,
+        subjects=_heads(actor.split(), classes),
     )
+
+
+def _heads(asked: list[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    heads: set[str] = set()
+    for head in asked:
+        if head.startswith("$"):
+            heads |= classes[head[1:]]
+        elif head[0] not in "@*":
+            heads.add(head)
+    return frozenset(heads)

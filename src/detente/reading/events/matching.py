@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import contents, patients
+from detente.reading.events.syntax import contents, patients, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +50,11 @@ def fit(token: Token, cue: Cue) -> Match | None:
     words = _words(token, cue.words)
     if words is None:
         return None
+    if cue.subjects:
+        actor = _subject(token, cue.subjects)
+        if actor is None:
+            return None
+        before = [*before, actor]
     if not cue.asks:
         return Match(cue, tuple(dict.fromkeys((*before, token, *words))))
     for head in _objects(token, words):
@@ -65,13 +70,25 @@ def fits_head(head: Token, cue: Cue) -> bool:
         return True
     if cue.any or (cue.person and head.ent_type_ in ("PERSON", "NORP")):
         return True
-    if head.lemma_ in _GENERIC and any(c.dep_ == "compound" and c.lemma_ in cue.heads for c in head.children):
+    if _means(head, cue.heads):
         return True
     if cue.party:
         return head.ent_type_ in _NAMES or any(
             c.ent_type_ in _NAMES for c in head.children if c.dep_ in ("amod", "compound", "poss", "appos")
         )
     return False
+
+
+def _means(noun: Token, wanted: frozenset[str]) -> bool:
+    """Whether a noun that says little has one of the words before it."""
+    return noun.lemma_ in _GENERIC and any(c.dep_ == "compound" and c.lemma_ in wanted for c in noun.children)
+
+
+def _subject(token: Token, wanted: frozenset[str]) -> Token | None:
+    actor = subject(token)
+    if actor is None:
+        return None
+    return next((n for n in contents(actor) if n.lemma_.lower() in wanted or _means(n, wanted)), None)
 
 
 def _modifiers(token: Token, wanted: tuple[str, ...]) -> list[Token] | None:
