@@ -10,13 +10,15 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed
 
 _OPEN = frozenset({"year", "weekday", "month", "date", "season", "quarter", "clock", "daypart", "holiday"})
+_PRESENT = ("VBZ", "VBP", "VB")  # a bare "go" or "vote" is often taken for an infinitive
 _LONG_PAST = -2
 _CLIMB = 12  # heads looked at: parses are rarely deeper, and broken ones must not cost more
 
 
 def direct(doc: Doc, expression: Expression) -> None:
     """Set the expression's direction and preposition, where its kind can use them."""
-    if expression.kind not in _OPEN:
+    counted = expression.kind in ("relative", "offset")
+    if not counted and expression.kind not in _OPEN:
         return
     root = root_of(doc, expression)
     if not root.dep:
@@ -26,6 +28,9 @@ def direct(doc: Doc, expression: Expression) -> None:
         expression.preposition = head.lower_
     elif expression.start > 0 and doc[expression.start - 1].tag_ == "IN":
         expression.preposition = doc[expression.start - 1].lower_
+    if counted or expression.kind == "daypart":
+        expression.direction = _clause(root, "")  # "through the night" may be over
+        return
     # "A June agreement": the verb around says nothing of when it was made.
     expression.direction = 0 if root.dep_ in ("compound", "nmod", "amod") else _clause(root, expression.preposition)
     after = doc[expression.end].lower_ if expression.end < len(doc) else ""
@@ -43,11 +48,13 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
                 yield "was due" if _was(token) else "due"
             if token.pos_ in ("VERB", "AUX"):
                 auxiliaries = [child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")]
-                if not auxiliaries and token.tag_ in ("VBZ", "VBP") and token.lemma_ not in listed("reports"):
+                if not auxiliaries and token.tag_ in _PRESENT and token.lemma_ not in listed("reports"):
                     yield "present"
                 yield f"verb={token.tag_}"
                 yield f"verb={token.tag_} {token.dep_}"
                 yield from (f"auxiliary={word}" for word in auxiliaries)
+                if "to" in auxiliaries:
+                    yield f"auxiliary=to {token.dep_}"  # "the report, to be released on Monday"
                 return
         if token.head.i == token.i:
             return

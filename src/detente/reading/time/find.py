@@ -36,6 +36,7 @@ _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = 
     "decade": dates.decade,
     "century": dates.century,
     "quarter": spans.quarter,
+    "months": spans.months,
     "yearago": spans.year_ago,
     "yearend": spans.year_end,
     "relative": spans.relative,

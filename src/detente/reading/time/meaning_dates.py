@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.time.context import Found
+from detente.reading.time.direction import points
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.numbers import ordinal, spoken_year
@@ -107,6 +108,8 @@ def today(found: Found) -> Expression | None:
     made = found.expression("today", count=float(offset or 0), daypart=found.daypart("t"))
     if word in ("tonight", "overnight"):
         made.daypart = "NI"
+    if word == "overnight" and points(found.token("x")) <= 0:
+        made.count = -1.0  # the night that is over by now, unless it is a forecast
     if found.has("k"):
         if found.unit("u") != "D":
             return None
@@ -120,6 +123,8 @@ def today(found: Found) -> Expression | None:
 
 def daypart(found: Found) -> Expression | None:
     """This morning, last night, the next evening."""
+    if found.form("r").lower() == "the" and found.previous not in listed("before_daypart"):
+        return None
     made = found.expression("daypart", type="TIME", daypart=found.daypart("t"))
     found.relate(made)
     if found.has("x"):
