@@ -151,6 +151,8 @@ def holiday(expression: Expression, reference: Reference) -> Resolved:
     known = named_day(way, terms, 2000)
     if known is None:
         return None, "D", "XXXX-XX-XX"
+    if way == "once":
+        return known, "D", known.isoformat()
     if published is None:
         return None, "D", f"XXXX-{known.month:02d}-{known.day:02d}" if way == "fixed" else "XXXX-XX-XX"
     direction = {"last": -1, "next": 1}.get(expression.relation or "", 0)

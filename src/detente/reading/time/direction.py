@@ -44,7 +44,7 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
     token = root
     for _ in range(_CLIMB):
         if token is not root:
-            if token.lower_ in listed("due"):
+            if _schedules(token):
                 yield "was due" if _was(token) else "due"
             if token.pos_ in ("VERB", "AUX"):
                 auxiliaries = [child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")]
@@ -80,9 +80,11 @@ def _clause(root: Token, preposition: str) -> int:
     described = _description(root)
     if described:
         return described
+    if root.left_edge.i and root.doc[root.left_edge.i - 1].lower_ in listed("effective"):
+        return 1
     token = root
     for _ in range(_CLIMB):
-        if token is not root and token.lower_ in listed("due") and (token.tag_ != "VBD" or _promises(token)):
+        if token is not root and _schedules(token) and (token.tag_ != "VBD" or _promises(token)):
             return 1
         if token is not root and token.pos_ in ("VERB", "AUX"):
             points = 1 if _is_due(token) else _verb(token)
@@ -117,6 +119,11 @@ def _description(root: Token) -> int:
     return 1 if clause.lower_ in listed("due") and clause.tag_ != "VBD" else max(_verb(clause), -1)
 
 
+def _schedules(token: Token) -> bool:
+    """Whether a word says that something is to come: "due", "scheduled", "set for Monday", not "a record set on Monday"."""
+    return token.lower_ in listed("due") and (token.lower_ != "set" or _promises(token))
+
+
 def _promises(verb: Token) -> bool:
     """Whether "set", "scheduled" and the like go on with "to" or "for", and are no simple past."""
     return (
@@ -130,7 +137,7 @@ def _verb(verb: Token) -> int:
     """Where a verb points, by its auxiliaries and its own form; _LONG_PAST if before another past time."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if not listed("will").isdisjoint(auxiliaries):
-        return 1
+        return -1 if "have" in auxiliaries and verb.tag_ == "VBN" and "will" not in auxiliaries else 1
     if "had" in auxiliaries:
         return _LONG_PAST
     if "to" in auxiliaries:

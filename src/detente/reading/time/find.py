@@ -135,7 +135,7 @@ def _cut_over(doc: Doc, expression: Expression) -> None:
 def _holiday(doc: Doc, at: int, low: int, high: int) -> Expression | None:
     for parts, way, terms in holidays().get(doc[at].lower_, ()):
         end = at + len(parts)
-        if end > high or not doc[at].text[:1].isupper():
+        if end > high or doc[at].text[:1].islower():
             continue
         if all(doc[at + i].lower_.replace("’", "'") == part for i, part in enumerate(parts)):
             before = doc[at - 1].lower_ if at > low else ""

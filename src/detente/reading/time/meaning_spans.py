@@ -14,8 +14,9 @@ _QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
 
 
 def months(found: Found) -> Expression | None:
-    """A quarter by its months: "the July-September quarter"."""
-    nth = _QUARTERS.get((found.month("M") or 0, found.month("N") or 0))
+    """A quarter by its months or the last of them: "the July-September quarter", "the June quarter"."""
+    last = found.month("N") or 0
+    nth = _QUARTERS.get((found.month("M") or last - 2, last))
     return found.expression("quarter", unit="Q", nth=nth, year=year_of(found.words("y"))) if nth else None
 
 
@@ -104,9 +105,8 @@ def relative(found: Found) -> Expression | None:
         made.relation, made.count = found.relation(), 2.0  # "the week after next", "the year before last"
         return made if (made.relation == "next") == (found.form("k").lower() == "after") else None
     if found.has("k"):
-        if found.next not in (".", ",", ";", "and", "", ")", '"', "'", "when", "but", ":") and found.doc[
-            found.end - 1
-        ].dep_ not in ("advmod", "npadvmod"):
+        last = found.doc[found.end - 1]
+        if found.next not in listed("ends_clause") and last.dep_ not in ("advmod", "npadvmod"):
             return None
         made.relation = "previous" if found.form("k").lower() in ("before", "earlier") else "following"
         return made
@@ -114,7 +114,7 @@ def relative(found: Found) -> Expression | None:
     if unit == "D" and made.relation == "next" and found.words("r")[0].lower() == "the":
         made.relation = "following"  # "the next day" is the one after that told of
     bare = made.relation == "the" and len(found.words("r")) == 1 and not found.has("p")
-    if bare and unit == "Y" and found.next in ("ended", "ending"):
+    if bare and unit == "Y" and found.next in ("ended", "ending", "to", "since"):
         return found.expression("duration", type="DURATION", unit="Y", count=1.0)
     if unit in ("H", "P") and made.relation not in ("latest", "last", "this", "that"):
         return None
@@ -125,9 +125,14 @@ def relative(found: Found) -> Expression | None:
     if unit == "D" and made.relation == "the":
         made.relation = "that"  # "later in the day": the one told of
     words = {word.lower() for word in found.words("r")}
-    if made.relation == "last" and "past" in words and "this" not in words and unit in ("Y", "M", "W", "DE", "CE"):
+    if made.relation == "last" and unit == "D" and "past" not in words:
+        return None  # "the last day" of something
+    reaching = "past" in words or ("the" in words and unit != "DE")
+    if made.relation == "last" and reaching and "this" not in words and unit in ("Y", "M", "W", "DE", "CE"):
         # "The past year" is a length that reaches up to now; "this past year" is the last one.
         return found.expression("duration", type="DURATION", count=1.0, unit=unit, relation="last")
+    if made.relation == "next" and "coming" in words and "the" in words and unit in ("Y", "M", "W", "DE"):
+        return found.expression("duration", type="DURATION", count=1.0, unit=unit, relation="next")
     return made
 
 

@@ -80,14 +80,14 @@ class Reference:
     def since(self, unit: str, *, behind: bool) -> Mention | None:
         """What "the next day" or "two weeks later" counts from.
 
-        Days and weeks count from a day, not from the month or year that a clause after it mentions by the way; what
-        is told in the past (``behind``) never from a day ahead. Months and years count from whatever was last named.
+        Days and weeks count from a day, not from the earlier month or year that a clause after it mentions by the way;
+        what is told in the past (``behind``) never from a day ahead. Months and years count from what was last named.
         """
         last = self.last
         if last is None or unit not in ("D", "W", "FN"):
             return last
         day = self.told if behind else self.named
-        if day and (last.unit == "D" or last.at - day.at <= _NEAR):
+        if day and (last.unit == "D" or (last.day <= day.day and last.at - day.at <= _NEAR)):
             return day
         return None if behind and self.published and last.day > self.published else last
 

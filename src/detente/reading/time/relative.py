@@ -182,7 +182,8 @@ def offset(expression: Expression, reference: Reference) -> Resolved:
     signed = expression.sign * count
     if unit in _CLOCK_UNITS:
         expression.type = "TIME"
-        return base, "D", base.isoformat()
+        day = add_days(base, int(signed / 24)) if unit == "TH" else base
+        return day, "D", day.isoformat()
     if unit == "D":
         day = add_days(base, round(signed))
         return day, "D", day.isoformat()
@@ -193,13 +194,7 @@ def offset(expression: Expression, reference: Reference) -> Resolved:
         day = add_months(base, round(signed * (1 if unit == "M" else 3)))
         return day, "M", month_value(day)
     years = signed * {"DE": 10, "CE": 100, "ML": 1000}.get(unit, 1)
-    if (
-        not expression.deictic
-        and unit == "Y"
-        and since
-        and since.unit in ("D", "M")
-        and abs(years) == 1
-    ):
+    if not expression.deictic and unit == "Y" and since and since.unit in ("D", "M") and abs(years) == 1:
         day = add_months(base, round(years * 12))
         return day, since.unit, month_value(day) if since.unit == "M" else day.isoformat()
     year = min(max(base.year + round(years), 1), 9999)
