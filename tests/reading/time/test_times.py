@@ -159,6 +159,10 @@ def test_narrative_dates(nlp: Language) -> None:
             ["2021-09-13", "2021-09-19", "2021-09-12"],
         ),
         ("He fled on Monday. The road will be open from 9 a.m.", ["2021-09-13", "2021-09-15T09:00"]),
+        (
+            "They met on Sunday. They pledged to halve debts by 2030. The text was agreed at 11 p.m.",
+            ["2021-09-12", "2030", "2021-09-12T23:00"],
+        ),
         ("He was elected in 1986 and sworn in that September.", ["1986", "1986-09"]),
         ("A truce was signed in November 2012. It broke the following February.", ["2012-11", "2013-02"]),
         ("She left in March 2012. The previous autumn she had come.", ["2012-03", "2011-FA"]),

@@ -120,7 +120,7 @@ def _description(root: Token) -> int:
 
 
 def _schedules(token: Token) -> bool:
-    """Whether a word says that something is to come: "due", "scheduled", "set for Monday", not "a record set on Monday"."""
+    """Whether a word says that something is to come: "due", "set for Monday", but not "a record set on Monday"."""
     return token.lower_ in listed("due") and (token.lower_ != "set" or _promises(token))
 
 

@@ -8,7 +8,6 @@ from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.meaning_dates import year_of
 from detente.reading.time.numbers import ordinal
 
-
 _AROUND = 30  # tokens that tell whether a half is one of a match
 _QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
 

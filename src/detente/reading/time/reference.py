@@ -87,9 +87,10 @@ class Reference:
         if last is None or unit not in ("D", "W", "FN"):
             return last
         day = self.told if behind else self.named
-        if day and (last.unit == "D" or (last.day <= day.day and last.at - day.at <= _NEAR)):
+        if behind and self.published and last.day > self.published:
             return day
-        return None if behind and self.published and last.day > self.published else last
+        aside = day is not None and last.day <= day.day and last.at - day.at <= _NEAR
+        return day if day and (last.unit == "D" or aside) else last
 
     @property
     def latest_quarter(self) -> tuple[int, int] | None:
