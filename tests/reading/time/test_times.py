@@ -79,6 +79,9 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
             "2021-09-17T09:15",
             "2021-09-17T09:15:00",
         ),
+        ("It was settled a year and a half ago.", "a year and a half ago", "DATE", "2020", "2020"),
+        ("They rest during Christmas week.", "Christmas week", "DATE", "2021-W51", "2021-12-20/2021-12-26"),
+        ("The dam burst on Labor Day weekend.", "Labor Day weekend", "DATE", "2021-W35-WE", "2021-09-04/2021-09-05"),
         ("The gates opened at 0630 GMT.", "0630 GMT", "TIME", "2021-09-15T06:30", "2021-09-15T06:30:00"),
     ],
 )
@@ -99,6 +102,8 @@ def test_values(nlp: Language, text: str, words: str, type_: str, value: str, ed
         "Its current leader is unknown.",
         "Some 1,500 people fled.",
         "The striker scored in the second half of the match.",
+        "It was a day of mourning.",
+        "They came back day after day.",
         "The last day of the fair was quiet.",
         "Ferries sail 24 hours a day.",
     ],
@@ -163,6 +168,12 @@ def test_narrative_dates(nlp: Language) -> None:
             "They met on Sunday. They pledged to halve debts by 2030. The text was agreed at 11 p.m.",
             ["2021-09-12", "2030", "2021-09-12T23:00"],
         ),
+        # What stands right after a time of day or "the next day" is its day.
+        (
+            "The ship sank at 9 p.m. (1900 GMT) on Saturday.",
+            ["2021-09-11T21:00", "2021-09-11T19:00", "2021-09-11"],
+        ),
+        ("They met in May. The next day, June 4, they parted.", ["2021-05", "2021-06-04", "2021-06-04"]),
         ("He was elected in 1986 and sworn in that September.", ["1986", "1986-09"]),
         ("A truce was signed in November 2012. It broke the following February.", ["2012-11", "2013-02"]),
         ("She left in March 2012. The previous autumn she had come.", ["2012-03", "2011-FA"]),

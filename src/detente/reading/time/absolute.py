@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from detente.reading.time.days import SEASONS, add_months, clamp, named_day, nearest, quarter_of
+from detente.reading.time.days import SEASONS, add_days, add_months, clamp, named_day, nearest, quarter_of, week_value
 from detente.reading.time.expression import Expression
 from detente.reading.time.learned.ahead import around, choose
 from detente.reading.time.reference import Mention, Reference, Resolved
@@ -153,8 +153,12 @@ def holiday(expression: Expression, reference: Reference) -> Resolved:
         return None, "D", "XXXX-XX-XX"
     if way == "once":
         return known, "D", known.isoformat()
+    if published is None and expression.unit:
+        return None, "W", "XXXX-WXX"
     if published is None:
         return None, "D", f"XXXX-{known.month:02d}-{known.day:02d}" if way == "fixed" else "XXXX-XX-XX"
     direction = {"last": -1, "next": 1}.get(expression.relation or "", 0)
     day = nearest(lambda y: named_day(way, terms, y) or published, published, direction)
-    return day, "D", day.isoformat()
+    if expression.unit == "WE":
+        return day, "W", week_value(add_days(day, -1)) + "-WE"  # that of a Monday is the one before it
+    return (day, "W", week_value(day)) if expression.unit else (day, "D", day.isoformat())

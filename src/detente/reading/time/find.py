@@ -16,6 +16,7 @@ from detente.reading.time.context import Found
 from detente.reading.time.direction import direct
 from detente.reading.time.expression import Expression
 from detente.reading.time.grammar import Match, forms, matches
+from detente.reading.time.joined import join
 from detente.reading.time.lexicon import classes, holidays, listed, words
 
 _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = {
@@ -73,6 +74,7 @@ def find(doc: Doc) -> list[Expression]:
         direct(doc, expression)
         if expression.kind in ("duration", "tied") and expression.end < len(doc):
             expression.tied = {"after": 1, "before": -1}.get(doc[expression.end].lower_, 0)
+    join(doc, found)
     return found
 
 
@@ -140,7 +142,9 @@ def _holiday(doc: Doc, at: int, low: int, high: int) -> Expression | None:
         if all(doc[at + i].lower_.replace("’", "'") == part for i, part in enumerate(parts)):
             before = doc[at - 1].lower_ if at > low else ""
             begin = at - 1 if before in ("last", "next", "this") else at
-            return Expression(begin, end, "holiday", holiday=(way, terms), relation=before if begin < at else None)  # type: ignore[arg-type]
+            unit = {"week": "W", "weekend": "WE"}.get(doc[end].lower_) if end < high else None
+            relation = before if begin < at else None
+            return Expression(begin, end + bool(unit), "holiday", holiday=(way, terms), relation=relation, unit=unit)  # type: ignore[arg-type]
     return None
 
 

@@ -17,6 +17,8 @@ def offset(found: Found) -> Expression | None:
     made = found.expression("offset", unit=unit)
     if found.has("u"):
         made.count = found.count("n") if found.has("n") else 0.5
+        if found.has("e"):
+            made.count = (made.count or 0) + 0.5
     word = found.form("k").lower()
     if word in ("before", "after") and (found.next not in listed("ends_clause") or found.previous in ("for", "in")):
         return None
@@ -63,6 +65,8 @@ def duration(found: Found) -> Expression | None:
             pass
         elif found.previous not in listed("before_length"):
             return None
+        elif found.previous in ("is", "was") and found.next == "of":
+            return None  # "it was a day of mourning"
     if single and {"fiscal", "calendar", "school"} & {word.lower() for word in found.forms}:
         return None
     if unit == "D" and found.previous_modal and found.forms[0].lower() == "one":
@@ -120,8 +124,8 @@ def tied(found: Found) -> Expression | None:
     unit, many = found.unit("u"), found.form("u").lower().endswith("s")
     if unit in ("TS", "WE") or not found.next[:1].isalpha() or found.next in ("that", "this", "and", "but", "when"):
         return None
-    if many and found.form("n").lower() in ("a", "an"):
-        return None
+    if (many and found.form("n").lower() in ("a", "an")) or found.next == found.form("u").lower():
+        return None  # "day after day" is no day
     definite = found.form("n").lower() == "the"
     if definite and not many:
         made = found.expression("tied", unit=unit)

@@ -197,7 +197,7 @@ def offset(expression: Expression, reference: Reference) -> Resolved:
     if not expression.deictic and unit == "Y" and since and since.unit in ("D", "M") and abs(years) == 1:
         day = add_months(base, round(years * 12))
         return day, since.unit, month_value(day) if since.unit == "M" else day.isoformat()
-    year = min(max(base.year + round(years), 1), 9999)
+    year = add_months(clamp(base.year, base.month, 1), round(years * 12)).year
     return date(year, 1, 1), "Y", f"{year:04d}"
 
 
