@@ -62,6 +62,40 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
         ("The ceremony starts Friday in the port.", "Friday", "DATE", "2021-09-17", "2021-09-17"),
         ("The move follows Friday's raid.", "Friday", "DATE", "2021-09-10", "2021-09-10"),
         ("Both sides now accept the map.", "now", "DATE", "PRESENT_REF", None),
+        ("Two barges sank overnight.", "overnight", "TIME", "2021-09-14TNI", "2021-09-14"),
+        ("Frost will set in overnight.", "overnight", "TIME", "2021-09-15TNI", "2021-09-15"),
+        ("It will reopen the week after next.", "the week after next", "DATE", "2021-W39", "2021-09-27/2021-10-03"),
+        ("It closed the year before last.", "the year before last", "DATE", "2019", "2019"),
+        ("He resigned earlier in the week.", "earlier in the week", "DATE", "2021-W37", "2021-09-13/2021-09-19"),
+        ("They argued through the night.", "the night", "TIME", "2021-09-15TNI", "2021-09-15"),
+        ("The docks were empty by late morning.", "late morning", "TIME", "2021-09-15TMO", "2021-09-15"),
+        ("Exports grew in the April-June quarter.", "the April-June quarter", "DATE", "2021-Q2", "2021-34"),
+        ("Profits rose in the March quarter.", "the March quarter", "DATE", "2021-Q1", "2021-33"),
+        ("The bridge dates from the 1800s.", "the 1800s", "DATE", "18", "18XX"),
+        ("The fort was razed in the mid-17th century.", "the mid-17th century", "DATE", "16", "16XX"),
+        ("Airports changed after 9/11.", "9/11", "DATE", "2001-09-11", "2001-09-11"),
+        ("She spoke for an hour and a half.", "an hour and a half", "DURATION", "PT1H30M", None),
+        ("The pact fell apart after months of doubt.", "months", "DURATION", "PXM", None),
+        ("Rents have doubled in the last year.", "the last year", "DURATION", "P1Y", None),
+        ("Rents will double in the coming year.", "the coming year", "DURATION", "P1Y", None),
+        ("In the year since, little has moved.", "the year", "DURATION", "P1Y", None),
+        ("Ferries sail six days a week.", "six days a week", "SET", "P1W", None),
+        ("They met on Monday, Jan. 4 in Bern.", "Monday, Jan. 4", "DATE", "2021-01-04", "2021-01-04"),
+        ("The quota, effective Nov. 1, was published.", "Nov. 1", "DATE", "2021-11-01", "2021-11-01"),
+        ("The ferry may have left on Sunday.", "Sunday", "DATE", "2021-09-12", "2021-09-12"),
+        ("The record, set on Monday, may not stand.", "Monday", "DATE", "2021-09-13", "2021-09-13"),
+        ("Deputies elect a speaker on Sunday.", "Sunday", "DATE", "2021-09-19", "2021-09-19"),
+        (
+            "The gates will open at 9:15 a.m. Pacific time on Friday.",
+            "9:15 a.m. Pacific time on Friday",
+            "TIME",
+            "2021-09-17T09:15",
+            "2021-09-17T09:15:00",
+        ),
+        ("It was settled a year and a half ago.", "a year and a half ago", "DATE", "2020", "2020"),
+        ("They rest during Christmas week.", "Christmas week", "DATE", "2021-W51", "2021-12-20/2021-12-26"),
+        ("The dam burst on Labor Day weekend.", "Labor Day weekend", "DATE", "2021-W35-WE", "2021-09-04/2021-09-05"),
+        ("The gates opened at 0630 GMT.", "0630 GMT", "TIME", "2021-09-15T06:30", "2021-09-15T06:30:00"),
     ],
 )
 def test_values(nlp: Language, text: str, words: str, type_: str, value: str, edtf: str | None) -> None:
@@ -82,6 +116,11 @@ def test_values(nlp: Language, text: str, words: str, type_: str, value: str, ed
         "Three quarters of the island is forest.",
         "Its current leader is unknown.",
         "Some 1,500 people fled.",
+        "The striker scored in the second half of the match.",
+        "It was a day of mourning.",
+        "They came back day after day.",
+        "The last day of the fair was quiet.",
+        "Ferries sail 24 hours a day.",
     ],
 )
 def test_what_is_no_time(nlp: Language, text: str) -> None:
@@ -130,6 +169,49 @@ def test_narrative_dates(nlp: Language) -> None:
 )
 def test_a_time_of_day_is_of_a_day_that_its_clause_may_be_about(nlp: Language, text: str, value: str) -> None:
     assert read(nlp, text)[1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # A day counts from a day, not from the month told by the way.
+        (
+            "The canal will be shut from Friday. The lock, begun in May 2009, opens the next day.",
+            ["2021-09-17", "2009-05", "2021-09-18"],
+        ),
+        # Where only a month or a later year is known, so much is known of the day.
+        ("The dam broke in May 2009. The next day the town was gone.", ["2009-05", "2009-05-XX"]),
+        (
+            "They signed on May 4, 2010. It was broken two years later. The next day was quiet.",
+            ["2010-05-04", "2012", "2012-XX-XX"],
+        ),
+        # What is told in the past does not count from a day ahead, nor what is ahead from a day gone.
+        (
+            "He fled on Monday. A vote will be held on Sunday. The guards had left the previous day.",
+            ["2021-09-13", "2021-09-19", "2021-09-12"],
+        ),
+        ("He fled on Monday. The road will be open from 9 a.m.", ["2021-09-13", "2021-09-15T09:00"]),
+        (
+            "They met on Sunday. They pledged to halve debts by 2030. The text was agreed at 11 p.m.",
+            ["2021-09-12", "2030", "2021-09-12T23:00"],
+        ),
+        # What stands right after a time of day or "the next day" is its day.
+        (
+            "The ship sank at 9 p.m. (1900 GMT) on Saturday.",
+            ["2021-09-11T21:00", "2021-09-11T19:00", "2021-09-11"],
+        ),
+        ("They met in May. The next day, June 4, they parted.", ["2021-05", "2021-06-04", "2021-06-04"]),
+        ("He was elected in 1986 and sworn in that September.", ["1986", "1986-09"]),
+        ("A truce was signed in November 2012. It broke the following February.", ["2012-11", "2013-02"]),
+        ("She left in March 2012. The previous autumn she had come.", ["2012-03", "2011-FA"]),
+        ("Sales rose in December, after a fall a year before.", ["2020-12", "2019-12"]),
+        ("The fire of June 9, 2017 was put out. The June 9 fire cost millions.", ["2017-06-09", "2017-06-09"]),
+        ("The lira fell overnight and was at a low by noon.", ["2021-09-14TNI", "2021-09-15T12:00"]),
+        ("The bus left on Monday. Thirty hours later it arrived.", ["2021-09-13", "2021-09-14"]),
+    ],
+)
+def test_what_a_date_counts_from(nlp: Language, text: str, values: list[str]) -> None:
+    assert [time.value for time in read(nlp, text)] == values
 
 
 def test_attributes(nlp: Language) -> None:

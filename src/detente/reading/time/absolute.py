@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from detente.reading.time.days import SEASONS, add_months, clamp, named_day, nearest, quarter_of
+from detente.reading.time.days import SEASONS, add_days, add_months, clamp, named_day, nearest, quarter_of, week_value
 from detente.reading.time.expression import Expression
 from detente.reading.time.learned.ahead import around, choose
-from detente.reading.time.reference import Reference, Resolved
+from detente.reading.time.reference import Mention, Reference, Resolved
 
 _HALF_SEASON = 45  # days
 
@@ -26,8 +26,8 @@ def _year_number(expression: Expression, reference: Reference) -> int | None:
     shift = _year_shift(expression)
     if shift is not None:
         base = (
-            reference.day
-            if expression.relation in ("that", "previous", "following") and reference.day
+            reference.last.day
+            if expression.relation in ("that", "previous", "following") and reference.last
             else reference.published
         )
         return base.year + shift if base else None
@@ -38,8 +38,14 @@ def resolve_date(expression: Expression, reference: Reference) -> Resolved:
     """A day of a month; without a year the last or the next one."""
     month, day = expression.month or 1, expression.day or 1
     year = _year_number(expression, reference)
+    if year is not None and expression.year:
+        reference.years[month, day] = year
+    elif year is None and _year_shift(expression) is None:
+        year = reference.years.get((month, day))
     if year is None and _year_shift(expression) is None and reference.published:
-        year = _open(expression, reference, "D", lambda y: clamp(y, month, day)).year
+        near = [clamp(reference.published.year + shift, month, day) for shift in (-1, 0, 1)]
+        agree = [each for each in near if each.isoweekday() == expression.weekday]
+        year = (agree or [_open(expression, reference, "D", lambda y: clamp(y, month, day))])[0].year
     if year is None or not 1 <= year <= 9999:
         return None, "D", f"XXXX-{month:02d}-{day:02d}"
     return clamp(year, month, day), "D", f"{year:04d}-{month:02d}-{day:02d}"
@@ -63,7 +69,9 @@ def month(expression: Expression, reference: Reference) -> Resolved:
     year = _year_number(expression, reference)
     published = reference.published
     if year is None and _year_shift(expression) is None and published:
-        if expression.relation == "last":
+        if expression.relation in ("that", "previous", "following") and reference.last:
+            year = _beside(reference.last, expression.relation, month)
+        elif expression.relation == "last":
             year = published.year - (month >= published.month)
         elif expression.relation in ("next", "following"):
             year = published.year + (month <= published.month)
@@ -76,6 +84,14 @@ def month(expression: Expression, reference: Reference) -> Resolved:
     return clamp(year, month, 1), "M", f"{year:04d}-{month:02d}"
 
 
+def _beside(mention: Mention, relation: str, month: int) -> int:
+    """The year of "that March", "the following March", "the previous March", counted from what was told before."""
+    year, of_year = mention.day.year, mention.unit == "Y"
+    if relation == "following":
+        return year + (of_year or month <= mention.day.month)
+    return year - (relation == "previous" and (of_year or month >= mention.day.month))
+
+
 def season(expression: Expression, reference: Reference) -> Resolved:
     """A season; the winter belongs to the year in which it ends."""
     season = expression.season or "SP"
@@ -84,7 +100,9 @@ def season(expression: Expression, reference: Reference) -> Resolved:
     if year is None and published:
         middle = SEASONS[season]
         now = nearest(lambda y: clamp(y, middle, 15), published, 0)
-        if expression.relation == "this":
+        if expression.relation in ("that", "previous", "following") and reference.last:
+            year = _beside(reference.last, expression.relation, middle)
+        elif expression.relation == "this":
             year = published.year
         elif abs((now - published).days) <= _HALF_SEASON and expression.relation not in ("last", "next", "following"):
             year = now.year
@@ -133,8 +151,14 @@ def holiday(expression: Expression, reference: Reference) -> Resolved:
     known = named_day(way, terms, 2000)
     if known is None:
         return None, "D", "XXXX-XX-XX"
+    if way == "once":
+        return known, "D", known.isoformat()
+    if published is None and expression.unit:
+        return None, "W", "XXXX-WXX"
     if published is None:
         return None, "D", f"XXXX-{known.month:02d}-{known.day:02d}" if way == "fixed" else "XXXX-XX-XX"
     direction = {"last": -1, "next": 1}.get(expression.relation or "", 0)
     day = nearest(lambda y: named_day(way, terms, y) or published, published, direction)
-    return day, "D", day.isoformat()
+    if expression.unit == "WE":
+        return day, "W", week_value(add_days(day, -1)) + "-WE"  # that of a Monday is the one before it
+    return (day, "W", week_value(day)) if expression.unit else (day, "D", day.isoformat())

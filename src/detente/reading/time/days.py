@@ -80,6 +80,8 @@ def named_day(way: str, terms: object, year: int) -> date | None:
     """A holiday in a year; None for those of the moon. ``terms`` are as in ``holidays.toml``."""
     if way == "fixed" and isinstance(terms, str):
         return clamp(year, int(terms[:2]), int(terms[3:]))
+    if way == "once" and isinstance(terms, str):
+        return date.fromisoformat(terms)
     if way == "easter" and isinstance(terms, int):
         return add_days(easter(year), terms)
     if way == "weekday" and isinstance(terms, list):

@@ -10,13 +10,15 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed
 
 _OPEN = frozenset({"year", "weekday", "month", "date", "season", "quarter", "clock", "daypart", "holiday"})
+_PRESENT = ("VBZ", "VBP", "VB")  # a bare "go" or "vote" is often taken for an infinitive
 _LONG_PAST = -2
 _CLIMB = 12  # heads looked at: parses are rarely deeper, and broken ones must not cost more
 
 
 def direct(doc: Doc, expression: Expression) -> None:
     """Set the expression's direction and preposition, where its kind can use them."""
-    if expression.kind not in _OPEN:
+    counted = expression.kind in ("relative", "offset")
+    if not counted and expression.kind not in _OPEN:
         return
     root = root_of(doc, expression)
     if not root.dep:
@@ -26,6 +28,9 @@ def direct(doc: Doc, expression: Expression) -> None:
         expression.preposition = head.lower_
     elif expression.start > 0 and doc[expression.start - 1].tag_ == "IN":
         expression.preposition = doc[expression.start - 1].lower_
+    if counted or expression.kind == "daypart":
+        expression.direction = _clause(root, "")  # "through the night" may be over
+        return
     # "A June agreement": the verb around says nothing of when it was made.
     expression.direction = 0 if root.dep_ in ("compound", "nmod", "amod") else _clause(root, expression.preposition)
     after = doc[expression.end].lower_ if expression.end < len(doc) else ""
@@ -39,7 +44,7 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
     token = root
     for _ in range(_CLIMB):
         if token is not root:
-            if token.lower_ in listed("due"):
+            if _schedules(token):
                 yield "was due" if _was(token) else "due"
             if token.pos_ in ("VERB", "AUX"):
                 auxiliaries = [child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")]
@@ -48,6 +53,8 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
                 yield f"verb={token.tag_}"
                 yield f"verb={token.tag_} {token.dep_}"
                 yield from (f"auxiliary={word}" for word in auxiliaries)
+                if "to" in auxiliaries:
+                    yield f"auxiliary=to {token.dep_}"  # "the report, to be released on Monday"
                 return
         if token.head.i == token.i:
             return
@@ -60,7 +67,7 @@ def _plans(verb: Token, date: Token) -> bool:
     Not so "says", "is worse since Friday", "follows Friday's vote".
     """
     governor = date.head.head if date.head.dep_ in ("prep", "pcomp") else date.head
-    if verb.tag_ not in ("VBZ", "VBP") or governor != verb:
+    if verb.tag_ not in _PRESENT or governor != verb:
         return False
     if verb.lemma_ == "be":
         return all(child in (date, date.head) for child in verb.rights if child.dep_ not in ("punct", "cc", "conj"))
@@ -86,9 +93,11 @@ def _clause(root: Token, preposition: str) -> int:
     described = _description(root)
     if described:
         return described
+    if root.left_edge.i and root.doc[root.left_edge.i - 1].lower_ in listed("effective"):
+        return 1
     token = root
     for _ in range(_CLIMB):
-        if token is not root and token.lower_ in listed("due") and (token.tag_ != "VBD" or _promises(token)):
+        if token is not root and _schedules(token) and (token.tag_ != "VBD" or _promises(token)):
             return 1
         if token is not root and token.pos_ in ("VERB", "AUX"):
             points = 1 if _is_due(token) else _verb(token) or int(_plans(token, root))
@@ -123,6 +132,11 @@ def _description(root: Token) -> int:
     return 1 if clause.lower_ in listed("due") and clause.tag_ != "VBD" else max(_verb(clause), -1)
 
 
+def _schedules(token: Token) -> bool:
+    """Whether a word says that something is to come: "due", "set for Monday", but not "a record set on Monday"."""
+    return token.lower_ in listed("due") and (token.lower_ != "set" or _promises(token))
+
+
 def _promises(verb: Token) -> bool:
     """Whether "set", "scheduled" and the like go on with "to" or "for", and are no simple past."""
     return (
@@ -136,7 +150,7 @@ def _verb(verb: Token) -> int:
     """Where a verb points, by its auxiliaries and its own form; _LONG_PAST if before another past time."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if not listed("will").isdisjoint(auxiliaries):
-        return 1
+        return -1 if "have" in auxiliaries and verb.tag_ == "VBN" and "will" not in auxiliaries else 1
     if "had" in auxiliaries:
         return _LONG_PAST
     if "to" in auxiliaries:

@@ -16,6 +16,7 @@ from detente.reading.time.context import Found
 from detente.reading.time.direction import direct
 from detente.reading.time.expression import Expression
 from detente.reading.time.grammar import Match, forms, matches
+from detente.reading.time.joined import join
 from detente.reading.time.lexicon import classes, holidays, listed, words
 
 _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = {
@@ -36,6 +37,7 @@ _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = 
     "decade": dates.decade,
     "century": dates.century,
     "quarter": spans.quarter,
+    "months": spans.months,
     "yearago": spans.year_ago,
     "yearend": spans.year_end,
     "relative": spans.relative,
@@ -76,6 +78,7 @@ def find(doc: Doc) -> list[Expression]:
             expression.cues = tuple(cue for cue in expression.cues if cue != "present")
         if expression.kind in ("duration", "tied") and expression.end < len(doc):
             expression.tied = {"after": 1, "before": -1}.get(doc[expression.end].lower_, 0)
+    join(doc, found)
     return found
 
 
@@ -138,12 +141,14 @@ def _cut_over(doc: Doc, expression: Expression) -> None:
 def _holiday(doc: Doc, at: int, low: int, high: int) -> Expression | None:
     for parts, way, terms in holidays().get(doc[at].lower_, ()):
         end = at + len(parts)
-        if end > high or not doc[at].text[:1].isupper():
+        if end > high or doc[at].text[:1].islower():
             continue
         if all(doc[at + i].lower_.replace("’", "'") == part for i, part in enumerate(parts)):
             before = doc[at - 1].lower_ if at > low else ""
             begin = at - 1 if before in ("last", "next", "this") else at
-            return Expression(begin, end, "holiday", holiday=(way, terms), relation=before if begin < at else None)  # type: ignore[arg-type]
+            unit = {"week": "W", "weekend": "WE"}.get(doc[end].lower_) if end < high else None
+            relation = before if begin < at else None
+            return Expression(begin, end + bool(unit), "holiday", holiday=(way, terms), relation=relation, unit=unit)  # type: ignore[arg-type]
     return None
 
 

@@ -13,8 +13,8 @@ _SLOT = re.compile(r"<(?:(\w+):)?([\w|]+)>")
 # A run without one of these holds no time expression, so nothing else is tried there.
 _TRIGGERS = (
     "month may weekday weekdays season daypart dayparts oclock noon ampm today tonight unit units second quarter "
-    "quarters half period yr tens decade clock slash partyr nq number freq now present current recently recent soon "
-    "once future past earlier holiday term fiscal"
+    "quarters half period yr tens decade clock slash partyr partnth nq number freq now present current recently recent "
+    "soon zone local once future past earlier holiday term fiscal"
 )
 
 

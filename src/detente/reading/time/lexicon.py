@@ -21,6 +21,7 @@ _DIGITS = (
         ),
     ),
     ("partyr", re.compile(r"(?:mid|early|late)-(?:1\d|20)\d\ds?", re.IGNORECASE)),
+    ("partnth", re.compile(r"(?:mid|early|late)-[12]?\d(?:st|nd|rd|th)", re.IGNORECASE)),
     ("tens", re.compile(r"(?:1[0-9]|20)?\d0['’]?s", re.IGNORECASE)),
     ("nq", re.compile(r"Q[1-4]|[1-4]Q|[12]H|H[12]")),
     ("nth", re.compile(r"[0-3]?\d(?:st|nd|rd|th)", re.IGNORECASE)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.time.context import Found
+from detente.reading.time.direction import points
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.numbers import ordinal, spoken_year
@@ -108,6 +109,8 @@ def today(found: Found) -> Expression | None:
     made = found.expression("today", count=float(offset or 0), daypart=found.daypart("t"))
     if word in ("tonight", "overnight"):
         made.daypart = "NI"
+    if word == "overnight" and points(found.token("x")) <= 0:
+        made.count = -1.0  # the night that is over by now, unless it is a forecast
     if found.has("k"):
         if found.unit("u") != "D":
             return None
@@ -121,10 +124,17 @@ def today(found: Found) -> Expression | None:
 
 def daypart(found: Found) -> Expression | None:
     """This morning, last night, the next evening."""
+    if found.form("r").lower() == "the" and found.previous not in listed("before_daypart"):
+        return None
     made = found.expression("daypart", type="TIME", daypart=found.daypart("t"))
     found.relate(made)
+    alone = not (found.has("r") or found.has("x") or found.has("w"))
+    if alone and found.token("t").dep_ == "compound":
+        return None
     if found.has("x"):
         made.count = float(meaning("today", found.form("x")))
+    if found.has("w"):
+        made.kind, made.weekday = "weekday", found.weekday("w")
     return made
 
 
@@ -234,6 +244,8 @@ def decade(found: Found) -> Expression | None:
     starts = [form.lower() for form in found.forms]
     if short and not ({"the", "'", "’"} & set(starts)):
         return None
+    if len(digits) == 4 and digits.endswith("00") and digits < "2000":
+        return found.expression("year", year=digits[:2])  # "the 1800s" are a century
     return found.expression("year", year=("20" if short and int(digits) < 30 else "19" if short else "") + digits[:-1])
 
 
@@ -242,7 +254,9 @@ def century(found: Found) -> Expression | None:
     nth = ordinal(found.words("o"))
     if found.unit("u") != "CE" or nth is None or not 1 <= nth <= 30:
         return None
-    return found.expression("year", year=f"{nth - 1:02d}")
+    made = found.expression("year", year=f"{nth - 1:02d}")
+    made.mod = made.mod or found.part_mod(found.form("o").split("-")[:-1])
+    return made
 
 
 def clock(found: Found) -> Expression | None:
@@ -281,7 +295,8 @@ def clock(found: Found) -> Expression | None:
 def _set_clock(made: Expression, words: list[str], found: Found) -> bool:
     text = words[0]
     match = _CLOCK.fullmatch(text)
-    hour = int(match[1]) if match else meaning("number", text)
+    four = found.has("z") and len(text) == 4 and text.isdigit()  # "1500 GMT"
+    hour = int(text[:2]) if four else int(match[1]) if match else meaning("number", text)
     if hour is None:
         return False
     minute = match[2] if match and match[2] else "00"
@@ -294,6 +309,8 @@ def _set_clock(made: Expression, words: list[str], found: Found) -> bool:
         if not 1 <= hour <= 12:
             return False
         hour = hour % 12 + (12 if half.lower() == "p" else 0)
+    elif four:
+        minute = text[2:]
     elif "o'clock" not in words and (not match or ":" not in text):
         return False
     if hour > 24 or int(minute) > 59:

@@ -17,8 +17,12 @@ def offset(found: Found) -> Expression | None:
     made = found.expression("offset", unit=unit)
     if found.has("u"):
         made.count = found.count("n") if found.has("n") else 0.5
+        if found.has("e"):
+            made.count = (made.count or 0) + 0.5
     word = found.form("k").lower()
-    made.sign = -1 if word in ("ago", "earlier") else 1
+    if word in ("before", "after") and (found.next not in listed("ends_clause") or found.previous in ("for", "in")):
+        return None
+    made.sign = -1 if word in ("ago", "earlier", "before") else 1
     made.deictic = word in ("ago", "hence", "from")
     if word in ("later", "earlier") and found.next in ("than", "this", "that", "last", "in"):
         return None
@@ -61,6 +65,8 @@ def duration(found: Found) -> Expression | None:
             pass
         elif found.previous not in listed("before_length"):
             return None
+        elif found.previous in ("is", "was") and found.next == "of":
+            return None  # "it was a day of mourning"
     if single and {"fiscal", "calendar", "school"} & {word.lower() for word in found.forms}:
         return None
     if unit == "D" and found.previous_modal and found.forms[0].lower() == "one":
@@ -70,6 +76,8 @@ def duration(found: Found) -> Expression | None:
         made.count = 0.5
     else:
         made.count = found.count("n")
+        if found.has("e"):
+            made.count = (made.count or 0) + 0.5
         words = [word.lower() for word in found.words("n")]
         if made.count is None and not {"few", "several", "many", "some", "numerous", "countless"} & set(words):
             return None
@@ -116,8 +124,8 @@ def tied(found: Found) -> Expression | None:
     unit, many = found.unit("u"), found.form("u").lower().endswith("s")
     if unit in ("TS", "WE") or not found.next[:1].isalpha() or found.next in ("that", "this", "and", "but", "when"):
         return None
-    if many and found.form("n").lower() in ("a", "an"):
-        return None
+    if (many and found.form("n").lower() in ("a", "an")) or found.next == found.form("u").lower():
+        return None  # "day after day" is no day
     definite = found.form("n").lower() == "the"
     if definite and not many:
         made = found.expression("tied", unit=unit)
@@ -147,7 +155,10 @@ def vague(found: Found) -> Expression | None:
             or (found.previous in ("over", "through", "down") and found.next != "of")
             else None
         )
-    lasting = found.previous in listed("before_lengths") and found.next not in ("of", "-") and unit not in ("Q", "TS")
+    filled = found.next == "of" and found.previous in listed("before_lengths_of")
+    lasting = filled or (found.previous in listed("before_lengths") and found.next not in ("of", "-"))
+    if unit in ("Q", "TS"):
+        return None
     return made if lasting else None
 
 
@@ -167,6 +178,8 @@ def every(found: Found) -> Expression | None:
 def rate(found: Found) -> Expression | None:
     """Twice a week, three times every year, two days each month."""
     times = found.count("n2" if found.has("n2") else "n3") if not found.has("n") else None
+    if found.has("n3") and not found.has("q") and found.unit("U") != "D":
+        return None  # "24 hours a day" is no more than always
     if found.has("n"):
         freq = "2X" if found.form("n").lower() == "twice" else "1X"
     elif times is None or times != int(times):

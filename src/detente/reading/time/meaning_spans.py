@@ -8,6 +8,16 @@ from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.meaning_dates import year_of
 from detente.reading.time.numbers import ordinal
 
+_AROUND = 30  # tokens that tell whether a half is one of a match
+_QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
+
+
+def months(found: Found) -> Expression | None:
+    """A quarter by its months or the last of them: "the July-September quarter", "the June quarter"."""
+    last = found.month("N") or 0
+    nth = _QUARTERS.get((found.month("M") or last - 2, last))
+    return found.expression("quarter", unit="Q", nth=nth, year=year_of(found.words("y"))) if nth else None
+
 
 def quarter(found: Found) -> Expression | None:
     """A quarter or half: "the third quarter", "Q3 2013", "the last half of the '80s"."""
@@ -39,6 +49,8 @@ def quarter(found: Found) -> Expression | None:
         return None
     if nth is None and (unit == "H" or year_digits is None):
         return None
+    if year_digits is None and not found.has("r") and _sporting(found):
+        return None
     made = found.expression("quarter", unit=unit, nth=nth, year=year_digits)
     if found.forms[0].lower() == "the" and found.forms[-2] == "-":
         made.start += 1  # "the third-quarter loss": the article belongs to the noun that follows
@@ -46,6 +58,13 @@ def quarter(found: Found) -> Expression | None:
     made.relation_unit = "Y" if found.has("r") else None
     made.fiscal = "fiscal" in [word.lower() for word in found.forms]
     return made
+
+
+def _sporting(found: Found) -> bool:
+    """Whether the words around are those of a match."""
+    around = found.doc[max(found.start - _AROUND, found.low) : min(found.end + _AROUND, found.high)]
+    words = {token.lower_ for token in around}
+    return len(words & listed("sports")) > 1 and not words & listed("business")
 
 
 def year_ago(found: Found) -> Expression | None:
@@ -81,10 +100,12 @@ def relative(found: Found) -> Expression | None:
     if unit in ("TS", "TM", "TH", "CE", "ML") and not (unit == "CE" and found.relation() in ("this", "last", "next")):
         return None
     made = found.expression("relative", unit=unit)
+    if found.has("k") and found.has("r"):
+        made.relation, made.count = found.relation(), 2.0  # "the week after next", "the year before last"
+        return made if (made.relation == "next") == (found.form("k").lower() == "after") else None
     if found.has("k"):
-        if found.next not in (".", ",", ";", "and", "", ")", '"', "'", "when", "but", ":") and found.doc[
-            found.end - 1
-        ].dep_ not in ("advmod", "npadvmod"):
+        last = found.doc[found.end - 1]
+        if found.next not in listed("ends_clause") and last.dep_ not in ("advmod", "npadvmod"):
             return None
         made.relation = "previous" if found.form("k").lower() in ("before", "earlier") else "following"
         return made
@@ -92,7 +113,7 @@ def relative(found: Found) -> Expression | None:
     if unit == "D" and made.relation == "next" and found.words("r")[0].lower() == "the":
         made.relation = "following"  # "the next day" is the one after that told of
     bare = made.relation == "the" and len(found.words("r")) == 1 and not found.has("p")
-    if bare and unit == "Y" and found.next in ("ended", "ending"):
+    if bare and unit == "Y" and found.next in ("ended", "ending", "to", "since"):
         return found.expression("duration", type="DURATION", unit="Y", count=1.0)
     if unit in ("H", "Q") and found.next in ("a", "an", "of", "the"):
         return None  # "said that half a million", "this quarter of the town"
@@ -102,12 +123,17 @@ def relative(found: Found) -> Expression | None:
         return None
     if bare and not _definite(found, unit):
         return None
-    if bare and unit == "D":
+    if unit == "D" and made.relation == "the":
         made.relation = "that"  # "later in the day": the one told of
     words = {word.lower() for word in found.words("r")}
-    if made.relation == "last" and "past" in words and "this" not in words and unit in ("Y", "M", "W", "DE", "CE"):
+    if made.relation == "last" and unit == "D" and "past" not in words:
+        return None  # "the last day" of something
+    reaching = "past" in words or ("the" in words and unit != "DE")
+    if made.relation == "last" and reaching and "this" not in words and unit in ("Y", "M", "W", "DE", "CE"):
         # "The past year" is a length that reaches up to now; "this past year" is the last one.
         return found.expression("duration", type="DURATION", count=1.0, unit=unit, relation="last")
+    if made.relation == "next" and "coming" in words and "the" in words and unit in ("Y", "M", "W", "DE"):
+        return found.expression("duration", type="DURATION", count=1.0, unit=unit, relation="next")
     return made
 
 
@@ -117,8 +143,6 @@ def _definite(found: Found, unit: str | None) -> bool:
         return found.previous in listed("before_the_year") or found.next in listed("after_the_year")  # fmt: skip
     if unit == "WE":
         return True
-    if unit == "D":
-        return found.previous == "in" and found.doc[found.start - 2].lower_ in ("later", "earlier", "late", "early")
     if unit in ("W", "M"):
         return found.previous in ("in", "for", "during", "of", "over", "this", "through", "later", "earlier")
     return False

@@ -53,7 +53,7 @@ def ordinal(words: Sequence[str]) -> int | None:
     """The value of "third", "3rd", "twenty-first" or of a plain day number."""
     total = 0
     for word in words:
-        lower = word.lower()
+        lower = word.lower().rpartition("-")[2] or word  # "mid-19th"
         digits = lower.rstrip("stndrh")
         if digits.isdigit():
             total += int(digits)

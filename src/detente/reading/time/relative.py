@@ -11,6 +11,7 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.learned.ahead import choose
 from detente.reading.time.reference import UNKNOWN, Reference, Resolved
 
+_CLOCK_UNITS = ("TH", "TM", "TS")
 _NEAR = 3  # expressions: a quarter is meant by "a year earlier" only if it was mentioned just before
 
 
@@ -32,8 +33,8 @@ def weekday(expression: Expression, reference: Reference) -> Resolved:
     """A weekday: the same day or the nearest past one, unless the words point ahead."""
     wanted = expression.weekday or 1
     base = reference.published
-    if expression.relation in ("following", "that", "previous") and reference.day and reference.day_unit == "D":
-        base = reference.day
+    if expression.relation in ("following", "that", "previous"):
+        base = _story_day(expression, reference) or base
     suffix = f"T{expression.daypart}" if expression.daypart else ""
     if base is None:
         return None, "D", f"XXXX-WXX-{wanted}{suffix}"
@@ -49,39 +50,36 @@ def weekday(expression: Expression, reference: Reference) -> Resolved:
     return day, "D", day.isoformat() + suffix
 
 
+def _story_day(expression: Expression, reference: Reference) -> date | None:
+    """The day of the calendar that the report tells of."""
+    since = reference.since("D", behind=expression.direction < 0)
+    if since is None or since.unit != "D":
+        return None
+    gone = reference.published is not None and since.day < reference.published
+    return None if expression.direction > 0 and gone else since.day
+
+
 def today(expression: Expression, reference: Reference) -> Resolved:
     """Today, yesterday, tomorrow."""
     suffix = f"T{expression.daypart}" if expression.daypart else ""
     if reference.published is None:
         return None, "D", "XXXX-XX-XX" + suffix
     day = add_days(reference.published, int(expression.count or 0))
-    return day, "D", day.isoformat() + suffix
+    told = reference.published if expression.daypart == "NI" and expression.count == -1 else day
+    return told, "D", day.isoformat() + suffix  # of "overnight" the story goes on in the day that follows
 
 
 def daypart(expression: Expression, reference: Reference) -> Resolved:
     """This morning, the next evening."""
     base = reference.published
     shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(expression.relation or "", 0)
-    if (
-        expression.relation in ("next", "following", "previous", "that", "the")
-        and reference.day
-        and reference.day_unit == "D"
-    ):
-        base = reference.day
+    if expression.relation in ("next", "following", "previous", "that", "the"):
+        base = _story_day(expression, reference) or base
     suffix = f"T{expression.daypart}"
     if base is None:
         return None, "D", "XXXX-XX-XX" + suffix
     day = add_days(base, shift + int(expression.count or 0))
     return day, "D", day.isoformat() + suffix
-
-
-def _day_of_clock(direction: int, reference: Reference) -> date | None:
-    """The day last mentioned, unless the clause looks the other way: "It lands on Friday. At noon it was at sea."."""
-    published, day = reference.published, reference.day
-    if day is None or reference.day_unit != "D":
-        return published
-    against = published is not None and ((day > published and direction < 0) or (day < published and direction > 0))
-    return published if against else day
 
 
 def clock(expression: Expression, reference: Reference) -> Resolved:
@@ -97,7 +95,7 @@ def clock(expression: Expression, reference: Reference) -> Resolved:
         day = add_days(reference.published, int(expression.count)) if reference.published else None
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     else:
-        day = _day_of_clock(expression.direction, reference)
+        day = _story_day(expression, reference) or reference.published
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     return day, unit, value + suffix
 
@@ -109,11 +107,14 @@ def relative(expression: Expression, reference: Reference) -> Resolved:
     if unit in ("Q", "P") or relation == "latest":
         return _relative_quarter(unit, relation, reference)
     base = reference.published
-    if relation in ("that", "previous", "following") and reference.day:
-        base = reference.day
+    if relation in ("that", "previous", "following"):
+        since = reference.since(unit, behind=expression.direction < 0)
+        if since and since.vaguer(unit):
+            return None, unit, since.unknown(unit)
+        base = since.day if since else base
     if base is None:
         return None, unit, UNKNOWN.get(unit, "XXXX")
-    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)
+    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0) * int(expression.count or 1)
     return _shifted(base, unit, shift, expression.direction)
 
 
@@ -166,22 +167,23 @@ def offset(expression: Expression, reference: Reference) -> Resolved:
     if count is None:
         expression.type = "DURATION"
         return None, unit, duration_value(None, unit)
-    base = reference.published if expression.deictic else reference.day or reference.published
-    if unit == "Y" and count == 1 and expression.sign < 0 and reference.day_at < expression.sentence:
-        base = reference.published or reference.day  # in a new sentence "a year earlier" is set against the present
+    counted = "D" if unit in _CLOCK_UNITS else unit
+    since = None if expression.deictic else reference.since(counted, behind=expression.direction < 0)
+    if unit == "Y" and count == 1 and expression.sign < 0 and since and since.at < expression.sentence:
+        since = None if reference.published else since  # in a new sentence "a year earlier" is before the present one
+    base = since.day if since else reference.published
     quarterly = unit == "Y" and count == 1 and expression.sign < 0 and reference.quarter_age < _NEAR
     if quarterly and reference.quarter:
         return _quarter_value(reference.quarter[0] - 1, reference.quarter[1])
     if base is None:
-        return (
-            None,
-            unit,
-            {"TH": "XXXX-XX-XX", "TM": "XXXX-XX-XX", "TS": "XXXX-XX-XX"}.get(unit, UNKNOWN.get(unit, "XXXX")),
-        )
+        return None, unit, UNKNOWN.get(unit, "XXXX")
+    if since and since.vaguer(counted):
+        return None, counted, since.unknown(counted)
     signed = expression.sign * count
-    if unit in ("TH", "TM", "TS"):
+    if unit in _CLOCK_UNITS:
         expression.type = "TIME"
-        return base, "D", base.isoformat()
+        day = add_days(base, int(signed / 24)) if unit == "TH" else base
+        return day, "D", day.isoformat()
     if unit == "D":
         day = add_days(base, round(signed))
         return day, "D", day.isoformat()
@@ -192,16 +194,10 @@ def offset(expression: Expression, reference: Reference) -> Resolved:
         day = add_months(base, round(signed * (1 if unit == "M" else 3)))
         return day, "M", month_value(day)
     years = signed * {"DE": 10, "CE": 100, "ML": 1000}.get(unit, 1)
-    if (
-        not expression.deictic
-        and unit == "Y"
-        and base is reference.day
-        and reference.day_unit in ("D", "M")
-        and abs(years) == 1
-    ):
+    if not expression.deictic and unit == "Y" and since and since.unit in ("D", "M") and abs(years) == 1:
         day = add_months(base, round(years * 12))
-        return day, reference.day_unit, month_value(day) if reference.day_unit == "M" else day.isoformat()
-    year = min(max(base.year + round(years), 1), 9999)
+        return day, since.unit, month_value(day) if since.unit == "M" else day.isoformat()
+    year = add_months(clamp(base.year, base.month, 1), round(years * 12)).year
     return date(year, 1, 1), "Y", f"{year:04d}"
 
 

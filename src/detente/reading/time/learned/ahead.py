@@ -40,3 +40,5 @@ def pointing(expression: Expression, unit: str, back: int, ahead: int) -> Iterat
     if expression.fiscal:
         yield "fiscal"
     yield from expression.cues
+    if "present" in expression.cues:
+        yield f"present unit={unit}"
