@@ -3,8 +3,9 @@
 A cue is written as ``lemma word… : head…``: the words are particles or prepositions that must hang on the lemma
 (``to`` also for an infinitive), the heads what its object, the object of its last preposition, or its infinitive must
 be; ``$name`` is a class of nouns, ``*`` any object, ``@`` anything that names a party or a person, ``@person`` a
-person. ``< head…`` at the end asks for a subject: ``enter into : force < $treaty``. A noun's compounds are joined by ``_`` (``hunger_strike``), ``/s`` asks for the plural. A verb that asks for an object has a noun too, "the freezing of the accounts". Of several cues that
-fit, the most specific counts.
+person. ``< head…`` at the end asks for a subject: ``enter into : force < $treaty``. A noun's compounds are joined by
+``_`` (``hunger_strike``), ``/s`` asks for the plural. A verb that asks for an object lends its cue to its noun ("the
+freezing of the accounts"). Of several cues that fit, the most specific counts.
 """
 
 from __future__ import annotations
@@ -98,8 +99,9 @@ def lexicon() -> Lexicon:
         types[name] = TypeEntry(name, data["label"], data["quad"], data["definition"], data["example"], modes)
         _collect(data["cues"], name, classes, found)
     _collect(table("untyped")["cues"], UNTYPED, classes, found)
-    for name, cue in [(name, cue) for cues in found["verbs"].values() for cue in cues for name in _gerunds(cue)]:
-        found["nouns"].setdefault(name, []).append(replace(cue, lemma=name, words=("of",)))
+    for verb in [cue for cues in found["verbs"].values() for cue in cues]:
+        for name in _gerunds(verb):
+            found["nouns"].setdefault(name, []).append(replace(verb, lemma=name, words=("of",)))
     ordered = {
         part: {lemma: tuple(sorted(group, key=lambda cue: cue.weight, reverse=True)) for lemma, group in cues.items()}
         for part, cues in found.items()
