@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from detente.reading.time.expression import Expression, Relation, TimexType
 from detente.reading.time.grammar import Match
-from detente.reading.time.lexicon import meaning
+from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.numbers import number
 
+_AROUND = 30  # tokens that tell whether a half is one of a match
 _STRENGTH = ("the", "this", "that", "last", "next", "previous", "following", "latest")
 
 
@@ -51,6 +52,13 @@ class Found:
     def rate(self) -> bool:
         """Whether "a day", "a week" or the like follows: "24 hours a day" is no length of time."""
         return self.end + 1 < self.high and self.doc[self.end + 1].lower_ in ("day", "week", "month", "year")
+
+    @cached_property
+    def sporting(self) -> bool:
+        """Whether the words around are those of a match, so that its halves and quarters are none of the year."""
+        around = self.doc[max(self.start - _AROUND, self.low) : min(self.end + _AROUND, self.high)]
+        words = {token.lower_ for token in around}
+        return len(words & listed("sports")) > 1 and not words & listed("business")
 
     def has(self, slot: str) -> bool:
         """Whether the slot has words."""

@@ -49,4 +49,6 @@ def set_value(expression: Expression) -> str:
         return f"XXXX-{expression.season}"
     if expression.daypart:
         return f"XXXX-XX-XX{suffix}"
+    if expression.unit == "WE":
+        return "XXXX-WXX-WE"
     return duration_value(expression.count, expression.unit)

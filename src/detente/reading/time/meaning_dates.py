@@ -10,6 +10,7 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.numbers import ordinal, spoken_year
 
+_NEAR = 12  # tokens before "the 50s" that tell whether they are degrees
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 
 
@@ -241,6 +242,10 @@ def decade(found: Found) -> Expression | None:
         return found.expression("year", year=digits)
     digits = re.sub(r"\D", "", word)
     short = len(digits) == 2
+    if short and {token.lower_ for token in found.doc[max(found.start - _NEAR, found.low) : found.start]} & listed(
+        "warmth"
+    ):
+        return None  # "highs in the 50s"
     starts = [form.lower() for form in found.forms]
     if short and not ({"the", "'", "’"} & set(starts)):
         return None

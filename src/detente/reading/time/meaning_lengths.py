@@ -46,6 +46,7 @@ def duration(found: Found) -> Expression | None:
     hyphen = "-" in found.forms
     if unit in ("Q", "H") and (
         single
+        or found.sporting
         or (hyphen and found.form("u").lower().endswith("s"))
         or found.next == "of"
         or found.count("n") == 1
@@ -127,6 +128,8 @@ def tied(found: Found) -> Expression | None:
     if (many and found.form("n").lower() in ("a", "an")) or found.next == found.form("u").lower():
         return None  # "day after day" is no day
     definite = found.form("n").lower() == "the"
+    if (definite and found.previous == "to") or not (many or found.has("n")):
+        return None  # "a year to the day after"
     if definite and not many:
         made = found.expression("tied", unit=unit)
     else:
@@ -151,7 +154,8 @@ def vague(found: Found) -> Expression | None:
     if found.forms[0].lower() == "the":
         return (
             made
-            if "ahead" in [word.lower() for word in found.forms]
+            if found.next == "since"
+            or "ahead" in [word.lower() for word in found.forms]
             or (found.previous in ("over", "through", "down") and found.next != "of")
             else None
         )

@@ -8,7 +8,6 @@ from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.meaning_dates import year_of
 from detente.reading.time.numbers import ordinal
 
-_AROUND = 30  # tokens that tell whether a half is one of a match
 _QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
 
 
@@ -49,7 +48,7 @@ def quarter(found: Found) -> Expression | None:
         return None
     if nth is None and (unit == "H" or year_digits is None):
         return None
-    if year_digits is None and not found.has("r") and _sporting(found):
+    if year_digits is None and not found.has("r") and found.sporting:
         return None
     made = found.expression("quarter", unit=unit, nth=nth, year=year_digits)
     if found.forms[0].lower() == "the" and found.forms[-2] == "-":
@@ -60,15 +59,12 @@ def quarter(found: Found) -> Expression | None:
     return made
 
 
-def _sporting(found: Found) -> bool:
-    """Whether the words around are those of a match."""
-    around = found.doc[max(found.start - _AROUND, found.low) : min(found.end + _AROUND, found.high)]
-    words = {token.lower_ for token in around}
-    return len(words & listed("sports")) > 1 and not words & listed("business")
-
-
 def year_ago(found: Found) -> Expression | None:
-    """The same span of the year before: "the year-ago quarter", "year-earlier"."""
+    """The same span of the year before: "the year-ago quarter", "the same quarter last year"."""
+    if found.has("e"):
+        counted = "a" in found.forms[2:]
+        alike = found.unit("y") == "Y" and found.unit("u") != "H" and counted == (found.forms[-1].lower() != "year")
+        return found.expression("yearago", unit=found.unit("u") or "Y") if alike else None
     if found.unit("u") == "P" or found.forms[0 if found.forms[0].lower() != "the" else 1].lower() != "year":
         return None
     if found.has("n"):
@@ -113,10 +109,11 @@ def relative(found: Found) -> Expression | None:
     if unit == "D" and made.relation == "next" and found.words("r")[0].lower() == "the":
         made.relation = "following"  # "the next day" is the one after that told of
     bare = made.relation == "the" and len(found.words("r")) == 1 and not found.has("p")
-    if bare and unit == "Y" and found.next in ("ended", "ending", "to", "since"):
-        return found.expression("duration", type="DURATION", unit="Y", count=1.0)
     if unit in ("H", "Q") and found.next in ("a", "an", "of", "the"):
         return None  # "said that half a million", "this quarter of the town"
+    since = found.next == "since" and unit in ("D", "W", "M", "DE")
+    if bare and (since or (unit == "Y" and found.next in ("ended", "ending", "to", "since"))):
+        return found.expression("duration", type="DURATION", unit=unit, count=1.0)
     if unit in ("H", "P") and made.relation not in ("latest", "last", "this", "that"):
         return None
     if made.relation == "the" and found.next in ("of", "that", "when", "in", "-") and not found.has("p"):
@@ -126,6 +123,8 @@ def relative(found: Found) -> Expression | None:
     if unit == "D" and made.relation == "the":
         made.relation = "that"  # "later in the day": the one told of
     words = {word.lower() for word in found.words("r")}
+    if found.next == "of" and made.relation in ("last", "next") and (found.previous == "the" or "the" in words):
+        return None  # "the last week of March"
     if made.relation == "last" and unit == "D" and "past" not in words:
         return None  # "the last day" of something
     reaching = "past" in words or ("the" in words and unit != "DE")
