@@ -260,6 +260,8 @@ def century(found: Found) -> Expression | None:
     if found.unit("u") != "CE" or nth is None or not 1 <= nth <= 30:
         return None
     made = found.expression("year", year=f"{nth - 1:02d}")
+    if "-" in found.forms and found.forms[0].lower() == "the":
+        made.start += 1  # "the 17th-century fort": the article belongs to the noun that follows
     made.mod = made.mod or found.part_mod(found.form("o").split("-")[:-1])
     return made
 

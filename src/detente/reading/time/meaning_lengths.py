@@ -82,6 +82,8 @@ def duration(found: Found) -> Expression | None:
         words = [word.lower() for word in found.words("n")]
         if made.count is None and not {"few", "several", "many", "some", "numerous", "countless"} & set(words):
             return None
+        if words == ["many"] and found.previous == "as":
+            return None  # "the third time in as many weeks"
         if words == ["some"] and not found.form("u").lower().endswith("s"):
             return None
     if found.has("n2"):

@@ -11,6 +11,7 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.learned.ahead import choose
 from detente.reading.time.reference import UNKNOWN, Reference, Resolved
 
+_STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
 _CLOCK_UNITS = ("TH", "TM", "TS")
 _NEAR = 3  # expressions: a quarter is meant by "a year earlier" only if it was mentioned just before
 
@@ -72,7 +73,7 @@ def today(expression: Expression, reference: Reference) -> Resolved:
 def daypart(expression: Expression, reference: Reference) -> Resolved:
     """This morning, the next evening."""
     base = reference.published
-    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(expression.relation or "", 0)
+    shift = _STEP.get(expression.relation or "", 0)
     if expression.relation in ("next", "following", "previous", "that", "the"):
         base = _story_day(expression, reference) or base
     suffix = f"T{expression.daypart}"
@@ -96,6 +97,7 @@ def clock(expression: Expression, reference: Reference) -> Resolved:
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     else:
         day = _story_day(expression, reference) or reference.published
+        day = add_days(day, _STEP.get(expression.relation or "", 0)) if day else None  # "9 a.m. the next day"
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     return day, unit, value + suffix
 
@@ -114,7 +116,7 @@ def relative(expression: Expression, reference: Reference) -> Resolved:
         base = since.day if since else base
     if base is None:
         return None, unit, UNKNOWN.get(unit, "XXXX")
-    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0) * int(expression.count or 1)
+    shift = _STEP.get(relation, 0) * int(expression.count or 1)
     return _shifted(base, unit, shift, expression.direction)
 
 
