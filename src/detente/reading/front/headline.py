@@ -16,6 +16,7 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _READ = 4  # paragraphs of the body that a headline is held against
+_SHORTEST = 4  # words of a headline; shorter lines above one are names of papers
 _ALIKE = 0.25  # of two lines that share as much with the body, the upper one is the headline
 
 
@@ -44,7 +45,7 @@ def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int
     if not scored:
         return None
     top = max(score for _, score in scored)
-    return next(k for k, score in scored if score >= top - _ALIKE)
+    return next(k for k, score in scored if score >= top - (_ALIKE if len(blocks[k].words) >= _SHORTEST else 0.0))
 
 
 def is_official(block: Block) -> bool:
