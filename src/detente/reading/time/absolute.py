@@ -45,6 +45,8 @@ def resolve_date(expression: Expression, reference: Reference) -> Resolved:
     if year is None and _year_shift(expression) is None and reference.published:
         near = [clamp(reference.published.year + shift, month, day) for shift in (-1, 0, 1)]
         agree = [each for each in near if each.isoweekday() == expression.weekday]
+        today = expression.relation is None and (month, day) == (reference.published.month, reference.published.day)
+        agree = agree or ([reference.published] if today else [])
         year = (agree or [_open(expression, reference, "D", lambda y: clamp(y, month, day))])[0].year
     if year is None or not 1 <= year <= 9999:
         return None, "D", f"XXXX-{month:02d}-{day:02d}"

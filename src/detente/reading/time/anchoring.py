@@ -46,9 +46,10 @@ def resolve(expression: Expression, reference: Reference) -> str:
 
 
 def _compares(expression: Expression) -> bool:
-    """Whether a date is only what another is set against ("up from a year earlier"); the story stays there."""
+    """Whether nothing counts from a date: what another is set against ("up from a year earlier"), the present year."""
     return (
         expression.kind == "yearago"
         or expression.relation == "previous"
+        or (expression.kind == "relative" and expression.unit == "Y" and expression.relation == "this")
         or (expression.kind == "offset" and expression.sign < 0 and not expression.deictic)
     )
