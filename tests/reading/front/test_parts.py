@@ -8,7 +8,9 @@ from detente.reading.front.credits import byline_authors, credited_authors, orig
 from detente.reading.front.dateline import opening_dateline, whole_dateline
 from detente.reading.front.dates import find_date
 from detente.reading.front.names import is_name
+from detente.reading.front.pictures import caption
 from detente.reading.front.published import rank
+from detente.reading.front.sign import Sign
 
 
 @pytest.mark.parametrize(
@@ -176,3 +178,16 @@ def test_rank(candidates: list[tuple[str, DateBasis]], date: str | None, basis: 
 def test_a_december_dateline_under_a_january_date_is_of_the_year_before() -> None:
     published = rank([_candidate("2021-01-02", DateBasis.METADATA), _candidate("XXXX-12-31", DateBasis.DATELINE)])
     assert published.candidates[1].date == "2020-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("President Ana Ruiz, right, and her guest, left, shake hands.", True),
+        ("President Ana Ruiz, left and Omar Diallo, centre", True),
+        ("President Ana Ruiz and her guest, Omar Diallo, left Doha on Friday after they had shaken hands.", False),
+    ],
+)
+def test_who_stands_on_which_side_shows_a_picture(text: str, shown: bool) -> None:
+    (block,) = blocks(text)
+    assert (caption(block) is Sign.CAPTION) == shown
