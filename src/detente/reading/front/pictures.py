@@ -19,7 +19,8 @@ _AGENCY_SLASH = re.compile(r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)/\s?[A-Z
 _TWO_MAKERS = re.compile(r"[A-Z][^/\d]{1,40}/\s?[A-Z][^/\d]{1,40}$")
 #: With a pause or "and" behind it: "the minister, his guest beside him, left Doha on Friday" shows nobody's side.
 _SIDE = re.compile(
-    r",\s*(?:second (?:from )?|third (?:from )?|2nd |far )?(?:left|right|center|centre)(?=\s*(?:[,.;:)]|and\b|with\b|$))"
+    r",\s*(?:second (?:from )?|third (?:from )?|2nd |far )?(?:left|right|center|centre)"
+    r"(?=\s*(?:[,.;:)]|and\b|with\b|$))"
 )
 _SHOWS = re.compile(r"\b(?:shows?|showing|taken|released|provided|made available|issued|obtained|courtesy)\b")
 
