@@ -231,7 +231,11 @@ def test_what_the_context_adds_has_its_words(reader: Reader) -> None:
     assert ids(agreement) == ["GHA", "TGO"]
     assert basis(agreement, "parties") == "context"
     words = [each.words for each in agreement.inferred if each.field == "parties" and each.words]
-    assert [each.text for each in words] == [text[each.start : each.end] for each in words] == ["Ghana", "Togo"]
+    assert (
+        [each.text for each in words]
+        == [text[each.start : each.end] for each in words]
+        == ["Ghana", "the minister of Togo"]
+    )
 
 
 def test_what_the_table_adds_says_as_of_when(reader: Reader) -> None:
