@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from detente.formats.json_reading import dumps, reading_json
 from detente.model.report import Report
+from detente.model.round_trip import dumps, reading_json
 from detente.sources import reports
 
 if TYPE_CHECKING:
