@@ -16,8 +16,8 @@ _OPENS = frozenset({"that"})  # what is said begins behind it
 _HEARD_BY = frozenset({"dobj", "dative", "iobj"})
 
 
-def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> str | None:
-    """Whom the words are said to: a person's name, a party's id, or the report's words."""
+def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> Hearer | None:
+    """Whom the words are said to, as far as the words around the cue say."""
     if found.anchor is None or found.entry is None:
         return None
     cue = doc[found.anchor]
@@ -51,13 +51,15 @@ def within(token: Token, found: Attribution) -> bool:
     return any(start <= token.idx < end for start, end in found.content)
 
 
-def _named(noun: Token, speakers: Speakers) -> str | None:
+def _named(noun: Token, speakers: Speakers) -> Hearer | None:
     end = noun.i + 1
     for child in noun.rights:
         if child.dep_ not in {"prep", "appos", "conj", "cc"} or child.right_edge.i - noun.i > 8:
             break
         end = child.right_edge.i + 1
-    return speakers.resolve(noun, (noun.left_edge.i, end)).name
+    source = noun.left_edge.i, end
+    who = speakers.resolve(noun, source).who
+    return Hearer(who, source) if who is not None else None
 
 
 def apart_from_hearer(passage: Passage, found: Attribution) -> Attribution:
