@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from detente.model.date import Date
 from detente.model.ids import hashed
 from detente.model.words import Words
 
@@ -92,7 +93,7 @@ class SetAside:
 class Published:
     """The date of publication: an EDTF date or interval, or none, and on what it rests."""
 
-    date: str | None
+    date: Date | None
     basis: DateBasis
     candidates: tuple[DateCandidate, ...] = ()
 

@@ -5,7 +5,7 @@
 ``doc._.detente_text``         the report's text; the Doc's own may differ in spaces and quotation marks, never in
                                length
 ``doc._.detente_zones``        the zones of the text, or none: then all of it is body
-``doc._.detente_published``    ``Date`` of publication, or none
+``doc._.detente_published``    ``Date`` of publication or its EDTF, or none
 ``doc._.detente_stated``       the day of publication that the front matter states without a year: ``DateCandidate``,
                                "XXXX-03-14", or none
 ``doc._.detente_inferred``     from ``detente_times``, where no date of publication was set: ``Published``, or none
@@ -71,10 +71,14 @@ def anchors(doc: Doc) -> Anchors:
 
 
 def publication(doc: Doc) -> Date | None:
-    """The date of publication, as known or as inferred from the text."""
-    inferred = doc._.detente_inferred
-    known: Date | None = doc._.detente_published or (inferred.date if inferred else None)
-    return known
+    """The date of publication, as known or as inferred from the text. Raises NotADate where a bad text was set."""
+    given: Date | str | None = doc._.detente_published
+    if isinstance(given, str):
+        return Date.parse(given)
+    if given is None and doc._.detente_inferred is not None:
+        inferred: Date | None = doc._.detente_inferred.date
+        return inferred
+    return given
 
 
 def report_text(doc: Doc) -> str:

@@ -29,6 +29,7 @@ def mail(raw: Raw) -> Draft:
     return Draft(
         text,
         "email",
+        id=_header(message, "Message-ID").strip("<> ") or None,
         title=_header(message, "Subject") or None,
         publisher=_header(message, "Organization") or name or address or None,
         language=_header(message, "Content-Language") or None,
