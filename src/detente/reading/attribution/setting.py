@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from detente.model.references import Reference
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
 _OPENS = frozenset({"that"})  # what is said begins behind it
 _HEARD_BY = frozenset({"dobj", "dative", "iobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """Whom something is said to: the head of the words for him, and the tokens ``[start, end)`` that they cover."""
+
+    who: Reference
+    head: Token
+    source: tuple[int, int]
 
 
 def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> Hearer | None:
@@ -59,7 +69,7 @@ def _named(noun: Token, speakers: Speakers) -> Hearer | None:
         end = child.right_edge.i + 1
     source = noun.left_edge.i, end
     who = speakers.resolve(noun, source).who
-    return Hearer(who, source) if who is not None else None
+    return Hearer(who, noun, source) if who is not None else None
 
 
 def apart_from_hearer(passage: Passage, found: Attribution) -> Attribution:
