@@ -1,7 +1,7 @@
 """One item of a reading -> lines of a table for the terminal: a printer for each section, one for all others.
 
-Whatever an item shows and the report does not plainly say is marked at the end of its widest cell, each field with what
-it rests on: ``[party: table · date: context]``.
+Whatever an item shows and the report does not plainly say is marked at the end of its line, each field with what it
+rests on: ``[party: table · date: context]``.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _event(item: Event) -> Iterator[Line]:
     what = Text(flat(item.what.text))
     if item.place:
         what.append(f" [{flat(item.place)}]", style="dim")
-    _marked(what, item, "source", "target", "date", "place", "status")
+    _marked(status, item, "source", "target", "date", "place", "status")
     kind = Text(item.type or "", style="magenta")
     yield (_date(item.date), kind, Text(between, style="bold"), what, status), item.evidence
 
@@ -100,8 +100,8 @@ def _term(item: Term) -> Iterator[Line]:
 
 def _agreement(item: Agreement) -> Iterator[Line]:
     """A line for the agreement, and one for each of its provisions."""
-    name = _marked(_cell(item.name), item, "date", "parties", "status")
-    yield (_date(item.date), _cell(_names(item.parties), "bold"), name, _cell(item.status)), item.evidence
+    status = _marked(_cell(item.status), item, "date", "parties", "status")
+    yield (_date(item.date), _cell(_names(item.parties), "bold"), _cell(item.name), status), item.evidence
     for provision in item.provisions:
         condition = _cell(provision.condition.text, "yellow") if provision.condition else Text()
         yield (Text(), Text(), Text(f"· {flat(provision.text.text)}"), condition), provision.text
