@@ -1,7 +1,7 @@
 """One item of a reading -> lines of a table for the terminal: a printer for each section, one for all others.
 
-Whatever an item shows and the report does not plainly say is marked at the end of its line, each field with what it
-rests on: ``[party: table · date: context]``.
+Whatever an item shows and the report does not plainly say is marked at the end of its line, fields with what they
+rest on: ``[party: table · date, place: context]``.
 """
 
 from __future__ import annotations
@@ -156,9 +156,13 @@ _PRINTERS: dict[str, Callable[[Any], Iterator[Line]]] = {
 
 def _marked(cell: Text, item: Any, *shown: str) -> Text:
     """The cell, with what the fields shown are inferred from."""
-    bases = dict.fromkeys((each.field, each.basis) for name in shown for each in item.inferred if each.field == name)
-    if bases:
-        marks = " · ".join(f"{field.replace('_', ' ')}: {basis}" for field, basis in bases)
+    by_basis: dict[str, list[str]] = {}
+    for field, basis in dict.fromkeys(
+        (name, each.basis) for name in shown for each in item.inferred if each.field == name
+    ):
+        by_basis.setdefault(basis, []).append(field.replace("_", " "))
+    if by_basis:
+        marks = " · ".join(f"{', '.join(names)}: {basis}" for basis, names in by_basis.items())
         cell.append(f"{' ' if cell else ''}[{marks}]", style="dim")
     return cell
 
