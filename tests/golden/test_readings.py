@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from detente.formats.json_reading import dumps, reading_json
+
 from detente.model.report import Report
 from detente.sources import reports
 

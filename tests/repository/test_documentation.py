@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from detente.formats.json_reading import schema
 
 from detente.cli.app import app
-from detente.formats.json_reading import schema
 from detente.knowledge.tables import table_dates
 from detente.reading.reader import SECTIONS
 
