@@ -132,11 +132,12 @@ def test_nothing_depends_on_an_earlier_reading(nlp: Language) -> None:
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
 def test_nothing_depends_on_the_clock(nlp: Language, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = [normalise(doc, find(doc), "2013-03-22") for doc in documents(nlp)]
+    day = Date.parse("2013-03-22")
+    before = [normalise(doc, find(doc), day) for doc in documents(nlp)]
     monkeypatch.setenv("TZ", zone)
     clock.tzset()
     try:
-        assert [normalise(doc, find(doc), "2013-03-22") for doc in documents(nlp)] == before
+        assert [normalise(doc, find(doc), day) for doc in documents(nlp)] == before
     finally:
         monkeypatch.undo()
         clock.tzset()
