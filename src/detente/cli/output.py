@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import IO
 
 from detente.errors import UsageError
-from detente.formats.json_reading import dumps, reading_json
 from detente.model.reading import Reading
+from detente.model.round_trip import dumps, reading_json
 
 _ENDING = {
     "text": ".txt",
@@ -106,17 +106,17 @@ class Output:
             from detente.formats.geojson import geojson
 
             return geojson(reading)
-        return self._dossier(reading, width)
+        return self._printed(reading, width)
 
-    def _dossier(self, reading: Reading, width: int | None) -> str:
+    def _printed(self, reading: Reading, width: int | None) -> str:
         from rich.console import Console
 
-        from detente.formats.dossier import print_dossier
+        from detente.formats.printed_reading import print_reading
 
         live = width is None and self.file is None and self._stream.isatty()
         console = Console(width=None if live else width or 100, force_terminal=live, highlight=False, emoji=False)
         with console.capture() as capture:
-            print_dossier(reading, console, evidence=self.evidence, times=self.times)
+            print_reading(reading, console, evidence=self.evidence, times=self.times)
         return capture.get()
 
     def _name(self, reading: Reading) -> str:

@@ -7,6 +7,7 @@ import typer
 
 def schema() -> None:
     """Print the JSON Schema that every `detente read --format json` object follows."""
-    from detente.formats.json_reading import dumps, schema
+    from detente.model.round_trip import dumps
+    from detente.model.schema import schema
 
     typer.echo(dumps(schema()))

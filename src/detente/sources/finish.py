@@ -15,8 +15,9 @@ GIVEN_OPTION = "--published"
 
 
 def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Report:
-    """The report, labelled with its language. Raises UnreadableReport for a text that is empty, too long or not encodable.
+    """The report, labelled with its language.
 
+    Raises UnreadableReport for a text that is empty, too long or not encodable.
     ``published`` is a valid EDTF date given from outside; it goes before all dates of the draft.
     """
     text = draft.text
