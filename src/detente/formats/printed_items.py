@@ -1,7 +1,7 @@
 """One item of a reading -> lines of a table for the terminal: a printer for each section, one for all others.
 
-Whatever an item shows and the report does not plainly say is marked at the end of its widest cell, each field with what
-it rests on: ``[party: table · date: context]``.
+Whatever an item shows and the report does not plainly say is marked at the end of its line, fields with what they
+rest on: ``[party: table · date, place: context]``.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _event(item: Event) -> Iterator[Line]:
     what = Text(flat(item.what.text))
     if item.place:
         what.append(f" [{flat(item.place)}]", style="dim")
-    _marked(what, item, "source", "target", "date", "place", "status")
+    _marked(status, item, "source", "target", "date", "place", "status")
     kind = Text(item.type or "", style="magenta")
     yield (_date(item.date), kind, Text(between, style="bold"), what, status), item.evidence
 
@@ -100,8 +100,8 @@ def _term(item: Term) -> Iterator[Line]:
 
 def _agreement(item: Agreement) -> Iterator[Line]:
     """A line for the agreement, and one for each of its provisions."""
-    name = _marked(_cell(item.name), item, "date", "parties", "status")
-    yield (_date(item.date), _cell(_names(item.parties), "bold"), name, _cell(item.status)), item.evidence
+    status = _marked(_cell(item.status), item, "date", "parties", "status")
+    yield (_date(item.date), _cell(_names(item.parties), "bold"), _cell(item.name), status), item.evidence
     for provision in item.provisions:
         condition = _cell(provision.condition.text, "yellow") if provision.condition else Text()
         yield (Text(), Text(), Text(f"· {flat(provision.text.text)}"), condition), provision.text
@@ -156,9 +156,13 @@ _PRINTERS: dict[str, Callable[[Any], Iterator[Line]]] = {
 
 def _marked(cell: Text, item: Any, *shown: str) -> Text:
     """The cell, with what the fields shown are inferred from."""
-    bases = dict.fromkeys((each.field, each.basis) for name in shown for each in item.inferred if each.field == name)
-    if bases:
-        marks = " · ".join(f"{field.replace('_', ' ')}: {basis}" for field, basis in bases)
+    by_basis: dict[str, list[str]] = {}
+    for field, basis in dict.fromkeys(
+        (name, each.basis) for name in shown for each in item.inferred if each.field == name
+    ):
+        by_basis.setdefault(basis, []).append(field.replace("_", " "))
+    if by_basis:
+        marks = " · ".join(f"{', '.join(names)}: {basis}" for basis, names in by_basis.items())
         cell.append(f"{' ' if cell else ''}[{marks}]", style="dim")
     return cell
 
