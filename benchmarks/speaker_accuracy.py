@@ -94,17 +94,17 @@ def _same(want: str, found: Statement) -> bool:
     if want == "-":
         return found.speaker is None
     if " + " in want:
-        return set(want.split(" + ")) == {named(who) for who in found.speakers}
+        return set(want.split(" + ")) == {_known_as(who) for who in found.speakers}
     if want.startswith("?") and not found.anonymous:
         return False
-    mine, theirs = _words(want.lstrip("?")), _words(named(found.speaker) if found.speaker else "")
+    mine, theirs = _words(want.lstrip("?")), _words(_known_as(found.speaker))
     shared = len(mine & theirs)
     return bool(shared) and 2 * shared / (len(mine) + len(theirs)) >= ALIKE
 
 
-def named(who: Reference) -> str:
-    """Somebody as gold has it: a party by its id, everybody else by name or description."""
-    return str(who.id) if who.kind == "party" else who.name
+def _known_as(who: Reference | None) -> str:
+    """A party goes by its id, everybody else by name or words."""
+    return "" if who is None else who.id if who.kind == "party" and who.id else who.name
 
 
 def _words(text: str) -> set[str]:
@@ -129,8 +129,8 @@ def main() -> None:
             marks = (1, found is not None, speaker, party, speaker and party)
             count[:] = [old + mark for old, mark in zip(count, marks, strict=True)]
             if "--errors" in sys.argv and not passage.set_aside and not (speaker and party):
-                who = (found.speaker, *found.speakers) if found and found.speaker else ()
-                got = f"{' + '.join(map(named, who))} | {found.party}" if found else "not found"
+                speakers = [_known_as(who) for who in (found.speaker, *found.speakers)] if found else []
+                got = f"{' '.join(speakers)} | {found.party}" if found else "not found"
                 print(f"{passage.text}\n    {said.phrase}: {got}; gold {said.speakers} | {said.parties}")
     print(f"{'half':12}{'gold':>6}{'found':>8}{'speaker':>9}{'party':>8}{'both':>8}")
     for half, (gold, *rest) in counts.items():

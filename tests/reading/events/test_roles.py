@@ -76,7 +76,7 @@ def test_other_names_change_nothing_but_the_names(read: Read, template: str, nam
 
     def shape(text: str) -> list[object]:
         return [
-            (e.type, e.status, [back[p] for p in ids(e.source)], [back[p] for p in ids(e.target)], e.place)
+            (e.type, e.status, [back[str(p)] for p in ids(e.source)], [back[str(p)] for p in ids(e.target)], e.place)
             for e in read(text)
         ]
 

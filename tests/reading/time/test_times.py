@@ -165,7 +165,7 @@ def test_uncertain_publication(nlp: Language, published: str | None, values: lis
     from detente.reading.time.normalise import normalise
 
     doc = nlp("They met on Feb. 16. They had met in November last year. They met on Friday. It was calm last year.")
-    assert [time.value for time in normalise(doc, find(doc), published and Date.parse(published))] == values
+    assert [time.value for time in normalise(doc, find(doc), Date.parse(published) if published else None)] == values
 
 
 def test_narrative_dates(nlp: Language) -> None:

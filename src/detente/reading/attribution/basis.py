@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.model.inference import Inference
+from detente.model.words import Words
 from detente.reading.extensions import words
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
     from detente.model.mention import Mention
     from detente.model.references import Reference
-    from detente.model.words import Words
     from detente.reading.attribution.speakers import Speaker, Speakers
 
     Stretch = tuple[int, int]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_NEAR = 500  #: characters within which several names are given as one passage
 _FAR = 5_000  #: characters before a source in which its description is looked for
 
 
@@ -46,23 +47,31 @@ class Basis:
     def of_speaker(self, who: Speaker, head: Token, source: Stretch, far: Words | None) -> tuple[Inference, ...]:
         """What is inferred of a speaker, his fellows and their party; ``far``: the source, where it stands apart."""
         span = self._span(head, source, together=bool(who.several))
-        found = []
-        speaker = self._inferred("speaker", who.who, span) if not who.several else None
-        if any(self._inferred("speakers", each, span) for each in who.several):
-            named = [self._last(each, span[0]) for each in who.several]
-            speaker = Inference("speaker", "context", next((each for each in named if each is not None), None))
+        speaker = self._inferred("speaker", who.who, span)
         if speaker is None and far is not None and who.who is not None:
             speaker = Inference("speaker", "context", far)
-        if speaker is not None:
-            found.append(speaker)
-            found += [replace(speaker, field="speakers")] if who.several else []
-        party = self._of_party(who, span, speaker)
-        return (*found, party) if party is not None else tuple(found)
+        several = self._of_several(who, span)
+        if speaker is not None and several is not None:
+            speaker = replace(several, field="speaker")
+        party = self._of_party(who, span, speaker or several)
+        return tuple(each for each in (speaker, several, party) if each is not None)
 
     def of_hearer(self, who: Reference, head: Token, source: Stretch) -> tuple[Inference, ...]:
         """What is inferred of whom it is said to."""
         inferred = self._inferred("addressee", who, self._span(head, source, together=True))
         return (inferred,) if inferred is not None else ()
+
+    def _of_several(self, who: Speaker, span: Stretch) -> Inference | None:
+        """Nothing where all are named; else all the words that last named them, where these stand together."""
+        if all(self._is_named(each, span) for each in who.several):
+            return None
+        last = [found for each in who.several if (found := self._last(each, span[0])) is not None]
+        stretches = sorted({(each.start, each.end) for each in last})
+        if not stretches:
+            return Inference("speakers", "context")
+        if stretches[-1][1] - stretches[0][0] > _NEAR:
+            return Inference("speakers", "context", last[0])
+        return Inference("speakers", "context", Words.pieces(self._text, stretches))
 
     def _of_party(self, who: Speaker, span: Stretch, speaker: Inference | None) -> Inference | None:
         if who.party is None:
