@@ -74,6 +74,12 @@ class Paper(BaseHTTPRequestHandler):
     def send_broken(self, _: str) -> None:
         self.answer(b"no gzip at all", Content_Encoding="gzip")
 
+    def send_cut(self, _: str) -> None:
+        self.answer(gzip.compress(PAGE)[:-20], Content_Encoding="gzip")
+
+    def send_members(self, _: str) -> None:
+        self.answer(gzip.compress(PAGE[:100]) + gzip.compress(PAGE[100:]), Content_Encoding="gzip")
+
     def send_odd(self, _: str) -> None:
         self.answer(PAGE, Content_Encoding="br")
 
@@ -223,6 +229,7 @@ def test_other_formats(paper: str) -> None:
 
 def test_packed_pages_are_unpacked(paper: str) -> None:
     assert fetch(f"{paper}/zip", SHORT, allow_private=True).data == PAGE
+    assert fetch(f"{paper}/members", SHORT, allow_private=True).data == PAGE
 
 
 def test_redirects_are_followed_a_few_times(paper: str) -> None:
@@ -237,6 +244,7 @@ def test_redirects_are_followed_a_few_times(paper: str) -> None:
         ("picture", "is image/png, not a page or a text"),
         ("bomb", "has more than 100 kB"),
         ("broken", "gzip data are broken"),
+        ("cut", "gzip data are cut off"),
         ("odd", "packed in a way that was not asked for"),
         ("big", "has 50.0 MB; at most 100 kB are read"),
         ("endless", "has more than 100 kB"),
