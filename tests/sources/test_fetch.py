@@ -19,6 +19,7 @@ from detente.sources.fetch import USER_AGENT, fetch
 
 PROSE = "The envoys of Peru and Chile met in Lima on Monday, and signed nothing that day or the next. " * 3
 PAGE = f"<html><head><title>Envoys</title></head><body><h1>Envoys meet</h1><p>{PROSE}</p></body></html>".encode()
+BOMB = gzip.compress(b" " * 30_000_000)
 SHORT = Limits(file_bytes=100_000, connect_seconds=0.5, fetch_seconds=1.0)
 
 
@@ -69,7 +70,7 @@ class Paper(BaseHTTPRequestHandler):
         self.answer(gzip.compress(PAGE), Content_Encoding="gzip")
 
     def send_bomb(self, _: str) -> None:
-        self.answer(gzip.compress(b" " * 30_000_000), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def send_broken(self, _: str) -> None:
         self.answer(b"no gzip at all", Content_Encoding="gzip")
