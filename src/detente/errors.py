@@ -6,6 +6,7 @@
     ├── UnreadableReport      a report is set aside: the others are still read
     ├── BadScenario           a scenario file that cannot be read, or that makes no sense
     ├── BadStatement          a statement of a scenario that cannot be read
+    ├── NotWritten            an answer that could not be written to its end: a full disk, a closed output
     └── UsageError            asked for something that cannot be done: nothing is read
         ├── BadDate           a date that is not a year, month or day
         ├── UnknownModel      no such spaCy pipeline is installed
@@ -51,6 +52,10 @@ class BadStatement(DetenteError):
     def __init__(self, reason: str, column: int) -> None:
         self.reason, self.column = reason, column
         super().__init__(f"column {column}: {reason}")
+
+
+class NotWritten(DetenteError):
+    """An answer could not be written to its end."""
 
 
 class UsageError(DetenteError):

@@ -33,6 +33,8 @@ def read_scenario(path: str) -> Scenario:
 def _bytes(path: str) -> bytes:
     try:
         if path == "-":
+            if sys.stdin is None:
+                raise BadScenario("standard input is closed", path)
             return sys.stdin.buffer.read(MOST_JSON + 1)
         file = Path(path)
         if file.is_file() and file.stat().st_size > MOST_JSON:
