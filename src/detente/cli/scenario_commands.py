@@ -117,9 +117,12 @@ def path(asked: Namespace) -> None:
 
 
 def _game(file: str) -> Game:
+    from detente.scenario import kernel
     from detente.scenario.checks import checked_game
     from detente.scenario.reader import read_scenario
 
+    if not kernel.built():
+        sys.stderr.write(f"detente: {kernel.WITHOUT}\n")
     return checked_game(read_scenario(file), file)
 
 
