@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from detente.cli.exits import FAILED, USAGE
+from detente.cli.exits import FAILED, STOPPED, USAGE
 
 
 def main() -> None:
@@ -28,6 +28,9 @@ def main() -> None:
     except DetenteError as error:
         print(f"detente: {error}", file=sys.stderr)  # noqa: T201
         sys.exit(FAILED)
+    except KeyboardInterrupt:
+        print("detente: stopped", file=sys.stderr)  # noqa: T201
+        sys.exit(STOPPED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
         sys.exit(FAILED)

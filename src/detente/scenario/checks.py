@@ -113,8 +113,8 @@ def _conflicting(scenario: Scenario) -> list[tuple[int, Never]]:
 
     def impossible(nevers: Sequence[tuple[int, Never]]) -> bool:
         nonlocal tries
-        tries += 1
-        if tries > LIMITS.contradictions:
+        tries += len(nevers)
+        if tries > LIMITS.nevers_tried:
             raise _TooManyTriesError
         return _impossible(replace(scenario, nevers=tuple(never for _, never in nevers)))
 

@@ -20,7 +20,7 @@ class Limits:
     states: int = 1 << 22
     states_tried: int = 1 << 14  #: by ``explain``, ``sensitivity`` and ``path``
     moves_searched: int = 1 << 23  #: by ``path``: of all parties from all states
-    contradictions: int = 200  #: how often nevers are tried, to find the few that leave no state
+    nevers_tried: int = 300_000  #: over all tries, to find the few that leave no state
     seconds: float = 120.0  #: for one command
     memory: int = 4 << 30  #: for one command
 

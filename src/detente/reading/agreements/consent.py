@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from detente.reading.events.actors import Cast
 
 _UNDER_WAY = frozenset({"sign", "conclude", "reach", "negotiate", "finalise", "finalize"})
+_WHO = frozenset({"nsubj", "nsubjpass", "mark", "csubj"})
+_DENYING = frozenset({"never", "longer", "neither"})
 _LONGEST = 14  # tokens of a label
 Consent = tuple[str, tuple[str, ...], list[Provision]]
 
@@ -89,4 +91,17 @@ def _label(verb: Token) -> str:
                 break
             last = child.right_edge.i
     words = verb.doc[verb.i : last + 1].text.split()
-    return " ".join(["agreement to", verb.lemma_, *words[1:]])
+    return " ".join(["agreement", *_denied(verb), "to", verb.lemma_, *words[1:]])
+
+
+def _denied(verb: Token) -> list[str]:
+    """What turns the deed round: "not", "never", "no longer", "neither", as it stands, without the words between."""
+    before = [each for each in verb.lefts if each.dep_ not in _WHO]
+    around = [token for each in before for token in each.subtree]
+    return [
+        "not" if token.lower_ in ("n't", "n’t") else token.lower_
+        for token in sorted(around, key=lambda token: token.i)
+        if token.dep_ == "neg"
+        or token.lower_ in _DENYING
+        or (token.lower_ == "no" and token.head.lower_ in ("longer", "more"))
+    ]

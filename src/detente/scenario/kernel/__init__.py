@@ -1,7 +1,7 @@
 """The loops of the solver that are written in C, in the files beside this one; built when Detente is installed.
 
 In: integers and arrays. Out: an integer, and the arrays that are filled. Where the library was not built, ``plain``
-does the same in Python, more slowly. What runs in C runs in a thread of its own, so that a signal reaches the thread
+does the same in Python, more slowly. What may take long runs in a thread of its own, so that a signal reaches the thread
 that waits for it; whatever that raises ends what runs.
 """
 
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 _LIBRARY = Path(__file__).with_name("_kernel.so")
 _WITHOUT_MEMORY, _STOPPED = -1, -2
+_LONG = frozenset({"climb_layout", "climb", "simultaneous", "undominated"})  # the others read or write a text once
 _PATIENCE = 0.2  # seconds; a thread that waits longer would not see what another thread raises in it
 
 WITHOUT = (  #: what is said where nothing was built
@@ -51,7 +52,8 @@ def call(name: str, *arguments: Argument) -> int:
         return int(getattr(plain, name)(*arguments))
     function = library[name]
     function.restype = ctypes.c_int64
-    result = _waited_for(partial(_called, function, arguments))
+    work = partial(_called, function, arguments)
+    result = _waited_for(work) if name in _LONG else work()
     if result == _WITHOUT_MEMORY:
         raise MemoryError
     if result == _STOPPED:
