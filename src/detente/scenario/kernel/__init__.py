@@ -1,8 +1,8 @@
 """The loops of the solver that are written in C, in the files beside this one; built when Detente is installed.
 
 In: integers and arrays. Out: an integer, and the arrays that are filled. Where the library was not built, ``plain``
-does the same in Python, more slowly. What may take long runs in a thread of its own, so that a signal reaches the thread
-that waits for it; whatever that raises ends what runs.
+does the same in Python, more slowly. What may take long runs in a thread of its own, so that a signal reaches the
+thread that waits for it; whatever that raises ends what runs.
 """
 
 from __future__ import annotations
