@@ -21,7 +21,8 @@ Examples:
   detente scenario what-if talks.toml "russia: recognise > not handover"
   detente scenario inverse talks.toml handover,recognise --party russia
 
-Exit codes: 0 done, 1 the scenario cannot be read or makes no sense, 2 wrong usage."""
+Exit codes: 0 done, 1 the scenario cannot be read, makes no sense or takes too long, 2 wrong usage,
+130 stopped by Ctrl-C."""
 _LONGEST = 1e6  # seconds
 _STATE = "now, a number, a key such as YNNY, or the options taken, as ferry,toll"
 
