@@ -137,7 +137,7 @@ class Output:
         if self.format == "jsonld":
             from detente.formats.json_ld import json_ld
 
-            return dumps(json_ld(reading)) + "\n"
+            return dumps(json_ld(reading)).replace("<", "\\u003c") + "\n"  # it may stand in a page's script element
         if self.format == "timeml":
             from detente.formats.timeml import timeml
 

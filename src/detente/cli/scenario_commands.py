@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from detente.cli.terminal import put, put_data
+from detente.cli.terminal import put, put_data, say
 from detente.controls import harmless
 
 if TYPE_CHECKING:
@@ -129,9 +129,12 @@ def path(asked: Namespace) -> None:
 
 
 def _game(file: str) -> Game:
+    from detente.scenario import kernel
     from detente.scenario.checks import checked_game
     from detente.scenario.reader import read_scenario
 
+    if not kernel.built():
+        say(kernel.WITHOUT)
     return checked_game(read_scenario(file), file)
 
 
