@@ -28,7 +28,8 @@ class Names:
     def of_report(self, report: Report) -> str:
         """A JSON line's id, else the name of the report's file; its text's hash and a number follow if it is taken."""
         by_id = report.format == "jsonl" or report.source == "-"
-        stem = _safe((report.given_id or report.id) if by_id else PurePath(report.source).stem) or report.text_sha256[:16]
+        given = (report.given_id or report.id) if by_id else PurePath(report.source).stem
+        stem = _safe(given) or report.text_sha256[:16]
         longer = f"{stem}-{report.text_sha256[:8]}"
         for name in chain([stem, longer], (f"{longer}-{number}" for number in count(2))):
             if _alike(name) not in self._taken:
