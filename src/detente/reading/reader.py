@@ -13,6 +13,7 @@ from detente.knowledge.tables import table_dates
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Front, Published, Report
 from detente.reading.front import read_front
+from detente.time_limit import check_time
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,6 +85,7 @@ class Reader:
         front = read_front(report)
         doc = parse(report, front, self.nlp)
         for component in self.components:
+            check_time()
             doc = component(doc)
         return Reading(report, _dated(front, doc._.detente_inferred), self.provenance, **self._sections(doc))
 

@@ -35,6 +35,7 @@ _FEWEST_WORDS = 15
 _TOP = 5  # paragraphs among which the headline may stand once more
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")  # half characters, which a page's JSON-LD can name
 # Only markup is searched for dates, and never up to today: a reading must not change with the day it is made on.
 _HTMLDATE = {
     "original_date": True,
@@ -156,7 +157,7 @@ def _below(headline: str, paragraphs: list[str]) -> list[str]:
 
 
 def _clean(line: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", line).split())
+    return " ".join(unicodedata.normalize("NFC", _HALF.sub("\ufffd", line)).split())
 
 
 def _headline(tree: HtmlElement, title: str | None) -> str | None:

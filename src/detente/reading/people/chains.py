@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from detente.reading.people.lexicon import names
+from detente.reading.people.lexicon import LONGEST_KEPT, MOST_KEPT, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +28,13 @@ class Chain:
     gender: str | None = None
 
 
-@lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A word's spelling-proof form: Lavrov's Sergey is his Sergei, Zelenskyy is Zelensky."""
+    return _sound(word) if len(word) <= LONGEST_KEPT else _sound.__wrapped__(word)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _sound(word: str) -> str:
     for old, new in names().sounds:
         word = word.replace(old, new)
     kept = [char for i, char in enumerate(word) if i == 0 or char != word[i - 1]]
