@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -27,7 +28,8 @@ _PLAIN = str.maketrans(
 # The parser's memory grows with what it is given at once.
 _LONGEST = 20_000  # characters of a piece
 _MOST = 6_000  # tokens of the pieces that are parsed together: of 20,000 characters of brackets, each is one
-_NO_STOP = 1_000  # tokens after which a piece is cut that has no stop at all, for no sentence is as long
+_NO_STOP = 500  # tokens after which a piece is cut that has no stop at all, for no sentence is as long
+_NOTHING = np.zeros(0)
 _STOPS = frozenset(".!?;:")
 _CUT = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _DAY = re.compile(r"XXXX-\d\d-\d\d")
@@ -79,11 +81,17 @@ def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
         for piece in _bounded(nlp.make_doc(text)):
             if batch and size + len(piece) > _MOST:
                 check_time()
-                yield from nlp.pipe(batch)
+                yield from _parsed_together(nlp, batch)
                 batch, size = [], 0
             batch.append(piece)
             size += len(piece)
-    yield from nlp.pipe(batch)
+    yield from _parsed_together(nlp, batch)
+
+
+def _parsed_together(nlp: Language, batch: list[Doc]) -> Iterator[Doc]:
+    for doc in nlp.pipe(batch):
+        doc.tensor = _NOTHING  # the components read none, and it is the largest part of a Doc
+        yield doc
 
 
 def _bounded(tokens: Doc) -> Iterator[Doc]:

@@ -13,6 +13,7 @@ from detente.sources.limits import Limits
 from detente.sources.raw import Draft, Raw
 
 GIVEN_OPTION = "--published"
+_WORD = re.compile(r"\w+|[^\w\s]")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -28,6 +29,9 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         raise UnreadableReport(
             f"has {len(text):,} characters; at most {limits.characters:,} are read as one report, so cut it"
         )
+    if len(text) > limits.words and (words := sum(1 for _ in _WORD.finditer(text))) > limits.words:
+        most = f"at most {limits.words:,} are read as one report, so cut it"
+        raise UnreadableReport(f"has {words:,} words and marks; {most}")
     try:
         content = text.encode("utf-8")
     except UnicodeEncodeError as error:

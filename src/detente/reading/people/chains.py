@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from detente.reading.people.names import Name
     from detente.reading.people.titles import Title
 
+_NEAR = 60  # people that share a word of their names, among whom one is looked for; reports have a handful
 _LONG_ENOUGH = 6  # letters of a surname from which one letter more or less is a matter of spelling
 
 
@@ -145,7 +146,8 @@ class Chains:
         chain.gender = chain.gender or name.gender
 
     def _near(self, key: Iterable[str]) -> list[int]:
-        return sorted({number for word in key for number in self._by_word.get(sound(word), ())})
+        """The chains that share a word with a name, the latest ones where there are many."""
+        return sorted({number for word in key for number in self._by_word.get(sound(word), [])[-_NEAR:]})
 
     def _alike(self, name: Name, chain: Chain) -> int:
         return max((alike(name.key, form) for form in chain.forms), default=0)
