@@ -1,56 +1,52 @@
-"""What must hold for any bytes: a reader gives reports, or one line that says why it does not."""
+"""What must hold for any bytes: an input gives reports, or for each one line that says why it does not."""
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
-from detente.errors import UnreadableReport
-from detente.model.report import Report
-from detente.sources.finish import finish
-from detente.sources.json_lines import json_line, numbered_lines
-from detente.sources.limits import DEFAULT_LIMITS
-from detente.sources.raw import Draft, Format, Raw
-from detente.sources.readers import draft
-from detente.sources.told import HEAD, told
+from detente.model.report import Report, SetAside
+from detente.sources import reports
+from detente.sources.raw import Format
+from detente.sources.told import _ENDINGS
 
 READERS: tuple[str, ...] = (*get_args(Format), "reading")
 
 
 def check(reader: str) -> Callable[[bytes], None]:
     """The check of one reader of ``READERS``; it raises for a fault and nothing else."""
-    return _check_reading() if reader == "reading" else lambda data: _check_source(data, reader)
+    return _check_reading() if reader == "reading" else _check_source(reader)
 
 
-def _check_source(data: bytes, reader: str) -> None:
-    told("report", None, data[:HEAD])
-    raw = Raw(data, "report", f"report.{reader}")
-    try:
-        for made in _drafts(raw, reader):
-            _check_report(finish(made, raw, None, DEFAULT_LIMITS))
-    except UnreadableReport as error:
-        assert "\n" not in error.reason, error.reason
+def _check_source(reader: str) -> Callable[[bytes], None]:
+    folder = TemporaryDirectory()
+    ending = next((ending for ending, form in _ENDINGS.items() if form == reader), "")
+
+    def read(data: bytes) -> None:
+        path = Path(folder.name) / f"report{ending}"
+        path.write_bytes(data)
+        for found in reports([str(path)]):
+            _check_found(found)
+
+    return read
 
 
-def _drafts(raw: Raw, reader: str) -> Iterator[Draft]:
-    if reader != "jsonl":
-        yield draft(raw, reader)  # type: ignore[arg-type]
+def _check_found(found: Report | SetAside) -> None:
+    """A reason is one line, and no fault; everything in a report can be written."""
+    if isinstance(found, SetAside):
+        assert "\n" not in found.reason, found.reason
+        assert "fault in Detente" not in found.reason, found.reason
         return
-    for _, line in numbered_lines(b"", io.BytesIO(raw.data), DEFAULT_LIMITS.file_bytes):
-        if isinstance(line, bytes):
-            yield json_line(line)
-
-
-def _check_report(report: Report) -> None:
-    """Everything in it can be written."""
-    assert report.text.strip()
-    fields = (report.id, report.text, report.title, report.url, report.publisher, report.authors)
+    assert found.text.strip()
+    fields = (found.id, found.text, found.title, found.url, found.publisher, found.authors, found.source)
     json.dumps(fields, ensure_ascii=False).encode("utf-8")
 
 
 def _check_reading() -> Callable[[bytes], None]:
+    from detente.errors import UnreadableReport
     from detente.formats.json_reading import dumps, reading_json
     from detente.reading.reader import Reader
     from detente.sources import report_from_text
