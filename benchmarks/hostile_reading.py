@@ -69,10 +69,9 @@ CASES: dict[str, tuple[str, Callable[[], str]]] = {
     "blank-lines": (".txt", lambda: _SAID + "\n" * 1_500_000 + _SAID),
     "spaces": (".txt", lambda: _SAID + " " * 1_500_000 + _SAID),
     "short-lines": (".txt", lambda: _SAID + "\n" + "talks\n" * 200_000),
-    "largest-prose": (".txt", lambda: _SAID * 11_000),
-    "largest-dates": (".txt", lambda: _SAID + "It met on 4 May 2021. " * 24_000),
-    "largest-sentence": (".txt", lambda: _SAID + "and the envoy of Peru went home " * 28_000),
-    "largest-persons": (".txt", lambda: " ".join(_persons()[:16_000])),
+    "largest-prose": (".txt", lambda: _SAID * 13_800),
+    "largest-dates": (".txt", lambda: _SAID + "It met on 4 May 2021. " * 35_000),
+    "largest-sentence": (".txt", lambda: _SAID + "and the envoy of Peru went home " * 35_000),
     "comments": ("", lambda: "<!---->" * 30 + "x"),
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ class Limits:
 
     file_bytes: int = 20_000_000  #: of a file, a web page, standard input or one JSON line; not of all the lines
     characters: int = 2_000_000  #: of one report's text
-    words: int = 200_000  #: of one report's text, each mark counted as one; its reading takes under 1 GB
+    words: int = 250_000  #: of one report's text, each mark counted as one; its reading takes under 1 GB
     redirects: int = 5
     connect_seconds: float = 10.0
     fetch_seconds: float = 30.0  #: for one address in all, redirects included
