@@ -16,6 +16,7 @@ from pathlib import Path
 
 _SAID = "The envoy of Peru said on Monday that the talks with Chile would go on in Lima. "
 _ROW = "<tr><td>Peru</td><td>Chile</td><td>4</td></tr>"
+_TAG = "<p " + " ".join(f"a{number}='b'" for number in range(100)) + ">Talks.</p>"
 _GIVEN = ["Rosa", "Juan", "Maria", "Luis", "Elena", "Carlos", "Ines", "Pablo", "Lucia", "Diego"]
 
 
@@ -55,6 +56,9 @@ CASES: dict[str, tuple[str, Callable[[], str]]] = {
     "words": (".txt", lambda: _SAID + "word " * 200_000),
     "cells": (".html", lambda: _page("<table>" + _ROW * 30_000 + "</table>")),
     "links": (".html", lambda: _page("<p>" + "<a href='/talks'>talks</a> " * 90_000 + "</p>")),
+    "cells-most": (".html", lambda: _page("<table>" + _ROW * 49_000 + "</table>")),
+    "page-long": (".html", lambda: _page("<p>\U0001f600 " + _SAID * 240_000 + "</p>")),
+    "attributes": (".html", lambda: _page(_TAG * 20_000)),
     "quotes": (".txt", lambda: _SAID + '"The talks go on, he said. ' * 5_000),
     "quotes-curly": (".txt", lambda: _SAID + "“The talks go on, he said. " * 5_000),
     "quotes-lines": (".txt", lambda: _SAID + "\n\n" + '"The talks go on, he said.\n\n' * 5_000),

@@ -1,4 +1,4 @@
-"""How much of an input is read before it is refused: each limit that is not one of time."""
+"""How much of an input is read before it is refused, and how long an address may take."""
 
 from __future__ import annotations
 
