@@ -75,10 +75,10 @@ def test_it_comes_again_where_something_did(where: Callable[[Callable[[], None]]
 
 def test_what_is_done_in_time_is_let_be(where: Callable[[Callable[[], None]], None]) -> None:
     def work() -> None:
-        with time_limit(0.05):
-            assert 0 < time_left() <= 0.05
+        with time_limit(1):
+            assert 0 < time_left() <= 1
         assert time_left() == float("inf")
-        time.sleep(0.1)
+        time.sleep(1.1)
         with time_limit(0):
             assert time_left() == float("inf")
             check_time()
@@ -98,12 +98,11 @@ def test_the_nearer_of_two_limits_counts(where: Callable[[Callable[[], None]], N
     def work() -> None:
         with pytest.raises(TimeoutError), time_limit(0.05), time_limit(50):
             _for_ever()
-        with time_limit(0.1):
+        with pytest.raises(TimeoutError), time_limit(0.1):
             with pytest.raises(TimeoutError), time_limit(0.01):
                 _for_ever()
-            with pytest.raises(TimeoutError):
-                while True:
-                    check_time()
+            while True:
+                check_time()
 
     where(work)
 
