@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -108,22 +109,15 @@ def _written(reading: Reading, output: Output) -> str | None:
 
 def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float) -> Iterator[Reading | str]:
     """Each report's reading; for one that is set aside, its source and the reason."""
-    from detente.errors import UsageError
+    from detente.attempt import attempt
+    from detente.errors import UnreadableReport
     from detente.model.report import SetAside
-    from detente.time_limit import time_limit
 
     for report in found:
         if isinstance(report, SetAside):
             yield str(report)
             continue
         try:
-            with time_limit(seconds):
-                reading = reader.read(report)
-        except TimeoutError:
-            yield f"{report.source}: not read within {seconds:g} seconds; give --time-limit more, or cut the report"
-        except UsageError:
-            raise
-        except Exception as error:
-            yield f"{report.source}: a fault in Detente ({type(error).__name__}: {error}); please report it"
-        else:
-            yield reading
+            yield attempt(partial(reader.read, report), seconds)
+        except UnreadableReport as error:
+            yield f"{report.source}: {error.reason}"

@@ -13,6 +13,7 @@ from detente.knowledge.tables import table_dates
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Front, Published, Report
 from detente.reading.front import read_front
+from detente.time_limit import check_time
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,6 +35,7 @@ COMPONENTS = {
     "territories": ("parties", "people", "territories"),
 }
 SECTIONS = tuple(COMPONENTS)
+_MOST_WORDS = 500_000  # new to the pipeline, from many thousands of reports; they take about 100 MB
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 _ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead", "agreements", "territories")
 
@@ -59,7 +61,9 @@ class Reader:
     @cached_property
     def nlp(self) -> Language:
         """The bare spaCy pipeline."""
-        return load(self.model)
+        nlp = load(self.model)
+        self._words = len(nlp.vocab.strings)
+        return nlp
 
     @cached_property
     def components(self) -> list[Callable[[Doc], Doc]]:
@@ -81,11 +85,19 @@ class Reader:
         """The items of one report."""
         from detente.reading.parse import parse
 
+        self._forget()
         front = read_front(report)
         doc = parse(report, front, self.nlp)
         for component in self.components:
+            check_time()
             doc = component(doc)
         return Reading(report, _dated(front, doc._.detente_inferred), self.provenance, **self._sections(doc))
+
+    def _forget(self) -> None:
+        """Let go of a pipeline that has met too many new words, so that it is loaded anew: it keeps every one."""
+        if "nlp" in self.__dict__ and len(self.nlp.vocab.strings) > self._words + _MOST_WORDS:
+            self.__dict__.pop("components", None)
+            del self.nlp
 
     def _sections(self, doc: Doc) -> dict[str, Any]:
         return {name: tuple(doc._.get(f"detente_{name}")) for name in self.only if name != "front"}

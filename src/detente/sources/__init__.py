@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
+from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import Report, SetAside
 from detente.sources.finish import finish
@@ -46,9 +48,11 @@ def _reports(
                 continue
             raw, draft = piece
             try:
-                yield finish(draft, raw, published, limits)
+                report = attempt(partial(finish, draft, raw, published, limits), seconds)
             except UnreadableReport as error:
                 yield SetAside(raw.source, error.reason)
+            else:
+                yield report
 
 
 def report_from_text(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate, Report
+from detente.sources.credentials import without_credentials
 from detente.sources.language import language_of
 from detente.sources.limits import Limits
 from detente.sources.raw import Draft, Raw
 
 GIVEN_OPTION = "--published"
+_WORD = re.compile(r"\w+|[^\w\s]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Report:
@@ -25,19 +29,22 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         raise UnreadableReport(
             f"has {len(text):,} characters; at most {limits.characters:,} are read as one report, so cut it"
         )
+    if len(text) > limits.words and (words := sum(1 for _ in _WORD.finditer(text))) > limits.words:
+        most = f"at most {limits.words:,} are read as one report, so cut it"
+        raise UnreadableReport(f"has {words:,} words and marks; {most}")
     try:
         content = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableReport(f"has half a character (a lone surrogate) at character {error.start}") from None
     given = (DateCandidate(published, DateBasis.GIVEN, GIVEN_OPTION),) if published else ()
     return Report(
-        id=draft.id or hashlib.sha256(content).hexdigest()[:16],
+        id=_whole(draft.id) if draft.id else hashlib.sha256(content).hexdigest()[:16],
         text=text,
         source=raw.source,
         format=draft.format,
         raw_sha256=hashlib.sha256(raw.data).hexdigest(),
         title=_line(draft.title),
-        url=_line(draft.url) or raw.url,
+        url=without_credentials(_line(draft.url) or raw.url or "") or None,
         publisher=_line(draft.publisher),
         language=language_of(text, draft.language),
         dates=given + draft.dates,
@@ -47,4 +54,9 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
 
 def _line(value: str | None) -> str | None:
     """Metadata on one line, or none."""
-    return (" ".join(value.split()) or None) if value else None
+    return (" ".join(_whole(value).split()) or None) if value else None
+
+
+def _whole(value: str) -> str:
+    """Half characters (lone surrogates), which no file can hold, as the sign for what is no character."""
+    return _HALF.sub("\ufffd", value)

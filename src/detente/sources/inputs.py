@@ -7,11 +7,14 @@ import re
 import stat
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePath
 from typing import IO
 
+from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import SetAside
+from detente.sources.credentials import without_credentials
 from detente.sources.file import look, opened, shown
 from detente.sources.folder import files_in
 from detente.sources.json_lines import json_line, numbered_lines
@@ -19,7 +22,6 @@ from detente.sources.limits import Limits, size
 from detente.sources.raw import Draft, Raw
 from detente.sources.readers import draft
 from detente.sources.told import HEAD, told
-from detente.time_limit import time_limit
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -39,7 +41,7 @@ def pieces(given: str, limits: Limits, seconds: float, *, allow_private: bool) -
         else:
             yield from _file(given, limits, seconds)
     except UnreadableReport as error:
-        yield SetAside(shown(given), error.reason)
+        yield SetAside(without_credentials(shown(given)), error.reason)
 
 
 def _standard_input() -> IO[bytes]:
@@ -59,10 +61,9 @@ def _file(path: str, limits: Limits, seconds: float) -> Iterator[Piece]:
 def _address(address: str, limits: Limits, seconds: float, *, allow_private: bool) -> Iterator[Piece]:
     from detente.sources.fetch import fetch
 
-    raw = fetch(address, limits, allow_private=allow_private)
-    form = told(raw.name, raw.media_type, raw.data[:HEAD])
-    if form == "jsonl":
-        yield from _lines(b"", io.BytesIO(raw.data), raw.source, limits)
+    raw = attempt(lambda: fetch(address, limits, allow_private=allow_private), seconds)
+    if attempt(lambda: told(raw.name, raw.media_type, raw.data[:HEAD]), seconds) == "jsonl":
+        yield from _lines(b"", io.BytesIO(raw.data), raw.source, limits, seconds)
     else:
         yield _piece(raw, seconds)
 
@@ -73,10 +74,12 @@ def _stream(
     """A file or standard input; only JSON lines may be longer than the limit, for they are read one by one."""
     try:
         head = stream.readline(HEAD)
-        if head.strip() and len(head) < HEAD and told(name, None, head) != "jsonl":
+        form = attempt(partial(told, name, None, head), seconds)
+        if head.strip() and len(head) < HEAD and form != "jsonl":
             head += stream.read(HEAD - len(head))  # a first line alone may not tell
-        if told(name, None, head) == "jsonl":
-            yield from _lines(head, stream, source, limits)
+            form = attempt(partial(told, name, None, head), seconds)
+        if form == "jsonl":
+            yield from _lines(head, stream, source, limits, seconds)
             return
         if known_size is not None and known_size > limits.file_bytes:
             raise _too_large(size(known_size), limits)
@@ -88,7 +91,7 @@ def _stream(
     yield _piece(Raw(data, source, name), seconds)
 
 
-def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits) -> Iterator[Piece]:
+def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits, seconds: float) -> Iterator[Piece]:
     nothing = True
     for number, line in numbered_lines(head, stream, limits.file_bytes):
         nothing = False
@@ -97,21 +100,20 @@ def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits) -> Itera
             yield SetAside(where, line.reason)
             continue
         try:
-            yield Raw(line, where), json_line(line)
+            draft_of_line = attempt(partial(json_line, line), seconds)
         except UnreadableReport as error:
             yield SetAside(where, error.reason)
+        else:
+            yield Raw(line, where), draft_of_line
     if nothing:
         yield SetAside(source, "is empty")
 
 
 def _piece(raw: Raw, seconds: float) -> Piece:
     try:
-        with time_limit(seconds):
-            return raw, draft(raw, told(raw.name, raw.media_type, raw.data[:HEAD]))
+        return raw, attempt(lambda: draft(raw, told(raw.name, raw.media_type, raw.data[:HEAD])), seconds)
     except UnreadableReport as error:
         return SetAside(raw.source, error.reason)
-    except TimeoutError:
-        return SetAside(raw.source, f"was not read within {seconds:g} seconds")
 
 
 def _too_large(found: str, limits: Limits) -> UnreadableReport:
