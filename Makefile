@@ -9,6 +9,7 @@ STAMP  := $(VENV)/.set-up
 setup: $(STAMP)
 
 $(STAMP): requirements.lock pyproject.toml hatch_build.py $(wildcard src/detente/scenario/kernel/*.[ch])
+	@$(PYTHON) -c 'import sys; v = sys.version_info; (3, 11) <= v[:2] <= (3, 13) or sys.exit("Detente needs Python 3.11 to 3.13, and $(PYTHON) is %d.%d; name another one: make PYTHON=python3.12" % v[:2])'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .

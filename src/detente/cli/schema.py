@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import typer
-
 
 def schema() -> None:
     """Print the JSON Schema that every `detente read --format json` object follows."""
+    from detente.cli.terminal import put
     from detente.formats.json_reading import dumps, schema
 
-    typer.echo(dumps(schema()))
+    put(dumps(schema()) + "\n")

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from typing import Any
 
+from detente.controls import harmless_json
 from detente.model.reading import Reading
 from detente.model.report import Front, Report
 from detente.model.words import Words
@@ -29,8 +30,8 @@ def reading_json(reading: Reading, *, text: bool = True) -> dict[str, Any]:
 
 
 def dumps(value: object, *, indent: int | None = 1) -> str:
-    """JSON text in UTF-8 characters; ``indent=None`` puts it on one line."""
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+    """JSON text in UTF-8 characters, control characters by number; ``indent=None`` puts it on one line."""
+    return harmless_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def schema() -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from detente.controls import harmless_xml
 from detente.formats.timeml_events import Tag, event_tags
 from detente.model.items import Time
 from detente.model.reading import Reading
@@ -111,4 +112,4 @@ def _attributes(time: Time, numbers: dict[str, str]) -> str:
 
 def _text(text: str) -> str:
     """Text that reads back as it was: a carriage return would become a line feed if it stood as such."""
-    return escape(_UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"})
+    return harmless_xml(escape(_UNWRITABLE.sub("\ufffd", text)))

@@ -9,13 +9,13 @@ from __future__ import annotations
 import socket
 import threading
 import time
-import zlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from detente._version import __version__
 from detente.errors import UnreadableReport
 from detente.sources.address import checked_addresses
+from detente.sources.gzip_stream import GzipStream
 from detente.sources.limits import Limits, size
 from detente.sources.raw import Raw
 from detente.sources.told import is_media_type
@@ -131,18 +131,17 @@ def _body(response: httpx.Response, limit: int, clock: _Clock) -> bytes:
     declared = response.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > limit:
         raise UnreadableReport(f"has {size(int(declared))}; at most {size(limit)} are read")
-    unpack = zlib.decompressobj(31) if "gzip" in coding else None
+    packed = GzipStream() if "gzip" in coding else None
     body = bytearray()
     received = 0
     for chunk in response.iter_raw(65536):
         clock.check()
         received += len(chunk)
-        try:
-            body += unpack.decompress(chunk, limit + 1 - len(body)) if unpack else chunk
-        except zlib.error:
-            raise UnreadableReport("cannot be fetched: its gzip data are broken") from None
+        body += packed.unpack(chunk, limit + 1 - len(body)) if packed else chunk
         if max(len(body), received) > limit:
             raise UnreadableReport(f"has more than {size(limit)}, which is the most that is read")
+    if packed:
+        packed.end()
     return bytes(body)
 
 
