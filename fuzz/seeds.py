@@ -35,6 +35,35 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         + b'<EVENT eid="e1">'
         b"met</EVENT> &amp; &#233;</TEXT></TimeML>",
     ),
+    "mbox": (
+        b"From a@b.example Tue May  4 10:00:00 2021\nFrom: Ana <a@b.example>\nSubject: Envoys\n\n" + PROSE + b"\n\n"
+        b"From c@d.example Wed May  5 10:00:00 2021\nFrom: c@d.example\n\n>From then on, all was quiet.\n" + PROSE,
+    ),
+    "feed": (
+        b'<rss version="2.0"><channel><title>Paper</title><language>en</language><item><title>Envoys</title><link>'
+        b"https://paper.example/1</link><pubDate>Tue, 04 May 2021 10:00:00 GMT</pubDate><description>&lt;p&gt;"
+        + PROSE
+        + b"&lt;/p&gt;</description></item></channel></rss>",
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Paper</title><entry><title>Envoys</title><id>urn:1</id>'
+        b'<updated>2021-05-04T10:00:00Z</updated><content type="html">' + PROSE + b"</content></entry></feed>",
+    ),
+    "nexis": (
+        b"\n   1 of 1 DOCUMENTS\n\n      Paper\n\n      May 4, 2021 Tuesday\n\nEnvoys meet\n\nBYLINE: By Ana Rojas\n\n"
+        b"LENGTH: 40 words\n\nDATELINE: LIMA\n\n"
+        + PROSE
+        + b"\n\nLOAD-DATE: May 5, 2021\n\nCORRECTION: Another year.\n",
+        b"Envoys meet\nPaper\nMay 4, 2021\nLength: 40 words\nBody\n\n" + PROSE + b"\nGraphic\nMap\nEnd of Document\n",
+    ),
+    "factiva": (
+        b"HD   Envoys meet\nBY   By Ana Rojas\nWC   40 words\nPD   4 May 2021\nSN   Paper\nLP   "
+        + PROSE
+        + b"\n     More.\nTD   "
+        b"End.\nAN   Document PAPERX0020210504eh540012x\n",
+        b"Envoys meet\nBy Ana\n40 words\n4 May 2021\n07:12\nPaper\nPAPERX\nEnglish\n(c) 2021 Paper\n\n"
+        + PROSE
+        + b"\n\nDocument "
+        b"PAPERX0020210504eh540012x\n",
+    ),
     "reading": (
         PROSE
         + b'\n\n"We will not sign," Foreign Minister Ana Rojas of Peru said. Her Chilean counterpart, who arrived on '

@@ -39,6 +39,12 @@ def read(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Date of publication, as 2019-02-16, 2019-02 or 2019.")
     ] = None,
+    index: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.tsv", help="What is known of each file: file, published, publisher, address, title."
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
     out: Annotated[
         str | None, typer.Option(metavar="PATH", help="Write to a file, or one file a report into a folder.")
@@ -73,11 +79,17 @@ def read(
     if not 0 <= time_limit <= LONGEST:
         raise UsageError(f"--time-limit {time_limit:g} is no number of seconds up to {LONGEST:,}; 0 sets no limit")
     wanted = [name.strip() for name in only.split(",") if name.strip()] if only else None
+    known = [index] if index else []
     output = Output(
-        format.value, out, [*inputs, model], text=not no_text, evidence=evidence, times="times" in (wanted or ())
+        format.value,
+        out,
+        [*inputs, *known, model],
+        text=not no_text,
+        evidence=evidence,
+        times="times" in (wanted or ()),
     )
     reader = Reader(model, wanted, fast=fast)
-    found = reports(inputs, published=published, allow_private_addresses=allow_private, seconds=time_limit)
+    found = reports(inputs, published=published, index=index, allow_private_addresses=allow_private, seconds=time_limit)
     read_count = aside_count = 0
     with output:
         for item in _readings(reader, found, time_limit):
