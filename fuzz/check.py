@@ -47,7 +47,7 @@ def _check_found(found: Report | SetAside) -> None:
 
 def _check_reading() -> Callable[[bytes], None]:
     from detente.errors import UnreadableReport
-    from detente.formats.json_reading import dumps, reading_json
+    from detente.model.round_trip import dumps, reading_json
     from detente.reading.reader import Reader
     from detente.sources import report_from_text
 

@@ -4,6 +4,7 @@
 
     DetenteError
     ├── UnreadableReport      a report is set aside: the others are still read
+    ├── BadReading            a reading in JSON that lacks something or has it wrong
     ├── BadScenario           a scenario file that cannot be read, or that makes no sense
     ├── BadStatement          a statement of a scenario that cannot be read
     ├── NotWritten            an answer that could not be written to its end: a full disk, a closed output
@@ -12,7 +13,8 @@
         ├── BadIndex          a list of files that cannot be read
         ├── UnknownModel      no such spaCy pipeline is installed
         ├── UnfitModel        a spaCy pipeline that lacks what reading needs
-        └── UnknownSection    no such section of a reading
+        ├── UnknownSection    no such section of a reading
+        └── MissingComponent  a spaCy component runs without one whose items it needs
 
 A message is one line: what was wrong, where, and what to do about it.
 """
@@ -36,6 +38,10 @@ class UnreadableReport(DetenteError):
         self.reason = reason
         self.source = source
         super().__init__(reason if source is None else f"{source}: {reason}")
+
+
+class BadReading(DetenteError):
+    """A reading in JSON cannot be taken for one; the message says what is wrong, and where."""
 
 
 class BadScenario(DetenteError):
@@ -107,6 +113,14 @@ class UnknownSection(UsageError):
         known = list(sections)
         hint = did_you_mean(section, known) or f"; there are {', '.join(known)}"
         super().__init__(f"a reading has no section {section!r}{hint}")
+
+
+class MissingComponent(UsageError):
+    """A component was added to a spaCy pipeline without one whose items it needs."""
+
+    def __init__(self, component: str, needed: str) -> None:
+        self.component, self.needed = component, needed
+        super().__init__(f"{component} needs {needed}; add it to the pipeline before")
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ def _front(zones: list[ZoneSpan]) -> Front:
 
 
 def _report(text: str) -> Report:
-    return Report("r", text, "test", "text", "")
+    return Report(text, "test", "text", "")
 
 
 def test_a_headline_never_runs_into_the_sentence_below(nlp: Language) -> None:

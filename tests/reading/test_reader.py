@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.formats.json_reading import reading_json
+from detente.model.round_trip import reading_json
 from detente.reading import reader as reading
 from detente.reading.reader import Reader
 from detente.sources import report_from_text

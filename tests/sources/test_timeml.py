@@ -26,8 +26,8 @@ def test_the_characters_of_text_without_its_tags() -> None:
     assert [(date.date, date.source) for date in draft.dates] == [("2009-11-05", "DCT")]
 
 
-def test_the_files_name_is_the_id_where_there_is_none() -> None:
-    assert timeml(Raw(b"<TimeML><TEXT>x</TEXT></TimeML>", "a/b.tml", "b.tml")).id == "b"
+def test_without_a_docid_the_source_gives_no_id() -> None:
+    assert timeml(Raw(b"<TimeML><TEXT>x</TEXT></TimeML>", "a/b.tml", "b.tml")).id is None
 
 
 @pytest.mark.parametrize("value", ["2009-11", "2009", "2009-11-05T10:00"])

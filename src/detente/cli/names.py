@@ -32,7 +32,8 @@ class Names:
         The hash of its text and a number follow if the name is taken.
         """
         by_id = report.format == "jsonl" or report.source == "-"
-        stem = _safe(report.id if by_id else _stem(report.source)) or report.text_sha256[:16]
+        given = (report.given_id or report.id) if by_id else _stem(report.source)
+        stem = _safe(given) or report.text_sha256[:16]
         longer = f"{stem}-{report.text_sha256[:8]}"
         for name in chain([stem, longer], (f"{longer}-{number}" for number in count(2))):
             if _alike(name) not in self._taken:

@@ -14,8 +14,8 @@ from detente.cli import terminal
 from detente.cli.names import Names
 from detente.errors import NotWritten, UsageError
 from detente.files import Inputs, WholeFile
-from detente.formats.json_reading import dumps, reading_json
 from detente.model.reading import Reading
+from detente.model.round_trip import dumps, reading_json
 
 _ENDING = {
     "text": ".txt",
@@ -150,16 +150,16 @@ class Output:
             from detente.formats.geojson import geojson
 
             return geojson(reading)
-        return self._dossier(reading, width)
+        return self._printed(reading, width)
 
-    def _dossier(self, reading: Reading, width: int | None) -> str:
+    def _printed(self, reading: Reading, width: int | None) -> str:
         from detente.cli.console import console
-        from detente.formats.dossier import print_dossier
+        from detente.formats.printed_reading import print_reading
 
         live = width is None and self._file is None and sys.stdout.isatty()
         page = io.StringIO()
         laid_out = console(page, None if live else width or 100, live=live)
-        print_dossier(reading, laid_out, evidence=self.evidence, times=self.times)
+        print_reading(reading, laid_out, evidence=self.evidence, times=self.times)
         return page.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""``detente read``: reports in, dossiers out."""
+"""``detente read``: reports in, readings out."""
 
 from __future__ import annotations
 

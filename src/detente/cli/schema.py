@@ -6,6 +6,7 @@ from __future__ import annotations
 def schema() -> None:
     """Print the JSON Schema that every `detente read --format json` object follows."""
     from detente.cli.terminal import put
-    from detente.formats.json_reading import dumps, schema
+    from detente.model.round_trip import dumps
+    from detente.model.schema import schema
 
     put(dumps(schema()) + "\n")

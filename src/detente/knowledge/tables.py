@@ -1,7 +1,8 @@
-"""The tables of reference data that come with Detente, and the date of each."""
+"""The tables of reference data that come with Detente: the date and the hash of each."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from functools import cache
 from importlib.resources import files
@@ -21,6 +22,13 @@ def table_dates() -> dict[str, str]:
             match = _DATE.search(lines.read(_HEAD))
         found[path] = match.group(1) if match else "undated"
     return dict(sorted(found.items()))
+
+
+@cache
+def table_hashes() -> dict[str, str]:
+    """Each data file, as in :func:`table_dates`, and the first 16 hexadecimal digits of its content's SHA-256."""
+    tables = _tables(files("detente.knowledge"), "")
+    return dict(sorted((path, hashlib.sha256(table.read_bytes()).hexdigest()[:16]) for path, table in tables))
 
 
 def _tables(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Literal, NoReturn, cast
 
 Part = Literal["early", "mid", "late"]
 Day = tuple[int, int, int]  # year, month, day
@@ -33,16 +32,36 @@ class NotADate(ValueError):
     """The text is no EDTF that the record keeps; the message says which text."""
 
 
-@dataclass(frozen=True, slots=True)
 class Date:
-    """An EDTF date or interval; ``part`` narrows it in words ("early February").
+    """An EDTF date or interval; ``part`` narrows it in words ("early February"). It never changes.
 
     Dates sort by the first day that they may mean, then by the last; those without a year come last. Make one with
-    :meth:`parse`, which checks it.
+    :meth:`parse`, which checks it. (No dataclass: in JSON it is one string, not an object.)
     """
 
+    __slots__ = ("edtf", "part")
+
     edtf: str
-    part: Part | None = None
+    part: Part | None
+
+    def __init__(self, edtf: str, part: Part | None = None) -> None:
+        object.__setattr__(self, "edtf", edtf)
+        object.__setattr__(self, "part", part)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a date does not change: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Date) and (self.edtf, self.part) == (other.edtf, other.part)
+
+    def __hash__(self) -> int:
+        return hash((self.edtf, self.part))
+
+    def __repr__(self) -> str:
+        return f"Date.parse({str(self)!r})"
+
+    def __reduce__(self) -> tuple[type[Date], tuple[str, Part | None]]:
+        return Date, (self.edtf, self.part)
 
     @classmethod
     def parse(cls, text: str) -> Date:

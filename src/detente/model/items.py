@@ -1,10 +1,17 @@
-"""The items of a reading. Every one has an id (a content hash) and the words that it rests on."""
+"""The items of a reading: each with its id, the words that it rests on, and what of it is inferred.
+
+A field that ``inferred`` does not name is plainly said by the report; what is not known is null. ``party`` is a party's
+id; who speaks, acts, signs, claims or holds office is a :class:`~detente.model.references.Reference`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.model.date import Date
+from detente.model.inference import Inference
+from detente.model.references import Reference
 from detente.model.words import Words
 
 PartyKind = Literal["state", "former state", "organisation", "group", "bloc"]
@@ -14,13 +21,9 @@ Act = Literal[
     "accuses", "praises", "regrets", "declines",
 ]  # fmt: skip
 Polarity = Literal["affirmed", "negated"]
-PartyBasis = Literal["said", "office", "context", "table"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
-EventDateBasis = Literal["clause", "sentence", "when", "story", "vague", "none"]
 Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
 Aspect = Literal["NONE", "PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE"]
-PlaceBasis = Literal["clause", "goal", "taken", "unnamed", "none"]
-AgreementBasis = Literal["said", "context", "table"]
 AgreementStatus = Literal[
     "proposed", "under negotiation", "agreed", "signed", "ratified", "in force", "suspended", "withdrawn", "ended",
 ]  # fmt: skip
@@ -28,17 +31,16 @@ AgreementStatus = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression: TIMEX3 attributes (TimeML 1.2.1) and the EDTF date it stands for.
+    """A time expression: TIMEX3 attributes (TimeML 1.2.1) and the date it stands for.
 
-    ``edtf`` is null where EDTF has no such value (PRESENT_REF, P3D); ``part`` keeps early, mid or late.
+    ``edtf`` is null where EDTF has no such value (PRESENT_REF, P3D).
     """
 
     id: str
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
     evidence: Words
-    edtf: str | None = None
-    part: Literal["early", "mid", "late"] | None = None
+    edtf: Date | None = None
     mod: str | None = None
     quant: str | None = None
     freq: str | None = None
@@ -53,7 +55,9 @@ class Time:
 class Party:
     """A state, organisation or group.
 
-    ``id`` is ISO 3166-1 alpha-3, XKX, the code of a former state (SUN, YUG), or a name.
+    ``id`` is ISO 3166-1 alpha-3, XKX, the code of a former state (SUN, YUG), or a code of the tables of parties. A
+    party that the report itself does not name, but that a table or the context adds to an item, has no mentions and
+    says so in ``inferred``; its evidence is that of the item.
     """
 
     id: str
@@ -62,6 +66,7 @@ class Party:
     names: tuple[str, ...]  #: as the report calls it
     mentions: tuple[Words, ...]
     evidence: Words
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,14 @@ class Person:
     mentions: tuple[Words, ...]
     evidence: Words
     offices: tuple[str, ...] = ()  #: every office that the report gives, "former" and "acting" included
-    party_basis: PartyBasis | None = None  #: said of the person; of the office; from what stands around; a known leader
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Somebody to whom a statement's content attributes its words: "Oslo said that Lund had told it that ..."."""
 
-    speaker: str | None
+    speaker: Reference | None
     party: str | None
     content: Words
     cue: Words
@@ -95,23 +100,25 @@ class Statement:
     """Words or a stance attributed to a source."""
 
     id: str
-    speaker: str | None  #: a person's name, a party's id, or the words of the source; null where unresolved
+    speaker: Reference | None  #: null where unresolved
     party: str | None  #: on whose behalf
     manner: Manner
     content: Words | None
     cue: Words | None
     source: Words | None
-    date: str | None  #: EDTF, of the saying
+    date: Date | None  #: of the saying
     venue: str | None
-    addressee: str | None
+    addressee: Reference | None
     anonymous: bool
     evidence: Words
     act: Act | None = None  #: the speech act; null where the words give none
     polarity: Polarity = "affirmed"  #: negated: "did not say", "never promised"
     hedges: tuple[Words, ...] = ()  #: words that qualify it: "reportedly", "may", "appeared to"
     relay: str | None = None  #: the medium through which it was heard: "told Interfax", "was quoted by"
-    speakers: tuple[str, ...] = ()  #: of several who speak together, each one's name or party id
+    speakers: tuple[Reference, ...] = ()  #: of several who speak together, each one
     chain: tuple[Link, ...] = ()  #: whom the content attributes its words to in turn, outermost first
+    quoted: tuple[Words, ...] = ()  #: the stretches of the content that stand in quotation marks
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +140,18 @@ class Event:
     id: str
     what: Words
     type: str | None  #: PLOVER 2.0
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    people: tuple[str, ...]
-    date: str | None  #: EDTF; null where the words give none
+    source: tuple[Reference, ...]
+    target: tuple[Reference, ...]
+    people: tuple[Reference, ...]
+    date: Date | None
     place: str | None
     status: Status
     evidence: Words
     mode: str | None = None  #: PLOVER 2.0: how; null where the type has none or the words give none
     context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
     status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told
-    date_basis: EventDateBasis = "none"  #: what gave the date, or why there is none
-    place_basis: PlaceBasis = "none"  #: what gave the place, or why there is none
     instance: Instance | None = None  #: its grammar; null for what was not read from a parse
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +160,12 @@ class Ahead:
 
     id: str
     what: Words
-    date: str | None  #: EDTF
-    who: tuple[str, ...]  #: party ids
+    date: Date | None
+    who: tuple[Reference, ...]
     evidence: Words
     status: Literal["due", "postponed", "cancelled"] = "due"
     recurs: str | None = None  #: how often, as the value of a TIMEX3 SET
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,23 +173,24 @@ class Term:
     """When a tenure ends."""
 
     id: str
-    person: str
+    person: Reference
     office: str | None
-    until: str  #: EDTF
+    until: Date
     evidence: Words
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """That a party claims a territory, or holds it: as the report says, or as the table of territories has it.
 
-    ``evidence`` is the report's words where ``basis`` is said; ``as_of`` is EDTF where it is table.
+    ``evidence`` is the report's words where ``basis`` is said; ``as_of`` the date of the table where it is table.
     """
 
-    party: str
+    who: Reference
     basis: Literal["said", "table"]
     evidence: Words | None = None
-    as_of: str | None = None
+    as_of: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +205,15 @@ class Territory:
     aliases: tuple[str, ...]  #: its other names in the report
     kind: str | None  #: of the table: islands, region, waters …
     members: tuple[str, ...]  #: its parts that the report names, as it names them
-    claimed_by: tuple[str, ...]
-    held_by: str | None  #: null where nobody, several, or nobody known
+    claimed_by: tuple[Reference, ...]
+    held_by: Reference | None  #: null where nobody, several, or nobody known
     claims: tuple[Claim, ...]
     holdings: tuple[Claim, ...]
     coordinates: tuple[float, float] | None  #: latitude and longitude in degrees, of the table
     known: str | None  #: its id in the table of territories; null where only the report knows it
     mentions: tuple[Words, ...]
     evidence: Words
+    inferred: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,21 +228,18 @@ class Provision:
 class Agreement:
     """A treaty, declaration, accord or understanding, named or not, made or only wanted.
 
-    Each basis tells from what its field is known: said of the agreement, from the context around it, or the table of
-    known agreements; null where the field is.
+    What of it comes from the context around it or from the table of known agreements stands in ``inferred``.
     """
 
     id: str
     name: str  #: as the report calls it; "agreement to …" with the words of what was agreed, where it has no name
     aliases: tuple[str, ...]
-    date: str | None  #: EDTF, of signature or adoption
-    date_basis: AgreementBasis | None
-    parties: tuple[str, ...]
-    parties_basis: AgreementBasis | None
+    date: Date | None  #: of signature or adoption
+    parties: tuple[Reference, ...]
     status: AgreementStatus | None
-    status_basis: AgreementBasis | None
     status_cue: Words | None
     provisions: tuple[Provision, ...]
     known: str | None  #: its name in the table of agreements
     mentions: tuple[Words, ...]
     evidence: Words
+    inferred: tuple[Inference, ...] = ()

@@ -12,7 +12,7 @@ MentionKind = Literal["name", "adjective", "people", "capital", "seat", "title",
 class Mention:
     """Characters ``[start, end)`` of the text that name parties or people.
 
-    ``parties`` are party ids; ``people`` are full names as in :class:`Person`. ``place`` is true where the words name
+    ``parties`` are party ids; ``people`` are ids of :class:`Person` items. ``place`` is true where the words name
     a place rather than who governs it ("the talks in Moscow").
     """
 

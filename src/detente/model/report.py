@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
+from detente.model.date import Date
+from detente.model.ids import hashed
 from detente.model.words import Words
 
 
@@ -35,7 +37,7 @@ class DateBasis(StrEnum):
 class DateCandidate:
     """One date that the report may have been published on, and what says so."""
 
-    date: str  #: EDTF
+    date: str  #: EDTF; a dateline's day without its year as "XXXX-03-14"
     basis: DateBasis
     source: str  #: what names it: a metadata field, the dateline's words, a constraint from the text
     evidence: Words | None = None
@@ -43,12 +45,17 @@ class DateCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A piece of reporting as read; ``text`` never changes after this."""
+    """A piece of reporting as read; ``text`` never changes after this.
 
-    id: str
+    ``key`` says which piece it is, whatever becomes of it: its address in canonical form, else the id that its source
+    gave, qualified by that source, else the hash of its headline and body as first seen. ``version`` is the hash of
+    headline and body: another menu or time stamp makes no other version. Both are empty until the headline and body are
+    known (:func:`detente.reading.identity.identified`), but for a key that the source gives.
+    """
+
     text: str
     source: str  #: the file, address or line it came from
-    format: str  #: html, text, markdown, email, jsonl or timeml
+    format: str  #: html, text, markdown, email, jsonl, timeml, pdf, docx, feed, nexis or factiva
     raw_sha256: str  #: of the bytes as they came
     title: str | None = None  #: as given beside the text (metadata, a JSON line's title, an e-mail's subject)
     url: str | None = None
@@ -56,10 +63,19 @@ class Report:
     language: str | None = None  #: ISO 639-1
     dates: tuple[DateCandidate, ...] = ()  #: given and metadata dates, best first
     authors: tuple[str, ...] = ()  #: as given by metadata
-    text_sha256: str = field(init=False)
+    given_id: str | None = None  #: as its source calls it: a JSON line's id, an e-mail's Message-ID
+    key: str = ""
+    version: str = ""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text_sha256", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest())
+    @property
+    def text_sha256(self) -> str:
+        """The hash of the text in UTF-8, as hexadecimal digits."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """The id of this version of it: ``report-`` and a hash of key and version."""
+        return f"report-{hashed(self.key or self.text_sha256, self.version)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,7 @@ class SetAside:
 class Published:
     """The date of publication: an EDTF date or interval, or none, and on what it rests."""
 
-    date: str | None
+    date: Date | None
     basis: DateBasis
     candidates: tuple[DateCandidate, ...] = ()
 

@@ -1,11 +1,11 @@
 """What the components leave on a spaCy ``Doc`` for one another, under ``doc._``.
 
 =============================  ==============================================================================
-``doc._.detente_report_id``    the report's id, part of every item's id; the text's hash if none is set
+``doc._.detente_key``          the report's key, part of every item's id; the text's hash if none is set
 ``doc._.detente_text``         the report's text; the Doc's own may differ in spaces and quotation marks, never in
                                length
 ``doc._.detente_zones``        the zones of the text, or none: then all of it is body
-``doc._.detente_published``    EDTF date of publication, or none
+``doc._.detente_published``    ``Date`` of publication or its EDTF, or none
 ``doc._.detente_stated``       the day of publication that the front matter states without a year: ``DateCandidate``,
                                "XXXX-03-14", or none
 ``doc._.detente_inferred``     from ``detente_times``, where no date of publication was set: ``Published``, or none
@@ -26,42 +26,59 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from detente.errors import MissingComponent
+from detente.model.date import Date
+from detente.model.ids import hashed
 from detente.model.report import Zone, ZoneSpan
+from detente.model.sections import SECTIONS
 from detente.model.words import Words
+from detente.reading.identity import Anchors
 
-_LISTS = (
-    "times", "party_mentions", "parties", "mentions", "people", "statements", "events", "ahead", "terms", "agreements",
-    "territories",
-)  # fmt: skip
-_VALUES = ("report_id", "text", "zones", "published", "stated", "inferred")
+_MENTIONS = ("party_mentions", "mentions")
+_VALUES = ("key", "text", "zones", "published", "stated", "inferred")
 
 
 def register() -> None:
     """Declare the extensions; called by every component's module, harmless when repeated."""
-    if Doc.has_extension("detente_zones"):
-        return
-    for name in _LISTS:
-        Doc.set_extension(f"detente_{name}", default=())
-    for name in _VALUES:
-        Doc.set_extension(f"detente_{name}", default=None)
+    for name in (*SECTIONS, *_MENTIONS, *_VALUES):
+        if not Doc.has_extension(f"detente_{name}"):
+            Doc.set_extension(f"detente_{name}", default=() if name in _MENTIONS else None)
 
 
-def report_id(doc: Doc) -> str:
-    """The id of the report that the Doc was made from, or one made from its text."""
-    given: str | None = doc._.detente_report_id
-    return given or hashlib.sha256(report_text(doc).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def items(doc: Doc, section: str, by: str) -> tuple[Any, ...]:
+    """The items of a section that the component of the section ``by`` needs. Raises MissingComponent without them."""
+    found: tuple[Any, ...] | None = doc._.get(f"detente_{section}")
+    if found is None:
+        raise MissingComponent(f"detente_{by}", f"detente_{section}")
+    return found
 
 
-def publication(doc: Doc) -> str | None:
-    """The EDTF date of publication, as known or as inferred from the text."""
-    inferred = doc._.detente_inferred
-    known: str | None = doc._.detente_published or (inferred.date if inferred else None)
-    return known
+def require(doc: Doc, by: str) -> None:
+    """Check that every component has run that a section needs. Raises MissingComponent, which names the first."""
+    for section in SECTIONS[by].needs:
+        items(doc, section, by)
+
+
+def anchors(doc: Doc) -> Anchors:
+    """What gives the items of one section their ids."""
+    text = report_text(doc)
+    return Anchors(doc._.detente_key or hashed(text), text, doc._.detente_zones)
+
+
+def publication(doc: Doc) -> Date | None:
+    """The date of publication, as known or as inferred from the text. Raises NotADate where a bad text was set."""
+    given: Date | str | None = doc._.detente_published
+    if isinstance(given, str):
+        return Date.parse(given)
+    if given is None and doc._.detente_inferred is not None:
+        inferred: Date | None = doc._.detente_inferred.date
+        return inferred
+    return given
 
 
 def report_text(doc: Doc) -> str:

@@ -53,7 +53,7 @@ def parse(report: Report, front: Front, nlp: Language) -> Doc:
     # The tensor is left out because pieces that were not parsed have none.
     joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
     doc = joined if joined is not None else docs[0]
-    doc._.detente_report_id = report.id
+    doc._.detente_key = report.key
     doc._.detente_text = report.text
     doc._.detente_zones = front.zones
     doc._.detente_published = front.published.date

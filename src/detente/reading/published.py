@@ -47,7 +47,7 @@ class _Constraint:
     @property
     def written(self) -> str:
         """Its own EDTF, no finer than its words."""
-        return self.time.edtf or ""
+        return self.time.edtf.edtf if self.time.edtf else ""
 
     def candidate(self, doc: Doc) -> DateCandidate:
         """The constraint as one candidate, in a few words."""
@@ -83,7 +83,9 @@ def infer(doc: Doc, expressions: Sequence[Expression], times: Sequence[Time]) ->
     if not shown:
         return None
     dated = _together(low, high, window, found) or _opening(doc, found, low, high)
-    return Published(dated, DateBasis.INFERRED if dated else DateBasis.UNKNOWN, tuple(shown[:_MOST]))
+    if dated is None:
+        return Published(None, DateBasis.UNKNOWN, tuple(shown[:_MOST]))
+    return Published(Date.parse(dated), DateBasis.INFERRED, tuple(shown[:_MOST]))
 
 
 def _on_stated_day(
@@ -100,7 +102,7 @@ def _on_stated_day(
         return Published(None, DateBasis.UNKNOWN, tuple(shown[:_MOST])) if shown else None
     day, why = fit
     whole = DateCandidate(day, DateBasis.INFERRED, f"{stated.source}, its year from the text: {why}", stated.evidence)
-    return Published(day, DateBasis.INFERRED, (whole, *shown[: _MOST - 1]))
+    return Published(Date.parse(day), DateBasis.INFERRED, (whole, *shown[: _MOST - 1]))
 
 
 def _constraint(doc: Doc, expression: Expression, time: Time) -> _Constraint | None:
@@ -114,7 +116,7 @@ def _constraint(doc: Doc, expression: Expression, time: Time) -> _Constraint | N
     if not direction or (expression.year and len(expression.year) < 4):
         return None
     try:
-        read = Date.parse(time.edtf.replace("XXXX", "2000"))
+        read = Date.parse(time.edtf.edtf.replace("XXXX", "2000"))
     except NotADate:
         return None
     if read.earliest is None or read.latest is None:

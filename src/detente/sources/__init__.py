@@ -79,7 +79,7 @@ def report_from_text(
 ) -> Report:
     """A report from a text as it is, kept to the character.
 
-    Raises UnreadableReport for a text that is empty, too long or not English, and BadDate for a bad ``published``.
+    Raises UnreadableReport for a text that is empty or too long, and BadDate for a bad ``published``.
     """
     day = edtf_date(published) if published is not None else None
     raw = Raw(text.encode("utf-8", "surrogatepass"), source)

@@ -8,6 +8,7 @@ import re
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate, Report
 from detente.sources.credentials import without_credentials
+from detente.sources.identity import key_of
 from detente.sources.language import language_of
 from detente.sources.limits import Limits
 from detente.sources.raw import Draft, Raw
@@ -18,8 +19,9 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Report:
-    """The report. Raises UnreadableReport for a text that is empty, too long, not encodable or not English.
+    """The report, labelled with its language.
 
+    Raises UnreadableReport for a text that is empty, too long or not encodable.
     ``published`` is a valid EDTF date given from outside; it goes before all dates of the draft.
     """
     text = draft.text
@@ -33,12 +35,11 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         most = f"at most {limits.words:,} are read as one report, so cut it"
         raise UnreadableReport(f"has {words:,} words and marks; {most}")
     try:
-        content = text.encode("utf-8")
+        text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableReport(f"has half a character (a lone surrogate) at character {error.start}") from None
     given = (DateCandidate(published, DateBasis.GIVEN, GIVEN_OPTION),) if published else ()
     return Report(
-        id=_whole(draft.id) if draft.id else hashlib.sha256(content).hexdigest()[:16],
         text=text,
         source=raw.source,
         format=draft.format,
@@ -49,6 +50,8 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         language=language_of(text, draft.language),
         dates=given + draft.dates,
         authors=tuple(author for name in draft.authors if (author := _line(name))),
+        given_id=_line(draft.id),
+        key=key_of(draft, raw),
     )
 
 

@@ -1,8 +1,8 @@
-"""Which language a text is in: only English is read.
+"""Which language a text is in. It is only labelled here; the reader decides what it can read.
 
-Most texts show themselves to be English by their function words, which costs nothing. Where they do not, a text is
-refused only on clear evidence, because short texts and texts full of foreign names look like anything: most of its
-letters in another script, or py3langid almost certain over enough letters.
+Most texts show themselves to be English by their function words, which costs nothing. Where they do not, another
+language is named only on clear evidence, because short texts and texts full of foreign names look like anything: most
+of its letters in another script, or py3langid almost certain over enough letters.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from detente.errors import UnreadableReport
-
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
@@ -24,11 +22,12 @@ _NOT_ENGLISH_SHARE = 0.12
 _CERTAIN = 0.95  # py3langid's probability over the languages
 _LETTERS = 60  # fewer are no evidence for a language in Latin script
 _FEW_LETTERS = 12  # fewer are no evidence for a script
+UNDETERMINED = "und"  #: ISO 639-2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
-    """ISO 639-1 ``en`` where the text shows it or is declared so, else None. Raises UnreadableReport for another one.
+    """ISO 639-1 where the text shows it, or where ``en`` is declared; ``und`` for one that is not English; else None.
 
     ``declared`` is what metadata says; the text's own evidence goes before it.
     """
@@ -42,12 +41,12 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     sample = " ".join(words)
     if letters >= _FEW_LETTERS and sum(letter < "ɐ" for letter in sample if letter != " ") < letters / 2:
         code, _ = _identifier().classify(sample)
-        raise _foreign(code if code != "en" else None)
+        return str(code) if code != "en" else UNDETERMINED
     told = _code(declared)
     if letters >= _LETTERS and share < _NOT_ENGLISH_SHARE:
         code, probability = _identifier().classify(sample)
         if code != "en" and (probability >= _CERTAIN or (code == told and probability >= 0.5)):
-            raise _foreign(code)
+            return str(code)
     return told if told == "en" else None
 
 
@@ -57,10 +56,10 @@ def _code(declared: str | None) -> str | None:
     return code if re.fullmatch(r"[a-z]{2}", code) else None
 
 
-def _foreign(code: str | None) -> UnreadableReport:
+def language_name(code: str) -> str:
+    """A language in words: ``French (fr)``, or ``another language``."""
     names = _facts()[1]
-    language = f"in {names[code]} ({code})" if code in names else "in another language"
-    return UnreadableReport(f"is {language}; only English is read")
+    return f"{names[code]} ({code})" if code in names else "another language"
 
 
 @cache

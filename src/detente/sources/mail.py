@@ -46,6 +46,7 @@ def _draft(message: EmailMessage, text: str) -> Draft:
     return Draft(
         text,
         "email",
+        id=_header(message, "Message-ID").strip("<> ") or None,
         title=_header(message, "Subject") or None,
         publisher=_header(message, "Organization") or name or address or None,
         language=_header(message, "Content-Language") or None,

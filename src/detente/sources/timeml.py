@@ -26,7 +26,7 @@ def timeml(raw: Raw) -> Draft:
     return Draft(
         str(text.xpath("string()")),
         "timeml",
-        id=_content(root, "DOCID") or raw.stem or None,
+        id=_content(root, "DOCID"),
         title=_content(root, "TITLE"),
         dates=_dates(root),
     )

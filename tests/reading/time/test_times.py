@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from detente.model.date import Date
 from detente.model.items import Time
 from detente.model.report import Zone, ZoneSpan
 from detente.reading.time import Times
@@ -24,10 +25,10 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
         ("They signed the accord on 3 March 1995.", "3 March 1995", "DATE", "1995-03-03", "1995-03-03"),
         ("The ministers met on Aug. 30 in Doha.", "Aug. 30", "DATE", "2021-08-30", "2021-08-30"),
         ("The court will rule on Jan. 12.", "Jan. 12", "DATE", "2022-01-12", "2022-01-12"),
-        ("The border was closed in early July.", "early July", "DATE", "2021-07", "2021-07"),
+        ("The border was closed in early July.", "early July", "DATE", "2021-07", "2021-07-early"),
         ("He took office in November last year.", "November last year", "DATE", "2020-11", "2020-11"),
         ("The mandate lasts until May 2024.", "May 2024", "DATE", "2024-05", "2024-05"),
-        ("Talks resumed earlier this month.", "earlier this month", "DATE", "2021-09", "2021-09"),
+        ("Talks resumed earlier this month.", "earlier this month", "DATE", "2021-09", "2021-09-early"),
         ("A deal was struck last year.", "last year", "DATE", "2020", "2020"),
         ("A deal was struck two weeks ago.", "two weeks ago", "DATE", "2021-W35", "2021-08-30/2021-09-05"),
         ("They fought a war in the 1980s.", "the 1980s", "DATE", "198", "198X"),
@@ -73,7 +74,7 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
         ("Profits rose in the March quarter.", "the March quarter", "DATE", "2021-Q1", "2021-33"),
         ("They restored the 17th-century fort.", "17th-century", "DATE", "16", "16XX"),
         ("The bridge dates from the 1800s.", "the 1800s", "DATE", "18", "18XX"),
-        ("The fort was razed in the mid-17th century.", "the mid-17th century", "DATE", "16", "16XX"),
+        ("The fort was razed in the mid-17th century.", "the mid-17th century", "DATE", "16", "16XX-mid"),
         ("Airports changed after 9/11.", "9/11", "DATE", "2001-09-11", "2001-09-11"),
         ("She spoke for an hour and a half.", "an hour and a half", "DURATION", "PT1H30M", None),
         ("The pact fell apart after months of doubt.", "months", "DURATION", "PXM", None),
@@ -109,7 +110,9 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
 )
 def test_values(nlp: Language, text: str, words: str, type_: str, value: str, edtf: str | None) -> None:
     found = read(nlp, text)
-    assert [(time.evidence.text, time.type, time.value, time.edtf) for time in found] == [(words, type_, value, edtf)]
+    assert [(time.evidence.text, time.type, time.value, time.edtf and str(time.edtf)) for time in found] == [
+        (words, type_, value, edtf)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +158,6 @@ def test_ranges_are_two_times(nlp: Language) -> None:
         (None, ["XXXX-02-16", "XXXX-11", "XXXX-WXX-5", "XXXX"]),
         ("2019-02-16/2019-02-20", ["2019-02-16", "2018-11", "2019-02-15", "2018"]),
         ("2019-02", ["2019-02-16", "2018-11", "2019-02-XX", "2018"]),
-        ("no date", ["XXXX-02-16", "XXXX-11", "XXXX-WXX-5", "XXXX"]),
     ],
 )
 def test_uncertain_publication(nlp: Language, published: str | None, values: list[str]) -> None:
@@ -163,7 +165,7 @@ def test_uncertain_publication(nlp: Language, published: str | None, values: lis
     from detente.reading.time.normalise import normalise
 
     doc = nlp("They met on Feb. 16. They had met in November last year. They met on Friday. It was calm last year.")
-    assert [time.value for time in normalise(doc, find(doc), published)] == values
+    assert [time.value for time in normalise(doc, find(doc), Date.parse(published) if published else None)] == values
 
 
 def test_narrative_dates(nlp: Language) -> None:
@@ -237,7 +239,10 @@ def test_what_a_date_counts_from(nlp: Language, text: str, values: list[str]) ->
 
 def test_attributes(nlp: Language) -> None:
     found = read(nlp, "In late August they paused; for the past two years nobody had.")
-    assert [(time.mod, time.part, time.end_point) for time in found] == [("END", "late", None), (None, None, "t0")]
+    assert [(time.mod, time.edtf and time.edtf.part, time.end_point) for time in found] == [
+        ("END", "late", None),
+        (None, None, "t0"),
+    ]
 
 
 def test_chrome_is_left_out(nlp: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.model.date import Date
 from detente.model.report import DateBasis, DateCandidate, Published
 from detente.reading.front.dates import complete
 
@@ -25,7 +26,7 @@ def rank(candidates: Sequence[DateCandidate]) -> Published:
     best = dated[0]
     if best.basis is not DateBasis.GIVEN and not complete(best.date) and "/" not in best.date:
         best = next((c for c in dated if complete(c.date) and c.date.startswith(best.date)), best)
-    return Published(best.date, best.basis, tuple(ordered))
+    return Published(Date.parse(best.date), best.basis, tuple(ordered))
 
 
 def _with_year(candidate: DateCandidate, dated: DateCandidate) -> DateCandidate:

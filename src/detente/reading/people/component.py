@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from detente.model.ids import item_id
+from detente.model.inference import Inference
 from detente.model.items import Person
 from detente.model.words import Words
-from detente.reading.extensions import register, report_id
+from detente.reading.extensions import anchors, register, require
 from detente.reading.people.counterparts import share_offices
 from detente.reading.people.discourse import Discourse
 from detente.reading.people.known import Known, known_people, settle_offices
@@ -39,12 +39,13 @@ def _people(nlp: Language, name: str) -> People:  # noqa: ARG001 - the factory's
 class People:
     """Finds the people of a report, their offices and parties, and what each later mention stands for.
 
-    Reads ``doc._.detente_party_mentions``; without them nobody gets a party. Sets ``doc._.detente_people`` and
+    Reads ``doc._.detente_party_mentions``. Sets ``doc._.detente_people`` and
     ``doc._.detente_mentions``.
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, with people and mentions."""
+        """The Doc, with people and mentions. Raises MissingComponent without parties."""
+        require(doc, "people")
         tokens = Tokens.of(doc)
         found = titles(tokens)
         spotted = find_names(tokens, found)
@@ -63,16 +64,17 @@ class People:
         name_offices(tokens, by_number, names, found)
         for person in people:
             settle_offices(person)
-        discourse = Discourse(tokens, by_number, names, found)
+        identity = anchors(doc)
+        ids = {person.number: identity.named("person", person.name) for person in people}
+        discourse = Discourse(tokens, by_number, ids, names, found)
         doc._.detente_mentions = discourse.mentions()
         for person in people:
             settle_offices(person)
-        report = report_id(doc)
-        doc._.detente_people = tuple(_item(report, tokens, person) for person in people)
+        doc._.detente_people = tuple(_item(ids[person.number], tokens, person) for person in people)
         return doc
 
 
-def _item(report: str, tokens: Tokens, person: Known) -> Person:
+def _item(identity: str, tokens: Tokens, person: Known) -> Person:
     spans = [(tokens.start[name.start], tokens.end(name.end - 1)) for name in person.names]
     first = person.names[0]
     forms: dict[str, None] = {}
@@ -84,13 +86,20 @@ def _item(report: str, tokens: Tokens, person: Known) -> Person:
         forms.setdefault(" ".join(tokens.words(start, end).split()))
     forms.pop(person.name, None)
     return Person(
-        id=item_id("person", report, person.name),
+        id=identity,
         name=person.name,
         party=person.party,
-        party_basis=person.party_basis,
         office=person.office,
         aliases=tuple(forms),
         mentions=tuple(Words.at(tokens.report, start, end) for start, end in spans),
         evidence=Words.at(tokens.report, tokens.start[first.begin], tokens.end(first.end - 1)),
         offices=tuple(person.offices),
+        inferred=_inferred(person),
     )
+
+
+def _inferred(person: Known) -> tuple[Inference, ...]:
+    """From what the party is known, where the report does not say it of the person."""
+    if person.party_basis in (None, "said"):
+        return ()
+    return (Inference("party", "table" if person.party_basis == "table" else "context"),)

@@ -62,6 +62,7 @@ class Discourse:
 
     tokens: Tokens
     people: dict[int, Known]
+    ids: dict[int, str]
     names: list[Name]
     found: list[Title]
     _out: list[Mention] = field(default_factory=list)
@@ -387,7 +388,7 @@ class Discourse:
         return mention.parties[0] if mention is not None and seated else None
 
     def _add(self, start: int, end: int, kind: MentionKind, spotted: Spotted) -> None:
-        people = tuple(self.people[number].name for number in spotted.people)
+        people = tuple(self.ids[number] for number in spotted.people)
         if people or spotted.parties:
             self._out.append(Mention(self.tokens.start[start], self.tokens.end(end - 1), kind, spotted.parties, people))
 

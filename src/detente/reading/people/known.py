@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from detente.reading.people.lexicon import names as lexicon
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
-    from detente.model.items import PartyBasis
     from detente.reading.people.chains import Chain, Chains
     from detente.reading.people.names import Name
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
+
+#: From what a person's party is known: said of the person, said of the office elsewhere, from around, known leaders.
+PartyBasis = Literal["said", "office", "context", "table"]
 
 # Offices that say little, and give way to any other as a person's main one.
 _LOOSE = frozenset(

@@ -29,14 +29,14 @@ def mention_at(doc: Doc, token: Token) -> Mention | None:
 
 
 def actors(doc: Doc, phrase: Span | Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The people and the parties that a noun phrase stands or acts for, its conjuncts included.
+    """The ids of the people and the parties that a noun phrase stands or acts for, its conjuncts included.
 
     "Kono and Lavrov" gives both people and their parties, "Russian officials" Russia; places give nothing.
     """
     head = phrase.root if isinstance(phrase, Span) else phrase
     people: dict[str, None] = {}
     parties: dict[str, None] = {}
-    party_of = {person.name: person.party for person in doc._.detente_people}
+    party_of = {person.id: person.party for person in doc._.detente_people}
     for token in (head, *head.conjuncts):
         mention = mention_at(doc, token)
         if mention is None:
@@ -45,7 +45,7 @@ def actors(doc: Doc, phrase: Span | Token) -> tuple[tuple[str, ...], tuple[str, 
             continue
         people.update(dict.fromkeys(mention.people))
         parties.update(dict.fromkeys(mention.parties))
-        parties.update(dict.fromkeys(party for name in mention.people if (party := party_of.get(name))))
+        parties.update(dict.fromkeys(party for person in mention.people if (party := party_of.get(person))))
     return tuple(people), tuple(parties)
 
 

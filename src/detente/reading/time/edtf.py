@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from detente.model.date import Date, NotADate
+from detente.model.date import Date, NotADate, Part
 
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?")
@@ -13,17 +13,21 @@ _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(.*)")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
-def edtf_of(value: str) -> str | None:
-    """The EDTF of a TIMEX3 value, or None where EDTF has none (PRESENT_REF, P3D, XXXX-WXX-5)."""
+def date_of(value: str, part: Part | None = None) -> Date | None:
+    """The date of a TIMEX3 value, or None where EDTF has none (PRESENT_REF, P3D, XXXX-WXX-5).
+
+    ``part`` narrows a year, month or season: "early February".
+    """
     if not value or value[0] == "P" or value.endswith("_REF"):
         return None
     found = _convert(value)
     if found is None:
         return None
     try:
-        return Date.parse(found).edtf
+        read = Date.parse(found)
     except NotADate:
         return None
+    return read if part is None or read.is_interval else Date(read.edtf, part)
 
 
 def _convert(value: str) -> str | None:

@@ -255,7 +255,7 @@ def _build(doc: Doc, times: tuple[Time, ...]) -> _Index:
         while end < len(doc) and doc[end].idx < time.evidence.end:
             end += 1
         placed = _place(doc, at, end, time)
-        if len(time.edtf or "") == 4 and placed.root.head.lower_ in _COMPARES:
+        if time.edtf is not None and time.edtf.precision == "year" and placed.root.head.lower_ in _COMPARES:
             continue  # "up from the previous year" and "figures for 2018" date nothing
         by_sentence.setdefault(_at_or_before(sentences, at), []).append(placed)
         if placed.told:
@@ -275,7 +275,8 @@ def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
     if root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":  # "the attack of 19 February": only the noun's
         return _Placed(start, end, root, root.head.head.i, False, False, time)
     main = doc[clause].dep_ == "ROOT" or (doc[clause].dep_ in ("conj", "ccomp") and doc[clause].head.dep_ == "ROOT")
-    precise = (time.edtf or "").count("-") >= 1 and not (time.edtf or "").startswith("X")
+    written = time.edtf.edtf if time.edtf else ""
+    precise = written.count("-") >= 1 and not written.startswith("X")
     return _Placed(start, end, root, clause, main, main and precise and doc[clause].tag_ == "VBD", time)
 
 
@@ -283,8 +284,12 @@ def _lead(doc: Doc, mains: list[tuple[int, _Placed]]) -> _Placed | None:
     """The first day told of in the opening sentences."""
     after = next(islice(extensions.sentences(doc, Zone.BODY), _LEAD_SENTENCES, None), None)
     limit = len(doc) if after is None else after.start
-    days = [placed for start, placed in mains if start < limit and len((placed.time.edtf or "").split("T")[0]) == 10]
+    days = [placed for start, placed in mains if start < limit and _is_day(placed.time)]
     return days[0] if days else None
+
+
+def _is_day(time: Time) -> bool:
+    return time.edtf is not None and len(time.edtf.edtf.split("T")[0]) == len("2019-02-16")
 
 
 def _breaks(doc: Doc) -> list[int]:

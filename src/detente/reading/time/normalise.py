@@ -8,58 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 from spacy.tokens import Doc
 
-from detente.model.date import Date, NotADate
-from detente.model.ids import item_id
+from detente.model.date import Date, Part
 from detente.model.items import Time
 from detente.model.words import Words
-from detente.reading.extensions import report_id, report_text
+from detente.reading.extensions import anchors, report_text
+from detente.reading.identity import Anchors
 from detente.reading.time.anchoring import resolve
 from detente.reading.time.days import merge
-from detente.reading.time.edtf import edtf_of
+from detente.reading.time.edtf import date_of
 from detente.reading.time.expression import Expression
 from detente.reading.time.learned import Model, released
 from detente.reading.time.reference import Reference
 
-_PARTS: dict[str, Literal["early", "mid", "late"]] = {"START": "early", "MID": "mid", "END": "late"}
+_PARTS: dict[str, Part] = {"START": "early", "MID": "mid", "END": "late"}
 _FIXED = frozenset({"fixed", "duration", "set", "tied"})
 
 
 def normalise(
-    doc: Doc, expressions: Sequence[Expression], published: str | None, model: Model | None = None
+    doc: Doc, expressions: Sequence[Expression], published: Date | None, model: Model | None = None
 ) -> tuple[Time, ...]:
-    """The times of a Doc. ``published`` is an EDTF day, month, year or interval; what is no EDTF counts as None."""
+    """The times of a Doc. ``published`` is a day, month, year or interval."""
     ends = publication_days(published)
     references = [Reference(day, model or released()) for day in ends]
-    report, text = report_id(doc), report_text(doc)
+    identity, text = anchors(doc), report_text(doc)
     found: list[Time] = []
     for expression in expressions:
         values = [resolve(expression, reference) for reference in references]
         value = values[0] if len(values) == 1 else merge(values[0], values[1])
-        found.append(_time(doc, report, text, expression, value, found))
+        found.append(_time(doc, identity, text, expression, value, found))
         for reference in references:
             reference.remember()
     return tuple(found)
 
 
-def publication_days(published: str | None) -> tuple[date | None, ...]:
+def publication_days(published: Date | None) -> tuple[date | None, ...]:
     """The day of publication, or the first and the last that it may be, or only None."""
-    if published is None:
+    if published is None or published.earliest is None or published.latest is None:
         return (None,)
     try:
-        read = Date.parse(published)
-        if read.earliest is None or read.latest is None:
-            return (None,)
-        first, last = date(*read.earliest), date(*read.latest)
-    except (NotADate, ValueError):
+        first, last = date(*published.earliest), date(*published.latest)
+    except ValueError:  # before the year 1
         return (None,)
     return (first,) if first == last else (first, last)
 
 
-def _time(doc: Doc, report: str, text: str, expression: Expression, value: str, before: Sequence[Time]) -> Time:
+def _time(doc: Doc, identity: Anchors, text: str, expression: Expression, value: str, before: Sequence[Time]) -> Time:
     start = doc[expression.start].idx
     last = doc[expression.end - 1]
     type_ = expression.type
@@ -79,12 +75,13 @@ def _time(doc: Doc, report: str, text: str, expression: Expression, value: str, 
     if anchored:
         anchor = "t0" if expression.deictic or not before else before[-1].id
     return Time(
-        id=item_id("time", report, start, last.idx + len(last)),
+        id=identity.at("time", start),
         type=type_,
         value=value,
         evidence=Words.at(text, start, last.idx + len(last)),
-        edtf=edtf_of(value) if type_ in ("DATE", "TIME") else None,
-        part=_PARTS.get(expression.mod or "") if type_ == "DATE" else None,
+        edtf=date_of(value, _PARTS.get(expression.mod or "") if type_ == "DATE" else None)
+        if type_ in ("DATE", "TIME")
+        else None,
         mod=expression.mod,
         quant=expression.quant,
         freq=expression.freq,

@@ -13,12 +13,12 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from detente.model.date import Date
 from detente.model.items import Time
 from detente.reading.time.days import add_days
 from detente.reading.time.expression import Expression
 from detente.reading.time.governing import governing, own_date
 
-_DAY = len("2019-02-16")
 _MENTIONS = 5  # earlier ones looked at
 
 
@@ -76,7 +76,7 @@ def _anchored(time: Time, expression: Expression, anchor: Time) -> Time:
     if time.type == "DURATION":
         begin, end = (anchor.id, None) if expression.tied > 0 else (None, anchor.id)
         return replace(time, begin_point=begin, end_point=end)
-    if expression.unit != "D" or len(anchor.edtf or "") != _DAY or "X" in (anchor.edtf or ""):
+    if expression.unit != "D" or anchor.edtf is None or anchor.edtf.precision != "day" or "X" in anchor.edtf.edtf:
         return replace(time, anchor_time_id=anchor.id, temporal_function=True)
-    day = add_days(date.fromisoformat(anchor.edtf or ""), expression.tied).isoformat()
-    return replace(time, value=day, edtf=day, anchor_time_id=anchor.id, temporal_function=True)
+    day = add_days(date.fromisoformat(anchor.edtf.edtf), expression.tied).isoformat()
+    return replace(time, value=day, edtf=Date.parse(day), anchor_time_id=anchor.id, temporal_function=True)
