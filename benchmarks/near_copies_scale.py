@@ -1,0 +1,109 @@
+"""What it costs to add one report to many: time, candidates, rows and bytes, as their number grows.
+
+    python benchmarks/near_copies_scale.py [NUMBER]
+
+Writes NUMBER (100,000) synthetic reports into SQLite as a record does (signature and bands as rows) and looks each up
+first. Their words follow one another as in the example reports, so that phrases come again. They belong to disputes of
+500 reports with six background sentences each, of which every report has two; one report in fifty is a copy of an
+earlier one, cut by a third and with one word in thirty changed. Nothing is kept.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import statistics
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from detente.record.copies import Piece, bands, decide, signature, worth_comparing
+
+REPORTS = Path(__file__).parents[1] / "examples"
+WORDS = 420
+DISPUTE = 500
+
+
+def main() -> None:
+    """Measure and print ten times on the way."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    database = sqlite3.connect("")  # a file of SQLite's own that goes when the program ends
+    database.executescript(
+        "CREATE TABLE report (n INTEGER PRIMARY KEY, signature BLOB, body TEXT);"
+        "CREATE TABLE band (band INTEGER, n INTEGER, PRIMARY KEY (band, n)) WITHOUT ROWID;"
+    )
+    rng = random.Random(7)  # noqa: S311
+    chain = _chain()
+    background = [[_text(chain, rng, 24) for _ in range(6)] for _ in range(number // DISPUTE + 1)]
+    bodies: list[str] = []
+    spent: list[float] = []
+    sharing, compared, right, wrong, made = 0, 0, 0, 0, 0
+    for n in range(number):
+        source = rng.randrange(n) if n and rng.random() < 0.02 else None
+        if source is not None:
+            body, made = _copy(bodies[source], rng), made + 1
+        else:
+            body = " ".join([_text(chain, rng, WORDS), *rng.sample(background[n // DISPUTE], 2)])
+        bodies.append(body)
+        begin = time.perf_counter()
+        candidates, worth = _candidates(database, signature(body))
+        decided = decide(Piece(str(n), str(n), str(n), None, body), worth)
+        signed = signature(body)
+        database.execute("INSERT INTO report VALUES (?, ?, ?)", (n, signed, body))
+        database.executemany("INSERT INTO band VALUES (?, ?)", [(band, n) for band in bands(signed)])
+        database.commit()
+        spent.append(time.perf_counter() - begin)
+        sharing, compared = sharing + candidates, compared + len(worth)
+        found = {int(copy.of) for copy in decided} | {int(copy.by) for copy in decided} - {n}
+        right += source in found
+        wrong += source is None and bool(found)
+        if (n + 1) % max(number // 10, 1) == 0:
+            ordered = sorted(spent)
+            (rows,) = database.execute("SELECT count(*) FROM band").fetchone()
+            print(
+                f"{n + 1:8,} reports: {1e3 * statistics.fmean(spent):5.2f} ms each (p95 {1e3 * ordered[-len(ordered) // 20]:5.2f}), "
+                f"{sharing / len(spent):6.1f} share a band, {compared / len(spent):5.2f} compared; {rows / (n + 1):.1f} rows a report; "
+                f"copies found {right} of {made}, wrong {wrong}",
+                flush=True,
+            )
+            spent, sharing, compared = [], 0, 0
+
+
+def _candidates(database: sqlite3.Connection, signed: bytes) -> tuple[int, list[Piece]]:
+    """How many reports share a band, and those of them that are worth comparing."""
+    wanted = bands(signed)
+    marks = ",".join("?" * len(wanted))
+    found = database.execute(
+        f"SELECT DISTINCT report.n, signature FROM band JOIN report USING (n) WHERE band IN ({marks})",  # noqa: S608
+        wanted,
+    ).fetchall()
+    near = [n for n, other in found if worth_comparing(signed, other)]
+    texts = [database.execute("SELECT body FROM report WHERE n = ?", (n,)).fetchone()[0] for n in near]
+    return len(found), [Piece(str(n), str(n), str(n), None, body) for n, body in zip(near, texts, strict=True)]
+
+
+def _chain() -> dict[str, list[str]]:
+    follows: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(REPORTS.rglob("*.txt")):
+        words = path.read_text(encoding="utf-8").split()
+        for word, following in zip(words, words[1:], strict=False):
+            follows[word].append(following)
+    return follows
+
+
+def _text(chain: dict[str, list[str]], rng: random.Random, length: int) -> str:
+    known = list(chain)
+    words = [rng.choice(known)]
+    while len(words) < length:
+        words.append(rng.choice(chain.get(words[-1]) or known))
+    return " ".join(words)
+
+
+def _copy(body: str, rng: random.Random) -> str:
+    words = body.split()[: len(body.split()) * 2 // 3]
+    return " ".join(word if rng.random() > 1 / 30 else rng.choice(words) for word in words)
+
+
+if __name__ == "__main__":
+    main()
