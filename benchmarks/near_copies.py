@@ -84,18 +84,22 @@ def decisions(found: Copied) -> None:
     missed = found.direct - pairs
     right = len(found.direct) - len(missed)
     print(f"threshold {THRESHOLD}, {WORDS} words, quoted {QUOTED}, at least {LEAST} words: ", end="")
-    print(f"{right} of {len(found.direct)} found, {len(wrong)} wrong; F1 {f1(right, len(wrong), len(found.direct)):.3f}")
+    print(
+        f"{right} of {len(found.direct)} found, {len(wrong)} wrong; F1 {f1(right, len(wrong), len(found.direct)):.3f}"
+    )
     kinds = Counter(found.how[copy] for pair in missed for copy in pair if copy in found.how and pair in found.direct)
     print(f"  missed: {dict(kinds)}; wrong: {[sorted(pair) for pair in sorted(wrong, key=sorted)][:5]}")
     unseen = sum(1 for pair in missed if _copied(found, pair).copied)
     print(f"  of the missed, {unseen} only because they share no band")
     said = {copy.by for copy in decided if copy.kind is CopyKind.CORRECTION}
-    print(f"  corrections: {len(said & found.corrections)} of {len(found.corrections)}, {len(said - found.corrections)} wrong")
+    rightly, gold_said = len(said & found.corrections), len(found.corrections)
+    print(f"  corrections: {rightly} of {gold_said}, {len(said) - rightly} wrong")
     single = {name for name in found.pieces if len(found.roots(name)) == 1}
     gold = {pair for pair in found.related if pair <= single}
     together = {frozenset(pair) for group in groups(decided) for pair in combinations(group, 2)}
     together = {pair for pair in together if pair <= single}
-    print(f"  one source by groups: F1 {f1(len(together & gold), len(together - gold), len(gold)):.3f} of {len(gold)} pairs")
+    score = f1(len(together & gold), len(together - gold), len(gold))
+    print(f"  one source by groups: F1 {score:.3f} of {len(gold)} pairs")
 
 
 def _copied(found: Copied, pair: Pair) -> Overlap:

@@ -10,6 +10,7 @@ earlier one, cut by a third and with one word in thirty changed. Nothing is kept
 
 from __future__ import annotations
 
+import itertools
 import random
 import sqlite3
 import statistics
@@ -33,7 +34,7 @@ def main() -> None:
         "CREATE TABLE report (n INTEGER PRIMARY KEY, signature BLOB, body TEXT);"
         "CREATE TABLE band (band INTEGER, n INTEGER, PRIMARY KEY (band, n)) WITHOUT ROWID;"
     )
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     chain = _chain()
     background = [[_text(chain, rng, 24) for _ in range(6)] for _ in range(number // DISPUTE + 1)]
     bodies: list[str] = []
@@ -47,9 +48,9 @@ def main() -> None:
             body = " ".join([_text(chain, rng, WORDS), *rng.sample(background[n // DISPUTE], 2)])
         bodies.append(body)
         begin = time.perf_counter()
-        candidates, worth = _candidates(database, signature(body))
-        decided = decide(Piece(str(n), str(n), str(n), None, body), worth)
         signed = signature(body)
+        candidates, worth = _candidates(database, signed)
+        decided = decide(Piece(str(n), str(n), str(n), None, body), worth)
         database.execute("INSERT INTO report VALUES (?, ?, ?)", (n, signed, body))
         database.executemany("INSERT INTO band VALUES (?, ?)", [(band, n) for band in bands(signed)])
         database.commit()
@@ -61,12 +62,10 @@ def main() -> None:
         if (n + 1) % max(number // 10, 1) == 0:
             ordered = sorted(spent)
             (rows,) = database.execute("SELECT count(*) FROM band").fetchone()
-            print(
-                f"{n + 1:8,} reports: {1e3 * statistics.fmean(spent):5.2f} ms each (p95 {1e3 * ordered[-len(ordered) // 20]:5.2f}), "
-                f"{sharing / len(spent):6.1f} share a band, {compared / len(spent):5.2f} compared; {rows / (n + 1):.1f} rows a report; "
-                f"copies found {right} of {made}, wrong {wrong}",
-                flush=True,
-            )
+            mean, late = 1e3 * statistics.fmean(spent), 1e3 * ordered[-len(ordered) // 20]
+            print(f"{n + 1:8,} reports: {mean:5.2f} ms each (p95 {late:5.2f}), ", end="")
+            print(f"{sharing / len(spent):6.1f} share a band, {compared / len(spent):5.2f} compared; ", end="")
+            print(f"{rows / (n + 1):.1f} rows a report; copies found {right} of {made}, wrong {wrong}", flush=True)
             spent, sharing, compared = [], 0, 0
 
 
@@ -75,7 +74,7 @@ def _candidates(database: sqlite3.Connection, signed: bytes) -> tuple[int, list[
     wanted = bands(signed)
     marks = ",".join("?" * len(wanted))
     found = database.execute(
-        f"SELECT DISTINCT report.n, signature FROM band JOIN report USING (n) WHERE band IN ({marks})",  # noqa: S608
+        f"SELECT DISTINCT report.n, signature FROM band JOIN report USING (n) WHERE band IN ({marks})",
         wanted,
     ).fetchall()
     near = [n for n, other in found if worth_comparing(signed, other)]
@@ -87,7 +86,7 @@ def _chain() -> dict[str, list[str]]:
     follows: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(REPORTS.rglob("*.txt")):
         words = path.read_text(encoding="utf-8").split()
-        for word, following in zip(words, words[1:], strict=False):
+        for word, following in itertools.pairwise(words):
             follows[word].append(following)
     return follows
 

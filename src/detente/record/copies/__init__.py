@@ -11,4 +11,15 @@ from detente.record.copies.groups import groups
 from detente.record.copies.index import CopyIndex, find_copies
 from detente.record.copies.piece import Copy, CopyKind, Piece
 
-__all__ = ["Copy", "CopyIndex", "CopyKind", "Piece", "bands", "decide", "find_copies", "groups", "signature", "worth_comparing"]
+__all__ = [
+    "Copy",
+    "CopyIndex",
+    "CopyKind",
+    "Piece",
+    "bands",
+    "decide",
+    "find_copies",
+    "groups",
+    "signature",
+    "worth_comparing",
+]
