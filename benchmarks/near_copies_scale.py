@@ -24,6 +24,7 @@ from detente.record.copies import Piece, bands, decide, signature, worth_compari
 REPORTS = Path(__file__).parents[1] / "examples"
 WORDS = 420
 DISPUTE = 500
+OTHER_WORDS = 0.25  # as names and figures break off phrases
 
 
 def main() -> None:
@@ -31,7 +32,7 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     database = sqlite3.connect("")  # a file of SQLite's own that goes when the program ends
     database.executescript(
-        "CREATE TABLE report (n INTEGER PRIMARY KEY, signature BLOB, body TEXT);"
+        "CREATE TABLE report (n INTEGER PRIMARY KEY, signature BLOB, size INTEGER, body TEXT);"
         "CREATE TABLE band (band INTEGER, n INTEGER, PRIMARY KEY (band, n)) WITHOUT ROWID;"
     )
     rng = random.Random(7)
@@ -51,7 +52,7 @@ def main() -> None:
         signed = signature(body)
         candidates, worth = _candidates(database, signed)
         decided = decide(Piece(str(n), str(n), str(n), None, body), worth)
-        database.execute("INSERT INTO report VALUES (?, ?, ?)", (n, signed, body))
+        database.execute("INSERT INTO report VALUES (?, ?, ?, ?)", (n, signed, len(bands(signed)), body))
         database.executemany("INSERT INTO band VALUES (?, ?)", [(band, n) for band in bands(signed)])
         database.commit()
         spent.append(time.perf_counter() - begin)
@@ -72,12 +73,12 @@ def main() -> None:
 def _candidates(database: sqlite3.Connection, signed: bytes) -> tuple[int, list[Piece]]:
     """How many reports share a band, and those of them that are worth comparing."""
     wanted = bands(signed)
-    marks = ",".join("?" * len(wanted))
-    found = database.execute(
-        f"SELECT DISTINCT report.n, signature FROM band JOIN report USING (n) WHERE band IN ({marks})",
-        wanted,
-    ).fetchall()
-    near = [n for n, other in found if worth_comparing(signed, other)]
+    counts = (
+        "SELECT n, size, count(*) AS shared FROM band JOIN report USING (n)"
+        f" WHERE band IN ({','.join('?' * len(wanted))}) GROUP BY n"
+    )
+    found = database.execute(counts, wanted).fetchall()
+    near = [n for n, size, shared in found if worth_comparing(shared, len(wanted), size)]
     texts = [database.execute("SELECT body FROM report WHERE n = ?", (n,)).fetchone()[0] for n in near]
     return len(found), [Piece(str(n), str(n), str(n), None, body) for n, body in zip(near, texts, strict=True)]
 
@@ -95,7 +96,8 @@ def _text(chain: dict[str, list[str]], rng: random.Random, length: int) -> str:
     known = list(chain)
     words = [rng.choice(known)]
     while len(words) < length:
-        words.append(rng.choice(chain.get(words[-1]) or known))
+        other = rng.random() < OTHER_WORDS
+        words.append(rng.choice(known if other else chain.get(words[-1]) or known))
     return " ".join(words)
 
 

@@ -42,12 +42,19 @@ def test_a_stretch_of_a_window_that_two_texts_share_is_a_band_of_both(before: li
 
 
 def test_copies_are_worth_comparing_and_other_texts_are_not() -> None:
-    assert worth_comparing(signature(BODY), signature("\n\n".join(PARAGRAPHS[:2])))
-    assert not worth_comparing(signature(BODY), signature(OTHER.split("\n\n")[0]))
-    assert not worth_comparing(signature(BODY), signature(""))
+    def worth(one: str, other: str) -> bool:
+        left, right = set(bands(signature(one))), set(bands(signature(other)))
+        return worth_comparing(len(left & right), len(left), len(right))
+
+    assert worth(BODY, "\n\n".join(PARAGRAPHS[:2]))
+    assert not worth(BODY, OTHER.split("\n\n")[0])
+    assert not worth(BODY, "")
 
 
-def test_one_band_of_many_is_not_worth_it() -> None:
-    many = [number.to_bytes(4) for number in range(11)]
-    assert worth_comparing(b"".join(many[:10]), b"".join([many[0], *(number.to_bytes(4) for number in range(50, 59))]))
-    assert not worth_comparing(b"".join(many), b"".join([many[0], *(number.to_bytes(4) for number in range(50, 60))]))
+def test_what_is_worth_comparing_is_told_by_the_one_that_has_fewer_bands() -> None:
+    assert worth_comparing(1, 6, 40)
+    assert worth_comparing(1, 40, 6)
+    assert not worth_comparing(1, 7, 40)
+    assert worth_comparing(6, 40, 90)
+    assert not worth_comparing(5, 40, 90)
+    assert not worth_comparing(0, 0, 40)

@@ -1,8 +1,8 @@
 """Same, newer, corrected, copied: which reports hang together, and why.
 
-A record stores the :func:`signature` of each report's body and its :func:`bands` as rows. For a new report it looks up
-those of its key and those that share a band and are :func:`worth_comparing`, and lets :func:`decide` tell versions,
-corrections and near-copies apart.
+A record stores the :func:`signature` of each report's body, its :func:`bands` as rows and their number. For a new
+report it looks up those of its key, and those that share bands with it and are :func:`worth_comparing`; :func:`decide`
+tells versions, corrections and near-copies among them apart. Each is a function of its arguments alone.
 """
 
 from detente.record.copies.decision import decide

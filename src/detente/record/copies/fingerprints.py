@@ -16,7 +16,7 @@ from detente.model.ids import normal
 from detente.record.copies.shingles import runs
 
 WINDOW: Final = 24  #: shingles; about one of twelve becomes a fingerprint
-LEAST_SHARED: Final = 0.1  #: of the fingerprints of the one that has fewer; copies share 0.2 and more
+LEAST_SHARED: Final = 0.15  #: of the fingerprints of the one that has fewer; copies share 0.2 and more
 _BYTES: Final = 4
 _POSITIVE: Final = 0x7FFF_FFFF  # bands fit into every database's integers
 
@@ -33,15 +33,13 @@ def bands(signature: bytes) -> list[int]:
     return list(struct.unpack(f">{len(signature) // _BYTES}I", signature))
 
 
-def worth_comparing(one: bytes, other: bytes) -> bool:
-    """Whether two signatures share enough for their texts to be compared.
+def worth_comparing(shared: int, size: int, other_size: int) -> bool:
+    """Whether two texts are to be compared whose signatures have so many bands, and so many in common.
 
-    A background sentence that is told in every report of a dispute is one band; this keeps it from costing a reading of
-    all of them.
+    A background sentence that is told in every report of a dispute is a band or two; this keeps it from costing a
+    reading of all of them.
     """
-    bands_of_one, bands_of_other = set(bands(one)), set(bands(other))
-    shared = len(bands_of_one & bands_of_other)
-    return shared > 0 and shared >= LEAST_SHARED * min(len(bands_of_one), len(bands_of_other))
+    return shared > 0 and shared >= LEAST_SHARED * min(size, other_size)
 
 
 def _hash(run: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from detente.record.copies.decision import decide
@@ -15,7 +15,7 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._pieces: dict[str, Piece] = {}
-        self._signatures: dict[str, bytes] = {}
+        self._sizes: dict[str, int] = {}
         self._of_key: defaultdict[str, set[str]] = defaultdict(set)
         self._of_band: defaultdict[int, set[str]] = defaultdict(set)
 
@@ -23,18 +23,18 @@ class CopyIndex:
         """Takes a piece in and gives what it has to do with those that are there; nothing for one that is known."""
         if piece.id in self._pieces:
             return []
-        signed = signature(piece.body)
-        decided = decide(piece, (self._pieces[known] for known in sorted(self._candidates(piece.key, signed))))
-        self._pieces[piece.id], self._signatures[piece.id] = piece, signed
+        found = bands(signature(piece.body))
+        decided = decide(piece, (self._pieces[known] for known in sorted(self._candidates(piece.key, found))))
+        self._pieces[piece.id], self._sizes[piece.id] = piece, len(found)
         self._of_key[piece.key].add(piece.id)
-        for band in bands(signed):
+        for band in found:
             self._of_band[band].add(piece.id)
         return decided
 
-    def _candidates(self, key: str, signed: bytes) -> set[str]:
-        """The ids of the pieces of a key, and of those whose signature shares enough with this one."""
-        sharing = set[str]().union(*(self._of_band.get(band, ()) for band in bands(signed)))
-        near = {known for known in sharing if worth_comparing(signed, self._signatures[known])}
+    def _candidates(self, key: str, found: list[int]) -> set[str]:
+        """The ids of the pieces of a key, and of those that share enough bands."""
+        shared = Counter(known for band in found for known in self._of_band.get(band, ()))
+        near = {known for known, count in shared.items() if worth_comparing(count, len(found), self._sizes[known])}
         return near | self._of_key.get(key, set())
 
 
