@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.record.copies.shingles import WORDS, Shingles, runs
+from detente.record.copies.shingles import Shingles, runs
 
 THRESHOLD = 0.38  #: measured by benchmarks/near_copies.py
 LEAST = 25  #: words that two reports must share to be copies; a shared formula is shorter
@@ -35,7 +35,7 @@ def _within(part: Shingles, whole: Shingles) -> Overlap:
     total = sum(part.weights.values())
     held = sum(weight for run, weight in part.weights.items() if run in whole.weights)
     covered: set[int] = set()
-    for start, run in enumerate(runs(part.words)):
+    for start, run in enumerate(runs(part.words, part.size)):
         if run in whole.weights:
-            covered.update(range(start, start + WORDS))
+            covered.update(range(start, start + part.size))
     return Overlap(held / total if total else 0.0, len(covered))

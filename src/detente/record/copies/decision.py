@@ -23,12 +23,12 @@ def decide(new: Piece, candidates: Iterable[Piece]) -> list[Copy]:
     Candidates that have nothing to do with it, and the piece itself, give nothing. In order of the ids.
     """
     pairs = {candidate.id: candidate for candidate in candidates if candidate.id != new.id}
-    decided = (_pair(new, other) for other in pairs.values())
+    cut = shingles(new.body)
+    decided = (_pair(new, other, overlap(cut, shingles(other.body))) for other in pairs.values())
     return sorted((copy for copy in decided if copy is not None), key=lambda copy: (copy.of, copy.by))
 
 
-def _pair(one: Piece, other: Piece) -> Copy | None:
-    found = overlap(shingles(one.body), shingles(other.body))
+def _pair(one: Piece, other: Piece, found: Overlap) -> Copy | None:
     if one.key == other.key:
         return _version(one, other, found) if one.version != other.version else None
     if not found.copied:

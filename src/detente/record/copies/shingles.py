@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from detente.model.ids import normal
 
@@ -18,7 +17,7 @@ QUOTED = 0.25  #: what a shingle with quoted words counts; one without counts 1
 _LEAST = 4  # words of a quotation; fewer are a name or a word held at arm's length
 _QUOTATION = re.compile(
     r"[\"“„«][^\"“”„«»\n]+(?:[\"”“»]|$)"  # double marks
-    r"|(?<!\w)['‘](?=\w)(?:[^'‘’\n]|['’](?=\w)){1,600}['’](?!\w)",  # single ones; not an apostrophe
+    r"|(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))+['’](?!\w)",  # single ones; not an apostrophe
     re.MULTILINE,
 )
 
@@ -29,9 +28,9 @@ class Shingles:
 
     words: tuple[str, ...]
     weights: dict[str, float]
+    size: int = WORDS
 
 
-@lru_cache(maxsize=256)  # a new report is held against several, and several new ones against the same
 def shingles(text: str, size: int = WORDS, quoted: float = QUOTED) -> Shingles:
     """The shingles of a text. Where a run stands both in a quotation and outside, it counts as the text's own."""
     words, marks = _marked(text)
@@ -39,7 +38,7 @@ def shingles(text: str, size: int = WORDS, quoted: float = QUOTED) -> Shingles:
     for start, run in enumerate(runs(words, size)):
         weight = quoted if any(marks[start : start + size]) else 1.0
         weights[run] = max(weights.get(run, 0.0), weight)
-    return Shingles(tuple(words), weights)
+    return Shingles(tuple(words), weights, size)
 
 
 def runs(words: list[str] | tuple[str, ...], size: int = WORDS) -> list[str]:
