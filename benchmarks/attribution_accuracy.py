@@ -81,7 +81,7 @@ def main() -> None:
     with args.data.open(encoding="utf-8") as lines, args.out.open("w", encoding="utf-8") as out:
         for line in lines:
             article = json.loads(line)
-            report = Report(article["id"], article["text"], args.data.name, "jsonl", "")
+            report = Report(article["text"], f"{args.data.name}:{article['id']}", "jsonl", "")
             found = read_body(reader, report) if args.body else reader.read(report).statements or ()
             out.write(json.dumps({"id": article["id"], "statements": as_in_corpus(report.text, found)}) + "\n")
 

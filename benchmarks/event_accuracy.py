@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from detente.model.items import Event
+    from detente.model.references import Reference
 
 
 WITHOUT_COUNTRY = frozenset({"UNO", "EUR", "NGO", "IMG", "ISM", "MNC"})
@@ -38,12 +39,17 @@ def codes(parties: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def parties_of(side: Iterable[Reference]) -> list[str]:
+    """The ids of the parties on one side of an event."""
+    return [who.id for who in side if who.kind == "party" and who.id]
+
+
 def sides(event: Event, named: list[str]) -> tuple[list[str], list[str]]:
     """Source and target of an event, one standing in for the other where coders take them to be of one country.
 
     ``named`` are the countries of the sentence: where the event has no actor known and there is one, it is his.
     """
-    source, target = codes(event.source), codes(event.target)
+    source, target = codes(parties_of(event.source)), codes(parties_of(event.target))
     if not source and not target and len(named) == 1:
         return named, named if event.type in DOMESTIC else []
     if not source and len(target) == 1 and target != ["IGO"]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.model.items import Statement
+    from detente.model.references import Reference
 
 GOLD = Path(__file__).parents[1] / "tests" / "reading" / "attribution" / "speakers"
 ALIKE = 0.6  #: F1 of words from which two descriptions are of the same source
@@ -93,12 +94,17 @@ def _same(want: str, found: Statement) -> bool:
     if want == "-":
         return found.speaker is None
     if " + " in want:
-        return set(want.split(" + ")) == set(found.speakers)
+        return set(want.split(" + ")) == {_known_as(who) for who in found.speakers}
     if want.startswith("?") and not found.anonymous:
         return False
-    mine, theirs = _words(want.lstrip("?")), _words(found.speaker or "")
+    mine, theirs = _words(want.lstrip("?")), _words(_known_as(found.speaker))
     shared = len(mine & theirs)
     return bool(shared) and 2 * shared / (len(mine) + len(theirs)) >= ALIKE
+
+
+def _known_as(who: Reference | None) -> str:
+    """A party goes by its id, everybody else by name or words."""
+    return "" if who is None else who.id if who.kind == "party" and who.id else who.name
 
 
 def _words(text: str) -> set[str]:
@@ -113,8 +119,8 @@ def main() -> None:
     reader = Reader(only=["people", "statements"])
     given = [Path(each) for each in sys.argv[1:] if not each.startswith("--")]
     counts = {half: [0, 0, 0, 0, 0] for half in ("tuning", "set aside")}
-    for number, passage in enumerate(each for path in given or [GOLD] for each in passages(path)):
-        reading = reader.read(Report(f"passage-{number}", passage.text, "speakers", "text", ""))
+    for passage in (each for path in given or [GOLD] for each in passages(path)):
+        reading = reader.read(Report(passage.text, "speakers", "text", ""))
         count = counts["set aside" if passage.set_aside else "tuning"]
         for said in passage.said:
             found = statement_of(said, reading.statements or ())
@@ -123,7 +129,8 @@ def main() -> None:
             marks = (1, found is not None, speaker, party, speaker and party)
             count[:] = [old + mark for old, mark in zip(count, marks, strict=True)]
             if "--errors" in sys.argv and not passage.set_aside and not (speaker and party):
-                got = f"{found.speaker} {found.speakers} | {found.party}" if found else "not found"
+                speakers = [_known_as(who) for who in (found.speaker, *found.speakers)] if found else []
+                got = f"{' '.join(speakers)} | {found.party}" if found else "not found"
                 print(f"{passage.text}\n    {said.phrase}: {got}; gold {said.speakers} | {said.parties}")
     print(f"{'half':12}{'gold':>6}{'found':>8}{'speaker':>9}{'party':>8}{'both':>8}")
     for half, (gold, *rest) in counts.items():

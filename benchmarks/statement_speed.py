@@ -85,6 +85,8 @@ def long_doc(parsed: list[Doc], length: int) -> Doc:
         reached += len(docs[-1].text) + 1
     doc = Doc.from_docs(docs)
     assert doc is not None
+    for name in ("times", "parties", "people"):
+        doc._.set(f"detente_{name}", ())
     return doc
 
 

@@ -122,7 +122,7 @@ def usable(path: Path) -> bool:
 def reading(path: Path, times: tuple[Time, ...]) -> Reading:
     """A reading of a gold file's report with times only."""
     report = next(report for report in reports([str(path)]) if isinstance(report, Report))
-    return Reading(report, read_front(report), Provenance("benchmark", "", {}, {}), times=times)
+    return Reading(report, read_front(report), Provenance("benchmark", "", "", "", {}, {}, {}), {"times": times})
 
 
 def times_of(path: Path) -> list[Timex]:

@@ -1,4 +1,4 @@
-"""Writes what the README shows of a real reading: its text, and docs/assets/dossier.svg."""
+"""Writes what the README shows of a real reading: its text, and docs/assets/reading.svg."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 import detente
-from detente.formats.dossier import print_dossier
+from detente.formats.printed_reading import print_reading
 from detente.sources import reports
 
 ROOT = Path(__file__).parents[1]
@@ -23,13 +23,13 @@ def main() -> None:
     (found,) = reports([str(REPORT)])
     assert isinstance(found, detente.Report)
     reading = detente.Reader(only=SHOWN).read(found)
-    print_dossier(reading, picture)
-    svg = picture.export_svg(title=f"detente read {REPORT.name}", unique_id="dossier")
+    print_reading(reading, picture)
+    svg = picture.export_svg(title=f"detente read {REPORT.name}", unique_id="reading")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # they would be fetched from elsewhere
-    (ROOT / "docs" / "assets" / "dossier.svg").write_text(svg + "\n", encoding="utf-8")
+    (ROOT / "docs" / "assets" / "reading.svg").write_text(svg + "\n", encoding="utf-8")
 
     plain = Console(width=100, file=io.StringIO(), highlight=False, color_system=None, record=True)
-    print_dossier(detente.Reader(only=("people", "statements")).read(found), plain, evidence=False)
+    print_reading(detente.Reader(only=("people", "statements")).read(found), plain, evidence=False)
     lines = [line.rstrip() for line in plain.export_text().rstrip().splitlines()]
     block = f"```\n$ detente read {REPORT} --only people,statements\n" + "\n".join(lines) + "\n```"
     readme = ROOT / "README.md"

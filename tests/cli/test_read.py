@@ -30,7 +30,7 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_dossier_is_plain_when_piped(page: Path) -> None:
+def test_a_reading_is_plain_when_piped(page: Path) -> None:
     done = run("read", str(page), "--evidence")
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout

@@ -20,8 +20,10 @@ def test_points_have_longitude_first_and_sources_stand_apart(reader: Reader) -> 
     assert ilemi["geometry"] == {"type": "Point", "coordinates": [35.3, 4.9]}
     assert ferrel["geometry"] is None
     by_source = {(c["party"], c["source"]) for c in ilemi["properties"]["claimants"]}
+    assert {c["name"] for c in ilemi["properties"]["claimants"] if c["party"] == "SSD"} == {"South Sudan"}
     assert {("SSD", "report"), ("SSD", "table of territories")} <= by_source
     for claim in (*ilemi["properties"]["claimants"], *ilemi["properties"]["holders"]):
+        assert claim["name"]
         assert (claim["as_of"] is None) == (claim["source"] == "report")
         assert claim["words"] is None or text[claim["words"]["start"] : claim["words"]["end"]] == claim["words"]["text"]
     assert not {"owner", "sovereign", "country"} & set(ilemi["properties"])

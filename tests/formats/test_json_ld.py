@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from detente.formats.json_ld import json_ld
-from detente.model.report import Report
+from detente.model.date import Date
+from detente.model.items import Person, Statement
+from detente.model.reading import Provenance, Reading
+from detente.model.references import Reference
+from detente.model.report import DateBasis, Front, Published, Report
+from detente.model.words import Words
 
 if TYPE_CHECKING:
     from detente.reading.reader import Reader
 
+FRONT = Front(None, Published(None, DateBasis.UNKNOWN), (), (), (), (), ())
 TEXT = (
     "Oslo keeps the channel open\n\n"
     "OSLO, June 3 (Fjord Wire) - “We will keep the channel open,” Norwegian Foreign Minister Ingrid Solheim told "
@@ -25,7 +32,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def document(reader: Reader) -> dict[str, Any]:
-    report = Report("fjord", TEXT, "fjord.txt", "text", "", url="https://wire.example/fjord")
+    report = Report(TEXT, "fjord.txt", "text", "", url="https://wire.example/fjord")
     value: dict[str, Any] = json.loads(json.dumps(json_ld(reader.read(report)), ensure_ascii=False))
     return value
 
@@ -82,6 +89,44 @@ def test_who_speaks(document: dict[str, Any]) -> None:
     assert claim["appearance"] == {"@id": "https://wire.example/fjord"}
 
 
+def test_two_people_of_one_name_are_two_and_a_crowd_is_no_organisation() -> None:
+    text = "“No,” Ana Lima said. “Yes,” said Ana Lima of Peru. “Perhaps,” several fishermen said."
+    one, other = (Reference("person", f"person-{number}", "Ana Lima") for number in (1, 2))
+    people = [Person(one.id or "", "Ana Lima", None, "mayor", (), (), Words.at(text, 6, 14))]
+    people += [Person(other.id or "", "Ana Lima", "PER", None, (), (), Words.at(text, 33, 41))]
+    crowd = Reference.described("several\nfishermen")
+    said = [
+        Statement(f"statement-{n}", who, None, "direct", Words.at(text, *span), None, None, None, None, None, False,
+                  Words.at(text, *span))
+        for n, (who, span) in enumerate([(one, (1, 4)), (other, (22, 26)), (crowd, (51, 59))])
+    ]  # fmt: skip
+    items = {"people": tuple(people), "statements": tuple(said)}
+    found = json_ld(Reading(Report(text, "t", "text", ""), FRONT, Provenance("p", "c", "m", "h", {}, {}, {}), items))
+    nodes_ = {node["@id"]: node for node in found["@graph"] if node.get("@type") == "Person"}
+    assert {id_: (node["name"], node.get("jobTitle")) for id_, node in nodes_.items()} == {
+        "urn:detente:person-1": ("Ana Lima", "mayor"),
+        "urn:detente:person-2": ("Ana Lima", None),
+    }
+    speakers = [node["spokenByCharacter"] for node in found["@graph"] if node.get("@type") == "Quotation"]
+    assert speakers == [
+        {"@id": "urn:detente:person-1"}, {"@id": "urn:detente:person-2"}, {"description": "several fishermen"},
+    ]  # fmt: skip
+    (peru,) = (node for node in found["@graph"] if node.get("@type") == "Country")
+    assert peru["@id"] == nodes_["urn:detente:person-2"]["affiliation"]["@id"] == "urn:detente:party:PER"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "iso"),
+    [("2019-02-16", "2019-02-16"), ("2019-02", "2019-02"), ("2019", "2019"), ("2019-21", None), ("2019~", None),
+     ("2019-02-early", None), ("201X", None), ("XXXX-02-16", None), ("2019-02-16/2019-02-20", None), (None, None)],
+)  # fmt: skip
+def test_only_dates_that_schema_org_knows_are_dates(edtf: str | None, iso: str | None) -> None:
+    published = Published(Date.parse(edtf) if edtf else None, DateBasis.GIVEN)
+    front = replace(FRONT, published=published)
+    found = json_ld(Reading(Report("", "t", "text", ""), front, Provenance("p", "c", "m", "h", {}, {}, {}), {}))
+    assert found["@graph"][0].get("datePublished") == iso
+
+
 def test_selectors_lead_back_to_the_words(document: dict[str, Any]) -> None:
     texts = {node["@id"]: node["text"] for kind in ("Quotation", "Claim") for node in nodes(document, kind)}
     annotations = nodes(document, "Annotation")
@@ -99,3 +144,13 @@ def test_selectors_lead_back_to_the_words(document: dict[str, Any]) -> None:
 
 def test_silence_is_no_claim(document: dict[str, Any]) -> None:
     assert not any("on that" in str(node.get("text")) for node in document["@graph"])
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "https://a.example/ <b>", "java\tscript:x"]
+)
+def test_an_address_that_is_none_on_the_web_is_left_out(reader: Reader, address: str) -> None:
+    found = json.dumps(json_ld(reader.read(Report("fjord", TEXT, "fjord.txt", "text", "", url=address))))
+    assert json.dumps(address)[1:-1] not in found
+    assert '"url"' not in found
+    assert "urn:sha256:" in found

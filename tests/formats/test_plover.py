@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from detente.formats.plover import QUAD_CODES, plover
 from detente.formats.plover_actors import actor_code, actor_codes
-from detente.model.report import DateBasis, DateCandidate, Report
+from detente.model.date import Date
+from detente.model.inference import Inference
+from detente.model.items import Event, Person
+from detente.model.reading import Provenance, Reading
+from detente.model.references import Reference
+from detente.model.report import DateBasis, DateCandidate, Front, Published, Report
+from detente.model.words import Words
 from detente.reading.events.lexicon import TYPES
 
 if TYPE_CHECKING:
@@ -28,7 +35,7 @@ TEXT = (
 
 def records(reader: Reader, told: str, *, text: bool = True) -> list[dict[str, Any]]:
     dates = (DateCandidate("2021-05-12", DateBasis.GIVEN, "test"),)
-    report = Report(id="r1", text=told, source="test.txt", format="text", raw_sha256="", dates=dates)
+    report = Report(text=told, source="test.txt", format="text", raw_sha256="", dates=dates)
     return [json.loads(line) for line in plover(reader.read(report), text=text).splitlines()]
 
 
@@ -66,10 +73,45 @@ def test_status_as_auxiliary_modes(reader: Reader) -> None:
 
 def test_a_date_that_is_not_told_is_null_with_the_reason(reader: Reader) -> None:
     (record,) = records(reader, "Chad expelled two diplomats of Niger.")
-    assert (record["date"], record["comment"]) == (None, "no date in the text")
+    assert (record["date"], record["comment"]) == (None, "no date in the text, or only a vague one")
     (record,) = records(reader, "Chad recently expelled two diplomats of Niger.")
     assert record["date"] is None
     assert record["comment"]
+
+
+TOGO, LOME = Reference("party", "TGO", "Togo"), Reference("person", "person-1", "Ama Kodjo")
+BYSTANDERS = Reference.described("angry bystanders")
+
+
+def built(event: Event) -> list[dict[str, Any]]:
+    """The records of one event in a reading of one person."""
+    ama = Person("person-1", "Ama Kodjo", "TGO", "President", (), (), event.evidence)
+    front = Front(None, Published(Date.parse("2021-05-12"), DateBasis.GIVEN), (), (), (), (), ())
+    items = {"people": (ama,), "events": (event,)}
+    report, made = Report("protest", "t", "text", ""), Provenance("detente 1", "c", "m", "h", {}, {}, {})
+    return [json.loads(line) for line in plover(Reading(report, front, made, items)).splitlines()]
+
+
+def protest(**fields: Any) -> Event:
+    words = Words.at("protest", 0, 7)
+    return replace(Event("event-1", words, "PROTEST", (TOGO,), (), (), None, None, "occurred", words), **fields)
+
+
+def test_who_acts_is_told_by_reference() -> None:
+    (record,) = built(protest(source=(TOGO, LOME, BYSTANDERS), people=(LOME,)))
+    assert [(one["code"], one["entity_text"]) for one in record["actor"]] == [
+        ("TGO", "Ama Kodjo"), (None, "angry bystanders"),
+    ]  # fmt: skip
+    assert built(protest(source=(BYSTANDERS,))) == []
+    assert record["coder"] == "detente 1"
+
+
+def test_what_is_inferred_stands_in_the_comment() -> None:
+    context = Inference("date", "context"), Inference("source", "table"), Inference("mode", "context")
+    (record,) = built(protest(date=Date.parse("2021-05"), inferred=context))
+    assert (record["date"], record["enddate"]) == ("2021-05-01", "2021-05-31")
+    assert record["comment"] == "inferred: date (context), source (table)"
+    assert built(protest(date=Date.parse("2021-05")))[0]["comment"] is None
 
 
 def test_without_text_the_words_stay_out(reader: Reader) -> None:
@@ -83,12 +125,12 @@ def test_an_event_without_an_actor_is_no_record(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     ("party", "code"),
-    [("FRA", "FRA"), ("UN", "UNO"), ("UNHCR", "UNO"), ("EU", "EUR"), ("NATO", "IGO"), ("Hezbollah", "LBN"),
-     ("SUN", "RUS"), ("Bosnian Serbs", "BIH"), ("Nobody in particular", None)],
+    [("FRA", "FRA"), ("UN", "UNO"), ("UNHCR", "UNO"), ("EU", "EUR"), ("NATO", "IGO"), ("HEZBOLLAH", "LBN"),
+     ("SUN", "RUS"), ("BIH-SERBS", "BIH"), ("Nobody in particular", None)],
 )  # fmt: skip
 def test_codes_of_actors(party: str, code: str | None) -> None:
     assert actor_code(party) == code
 
 
 def test_each_code_comes_once() -> None:
-    assert actor_codes(["LBN", "Hezbollah", "X", "Y"]) == ["LBN", None]
+    assert actor_codes(["LBN", "HEZBOLLAH", "X", "Y"]) == ["LBN", None]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from detente.formats.timeml import creation_value, timeml
+from detente.model.date import Date
 from detente.model.items import Time
 from detente.model.reading import Provenance, Reading
 from detente.model.report import DateBasis, Front, Published, Report
@@ -14,9 +15,9 @@ from detente.model.words import Words
 
 
 def reading(text: str, times: tuple[Time, ...] = (), published: str | None = "2021-09-15") -> Reading:
-    report = Report(id="a<b", text=text, source="test", format="text", raw_sha256="", title="R & D")
-    front = Front(None, Published(published, DateBasis.GIVEN), (), (), (), (), ())
-    return Reading(report, front, Provenance("p", "m", {}, {}), times=times)
+    report = Report(text=text, source="test", format="text", raw_sha256="", title="R & D", key="a<b")
+    front = Front(None, Published(Date.parse(published) if published else None, DateBasis.GIVEN), (), (), (), (), ())
+    return Reading(report, front, Provenance("p", "c", "m", "h", {}, {}, {}), {"times": times})
 
 
 def parsed(document: str) -> etree._Element:
@@ -35,7 +36,7 @@ def test_times_and_creation_date() -> None:
     friday = Time("time-1", "DATE", "2021-09-10", Words.at(text, 12, 18), temporal_function=True, anchor_time_id="t0")
     later = Time("time-2", "DATE", "2021-09-12", Words.at(text, 28, 42), mod="APPROX", anchor_time_id="time-1")
     root = parsed(timeml(reading(text, (friday, later))))
-    assert root.findtext("DOCID") == "a<b"
+    assert root.findtext("DOCID") == reading(text).report.id
     assert dict(root.find("DCT/TIMEX3").attrib) == {
         "tid": "t0",
         "type": "DATE",
@@ -55,6 +56,8 @@ def test_times_and_creation_date() -> None:
 
 def test_creation_value() -> None:
     assert creation_value(None) == "XXXX-XX-XX"
-    assert creation_value("2019-02-16/2019-02-20") == "2019-02-XX"
-    assert creation_value("2019-12-30/2020-01-02") == "XXXX-XX-XX"
-    assert creation_value("2019-02") == "2019-02"
+    assert creation_value(Date.parse("2019-02-16/2019-02-20")) == "2019-02-XX"
+    assert creation_value(Date.parse("2019-12-30/2020-01-02")) == "XXXX-XX-XX"
+    assert creation_value(Date.parse("2019-12-30/..")) == "XXXX-XX-XX"
+    assert creation_value(Date.parse("2019-02")) == "2019-02"
+    assert creation_value(Date.parse("2019-02-early")) == "2019-02"

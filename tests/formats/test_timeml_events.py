@@ -28,7 +28,7 @@ SENTENCES = (
 
 
 def root(reader: Reader, text: str) -> etree._Element:
-    report = Report(id="r1", text=text, source="test.txt", format="text", raw_sha256="")
+    report = Report(text=text, source="test.txt", format="text", raw_sha256="")
     return etree.fromstring(timeml(reader.read(report)).encode())
 
 

@@ -9,6 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from spacy.language import Language
 
 from detente.formats.timeml import timeml
+from detente.model.date import Date
 from detente.model.reading import Provenance, Reading
 from detente.model.report import DateBasis, Front, Published, Report
 from detente.reading.time import Times
@@ -47,12 +48,13 @@ TEXTS = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_structure(nlp: Language, text: str, published: str | None) -> None:
     doc = nlp(text)
-    doc._.detente_published = published
-    report = Report(id="r", text=text, source="test", format="text", raw_sha256="")
-    front = Front(None, Published(published, DateBasis.GIVEN), (), (), (), (), ())
+    date = Date.parse(published) if published else None
+    doc._.detente_published = date
+    report = Report(text=text, source="test", format="text", raw_sha256="")
+    front = Front(None, Published(date, DateBasis.GIVEN), (), (), (), (), ())
     times = tuple(Times(nlp)(doc)._.detente_times)
     root = etree.fromstring(
-        timeml(Reading(report, front, Provenance("p", "m", {}, {}), times=times)).encode("utf-8"),
+        timeml(Reading(report, front, Provenance("p", "c", "m", "h", {}, {}, {}), {"times": times})).encode("utf-8"),
     )
     check(root)
     assert str(root.find("TEXT").xpath("string()")) == text

@@ -1,7 +1,7 @@
 """Golden readings: the whole reading of every example report, as JSON, is what was last looked through and kept.
 
 `pytest tests/golden --rewrite` writes them anew; look at the difference before you commit it. What the readings
-should be is in gold/, made by hand from the reports alone; benchmarks/dossier_accuracy.py says how far they agree.
+should be is in gold/, made by hand from the reports alone; benchmarks/reading_accuracy.py says how far they agree.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from detente.formats.json_reading import dumps, reading_json
 from detente.model.report import Report
+from detente.model.round_trip import dumps, reading_json
 from detente.sources import reports
 
 if TYPE_CHECKING:

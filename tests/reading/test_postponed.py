@@ -12,6 +12,7 @@ import detente.reading.parties
 import detente.reading.people
 import detente.reading.terms
 import detente.reading.time  # noqa: F401
+from detente.model.date import Date
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,7 +24,7 @@ NAMES = ("times", "parties", "people", "events", "terms", "ahead")
 
 def agenda(nlp: Language, text: str) -> tuple[Ahead, ...]:
     doc = nlp(text)
-    doc._.detente_published = "2024-06-12"
+    doc._.detente_published = Date.parse("2024-06-12")
     for name in NAMES:
         doc = nlp.create_pipe(f"detente_{name}")(doc)
     found: tuple[Ahead, ...] = doc._.detente_ahead
@@ -44,7 +45,7 @@ def agenda(nlp: Language, text: str) -> tuple[Ahead, ...]:
     ],
 )
 def test_what_became_of_the_plan(nlp: Language, text: str, date: str, status: str) -> None:
-    assert [(item.date, item.status) for item in agenda(nlp, text)] == [(date, status)]
+    assert [(item.date, item.status) for item in agenda(nlp, text)] == [(Date.parse(date), status)]
 
 
 def test_a_span_of_days_to_act_in_has_no_date(nlp: Language) -> None:
@@ -62,7 +63,7 @@ def test_what_recurs_says_how_often(nlp: Language) -> None:
 
 def test_what_was_agreed_for_later_does_not_date_the_agreement(nlp: Language) -> None:
     doc = nlp("Togo agreed to withdraw its troops from Ghana by the end of 2025.")
-    doc._.detente_published = "2024-06-12"
+    doc._.detente_published = Date.parse("2024-06-12")
     for name in NAMES:
         doc = nlp.create_pipe(f"detente_{name}")(doc)
     assert [(event.type, event.date) for event in doc._.detente_events] == [("AGREE", None)]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from detente.model.date import Date
 from detente.reading.reader import Reader
 from detente.sources import report_from_text
 
@@ -18,7 +19,9 @@ from detente.sources import report_from_text
 )
 def test_the_end_of_a_tenure(reader: Reader, text: str, person: str, until: str) -> None:
     terms = reader.read(report_from_text(text, published="2022-03-09")).terms
-    assert [(term.person, term.until) for term in terms or ()] == [(person, until)]
+    assert [(term.person.kind, term.person.name, term.until) for term in terms or ()] == [
+        ("person", person, Date.parse(until))
+    ]
 
 
 def test_two_holders_each_with_their_own_date_and_office(reader: Reader) -> None:
@@ -28,7 +31,7 @@ def test_two_holders_each_with_their_own_date_and_office(reader: Reader) -> None
         "Warsame."
     )
     terms = reader.read(report_from_text(text, published="2022-03-09")).terms
-    assert {(term.person, term.until, term.office) for term in terms or ()} == {
+    assert {(term.person.name, str(term.until), term.office) for term in terms or ()} == {
         ("Jon Lund", "2023-06", "leadership of the ruling Centre Party"),
         ("Amina Warsame", "2024-05", "President"),
     }

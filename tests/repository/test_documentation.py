@@ -6,14 +6,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from detente.cli.app import app
-from detente.formats.json_reading import schema
 from detente.knowledge.tables import table_dates
-from detente.reading.reader import SECTIONS
+from detente.model.sections import SECTIONS
+from tests.repository.json_reference import differences
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -31,10 +30,21 @@ def test_the_reference_shows_each_command_s_help_as_it_is(command: str) -> None:
     assert shown.strip() in reference, f"docs/reference/cli.md lacks the present help of: detente {command}"
 
 
-def test_the_reference_names_every_field_of_the_json() -> None:
+def test_the_reference_has_a_table_of_every_section_and_type_of_the_json() -> None:
+    assert differences((DOCS / "reference" / "json.md").read_text(encoding="utf-8")) == []
+
+
+def test_a_reference_that_lacks_or_invents_something_is_noticed() -> None:
     reference = (DOCS / "reference" / "json.md").read_text(encoding="utf-8")
-    missing = sorted({name for name in _names(schema()) if f"`{name}`" not in reference})
-    assert missing == []
+    spoilt = reference.replace("| `until` | when it ends |", "| `until_when` | when it ends |").replace(
+        "## `ahead`", "## `agenda`"
+    )
+    assert differences(spoilt) == [
+        "terms: lacks until",
+        "terms: has no field until_when",
+        "ahead: lacks a table",
+        "agenda: is nothing of a reading",
+    ]
 
 
 def test_the_reference_names_every_section() -> None:
@@ -58,12 +68,3 @@ def test_every_runtime_dependency_is_explained() -> None:
 
 def test_the_lock_file_names_no_address() -> None:
     assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
-
-
-def _names(node: Any) -> set[str]:
-    if isinstance(node, dict):
-        own = set(node.get("properties", {}))
-        return own.union(*(_names(inner) for inner in node.values()))
-    if isinstance(node, list):
-        return set().union(*(_names(inner) for inner in node))
-    return set()

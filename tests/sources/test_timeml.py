@@ -26,8 +26,8 @@ def test_the_characters_of_text_without_its_tags() -> None:
     assert [(date.date, date.source) for date in draft.dates] == [("2009-11-05", "DCT")]
 
 
-def test_the_files_name_is_the_id_where_there_is_none() -> None:
-    assert timeml(Raw(b"<TimeML><TEXT>x</TEXT></TimeML>", "a/b.tml", "b.tml")).id == "b"
+def test_without_a_docid_the_source_gives_no_id() -> None:
+    assert timeml(Raw(b"<TimeML><TEXT>x</TEXT></TimeML>", "a/b.tml", "b.tml")).id is None
 
 
 @pytest.mark.parametrize("value", ["2009-11", "2009", "2009-11-05T10:00"])
@@ -60,4 +60,19 @@ def test_broken_documents(data: bytes, reason: str) -> None:
 
 def test_files_of_the_machine_are_not_read_in() -> None:
     document = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><TimeML><TEXT>x&b;</TEXT></TimeML>'
-    assert timeml(Raw(document, "x.tml")).text == "x"
+    with pytest.raises(UnreadableReport, match="entities of its own"):
+        timeml(Raw(document, "x.tml"))
+
+
+@pytest.mark.parametrize("use", ["<TEXT>x&b;</TEXT>", "<TEXT>x</TEXT><DOCID n='&b;'>y</DOCID>", "<TEXT>x</TEXT>"])
+@pytest.mark.parametrize("declared", ['<!ENTITY b "inside">', '<!ENTITY b "inside"><!ENTITY c "&b;&b;">'])
+def test_no_entity_of_a_document_is_expanded(declared: str, use: str) -> None:
+    document = f"<!DOCTYPE TimeML [{declared}]><TimeML>{use}</TimeML>"
+    for encoding in ("utf-8", "utf-16"):
+        with pytest.raises(UnreadableReport, match="entities of its own"):
+            timeml(Raw(document.encode(encoding), "x.tml"))
+
+
+def test_the_usual_entities_and_a_document_type_are_read() -> None:
+    document = b'<!DOCTYPE TimeML SYSTEM "TimeML.dtd"><TimeML><TEXT>Peru &amp; Chile &#233;</TEXT></TimeML>'
+    assert timeml(Raw(document, "x.tml")).text == "Peru & Chile \u00e9"

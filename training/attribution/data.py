@@ -43,7 +43,7 @@ def parsed(part: Path, cache: Path) -> tuple[list[dict[str, Any]], list[Doc]]:
         text = article["text"]
         zones = tuple(ZoneSpan(Zone.BODY, *match.span()) for match in PARAGRAPH.finditer(text))
         front = Front(None, Published(None, DateBasis.UNKNOWN), (), (), (), (), zones)
-        docs.append(parse(Report(article["id"], text, part.name, "jsonl", ""), front, nlp))
+        docs.append(parse(Report(text, part.name, "jsonl", "", given_id=article["id"]), front, nlp))
     DocBin(
         ["ORTH", "TAG", "POS", "MORPH", "HEAD", "DEP", "LEMMA", "SENT_START", "ENT_IOB", "ENT_TYPE"], docs=docs
     ).to_disk(cache)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from detente.reading.extensions import publication
 from detente.reading.time.find import find
 from detente.reading.time.learned import Model
 from detente.reading.time.normalise import normalise
@@ -50,9 +51,7 @@ def examples(doc: Doc, gold: list[Gold]) -> Iterator[Example]:
         start, end = doc[expression.start].idx, last.idx + len(last)
         meant = next((time.value[:10] for time in gold if time.start < end and start < time.end), None)
         back, ahead = _Probe({}, -1.0), _Probe({}, 1.0)
-        past, coming = (
-            normalise(doc, [expression], doc._.detente_published, probe)[0].value[:10] for probe in (back, ahead)
-        )
+        past, coming = (normalise(doc, [expression], publication(doc), probe)[0].value[:10] for probe in (back, ahead))
         if back.asked and past != coming and meant in (past, coming):
             yield Example(back.asked[0], meant == coming)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.formats.json_reading import dumps
 from detente.model.items import Claim, Territory
 from detente.model.reading import Reading
+from detente.model.round_trip import dumps, plain
 
 _NOTE = "Points are approximate. Claims and holding are as reported or as of the date given; none says whose it is."
 
@@ -44,10 +44,10 @@ def _feature(territory: Territory) -> dict[str, Any]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     """Whose, by what source: the report's words, or the table and its date."""
-    words = claim.evidence
     return {
-        "party": claim.party,
+        "party": claim.who.id,
+        "name": claim.who.name,
         "source": "report" if claim.basis == "said" else "table of territories",
-        "as_of": claim.as_of,
-        "words": {"start": words.start, "end": words.end, "text": words.text} if words else None,
+        "as_of": plain(claim.as_of),
+        "words": plain(claim.evidence),
     }

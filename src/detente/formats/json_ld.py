@@ -7,19 +7,26 @@ silence is neither, and left out. The context is written out, so that nothing ha
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+
+from detente.knowledge.parties.records import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from detente.model.items import Party, Person, Statement
+    from detente.model.date import Date
+    from detente.model.items import Statement
     from detente.model.reading import Reading
+    from detente.model.references import Reference
+    from detente.model.words import Words
 
     Node = dict[str, Any]
     Span = tuple[int, int]
 
+_WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f<>\"]+\Z", re.IGNORECASE)
 _AROUND = 32  #: characters of a text quote selector's prefix and suffix
-_DAY = len("2019-02-16")  #: schema.org takes ISO 8601 dates: days, months and years, no intervals
+_ISO = frozenset({"day", "month", "year"})  #: schema.org takes ISO 8601 dates: no intervals, seasons or qualifiers
 
 CONTEXT: dict[str, Any] = {
     "@vocab": "https://schema.org/",
@@ -43,14 +50,10 @@ CONTEXT: dict[str, Any] = {
 
 def json_ld(reading: Reading) -> Node:
     """The statements of a reading as one JSON-LD document; positions count code points of the report's text."""
-    people = {person.name: person for person in reading.people or ()}
-    parties = {party.id: party for party in reading.parties or ()}
     said = [statement for statement in reading.statements or () if statement.content and statement.manner != "declined"]
-    quoted = _quoted(reading)
-    graph = [_article(reading)]
-    graph += _speakers(said, people, parties)
+    graph = [_article(reading), *_who(reading, said)]
     for statement in said:
-        graph += _statement(reading, statement, people, quoted)
+        graph += _statement(reading, statement)
     return {"@context": CONTEXT, "@graph": graph}
 
 
@@ -63,47 +66,45 @@ def _article(reading: Reading) -> Node:
             "headline": front.headline.text if front.headline else report.title,
             "datePublished": _day(front.published.date),
             "inLanguage": report.language,
-            "url": report.url,
+            "url": _address(reading),
             "publisher": {"@type": "Organization", "name": report.publisher} if report.publisher else None,
         }
     )
 
 
-def _speakers(said: list[Statement], people: dict[str, Person], parties: dict[str, Party]) -> Iterator[Node]:
+def _who(reading: Reading, said: list[Statement]) -> Iterator[Node]:
     """A node for everybody with a name who speaks, and for every party that is spoken for."""
-    names = dict.fromkeys(name for each in said for name in (*_names(each), each.party) if name)
-    names |= dict.fromkeys(person.party for name in list(names) if (person := people.get(name)) and person.party)
-    for name in names:
-        if name in people:
-            person = people[name]
+    known = {person.id: person for person in reading.people or ()}
+    speakers = dict.fromkeys(who for each in said for who in _speakers(each) if who.kind != "described")
+    parties = {str(who.id): who.name for who in speakers if who.kind == "party"}
+    for who in speakers:
+        if who.kind == "person":
+            person = known.get(str(who.id))
+            party = person.party if person else None
+            parties |= {party: parties.get(party, party)} if party else {}
             yield _filled(
                 {
-                    "@id": _id("person", name),
+                    "@id": _id(who),
                     "@type": "Person",
-                    "name": name,
-                    "jobTitle": person.office,
-                    "affiliation": {"@id": _id("party", person.party)} if person.party else None,
+                    "name": who.name,
+                    "jobTitle": person.office if person else None,
+                    "affiliation": {"@id": _party_id(party)} if party else None,
                 }
             )
-        elif name in parties:
-            party = parties[name]
-            state = party.kind.endswith("state")
-            yield {
-                "@id": _id("party", name),
-                "@type": "Country" if state else "Organization",
-                "name": party.name,
-                "identifier": party.id,
-            }
-        elif any(name == each.party for each in said) or any(name == person.party for person in people.values()):
-            yield {"@id": _id("party", name), "@type": "Organization", "name": name, "identifier": name}
+    for each in said:
+        parties |= {each.party: parties.get(each.party, each.party)} if each.party else {}
+    parties |= {party.id: party.name for party in reading.parties or () if party.id in parties}
+    for id_, name in parties.items():
+        kind = "Country" if kind_of(id_) in ("state", "former state") else "Organization"
+        yield {"@id": _party_id(id_), "@type": kind, "name": name, "identifier": id_}
 
 
-def _statement(reading: Reading, statement: Statement, people: dict[str, Person], quoted: list[Span]) -> Iterator[Node]:
+def _statement(reading: Reading, statement: Statement) -> Iterator[Node]:
     """A Quotation or Claim and its annotation; the quoted stretches of a mixed one as Quotations of their own."""
     assert statement.content is not None
-    spans = list(statement.content.spans or ((statement.content.start, statement.content.end),))
+    spans = _spans(statement.content)
     article = {"@id": _article_id(reading)}
-    speakers = [_speaker(name, statement, people) for name in _names(statement)]
+    speakers = [_speaker(each, statement) for each in _speakers(statement)]
     who: Node | list[Node] | None = speakers[0] if len(speakers) == 1 else speakers or None
     common = {
         "datePublished": _day(reading.front.published.date),
@@ -112,7 +113,7 @@ def _statement(reading: Reading, statement: Statement, people: dict[str, Person]
     }
     direct = statement.manner == "direct"
     identifier = f"urn:detente:{statement.id}"
-    inner = [] if direct else [piece for span in spans for piece in _within(span, quoted)]
+    inner = [] if direct else [span for words in statement.quoted for span in _spans(words)]
     parts = [f"{identifier}:{number}" for number in range(1, len(inner) + 1)]
     links = {"spokenByCharacter": who, "isBasedOn": article} if direct else {"author": who, "appearance": article}
     yield _filled(
@@ -140,19 +141,18 @@ def _statement(reading: Reading, statement: Statement, people: dict[str, Person]
         yield _annotation(reading, part, [span])
 
 
-def _names(statement: Statement) -> tuple[str, ...]:
+def _speakers(statement: Statement) -> tuple[Reference, ...]:
     return statement.speakers or ((statement.speaker,) if statement.speaker else ())
 
 
-def _speaker(name: str, statement: Statement, people: dict[str, Person]) -> Node:
+def _speaker(who: Reference, statement: Statement) -> Node:
     """A link to whoever is known by name; a source that is only described stays without an id."""
-    if name in people:
-        return {"@id": _id("person", name)}
-    if name == statement.party or name in statement.speakers:
-        return {"@id": _id("party", name)}
-    kind = "Person" if statement.anonymous else "Organization"
-    party = {"@id": _id("party", statement.party)} if statement.party else None
-    return _filled({"@type": kind, "description": name, "affiliation" if kind == "Person" else "memberOf": party})
+    if who.kind != "described":
+        return {"@id": _id(who)}
+    party = {"@id": _party_id(statement.party)} if statement.party else None
+    if statement.anonymous:
+        return _filled({"@type": "Person", "description": who.name, "affiliation": party})
+    return _filled({"description": who.name, "memberOf": party})  # of one or of many: the words do not tell
 
 
 def _annotation(reading: Reading, body: str, spans: Iterable[Span]) -> Node:
@@ -179,19 +179,8 @@ def _quote(text: str, start: int, end: int) -> Node:
     }
 
 
-def _quoted(reading: Reading) -> list[Span]:
-    """The stretches of the report that stand in quotation marks, in order."""
-    from detente.reading.attribution.quotations import quotations
-
-    paragraphs = [(zone.start, zone.end) for zone in reading.front.zones]
-    found = quotations(reading.report.text, paragraphs)
-    return [piece for quotation in found for piece in quotation.pieces]
-
-
-def _within(span: Span, quoted: list[Span]) -> list[Span]:
-    """The quoted stretches of a span."""
-    cut = [(max(start, span[0]), min(end, span[1])) for start, end in quoted]
-    return [(start, end) for start, end in cut if start < end]
+def _spans(words: Words) -> list[Span]:
+    return list(words.spans or ((words.start, words.end),))
 
 
 def _text(reading: Reading, spans: list[Span]) -> str | list[str]:
@@ -200,20 +189,30 @@ def _text(reading: Reading, spans: list[Span]) -> str | list[str]:
 
 
 def _article_id(reading: Reading) -> str:
-    return reading.report.url or f"urn:sha256:{reading.report.text_sha256}"
+    return _address(reading) or f"urn:sha256:{reading.report.text_sha256}"
 
 
-def _id(kind: str, name: str) -> str:
+def _address(reading: Reading) -> str | None:
+    """The report's address, where it is one on the web: whoever follows it runs nothing."""
+    url = reading.report.url
+    return url if url and _WEB.match(url) else None
+
+
+def _id(who: Reference) -> str:
+    return f"urn:detente:{who.id}" if who.kind == "person" else _party_id(str(who.id))
+
+
+def _party_id(party: str) -> str:
     from urllib.parse import quote
 
-    return f"urn:detente:{kind}:{quote(name, safe='')}"
+    return f"urn:detente:party:{quote(party, safe='')}"
 
 
-def _day(edtf: str | None) -> str | None:
-    """An EDTF date that is also an ISO 8601 one; None for intervals, unknown digits and parts of months."""
-    if edtf is None or len(edtf) > _DAY:
+def _day(date: Date | None) -> str | None:
+    """A date that is also an ISO 8601 one; None for intervals, seasons, unknown digits and parts of months."""
+    if date is None or date.part or date.precision not in _ISO or not date.edtf.replace("-", "").isdigit():
         return None
-    return edtf if all(part.isdigit() for part in edtf.split("-")) else None
+    return date.edtf
 
 
 def _filled(node: Node) -> Node:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from detente.controls import harmless_xml
 from detente.formats.timeml_events import Tag, event_tags
+from detente.model.date import Date
 from detente.model.items import Time
 from detente.model.reading import Reading
 
@@ -41,10 +43,10 @@ def timeml(reading: Reading) -> str:
     The DCT is TIMEX3 ``t0``; of an interval it keeps what both ends share, without any date it is XXXX-XX-XX.
     """
     published = reading.front.published.date
-    value = creation_value(published)
+    value, told = creation_value(published), str(published) if published else ""
     dct = (
         f'<DCT><TIMEX3 tid="{_DCT}" type="DATE" value={quoteattr(value)} temporalFunction="false" '
-        f'functionInDocument="CREATION_TIME">{escape(published or "")}</TIMEX3></DCT>'
+        f'functionInDocument="CREATION_TIME">{escape(told)}</TIMEX3></DCT>'
     )
     title = reading.report.title
     times = reading.times or ()
@@ -52,7 +54,7 @@ def timeml(reading: Reading) -> str:
     return "".join(
         [
             _HEAD,
-            f"<DOCID>{_text(reading.report.id)}</DOCID>\n{dct}\n",
+            f"<DOCID>{_text(reading.report.given_id or reading.report.id)}</DOCID>\n{dct}\n",
             f"<TITLE>{_text(title)}</TITLE>\n" if title else "",
             f"<TEXT>{_tagged(reading.report.text, times, events)}</TEXT>\n",
             *(f"<MAKEINSTANCE {event.instance}/>\n" for event in events),
@@ -61,13 +63,13 @@ def timeml(reading: Reading) -> str:
     )
 
 
-def creation_value(published: str | None) -> str:
-    """The TIMEX3 value of an EDTF publication date: itself, or of an interval the digits that both ends share."""
+def creation_value(published: Date | None) -> str:
+    """The TIMEX3 value of a date of publication: itself, or of an interval the digits that both ends share."""
     if published is None:
         return "XXXX-XX-XX"
-    first, slash, last = published.partition("/")
-    if not slash:
-        return re.sub(r"-(early|mid|late)$", "", first)
+    if not published.is_interval:
+        return published.edtf
+    first, _, last = published.edtf.partition("/")
     shared = []
     for left, right in zip(first.split("-"), last.split("-"), strict=False):
         if left != right or not left.isdigit():
@@ -111,4 +113,4 @@ def _attributes(time: Time, numbers: dict[str, str]) -> str:
 
 def _text(text: str) -> str:
     """Text that reads back as it was: a carriage return would become a line feed if it stood as such."""
-    return escape(_UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"})
+    return harmless_xml(escape(_UNWRITABLE.sub("\ufffd", text)))

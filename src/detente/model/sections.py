@@ -50,7 +50,7 @@ SECTIONS: dict[str, Section] = {section.name: section for section in _TABLE}  #:
 def needed(wanted: Iterable[str], sections: Mapping[str, Section] = SECTIONS) -> Iterator[Section]:
     """The sections wanted and all that they need, in the order of work."""
     names = set(wanted)
-    for section in reversed(sections.values()):
+    for section in reversed(list(sections.values())):
         if section.name in names:
             names.update(section.needs)
     return (section for section in sections.values() if section.name in names)

@@ -15,14 +15,16 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from detente.model.date import Date, NotADate
-from detente.model.ids import item_id
+from detente.model.date import Date
 from detente.model.items import Ahead, Event, Time
 from detente.model.words import Words
+from detente.reading.cited import Cited
 from detente.reading.events.status import status_of
-from detente.reading.extensions import publication, register, report_id, words
+from detente.reading.extensions import anchors, publication, register, require, words
+from detente.reading.identity import Anchors
 from detente.reading.people.mentions import actors
 from detente.reading.postponed import PlanStatus, plan_status
+from detente.reading.time.basis import inferred
 
 register()
 _LONGEST = 180  # characters of an item's words: a clause, not a sentence with all that hangs on it
@@ -53,25 +55,21 @@ class Agenda:
     """Finds what lies ahead. Reads times, mentions and events; sets ``doc._.detente_ahead``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, with its agenda."""
-        published = _date(publication(doc))
+        """The Doc, with its agenda. Raises MissingComponent without times, parties, people, events and terms."""
+        require(doc, "ahead")
+        published, identity, cited = publication(doc), anchors(doc), Cited(doc)
         planned = [event for event in doc._.detente_events if _is_due(event, published)]
-        found = [item for event in planned if (item := _of_event(doc, event)) is not None]
+        found = [item for event in planned if (item := _of_event(doc, identity, event)) is not None]
         taken = [item.evidence for item in (*found, *doc._.detente_terms)]
-        for time in doc._.detente_times if published else ():
+        for time in doc._.detente_times:
+            if published is None:
+                break
             inside = any(words.start <= time.evidence.start < words.end for words in taken)
-            if not inside and (item := _of_time(doc, time, published)) is not None:
+            if not inside and (item := _of_time(doc, identity, cited, time, published)) is not None:
                 found.append(item)
                 taken.append(item.evidence)
         doc._.detente_ahead = tuple(sorted(found, key=lambda item: (item.evidence.start, item.id)))
         return doc
-
-
-def _date(edtf: str | None) -> Date | None:
-    try:
-        return Date.parse(edtf) if edtf else None
-    except NotADate:
-        return None
 
 
 def _is_due(event: Event, published: Date | None) -> bool:
@@ -81,13 +79,12 @@ def _is_due(event: Event, published: Date | None) -> bool:
     """
     if event.status not in ("scheduled", "denied"):
         return False
-    date = _date(event.date)
-    if date is None:
+    if event.date is None:
         return bool(event.source) and event.status == "scheduled" and event.type != "REJECT"  # "shall refrain from"
-    return published is None or not date.before(published)
+    return published is None or not event.date.before(published)
 
 
-def _of_event(doc: Doc, event: Event) -> Ahead | None:
+def _of_event(doc: Doc, identity: Anchors, event: Event) -> Ahead | None:
     status: PlanStatus = "due"
     trigger = doc.char_span(event.what.start, event.what.end, alignment_mode="expand")
     what = event.what
@@ -102,24 +99,30 @@ def _of_event(doc: Doc, event: Event) -> Ahead | None:
         first = min(actor.left_edge.idx, what.start)
         last = max([what.end, root.idx + len(root), *dates])
         what = next((words(doc, a, b) for a, b in ((first, last), (first, what.end)) if b - a <= _LONGEST), what)
-    who = tuple(dict.fromkeys((*event.source, *event.target)))
-    return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, event.date, who, event.evidence, status)
+    return Ahead(
+        id=identity.at("ahead", (event.instance.word if event.instance is not None else event.what).start),
+        what=what,
+        date=event.date,
+        who=tuple(dict.fromkeys((*event.source, *event.target))),
+        evidence=event.evidence,
+        status=status,
+        inferred=tuple(each for each in event.inferred if each.field == "date"),
+    )
 
 
 def _within(inner: Words, outer: Words) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _of_time(doc: Doc, time: Time, published: Date | None) -> Ahead | None:
-    date = _date(time.edtf)
+def _of_time(doc: Doc, identity: Anchors, cited: Cited, time: Time, published: Date) -> Ahead | None:
     span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-    if published is None or span is None or _looks_back(span):
+    if span is None or _looks_back(span):
         return None
     head, due = _governor(span)
     if head is None or _is_over(head) or any(c.dep_ == "mark" and c.lower_ in _OPEN for c in head.children):
         return None
     if time.type in ("DATE", "TIME"):
-        ahead = date is not None and _is_ahead(date, published, due=due)
+        ahead = time.edtf is not None and _is_ahead(time.edtf, published, due=due)
     elif time.type == "DURATION":  # "shall reply within thirty days": no date can be known
         ahead = due and span.start > 0 and doc[span.start - 1].lower_ == "within" and _is_bound(head)
     else:
@@ -128,11 +131,17 @@ def _of_time(doc: Doc, time: Time, published: Date | None) -> Ahead | None:
         return None
     what = _phrase(doc, head, span)
     _, parties = actors(doc, _actor(head))
-    stated = f"{time.edtf}-{time.part}" if time.part else time.edtf
-    recurs = time.value if time.type == "SET" else None
-    stated = stated if time.type in ("DATE", "TIME") else None
-    id_ = item_id("ahead", report_id(doc), what.start, what.end)
-    return Ahead(id_, what, stated, parties, what, _status(head), recurs)
+    date = time.edtf if time.type in ("DATE", "TIME") else None
+    return Ahead(
+        id=identity.at("ahead", head.idx),
+        what=what,
+        date=date,
+        who=cited.parties(parties),
+        evidence=what,
+        status=_status(head),
+        recurs=time.value if time.type == "SET" else None,
+        inferred=inferred("date", time) if date is not None else (),
+    )
 
 
 def _is_bound(verb: Token) -> bool:

@@ -83,9 +83,9 @@ def infer(doc: Doc, expressions: Sequence[Expression], times: Sequence[Time]) ->
     if not shown:
         return None
     dated = _together(low, high, window, found) or _opening(doc, found, low, high)
-    return Published(
-        Date.parse(dated) if dated else None, DateBasis.INFERRED if dated else DateBasis.UNKNOWN, tuple(shown[:_MOST])
-    )
+    if dated is None:
+        return Published(None, DateBasis.UNKNOWN, tuple(shown[:_MOST]))
+    return Published(Date.parse(dated), DateBasis.INFERRED, tuple(shown[:_MOST]))
 
 
 def _on_stated_day(

@@ -15,10 +15,14 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from detente.model.ids import item_id
-from detente.model.items import Term, Time
-from detente.reading.extensions import register, report_id, sentences, words
+from detente.model.date import Date
+from detente.model.inference import Inference
+from detente.model.items import Person, Term, Time
+from detente.reading.cited import Cited
+from detente.reading.extensions import anchors, register, require, sentences, words
+from detente.reading.identity import Anchors
 from detente.reading.people.mentions import mention_at
+from detente.reading.time.basis import inferred
 
 register()
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,12 +54,14 @@ class Terms:
     """Finds the ends of tenures. Reads times and mentions; sets ``doc._.detente_terms``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, with terms."""
-        times: list[Time] = [time for time in doc._.detente_times if time.type == "DATE" and time.edtf]
+        """The Doc, with terms. Raises MissingComponent without times, parties and people."""
+        require(doc, "terms")
+        times: list[Time] = [time for time in doc._.detente_times if time.type == "DATE" and time.edtf is not None]
         if not times:
+            doc._.detente_terms = ()
             return doc
-        offices = {person.name: person.office for person in doc._.detente_people}
-        found: dict[tuple[str, str], Term] = {}
+        identity, cited = anchors(doc), Cited(doc)
+        found: dict[tuple[str | None, Date], Term] = {}
         at = 0
         for sentence in sentences(doc):
             while at < len(times) and times[at].evidence.start < sentence.start_char:
@@ -64,16 +70,16 @@ class Terms:
             while at < len(times) and times[at].evidence.start < sentence.end_char:
                 at += 1
             for time in times[first:at]:
-                term = _term(doc, sentence, time, offices)
+                term = _term(doc, identity, cited, sentence, time)
                 if term is not None:
-                    found.setdefault((term.person, term.until), term)
+                    found.setdefault((term.person.id, term.until), term)
         doc._.detente_terms = tuple(found.values())
         return doc
 
 
-def _term(doc: Doc, sentence: Span, time: Time, offices: dict[str, str | None]) -> Term | None:
+def _term(doc: Doc, identity: Anchors, cited: Cited, sentence: Span, time: Time) -> Term | None:
     span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-    if span is None or span.start == sentence.start:
+    if span is None or time.edtf is None or span.start == sentence.start:
         return None
     ending = _ending(span)
     if ending is None:
@@ -87,13 +93,32 @@ def _term(doc: Doc, sentence: Span, time: Time, offices: dict[str, str | None]) 
     mention = mention_at(doc, holder) if holder is not None else None
     if holder is None or mention is None or len(mention.people) != 1:
         return None
-    person = mention.people[0]
+    person = cited.people[mention.people[0]]
     own = _own_office(doc, span, sentence, cues)
     start = min(tenure.idx, ending.idx, holder.idx, span.start_char)
     end = max(tenure.idx + len(tenure), holder.idx + len(holder), time.evidence.end)
-    date = f"{time.edtf}-{time.part}" if time.part else str(time.edtf)
-    identity = item_id("term", report_id(doc), person, date, time.evidence.start)
-    return Term(identity, person, own or offices.get(person), date, words(doc, start, end))
+    meant = words(doc, mention.start, mention.end)  # "his term": somebody named elsewhere
+    return Term(
+        id=identity.at("term", time.evidence.start),
+        person=cited.person(person.id),
+        office=own or person.office,
+        until=time.edtf,
+        evidence=words(doc, start, end),
+        inferred=(
+            *(() if mention.kind == "name" else (Inference("person", "context", meant),)),
+            *(() if own else _office_inferred(sentence, person)),
+            *inferred("until", time),
+        ),
+    )
+
+
+def _office_inferred(sentence: Span, person: Person) -> tuple[Inference, ...]:
+    """Where an office is known from that is not said in the sentence."""
+    office = person.office
+    if office is None or office in " ".join(sentence.text.split()):
+        return ()
+    said_with_name = office in " ".join(person.evidence.text.split())
+    return (Inference("office", "context", person.evidence if said_with_name else None),)
 
 
 def _ending(span: Span) -> Token | None:

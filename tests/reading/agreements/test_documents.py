@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from detente.model.date import Date
+from detente.model.inference import Inference
 from detente.model.items import Agreement
 from detente.model.report import Report
 from detente.reading.reader import Reader
@@ -62,7 +64,16 @@ def test_the_list_ends_where_the_numbering_changes(reader: Reader) -> None:
     ],
 )
 def test_the_day_of_a_document(reader: Reader, foot: str, date: str) -> None:
-    assert read(reader, f"{HEAD}Peru shall open the port of Ilo to all ships.\n\n{foot}")[0].date == date
+    assert read(reader, f"{HEAD}Peru shall open the port of Ilo to all ships.\n\n{foot}")[0].date == Date.parse(date)
+
+
+def test_a_document_without_a_day_has_that_of_the_report(reader: Reader) -> None:
+    text = "Joint Statement of the Presidents of Peru and Chile\n\nPeru shall open the port of Ilo to all ships.\n"
+    report = report_from_text(text, published="2019-05-04")
+    assert isinstance(report, Report)
+    (document,) = reader.read(report).agreements or ()
+    assert document.date == Date.parse("2019-05-04")
+    assert Inference("date", "report date") in document.inferred
 
 
 def test_a_title_that_says_no_more_than_the_kind(reader: Reader) -> None:
@@ -74,9 +85,9 @@ def test_a_title_that_says_no_more_than_the_kind(reader: Reader) -> None:
     assert isinstance(report, Report)
     reading = reader.read(report)
     assert reading.front.headline is not None and reading.front.headline.text == "JOINT COMMUNIQUÉ"
-    assert reading.front.published.date == "2008-06-17"
+    assert reading.front.published.date == Date.parse("2008-06-17")
     (document,) = reading.agreements or ()
-    assert (document.date, set(document.parties)) == ("2008-06-17", {"GHA", "TGO"})
+    assert (document.date, {party.id for party in document.parties}) == (Date.parse("2008-06-17"), {"GHA", "TGO"})
 
 
 def test_what_is_open_to_all_has_not_the_parties_of_its_surroundings(reader: Reader) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from detente.model.date import Date
 from detente.model.items import Agreement
 from detente.model.report import Report
 from detente.reading.reader import Reader
@@ -18,7 +19,7 @@ def test_a_name_for_what_was_signed_before(reader: Reader) -> None:
     text = "Ghana and Togo signed a declaration in Lomé in March 2023. The Keta Declaration is clear, one envoy said."
     (agreement,) = read(reader, text)
     assert agreement.name == "Keta Declaration"
-    assert (agreement.date, agreement.status) == ("2023-03", "signed")
+    assert (agreement.date, agreement.status) == (Date.parse("2023-03"), "signed")
 
 
 def test_another_year_is_another_declaration(reader: Reader) -> None:
@@ -67,7 +68,7 @@ def test_agreements_that_are_wanted(reader: Reader, text: str, name: str) -> Non
 
 def test_a_day_without_its_year_lies_behind(reader: Reader) -> None:
     (agreement,) = read(reader, "Ghana and Togo renewed the October 12 fisheries accord.")
-    assert agreement.date == "2023-10-12"
+    assert agreement.date == Date.parse("2023-10-12")
 
 
 @pytest.mark.parametrize(

@@ -4,25 +4,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from detente.errors import MissingComponent
 from detente.reading.attribution import Statements
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
 
     from detente.model.items import Statement
 
+    Alone = Callable[..., tuple[Statement, ...]]
 
-def read(nlp: Language, text: str) -> list[Statement]:
-    doc = Statements(nlp)(nlp(text))
-    found: tuple[Statement, ...] = doc._.detente_statements
+
+def read(alone: Alone, text: str) -> list[Statement]:
+    found = alone(text)
     for statement in found:
-        for words in (statement.content, statement.cue, statement.source, statement.evidence):
+        inferred = [inference.words for inference in statement.inferred]
+        for words in (statement.content, statement.cue, statement.source, statement.evidence, *inferred):
             assert words is None or words.text == text[words.start : words.end]
     return list(found)
 
 
-def one(nlp: Language, text: str) -> Statement:
-    found = read(nlp, text)
+def one(alone: Alone, text: str) -> Statement:
+    found = read(alone, text)
     assert len(found) == 1, found
     return found[0]
 
@@ -37,8 +42,8 @@ def one(nlp: Language, text: str) -> Statement:
         ('"The border," Varga added, "stays open."', "Varga", "added", 'The border," Varga added, "stays open.'),
     ],
 )  # fmt: skip
-def test_direct(nlp: Language, text: str, source: str, cue: str, content: str) -> None:
-    said = one(nlp, text)
+def test_direct(alone: Alone, text: str, source: str, cue: str, content: str) -> None:
+    said = one(alone, text)
     assert said.manner == "direct"
     assert said.source is not None
     assert said.cue is not None
@@ -46,8 +51,8 @@ def test_direct(nlp: Language, text: str, source: str, cue: str, content: str) -
     assert (said.source.text, said.cue.text, said.content.text) == (source, cue, content)
 
 
-def test_what_goes_on_after_the_attribution_is_a_statement_of_its_own(nlp: Language) -> None:
-    first, second = read(nlp, '"It stays open," he said. "Nobody will close it."')
+def test_what_goes_on_after_the_attribution_is_a_statement_of_its_own(alone: Alone) -> None:
+    first, second = read(alone, '"It stays open," he said. "Nobody will close it."')
     assert first.cue is not None
     assert (first.content and first.content.text, first.cue.text) == ("It stays open,", "said")
     assert (second.content and second.content.text, second.cue) == ("Nobody will close it.", None)
@@ -67,8 +72,8 @@ def test_what_goes_on_after_the_attribution_is_a_statement_of_its_own(nlp: Langu
         ("The minister promised to withdraw the troops.", "The minister", "promised", "to withdraw the troops"),
     ],
 )
-def test_indirect(nlp: Language, text: str, source: str, cue: str, content: str) -> None:
-    said = one(nlp, text)
+def test_indirect(alone: Alone, text: str, source: str, cue: str, content: str) -> None:
+    said = one(alone, text)
     assert said.manner == "indirect"
     assert said.source is not None
     assert said.cue is not None
@@ -76,8 +81,22 @@ def test_indirect(nlp: Language, text: str, source: str, cue: str, content: str)
     assert (said.source.text, said.cue.text, said.content.text) == (source, cue, content)
 
 
-def test_mixed(nlp: Language) -> None:
-    said = one(nlp, 'Varga said the talks had been "frank and useful" for both sides.')
+def test_mixed(alone: Alone) -> None:
+    said = one(alone, 'Varga said the talks had been "frank and useful" for both sides.')
     assert said.manner == "mixed"
     assert said.content is not None
     assert said.content.text == 'the talks had been "frank and useful" for both sides'
+
+
+@pytest.mark.parametrize("missing", ["times", "parties", "people"])
+def test_without_what_it_needs_it_says_what_to_add(nlp: Language, missing: str) -> None:
+    doc = nlp("Varga said that the border would stay open.")
+    for section in {"times", "parties", "people"} - {missing}:
+        doc._.set(f"detente_{section}", ())
+    with pytest.raises(MissingComponent, match=f"detente_{missing}"):
+        Statements(nlp)(doc)
+
+
+def test_what_nobody_parsed_has_no_statements(nlp: Language, alone: Alone) -> None:
+    assert alone(nlp.make_doc("Varga said that it would.")) == ()
+    assert alone("") == ()

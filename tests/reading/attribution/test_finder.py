@@ -14,16 +14,20 @@ from detente.reading.reader import Reader
 from detente.sources import report_from_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
 
+    from detente.model.items import Statement
     from detente.reading.attribution.learned.finder import Size
+
+    Alone = Callable[..., tuple[Statement, ...]]
 
 
 @pytest.mark.parametrize("size", ["default", "fast"])
-def test_both_networks_find_plain_statements(nlp: Language, size: Size) -> None:
-    doc = nlp('The minister of Norland said that the canal would be closed. "It is old," she added.')
-    found = Statements(nlp, size=size)(doc)._.detente_statements
-    assert [each.cue.text for each in found] == ["said", "added"]
+def test_both_networks_find_plain_statements(alone: Alone, size: Size) -> None:
+    text = 'The minister of Norland said that the canal would be closed. "It is old," she added.'
+    assert [each.cue.text for each in alone(text, size) if each.cue] == ["said", "added"]
 
 
 def test_the_small_network_is_named_in_the_provenance() -> None:

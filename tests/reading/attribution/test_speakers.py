@@ -39,8 +39,8 @@ def test_the_passages_are_enough_and_in_halves(accuracy: ModuleType) -> None:
 
 def test_speakers_and_parties(reader: Reader, accuracy: ModuleType) -> None:
     right: dict[str, list[bool]] = {half: [] for half in _FLOOR}
-    for number, passage in enumerate(accuracy.passages()):
-        reading = reader.read(Report(f"passage-{number}", passage.text, "speakers", "text", ""))
+    for passage in accuracy.passages():
+        reading = reader.read(Report(passage.text, "speakers", "text", ""))
         for said in passage.said:
             found = accuracy.statement_of(said, reading.statements or ())
             half = "set aside" if passage.set_aside else "tuning"

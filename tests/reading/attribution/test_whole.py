@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from detente.model.date import Date
+from detente.model.references import Reference
 from detente.sources import report_from_text
 
 if TYPE_CHECKING:
@@ -38,7 +40,13 @@ def told(said: Statement, text: str) -> tuple[object, ...]:
     content = said.content
     pieces = [text[a:b] for a, b in content.spans or ((content.start, content.end),)] if content else []
     cue = said.cue.text if said.cue else None
-    return said.speaker, said.party, said.manner, [_plain(piece) for piece in pieces], cue, said.date, said.venue
+    quoted = [_plain(words.text) for words in said.quoted]
+    who = name_of(said)
+    return who, said.party, said.manner, [_plain(piece) for piece in pieces], cue, said.date, said.venue, quoted
+
+
+def name_of(said: Statement) -> str | None:
+    return said.speaker.name if said.speaker is not None else None
 
 
 def _plain(words: str) -> str:
@@ -51,26 +59,25 @@ def by_cue(found: list[Statement]) -> dict[str | None, Statement]:
 
 def test_resolves_speakers_and_parties(reader: Reader) -> None:
     found = by_cue(statements(reader, REPORT))
-    assert (found["adding"].speaker, found["adding"].party) == ("Idriss Tahar", "TCD")
-    assert (found["declined to comment on"].speaker, found["declined to comment on"].manner) == (
-        "Idriss Tahar",
-        "declined",
-    )
-    assert (found["maintains"].speaker, found["maintains"].manner) == ("LBY", "position")
-    assert (found["told"].speaker, found["told"].addressee) == ("Salma Barghathi", "reporters")
+    people = {person.name: person.id for person in reader.read(report_from_text(REPORT)).people or ()}
+    tahar = Reference("person", people["Idriss Tahar"], "Idriss Tahar")
+    assert (found["adding"].speaker, found["adding"].party) == (tahar, "TCD")
+    assert (found["declined to comment on"].speaker, found["declined to comment on"].manner) == (tahar, "declined")
+    assert (found["maintains"].speaker, found["maintains"].manner) == (Reference("party", "LBY", "Libya"), "position")
+    assert (name_of(found["told"]), found["told"].addressee) == ("Salma Barghathi", Reference.described("reporters"))
 
 
 def test_anonymous_sources_keep_their_words(reader: Reader) -> None:
     said = next(said for said in statements(reader, REPORT) if said.anonymous)
-    assert said.speaker == "a diplomat who follows the dispute"
+    assert said.speaker == Reference.described("a diplomat who follows the dispute")
     assert said.party is None
 
 
 def test_venue_and_date_of_saying(reader: Reader) -> None:
-    first, carried = (said for said in statements(reader, REPORT) if said.speaker == "Salma Barghathi" and said.venue)
+    first, carried = (said for said in statements(reader, REPORT) if name_of(said) == "Salma Barghathi" and said.venue)
     for said in (first, carried):
         assert said.venue == "a press conference after the talks"
-        assert said.date == "2021-03-03"
+        assert said.date == Date.parse("2021-03-03")
 
 
 def test_nothing_was_said_at_a_meeting_still_to_come(reader: Reader) -> None:
@@ -79,7 +86,7 @@ def test_nothing_was_said_at_a_meeting_still_to_come(reader: Reader) -> None:
         "told reporters after the talks. The two presidents will hold talks in Aqaba on 20 June."
     )
     (said,) = statements(reader, text)
-    assert said.date != "2021-06-20"
+    assert said.date != Date.parse("2021-06-20")
 
 
 @pytest.mark.parametrize("marks", ["“”", "«»", "„“", "''"])
@@ -100,8 +107,8 @@ def test_the_style_of_quotation_marks_changes_nothing(reader: Reader, marks: str
 @given(st.sampled_from(NAMES))
 def test_renaming_a_speaker_changes_only_the_name(reader: Reader, name: str) -> None:
     text = REPORT.replace("Tahar", name)
-    renamed = [(said.speaker or "").replace(name, "Tahar") for said in statements(reader, text)]
-    assert renamed == [said.speaker or "" for said in statements(reader, REPORT)]
+    renamed = [(name_of(said) or "").replace(name, "Tahar") for said in statements(reader, text)]
+    assert renamed == [name_of(said) or "" for said in statements(reader, REPORT)]
 
 
 def test_joining_paragraphs_keeps_the_statements(reader: Reader) -> None:

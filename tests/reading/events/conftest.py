@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from detente.model.date import Date
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,7 +28,8 @@ def read(nlp: Language) -> Callable[[str], tuple[Event, ...]]:
 
     def events(text: str) -> tuple[Event, ...]:
         doc = nlp(text)
-        doc._.detente_published = "2021-05-12"
+        doc._.detente_key = "report"
+        doc._.detente_published = Date.parse("2021-05-12")
         for component in components:
             doc = component(doc)
         found: tuple[Event, ...] = doc._.detente_events

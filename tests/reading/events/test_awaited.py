@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from detente.model.date import Date
 from detente.model.report import Report
 from detente.sources import report_from_text
 
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.model.items import Event
+    from detente.model.references import Reference
     from detente.reading.reader import Reader
 
     Read = Callable[[str], tuple[Event, ...]]
+
+
+def ids(who: tuple[Reference, ...]) -> tuple[str | None, ...]:
+    return tuple(each.id for each in who)
 
 
 @pytest.mark.parametrize(
@@ -38,12 +44,13 @@ def test_status(read: Read, text: str, word: str, status: str) -> None:
 
 def test_a_parted_subject_acts(read: Read) -> None:
     (event,) = read("Peru shall, within ten days of signature, withdraw its troops from Chile.")
-    assert event.source == ("PER",)
+    assert ids(event.source) == ("PER",)
 
 
 def test_aid_that_is_announced(read: Read) -> None:
     (event,) = read("Canada announced 20 million dollars in humanitarian assistance to Haiti.")
-    assert (event.type, event.source, event.target, event.status) == ("AID", ("CAN",), ("HTI",), "occurred")
+    assert (event.type, ids(event.source), ids(event.target)) == ("AID", ("CAN",), ("HTI",))
+    assert event.status == "occurred"
 
 
 def test_a_request_for_comment_is_the_reporters_own(read: Read) -> None:
@@ -65,8 +72,8 @@ def test_the_body_tells_what_the_headline_announces(reader: Reader) -> None:
         "Ghana recalls ambassador from Togo\n\nACCRA, May 3, 2021 (Gulf Press) - Ghana recalled its ambassador from "
         "Togo on Monday and demanded an apology.\n\nOfficials in Accra gave no further details of the decision.\n"
     )
-    found = [(e.type, e.source, e.target, e.date) for e in whole(reader, text)]
-    assert found[0] == ("SANCTION", ("GHA",), ("TGO",), "2021-05-03")
+    found = [(e.type, ids(e.source), ids(e.target), e.date) for e in whole(reader, text)]
+    assert found[0] == ("SANCTION", ("GHA",), ("TGO",), Date.parse("2021-05-03"))
     assert found[1][:3] == ("REQUEST", ("GHA",), ("TGO",))  # the target of the verb that it is joined to
     assert len(found) == 2
 
@@ -78,4 +85,4 @@ def test_a_date_behind_the_report_is_not_that_of_a_duty(reader: Reader) -> None:
     )
     dates = {e.what.text: e.date for e in whole(reader, text)}
     assert dates["must be returned to"] is None
-    assert next(date for what, date in dates.items() if "withdraw" in what) == "2019-06-01"
+    assert next(date for what, date in dates.items() if "withdraw" in what) == Date.parse("2019-06-01")

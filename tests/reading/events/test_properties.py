@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.model.items import Event
+    from detente.model.references import Reference
 
     Read = Callable[[str], tuple[Event, ...]]
 
@@ -55,8 +56,12 @@ TEMPLATES = (
 )
 
 
+def ids(who: tuple[Reference, ...]) -> tuple[str, ...]:
+    return tuple(str(each.id) for each in who)
+
+
 def sides(event: Event) -> tuple[str | None, tuple[str, ...], tuple[str, ...], str]:
-    return event.type, event.source, event.target, event.status
+    return event.type, ids(event.source), ids(event.target), event.status
 
 
 @FAST
@@ -96,7 +101,15 @@ def test_other_names_change_nothing_but_the_names(read: Read, template: str, pai
     def shape(names: list[str]) -> list[object]:
         back = {STATES[names[0]]: "A", STATES[names[1]]: "B"}
         return [
-            (e.type, e.mode, e.context, e.status, e.date, [back[p] for p in e.source], [back[p] for p in e.target])
+            (
+                e.type,
+                e.mode,
+                e.context,
+                e.status,
+                e.date,
+                [back[p] for p in ids(e.source)],
+                [back[p] for p in ids(e.target)],
+            )
             for e in read(template.format(*names))
         ]
 

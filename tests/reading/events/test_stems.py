@@ -47,6 +47,6 @@ def events(reader: Reader, text: str) -> dict[str, Event]:
 def test_items_of_a_list(reader: Reader, stem: str, status: str) -> None:
     found = events(reader, TEXT.format(stem=stem))
     for word in ("withdraw", "establish"):
-        assert set(found[word].source) == {"TCD", "NER"}
+        assert {who.id for who in found[word].source} == {"TCD", "NER"}
         assert found[word].status == status
-    assert not set(found["welcomed"].source) & {"TCD", "NER"}
+    assert not {who.id for who in found["welcomed"].source} & {"TCD", "NER"}

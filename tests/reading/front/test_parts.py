@@ -171,7 +171,7 @@ def _candidate(date: str, basis: DateBasis) -> DateCandidate:
 )
 def test_rank(candidates: list[tuple[str, DateBasis]], date: str | None, basis: DateBasis) -> None:
     published = rank([_candidate(d, b) for d, b in candidates])
-    assert (published.date, published.basis) == (date, basis)
+    assert (published.date and str(published.date), published.basis) == (date, basis)
     assert len(published.candidates) == len(candidates)
 
 

@@ -77,7 +77,7 @@ def test_an_adjective_is_a_name_only_for_want_of_another(nlp: Language) -> None:
         ("They met in Doha, Qatar.", []),
         ("The fighting spread in Ukraine.", ["UKR"]),
         ("Nairobi urged calm after the vote in Nairobi.", ["KEN"]),
-        ("Hamas thanked the African Union.", ["Hamas", "AU"]),
+        ("Hamas thanked the African Union.", ["HAMAS", "AU"]),
         ("The Soviet Union is gone, Russia said.", ["SUN", "RUS"]),
     ],
 )
@@ -89,7 +89,7 @@ def test_what_makes_a_party(nlp: Language, text: str, ids: list[str]) -> None:
     ("text", "ids"),
     [
         # A short form that means many things counts beside the long one only.
-        ("The Free Aceh Movement signed. GAM handed in its arms.", {"Free Aceh Movement"}),
+        ("The Free Aceh Movement signed. GAM handed in its arms.", {"GAM"}),
         ("GAM shares rose in Zurich.", set()),
         ("Brazzaville reopened the ferry. Congo thanked Angola.", {"COG", "AGO"}),
         ("Congo accused Rwanda again.", {"COD", "RWA"}),
@@ -105,7 +105,7 @@ def test_the_whole_report_settles_a_name(nlp: Language, text: str, ids: set[str]
 
 def test_former_states_and_groups_have_their_kind(nlp: Language) -> None:
     kinds = {p.id: p.kind for p in _parties(nlp, "Yugoslavia, NATO, the PKK and Arab states.").values()}
-    assert kinds == {"YUG": "former state", "NATO": "organisation", "PKK": "group", "Arab countries": "bloc"}
+    assert kinds == {"YUG": "former state", "NATO": "organisation", "PKK": "group", "ARAB-COUNTRIES": "bloc"}
 
 
 def test_party_of_a_token(nlp: Language, component: Parties) -> None:

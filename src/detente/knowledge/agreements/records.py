@@ -8,21 +8,23 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
+from detente.model.date import Date
+
 if TYPE_CHECKING:
     from detente.model.items import AgreementStatus
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementRecord:
-    """What the table knows of one agreement, as of a date. ``date`` is EDTF, of signature or adoption."""
+    """What the table knows of one agreement, as of a date. ``date`` is that of signature or adoption."""
 
     name: str
     names: tuple[str, ...]  #: others in use, abbreviations included
     kind: str
-    date: str | None
+    date: Date | None
     parties: tuple[str, ...]
     status: AgreementStatus | None
-    as_of: str
+    as_of: Date
 
 
 @cache
@@ -38,7 +40,8 @@ def agreements() -> dict[str, AgreementRecord]:
         if name in found:
             raise ValueError(f"agreements.tsv: twice in the table: {name}")
         known = cast("AgreementStatus", status) if status else None
-        found[name] = AgreementRecord(name, _list(names), kind, date or None, _list(parties), known, as_of)
+        dated = Date.parse(date) if date else None
+        found[name] = AgreementRecord(name, _list(names), kind, dated, _list(parties), known, Date.parse(as_of))
     return found
 
 

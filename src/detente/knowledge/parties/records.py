@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PartyRecord:
-    """What the tables know of one party. ``id`` is ISO 3166-1 or 3166-3 alpha-3, XKX, or a name."""
+    """What the tables know of one party.
+
+    ``id`` is ISO 3166-1 or 3166-3 alpha-3, XKX, or a code of upper-case ASCII letters, digits and hyphens.
+    """
 
     id: str
     kind: PartyKind
@@ -35,10 +40,10 @@ def records() -> dict[str, PartyRecord]:
             id_, name, names, adjectives, people, capitals = row
             found[id_] = PartyRecord(id_, kind, name, _list(names), _list(adjectives), _list(people), _list(capitals))
     for id_, name, names, adjectives, part_of in rows("organisations"):
-        others = (id_, *_list(names))
-        found[id_] = PartyRecord(id_, "organisation", name, others, _list(adjectives), part_of=part_of or None)
+        record = PartyRecord(id_, "organisation", name, _list(names), _list(adjectives), part_of=part_of or None)
+        found[id_] = record
     for id_, name, names, state in rows("groups"):
-        found[id_] = PartyRecord(id_, "group", name, _with_id(id_, names), part_of=state or None)
+        found[id_] = PartyRecord(id_, "group", name, _list(names), part_of=state or None)
     return found
 
 
@@ -67,17 +72,17 @@ def rows(table: str) -> list[tuple[str, ...]]:
     return body
 
 
+def neutral(name: str) -> str:
+    """The id of what the tables have only by name: "Gulf Arab monarchies" is ``GULF-ARAB-MONARCHIES``."""
+    ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[A-Z0-9]+", ascii_.upper()))
+
+
 @cache
 def word_lists(table: str) -> dict[str, Any]:
     """``parties/<table>.toml``."""
     text = files(__package__).joinpath(f"{table}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
-
-
-def _with_id(id_: str, names: str) -> tuple[str, ...]:
-    """The names with the id, unless the table has it among the names as one that needs company."""
-    listed = _list(names)
-    return listed if f"?{id_}" in listed else (id_, *listed)
 
 
 def _list(field: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import PartyRecord, records, rows, word_lists
+from detente.knowledge.parties.records import PartyRecord, neutral, records, rows, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,12 +75,12 @@ def _all() -> Iterator[Surface]:
 def _blocs() -> Iterator[Surface]:
     words = word_lists("metonymy")["blocs"]
     for name in words["names"]:
-        yield _surface(name, (name,), "group")
+        yield _surface(name, (neutral(name.removeprefix("the ")),), "group")
     for adjective in words["adjectives"]:
         for noun in words["nouns"]:
-            yield _surface(f"{adjective} {noun}", (f"{adjective} countries",), "group")
+            yield _surface(f"{adjective} {noun}", (neutral(f"{adjective} countries"),), "group")
         for noun in words["others"]:
-            yield _surface(f"{adjective} {noun}", (f"{adjective} {noun}",), "group")
+            yield _surface(f"{adjective} {noun}", (neutral(f"{adjective} {noun}"),), "group")
 
 
 def _administrations() -> Iterator[Surface]:

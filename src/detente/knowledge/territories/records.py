@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from detente.model.date import Date
+
 TerritoryStatus = Literal["active", "dormant", "settled"]
 
 
@@ -33,7 +35,7 @@ class TerritoryRecord:
     held_by: tuple[str, ...]
     coordinates: tuple[float, float]
     status: TerritoryStatus
-    as_of: str  #: EDTF
+    as_of: Date
 
 
 @cache
@@ -57,7 +59,7 @@ def territories() -> dict[str, TerritoryRecord]:
             _list(held_by),
             (float(lat), float(lon)),
             cast("TerritoryStatus", status),
-            as_of,
+            Date.parse(as_of),
         )
     return found
 

@@ -13,10 +13,11 @@ from detente.knowledge.agreements.records import AgreementRecord, agreements, wo
 from detente.knowledge.parties.records import records
 from detente.model.report import Zone
 from detente.reading.agreements.document import document_of
+from detente.reading.agreements.instruments import year_of
 from detente.reading.agreements.mentions import acronym_mention, mention_of
 from detente.reading.agreements.page import Page
 from detente.reading.agreements.standing import STATUS_CLASSES
-from detente.reading.extensions import register, sentences
+from detente.reading.extensions import register, require, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -27,7 +28,7 @@ register()
 
 
 class Agreements:
-    """Finds agreements. Reads times, parties and mentions, if they are there; sets ``doc._.detente_agreements``."""
+    """Finds agreements. Reads times, parties, people and mentions; sets ``doc._.detente_agreements``."""
 
     def __init__(self, nlp: Language) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
@@ -43,7 +44,8 @@ class Agreements:
         self._verbs |= {strings.add(word) for name in STATUS_CLASSES for word in classes[name]}
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, with its agreements."""
+        """The Doc, with its agreements. Raises MissingComponent without times, parties and people."""
+        require(doc, "agreements")
         if doc.has_annotation("DEP"):
             doc._.detente_agreements = self._read(doc)
         return doc
@@ -90,7 +92,7 @@ def _is_meant(span: Span, record: AgreementRecord, parties: set[str]) -> bool:
     after = span.doc[span.end : span.end + 5]
     years = {token.text for token in after if len(token.text) == 4 and token.like_num} if len(after) and (
         after[0].lower_ == "of") else set()  # fmt: skip
-    if years and record.date and record.date[:4] not in years:
+    if years and record.date and year_of(record.date) not in years:
         return False
     if not parties or not record.parties or not parties.isdisjoint(record.parties):
         return True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from detente.model.date import Date
 from detente.reading.events.status import status_of
 from detente.reading.extensions import publication
 from detente.reading.time.governing import governing
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
 _MADE = frozenset({"signed", "agreed"})
 
 
-def date_of(mention: Mention, standing: tuple[str, Token] | None) -> str | None:
+def date_of(mention: Mention, standing: tuple[str, Token] | None) -> Date | None:
     """The date in its own words ("of 20 October 1904", "signed on …"), or of its signing."""
     doc = mention.head.doc
-    for time in _times(mention):
-        return _before(written(time), time.evidence.text, publication(doc))
+    for time, date in _times(mention):
+        return _before(date, time.evidence.text, publication(doc))
     if standing is not None and standing[0] in ("proposed", "under negotiation"):
         return None
     made = next((c for c in mention.head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
@@ -33,17 +35,23 @@ def date_of(mention: Mention, standing: tuple[str, Token] | None) -> str | None:
         return None
     told = made.tag_ == "VBD" and made.dep_ == "ROOT" and mention.indefinite
     when = governing(doc, made, narrative=told)
-    return written(when.time) if when is not None and when.time.edtf is not None and when.time.type == "DATE" else None
+    return when.time.edtf if when is not None and when.time.type == "DATE" else None
 
 
-def _before(date: str, words: str, published: str | None) -> str:
+def _before(date: Date, words: str, published: Date | None) -> Date:
     """A day named without its year, in the year in which it has been: what bears a date was made on it."""
-    if published is None or re.search(r"\d{4}", words) or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+    if published is None or re.search(r"\d{4}", words) or not (date.precision == published.precision == "day"):
         return date
-    return f"{int(date[:4]) - 1:04}{date[4:]}" if date > published and len(published) == len(date) else date
+    if not published.before(date) or date.earliest is None:
+        return date
+    year, month, day = date.earliest
+    while True:
+        year -= 1
+        if day <= calendar.monthrange(year, month)[1]:
+            return Date.parse(f"{year:04}-{month:02}-{day:02}")
 
 
-def _times(mention: Mention) -> list[Time]:
+def _times(mention: Mention) -> list[tuple[Time, Date]]:
     """Dates within the phrase or right after it with "of"."""
     doc = mention.head.doc
     first = mention.start
@@ -56,17 +64,10 @@ def _times(mention: Mention) -> list[Time]:
     times: tuple[Time, ...] = doc._.detente_times
     at = bisect_left(times, start, key=lambda time: time.evidence.start)
     return [
-        time
+        (time, time.edtf)
         for time in times[at : at + 3]
         if time.evidence.start <= limit
-        and time.edtf
+        and time.edtf is not None
         and time.type == "DATE"
         and (time.evidence.end <= end or time.evidence.start >= end)
     ]
-
-
-def written(time: Time) -> str:
-    """A time as EDTF, with early, mid or late."""
-    return (
-        f"{time.edtf}-{time.part}" if time.part and time.edtf and not time.edtf.endswith(time.part) else str(time.edtf)
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.knowledge.agreements.records import AgreementRecord, word_classes
 
 if TYPE_CHECKING:
+    from detente.model.date import Date
     from detente.model.items import AgreementStatus, Provision
     from detente.reading.agreements.mentions import Mention
 
@@ -37,13 +38,16 @@ class Instrument:
     asides: list[Mention] = field(default_factory=list)  #: in a headline, whose words are no name
     others: list[tuple[int, int]] = field(default_factory=list)  #: characters of "it", "the text"
     said: dict[str, int] = field(default_factory=dict)  #: parties that the report gives it, with how often
-    context: dict[str, int] = field(default_factory=dict)  #: parties around its mentions
+    context: dict[str, int] = field(default_factory=dict)  #: parties around its mentions, with how often
+    around: dict[str, tuple[int, int]] = field(default_factory=dict)  #: characters that name those first
     brokers: set[str] = field(default_factory=set)  #: who brought it about for others
-    dates: list[str] = field(default_factory=list)
+    dates: list[Date] = field(default_factory=list)
+    dated_by_report: bool = False  #: whether its date is only that of the report
     standings: list[Standing] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
     label: str | None = None  #: a name made of what was agreed
     span: tuple[int, int] | None = None  #: characters it rests on, where it has no mention
+    word: int | None = None  #: the character of the word it hangs on, where it has neither mention nor name
     plural: bool = False
     wanted: bool = False  #: whether any mention has it as "a treaty", one of which nothing says that there is one
     is_definite: bool = False  #: whether it is first spoken of as "the treaty"
@@ -79,8 +83,8 @@ class Instrument:
     @property
     def known_years(self) -> set[str]:
         """Every year that it is known by."""
-        dated = {self.record.date[:4]} if self.record and self.record.date else set()
-        return self.years | dated | {date[:4] for date in self.dates}
+        dates = [*self.dates, self.record.date] if self.record and self.record.date else self.dates
+        return self.years | {year_of(date) for date in dates}
 
 
 class Instruments:
@@ -121,6 +125,7 @@ class Instruments:
         into.mentions = sorted([*one.mentions, *into.mentions], key=lambda mention: mention.start)
         for party, count in one.context.items():
             into.context[party] = into.context.get(party, 0) + count
+        into.around = one.around | into.around
         into.said.update({party: 1 for party in one.said if not into.said})
         into.standings += one.standings
         into.provisions += one.provisions
@@ -158,7 +163,7 @@ def _named_now(recent: list[Instrument], mention: Mention) -> Instrument | None:
     if last is None or last.named or last.plural or last.label or not (last.indefinite and last.is_made):
         return None
     record = mention.record
-    dated = {record.date[:4]} if record is not None and record.date else {mention.year} if mention.year else set()
+    dated = {year_of(record.date)} if record and record.date else {mention.year} if mention.year else set()
     if dated and last.known_years and dated.isdisjoint(last.known_years):
         return None
     between = not (record is not None and record.parties) or len(set(last.said) & set(record.parties)) > 1
@@ -169,7 +174,7 @@ def _merges(instrument: Instrument, mention: Mention) -> bool:
     """Whether a name of the table names what was first told without it: "the nuclear deal", then its name."""
     record = mention.record
     assert record is not None
-    dated = record.date[:4] if record.date else None
+    dated = year_of(record.date) if record.date else None
     return bool(dated and dated in instrument.years and alike_heads(instrument.kind, mention.kind))
 
 
@@ -207,6 +212,11 @@ def _fits(instrument: Instrument, mention: Mention) -> bool:
     if instrument.named and mention.words:
         return mention.words <= instrument.words
     return mention.words <= instrument.words or (not instrument.named and instrument.words <= mention.words)
+
+
+def year_of(date: Date) -> str:
+    """The year that a date begins with, as names of agreements have it."""
+    return date.edtf[:4]
 
 
 def alike_heads(one: str, other: str) -> bool:

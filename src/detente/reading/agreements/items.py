@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.model.ids import item_id
+from detente.model.date import Date
+from detente.model.inference import Inference
 from detente.model.items import Agreement, Provision
 from detente.model.words import Words
 from detente.reading.agreements.standing import ORDER
 
 if TYPE_CHECKING:
-    from detente.model.items import AgreementBasis, AgreementStatus
+    from collections.abc import Sequence
+
+    from detente.knowledge.agreements.records import AgreementRecord
+    from detente.model.items import AgreementStatus
     from detente.reading.agreements.instruments import Instrument, Standing
     from detente.reading.agreements.mentions import Mention
+    from detente.reading.cited import Cited
+    from detente.reading.identity import Anchors
+
+Inferred = tuple[Inference, ...]
 
 _FEW = 2
 _NOT_SIGNED = frozenset({"resolution", "award"})
@@ -20,36 +28,54 @@ _OPEN_TO_ALL = frozenset({"charter", "covenant", "convention", "statute"})
 _ONLY_WITH_WORDS = frozenset({"statement", "communique", "communiqué"})  # else it is only where something was said
 
 
-def agreement_item(text: str, report: str, instrument: Instrument, main: tuple[str, ...]) -> Agreement | None:
+def agreement_item(
+    text: str, instrument: Instrument, main: tuple[str, ...], identity: Anchors, cited: Cited
+) -> Agreement | None:
     """One agreement; None where nothing shows that it is between parties. ``main`` are the report's first parties."""
-    parties, parties_basis = _parties(instrument, main)
+    parties, parties_inferred = _parties(text, instrument, main)
     if instrument.kind in _ONLY_WITH_WORDS and not instrument.provisions and not instrument.label:
         return None
     if not parties and not instrument.named and not instrument.record and not instrument.label:
         return None
-    spans = sorted({_span(mention) for mention in (*instrument.mentions, *instrument.asides)} | set(instrument.others))
+    spans = _spans(instrument)
     names = _names(text, instrument)
-    first = instrument.span or spans[0]
+    first = first_words(instrument)
     standing = _standing(instrument)
-    status, status_basis = _status(instrument, standing)
-    date, date_basis = _date(instrument)
+    status, status_inferred = _status(instrument, standing)
+    date, date_inferred = _date(instrument)
     cue = Words.at(text, standing.start, standing.end) if standing is not None and status == standing.status else None
     return Agreement(
-        id=item_id("agreement", report, names[0], first[0]),
+        id=_id(instrument, names[0], identity),
         name=names[0],
         aliases=tuple(names[1:]),
         date=date,
-        date_basis=date_basis,
-        parties=parties,
-        parties_basis=parties_basis,
+        parties=cited.parties(parties),
         status=status,
-        status_basis=status_basis,
         status_cue=cue,
         provisions=_once(instrument.provisions),
         known=instrument.record.name if instrument.record else None,
         mentions=tuple(Words.at(text, a, b) for a, b in spans) or (Words.at(text, *first),),
         evidence=Words.at(text, *first),
+        inferred=(*date_inferred, *parties_inferred, *status_inferred),
     )
+
+
+def first_words(instrument: Instrument) -> tuple[int, int]:
+    """The characters that an agreement rests on."""
+    return instrument.span or _spans(instrument)[0]
+
+
+def _spans(instrument: Instrument) -> list[tuple[int, int]]:
+    return sorted({_span(mention) for mention in (*instrument.mentions, *instrument.asides)} | set(instrument.others))
+
+
+def _id(instrument: Instrument, name: str, identity: Anchors) -> str:
+    """By its name; what has none hangs on the noun that it is first called, or on the verb of agreeing."""
+    if instrument.word is not None:
+        return identity.at("agreement", instrument.word)
+    if instrument.named or instrument.record is not None or instrument.label:
+        return identity.named("agreement", name)
+    return identity.at("agreement", min(mention.head.idx for mention in instrument.mentions))
 
 
 def _span(mention: Mention) -> tuple[int, int]:
@@ -79,26 +105,37 @@ def _names(text: str, instrument: Instrument) -> list[str]:
     return [best, *(form for form in ordered if form != best)]
 
 
-def _parties(instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, ...], AgreementBasis | None]:
+def _parties(text: str, instrument: Instrument, main: tuple[str, ...]) -> tuple[tuple[str, ...], Inferred]:
     said, record = list(instrument.said), instrument.record
     if len(said) >= _FEW and not (record is not None and set(said) < set(record.parties)):
-        return tuple(said), "said"
+        return tuple(said), ()
     if record is not None and record.parties:
-        return tuple(dict.fromkeys([*said, *record.parties])), "table"
+        return tuple(dict.fromkeys([*said, *record.parties])), _by_table("parties", record)
     if record is not None or (instrument.kind in _OPEN_TO_ALL and instrument.named):
-        return (), None  # of many: who is told of beside it are not its parties
+        return (), ()  # of many: who is told of beside it are not its parties
     if instrument.named and not said:
         if instrument.shared:
-            return instrument.shared, "context"
+            return instrument.shared, (Inference("parties", "context"),)
         around = tuple(instrument.context)
-        return (around, "context") if len(around) == _FEW else ((), None)
+        return (around, _by_context(text, instrument, around)) if len(around) == _FEW else ((), ())
     near = sorted(instrument.context, key=lambda party: -instrument.context[party])
     near = [party for party in near if party not in said]
     found = [*said, *near[: _FEW - len(said)]]
     if len(found) < _FEW:
         rest = [party for party in main if party not in found and party not in instrument.brokers]
         found += rest[: _FEW - len(found)]
-    return tuple(found), "context" if found else None
+    return tuple(found), _by_context(text, instrument, found[len(said) :])
+
+
+def _by_table(field: str, record: AgreementRecord) -> Inferred:
+    return (Inference(field, "table", as_of=record.as_of),)
+
+
+def _by_context(text: str, instrument: Instrument, parties: Sequence[str]) -> Inferred:
+    """For each party the words around a mention that name it; one without words where none do."""
+    named = [instrument.around[party] for party in parties if party in instrument.around]
+    found = tuple(Inference("parties", "context", Words.at(text, *place)) for place in dict.fromkeys(named))
+    return found or ((Inference("parties", "context"),) if parties else ())
 
 
 def _standing(instrument: Instrument) -> Standing | None:
@@ -106,29 +143,31 @@ def _standing(instrument: Instrument) -> Standing | None:
     return max(instrument.standings, key=lambda each: ORDER.index(each.status), default=None)
 
 
-def _status(instrument: Instrument, standing: Standing | None) -> tuple[AgreementStatus | None, AgreementBasis | None]:
+def _status(instrument: Instrument, standing: Standing | None) -> tuple[AgreementStatus | None, Inferred]:
     record = instrument.record
     made = record is not None or instrument.years or instrument.dates
     if standing is not None and not (made and standing.status in ("proposed", "under negotiation")):
-        return standing.status, "said"
+        return standing.status, ()
     if record is not None and record.status is not None:
-        return record.status, "table"
+        return record.status, _by_table("status", record)
     if made and instrument.kind not in _NOT_SIGNED:
-        return "signed", "table" if record is not None else "context"
+        return "signed", (_by_table("status", record) if record is not None else (Inference("status", "context"),))
     if standing is not None:
-        return standing.status, "said"
-    return ("proposed", "context") if instrument.wanted and not made else (None, None)
+        return standing.status, ()
+    return ("proposed", (Inference("status", "context"),)) if instrument.wanted and not made else (None, ())
 
 
-def _date(instrument: Instrument) -> tuple[str | None, AgreementBasis | None]:
+def _date(instrument: Instrument) -> tuple[Date | None, Inferred]:
     """The most exact date that the report gives; of the table only where the report gives none that differs."""
-    said = max(instrument.dates, key=len, default=None) or min(instrument.years, default=None)
+    if instrument.dates:
+        by_report = (Inference("date", "report date"),) if instrument.dated_by_report else ()
+        return max(instrument.dates, key=lambda date: len(str(date))), by_report
+    if instrument.years:
+        return Date.parse(min(instrument.years)), ()
     record = instrument.record
-    if said is not None:
-        return said, "said"
-    if record is not None and record.date:
-        return record.date, "table"
-    return None, None
+    if record is not None and record.date is not None:
+        return record.date, _by_table("date", record)
+    return None, ()
 
 
 def _once(provisions: list[Provision]) -> tuple[Provision, ...]:

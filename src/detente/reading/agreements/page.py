@@ -7,22 +7,24 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreements.records import word_classes
+from detente.model.date import Date
 from detente.model.report import Zone
 from detente.reading.agreements.consent import consent
-from detente.reading.agreements.dates import date_of, written
+from detente.reading.agreements.dates import date_of
 from detente.reading.agreements.document import Document
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
-from detente.reading.agreements.items import agreement_item
+from detente.reading.agreements.items import agreement_item, first_words
 from detente.reading.agreements.mentions import Mention, acronym_mention
 from detente.reading.agreements.obligations import obligations
 from detente.reading.agreements.parties_to import around, brokers, said_parties
 from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of, standing_of_verb
+from detente.reading.cited import Cited
 from detente.reading.events.actors import Cast
 from detente.reading.events.syntax import subject
-from detente.reading.extensions import publication, report_id, report_text, sentences
-from detente.reading.front.dates import complete, find_date
+from detente.reading.extensions import anchors, publication, report_text, sentences
+from detente.reading.front.dates import find_date
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
@@ -54,7 +56,6 @@ class Page:
         self._headline = headline.end_char if headline is not None and title is None else 0
         self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave
         self.text = report_text(doc)
-        self.report = report_id(doc)
         self.cast = Cast(doc)
         self.found = Instruments()
         self.mentions: tuple[PartyMention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
@@ -97,9 +98,10 @@ class Page:
         topic = mention.definite and mention.head.dep_ in ("nsubj", "nsubjpass")
         if topic and not near and not instrument.said and not instrument.context:
             near = self._just_before(sentence.start_char)
-        for party in dict.fromkeys(near):
+        for party, place in near.items():
             if party not in instrument.brokers:
                 instrument.context[party] = instrument.context.get(party, 0) + 1
+                instrument.around.setdefault(party, place)
         if standing is not None:
             status, word = standing
             instrument.standings.append(Standing(status, word.idx, word.idx + len(word)))
@@ -153,7 +155,7 @@ class Page:
             (each for each in self.found.all[-_LABELS:] if each.label and _same_label(each.label, label)), None
         )
         if instrument is None:
-            instrument = Instrument("agreement", label=label, span=(first.start, what[-1].text.end))
+            instrument = Instrument("agreement", label=label, span=(first.start, what[-1].text.end), word=verb.idx)
             self.found.all.append(instrument)
             instrument.provisions += what
         for party in parties:
@@ -161,7 +163,7 @@ class Page:
         instrument.standings.append(Standing("agreed", verb.idx, verb.idx + len(verb)))
         when = governing(self.doc, verb)
         if when is not None and when.time.edtf is not None:
-            instrument.dates.append(written(when.time))
+            instrument.dates.append(when.time.edtf)
 
     def it_says(self, verb: Token) -> None:
         """Read "It bans …", "It is being negotiated", "withdrew from it" of the agreement that was mentioned last."""
@@ -202,7 +204,7 @@ class Page:
             if not each.said and each.record is None:
                 each.shared = parties
         instrument.provisions = obligations(self.doc, title.end, self.cast, parties)
-        date = self._dated(title)
+        date, instrument.dated_by_report = self._dated(title)
         if date is not None:
             instrument.dates.append(date)
         start, stop = title.done or (title.start, end)
@@ -250,42 +252,49 @@ class Page:
     def items(self) -> tuple[Agreement, ...]:
         """The agreements as items, in the order of the text."""
         self._settle_headline()
-        items = [agreement_item(self.text, self.report, each, self.main) for each in self.found.all]
-        return tuple(
-            sorted((item for item in items if item is not None), key=lambda item: (item.evidence.start, item.id))
-        )
+        identity, cited = anchors(self.doc), Cited(self.doc)
+        found = sorted(self.found.all, key=first_words)
+        items = (agreement_item(self.text, each, self.main, identity, cited) for each in found)
+        return tuple(item for item in items if item is not None)
 
-    def _around(self, sentence: Span) -> list[str]:
+    def _around(self, sentence: Span) -> dict[str, tuple[int, int]]:
+        """The parties that a sentence names, and the characters that name them first."""
         first = bisect_left(self._starts, sentence.start_char)
         last = bisect_left(self._starts, sentence.end_char)
-        return [party for m in self.mentions[first:last] if not m.place for party in m.parties]
+        found: dict[str, tuple[int, int]] = {}
+        for mention in self.mentions[first:last]:
+            for party in mention.parties if not mention.place else ():
+                found.setdefault(party, (mention.start, mention.end))
+        return found
 
-    def _just_before(self, start: int) -> list[str]:
+    def _just_before(self, start: int) -> dict[str, tuple[int, int]]:
         """The two states named last before a character, not too far from it, in the order of the text."""
-        found: list[str] = []
+        found: dict[str, tuple[int, int]] = {}
         for mention in reversed(self.mentions[: bisect_left(self._starts, start)]):
             if start - mention.end > _BACK or len(found) >= 2:
                 break
-            found += [p for p in reversed(mention.parties) if p not in found and p in self._states]
-        return found[:2][::-1] if len(found) >= 2 else []
+            for party in reversed(mention.parties):
+                if party in self._states:
+                    found.setdefault(party, (mention.start, mention.end))
+        return dict(list(found.items())[1::-1]) if len(found) >= 2 else {}
 
-    def _dated(self, title: Document) -> str | None:
-        """The day at the foot ("Done at …"), else below the title, else that of publication; whole days first."""
+    def _dated(self, title: Document) -> tuple[Date | None, bool]:
+        """The day at the foot ("Done at …"), else below the title, else that of publication; whole days first.
+
+        And whether it is that of publication.
+        """
         at = (title.done[0], title.done[0] + _FORMULA) if title.done else None
-        found = [
-            self._day(*at) if at else None,
-            self._day(title.start, title.end + _HEADING),
-            publication(self.doc),
-        ]
-        dates = [date for date in found if date is not None]
-        return next((date for date in dates if complete(date)), next(iter(dates), None))
+        own = [self._day(*at) if at else None, self._day(title.start, title.end + _HEADING)]
+        dates = [date for date in (*own, publication(self.doc)) if date is not None]
+        best = next((date for date in dates if date.precision == "day"), next(iter(dates), None))
+        return best, best not in own
 
-    def _day(self, start: int, end: int) -> str | None:
+    def _day(self, start: int, end: int) -> Date | None:
         """The first date that is written out with its year in the characters ``[start, end)``."""
         found = find_date(self.text[start:end])
         while found is not None and "X" in found.edtf:
             found = find_date(self.text[start:end], found.end)
-        return found.edtf if found is not None else None
+        return Date.parse(found.edtf) if found is not None else None
 
 
 def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:

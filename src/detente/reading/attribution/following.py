@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from detente.model.references import Reference
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.sources import extent
 from detente.reading.attribution.speakers import Speaker, speaks_for_state, without_circumstances
@@ -45,18 +46,18 @@ class Following:
         self._speakers = speakers
         self._last: _Before | None = None
         self._described: dict[str, Speaker] = {}  #: sources known by a noun alone
-        self._referred: dict[str, str] = {}  #: the gender of the pronoun that somebody went by
+        self._referred: dict[Reference, str] = {}  #: the gender of the pronoun that somebody went by
 
     def source(self, head: Token, source: tuple[int, int], who: Speaker, paragraph: int) -> Speaker:
         """The source at ``head``, resolved by what came before where its own words leave it open."""
         word = head.lower_
-        if who.name is None:
+        if who.who is None:
             return self._pronoun(word, paragraph) or self._just_named(head) or self._unnamed_before(head) or who
         if who.person or who.several:
             return who
         if word in _BOTH and source[1] - source[0] == 1:
             return self._just_named(head) or who
-        if _AGED.match(who.name):
+        if _AGED.match(who.who.name):
             last = self._near(paragraph, _BACK)
             return (last if last is not None and last.person else self._just_named(head)) or who
         definite = head.doc[source[0]].lower_ in {"the", "this", "that"}
@@ -73,7 +74,7 @@ class Following:
         last = self._near(paragraph, _BACK)
         group = last.party if last is not None and definite and short and word in lexicon.bodies() else None
         if who.party is None and group is not None and not self._speakers.is_state(group):
-            return Speaker(group, group)  # "the group", after the Houthis
+            return self._speakers.party(group)  # "the group", after the Houthis
         if who.party is None and word in _PARTITIVE and (those := self._group()) is not None:
             return replace(who, party=those.party)
         if who.party is None and (party := self._owner(head, paragraph)) is not None:
@@ -100,7 +101,7 @@ class Following:
             return None
         mention = self._speakers.at(whose)
         if mention is not None and len(mention.people) == 1:
-            return self._speakers.party_of(mention.people[0])
+            return self._speakers.person(mention.people[0]).party
         if mention is not None:
             return mention.parties[0] if len(mention.parties) == 1 else None
         last = self._near(paragraph, _BACK)
@@ -144,10 +145,10 @@ class Following:
         if head is not None and head.lower_ in _GENDER:
             personal = True
         self._last = _Before(who, paragraph, personal)
-        if head is None or who.name is None:
+        if head is None or who.who is None:
             return
         if head.lower_ in _GENDER:
-            self._referred[who.name] = _GENDER[head.lower_]
+            self._referred[who.who] = _GENDER[head.lower_]
         elif head.pos_ in {"NOUN", "PROPN"} and not who.person:
             self._described[head.lower_] = who
 
@@ -157,14 +158,14 @@ class Following:
 
     def _pronoun(self, word: str, paragraph: int) -> Speaker | None:
         last = self._near(paragraph)
-        if last is None or last.name is None:
+        if last is None or last.who is None:
             return None
-        person = self._speakers.is_person(last.name)
+        person = last.person
         if word in _GENDER:
-            gender = gender_of(last.name) if person else None
-            gender = gender or self._referred.get(last.name)
+            gender = gender_of(last.who.name) if person else None
+            gender = gender or self._referred.get(last.who)
             singular = person or (not last.several and self._last is not None and self._last.personal)
-            return last if singular and gender in {None, _GENDER[word]} and last.name != last.party else None
+            return last if singular and gender in {None, _GENDER[word]} and not last.is_party else None
         if word == "it":
             return last if not person and not last.anonymous and not last.several else None
         if word == "they":
@@ -186,17 +187,19 @@ class Following:
         if "\n\n" in self._speakers.text[before.root.idx : head.sent.start_char]:
             return None
         mentions = self._in(before, before.end_char)
-        people = tuple(dict.fromkeys(name for mention in mentions for name in mention.people))
+        cited = self._speakers.cited
+        people = cited.persons(person for mention in mentions for person in mention.people)
         word = head.lower_
         if word in _BOTH:
-            two = people if len(people) == _TWO else tuple(dict.fromkeys(p for m in mentions for p in m.parties))
-            return Speaker(" and ".join(two), None, several=two) if len(two) == _TWO else None
+            two = people if len(people) == _TWO else cited.parties(p for m in mentions for p in m.parties)
+            together = Reference.described(" and ".join(who.name for who in two))
+            return Speaker(together, None, several=two) if len(two) == _TWO else None
         if len(people) != 1 or word in {"it", "they", "we", "i", "you"}:
             return None
-        gender = gender_of(people[0]) or self._referred.get(people[0])
+        gender = gender_of(people[0].name) or self._referred.get(people[0])
         if word in _GENDER and gender not in {None, _GENDER[word]}:
             return None
-        return Speaker(people[0], self._speakers.party_of(people[0]), person=True)
+        return Speaker(people[0], cited.party_of(people[0]))
 
     def _group(self) -> Speaker | None:
         """The group that "one of them" belongs to: the last that spoke, if it stayed without a name."""

@@ -33,7 +33,7 @@ def chain(passage: Passage, found: Attribution, speakers: Speakers) -> tuple[Lin
         source, cue = doc[slice(*within.source)], doc[slice(*within.cue)]
         links.append(
             Link(
-                who.name,
+                who.who,
                 who.party,
                 Words.pieces(text, within.content),
                 Words.at(text, cue.start_char, cue.end_char),

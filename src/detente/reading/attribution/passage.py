@@ -16,7 +16,7 @@ from detente.reading.attribution.quotations import Quotation, quotations
 from detente.reading.extensions import report_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -110,6 +110,14 @@ class Passage:
         while at < len(self.quoted) and self.quoted[at].before < last:
             yield self.quoted[at]
             at += 1
+
+    def quoted_pieces(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """What of some stretches of characters stands in quotation marks, in order."""
+        for start, end in spans:
+            for quoted in self.quoted_within(self.token_at(start), self.token_at(end)):
+                for first, last in quoted.quotation.pieces:
+                    if first < end and start < last:
+                        yield max(first, start), min(last, end)
 
     def _quoted(self, quotation: Quotation, paragraph: int) -> Quoted:
         first, last = quotation.pieces[0][0], quotation.pieces[-1][1]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from detente.model.references import Reference
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
@@ -16,8 +17,17 @@ _OPENS = frozenset({"that"})  # what is said begins behind it
 _HEARD_BY = frozenset({"dobj", "dative", "iobj"})
 
 
-def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> str | None:
-    """Whom the words are said to: a person's name, a party's id, or the report's words."""
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """Whom something is said to: the head of the words for him, and the tokens ``[start, end)`` that they cover."""
+
+    who: Reference
+    head: Token
+    source: tuple[int, int]
+
+
+def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> Hearer | None:
+    """Whom the words are said to, as far as the words around the cue say."""
     if found.anchor is None or found.entry is None:
         return None
     cue = doc[found.anchor]
@@ -51,13 +61,15 @@ def within(token: Token, found: Attribution) -> bool:
     return any(start <= token.idx < end for start, end in found.content)
 
 
-def _named(noun: Token, speakers: Speakers) -> str | None:
+def _named(noun: Token, speakers: Speakers) -> Hearer | None:
     end = noun.i + 1
     for child in noun.rights:
         if child.dep_ not in {"prep", "appos", "conj", "cc"} or child.right_edge.i - noun.i > 8:
             break
         end = child.right_edge.i + 1
-    return speakers.resolve(noun, (noun.left_edge.i, end)).name
+    source = noun.left_edge.i, end
+    who = speakers.resolve(noun, source).who
+    return Hearer(who, noun, source) if who is not None else None
 
 
 def apart_from_hearer(passage: Passage, found: Attribution) -> Attribution:

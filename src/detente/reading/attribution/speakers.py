@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from detente.model.references import Reference
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.sources import extent
-from detente.reading.attribution.together import names_of, together
+from detente.reading.attribution.together import named, together
+from detente.reading.cited import Cited
 from detente.reading.extensions import entity, report_text
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from detente.model.items import Person
     from detente.model.mention import Mention
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -38,13 +39,22 @@ _SHORT = 6  # words of a source that is nothing but a government
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source; ``name`` is null where nobody knows. ``several``: each of those who speak together."""
+    """A resolved source; ``who`` is null where nobody knows. ``several``: each of those who speak together."""
 
-    name: str | None
+    who: Reference | None
     party: str | None
     anonymous: bool = False
-    person: bool = False
-    several: tuple[str, ...] = ()
+    several: tuple[Reference, ...] = ()
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a person of the reading."""
+        return self.who is not None and self.who.kind == "person"
+
+    @property
+    def is_party(self) -> bool:
+        """Whether it is a party itself, not somebody who speaks for one."""
+        return self.who is not None and self.who.kind == "party"
 
 
 class Speakers:
@@ -56,10 +66,9 @@ class Speakers:
         mentions: tuple[Mention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
-        people: tuple[Person, ...] = doc._.detente_people
+        self.cited = Cited(doc)
         self._states = {party.id for party in doc._.detente_parties if party.kind.endswith("state")}
-        self._party_of = {person.name: person.party for person in people}
-        self._surnames = {person.name.split()[-1].casefold(): person.name for person in people}
+        self._surnames = {person.name.split()[-1].casefold(): id_ for id_, person in self.cited.people.items()}
 
     def at(self, token: Token) -> Mention | None:
         """The shortest mention that covers a token."""
@@ -107,14 +116,23 @@ class Speakers:
         if head.lower_ in _PRONOUNS:
             return Speaker(None, None)
         party = self._party(near, head)
-        named = self._party_named(head)
-        if named is not None:
-            return Speaker(named, named)
+        explained = self._party_named(head)
+        if explained is not None:
+            return self.party(explained)
         if (firm := _firm(head)) is not None:
-            return Speaker(firm.text, party)
+            return Speaker(Reference.described(firm.text), party)
         if head.lower_ in _GOVERNMENT and party is not None and len(words) <= _SHORT:
-            return Speaker(party, party)
-        return Speaker(words.text, party, anonymous=_nameless(head, doc[source[0]]))
+            return self.party(party)
+        return Speaker(Reference.described(words.text), party, anonymous=_nameless(head, doc[source[0]]))
+
+    def person(self, id_: str) -> Speaker:
+        """A person as a speaker, for his party."""
+        who = self.cited.person(id_)
+        return Speaker(who, self.cited.party_of(who))
+
+    def party(self, id_: str) -> Speaker:
+        """A party that speaks for itself."""
+        return Speaker(self.cited.party(id_), id_)
 
     def _author(self, head: Token) -> Token | None:
         """By whom a document is: "a report by Amnesty International says"."""
@@ -144,22 +162,14 @@ class Speakers:
     def labelled(self, label: str) -> Speaker:
         """The speaker whose name heads a turn of a transcript: 'ØRSTED', 'SECRETARY KERRY (via interpreter)'."""
         for word in label.split("(", maxsplit=1)[0].split():
-            name = self._surnames.get(word.casefold().strip(",."))
-            if name is not None:
-                return Speaker(name, self._party_of.get(name), person=True)
-        return Speaker(label.title() if label.isupper() else label, None)
-
-    def party_of(self, name: str) -> str | None:
-        """The party of a speaker by name: a person's, or the party itself."""
-        return self._party_of.get(name, name if name not in self._party_of else None)
+            person = self._surnames.get(word.casefold().strip(",."))
+            if person is not None:
+                return self.person(person)
+        return Speaker(Reference.described(label.title() if label.isupper() else label), None)
 
     def is_state(self, party: str) -> bool:
         """Whether a party is a state."""
         return party in self._states
-
-    def is_person(self, name: str) -> bool:
-        """Whether a speaker's name is that of a person of the report."""
-        return name in self._party_of
 
     def is_thing(self, head: Token) -> bool:
         """Whether a noun is more likely a thing than people: it has no name, title or party in it."""
@@ -171,29 +181,29 @@ class Speakers:
         if len(members) > 1 and (first := self._first_of_list(min(members, key=lambda member: member.i))):
             members = [*first, *members]
             source = members[0].left_edge.i, source[1]
-        known: dict[str, None] = {}
+        known: dict[Reference, None] = {}
         if len(members) > _PAIR and self._explained(head, members[1]):
             members = members[1:]
         if head.tag_ in {"NNS", "NNPS"} and len(listed := self._listed(head, source)) > 1:
             known, members = dict.fromkeys(listed), []
         unknown = 0
         for member in members:
-            names = names_of(self.at(member), alone=len(members) == 1) or self._beside(member)
-            known.update(dict.fromkeys(names))
-            unknown += not names
+            meant = named(self.cited, self.at(member), alone=len(members) == 1) or self._beside(member)
+            known.update(dict.fromkeys(meant))
+            unknown += not meant
         if len(known) + unknown < 2:
             if len(members) > 1 and known and all(self.at(member) is not None for member in members):
-                name = next(iter(known))
-                return Speaker(name, self.party_of(name), person=self.is_person(name))
+                who = next(iter(known))
+                return Speaker(who, self.cited.party_of(who))
             return None
-        parties = {self.party_of(name) for name in known}
+        parties = {self.cited.party_of(who) for who in known}
         words = self._doc[source[0] : source[1]]
         covered = all(source[0] <= member.i < source[1] for member in members) and head.pos_ != "PRON"
-        name = words.text if covered or not known else " and ".join(known)
+        name = words.text if covered or not known else " and ".join(who.name for who in known)
         near = self.within(words.start_char, words.end_char) if unknown else []
         parties |= {party for mention in near for party in mention.parties if not mention.place}
         return Speaker(
-            name,
+            Reference.described(name),
             next(iter(parties)) if len(parties) == 1 else None,
             anonymous=not known,
             several=tuple(known) if not unknown else (),
@@ -202,9 +212,9 @@ class Speakers:
     def _explained(self, head: Token, first: Token) -> bool:
         """Whether a plural is followed by who they are: "the mediators, Qatar and Egypt"."""
         plural = head.tag_ == "NNS" and self.at(first) is not None
-        named = self.at(head)
+        own = self.at(head)
         definite = head.doc[head.left_edge.i].lower_ == "the"
-        return plural and definite and (named is None or not named.people) and first.left_edge.nbor(-1).text == ","
+        return plural and definite and (own is None or not own.people) and first.left_edge.nbor(-1).text == ","
 
     def _first_of_list(self, member: Token) -> list[Token]:
         """The names before a list that the parser cut them from: "Fiji, | Tonga and Samoa"."""
@@ -219,21 +229,21 @@ class Speakers:
             at = first.start if first is not None else 0
         return found if found and at == member.sent.start else []
 
-    def _listed(self, head: Token, source: tuple[int, int]) -> list[str]:
-        """The names that follow a plural: "the foreign ministers of Chile and Peru, A and B"."""
+    def _listed(self, head: Token, source: tuple[int, int]) -> tuple[Reference, ...]:
+        """Those whose names follow a plural: "the foreign ministers of Chile and Peru, A and B"."""
         words = self._doc[head.i + 1 : max(source[1], head.right_edge.i + 1)]
         end = words.end_char if len(words) else head.idx
         if not any(c.dep_ == "appos" for c in head.children):
-            return []
-        named = [mention for mention in self.within(head.idx, end) if mention.kind == "name" and not mention.place]
-        people = [mention.people[0] for mention in named if mention.people]
-        return people or [mention.parties[0] for mention in named if len(mention.parties) == 1]
+            return ()
+        names = [mention for mention in self.within(head.idx, end) if mention.kind == "name" and not mention.place]
+        people = self.cited.persons(mention.people[0] for mention in names if mention.people)
+        return people or self.cited.parties(mention.parties[0] for mention in names if len(mention.parties) == 1)
 
-    def _beside(self, member: Token) -> tuple[str, ...]:
-        """The name in apposition to a member: "his Sudanese colleague, Hind Osman"."""
+    def _beside(self, member: Token) -> tuple[Reference, ...]:
+        """Whose name stands in apposition to a member: "his Sudanese colleague, Hind Osman"."""
         for child in member.children:
             if child.dep_ == "appos" and (mention := self.at(child)) is not None and mention.people:
-                return mention.people
+                return self.cited.persons(mention.people)
         return ()
 
     def _known(self, mention: Mention, head: Token) -> Speaker | None:
@@ -242,13 +252,14 @@ class Speakers:
         if mention.people or (mention.kind == "people" and head.tag_ in {"NN", "NNP"} and not _several_mean(head)):
             return None  # "the Dutchman" is somebody, not the Netherlands
         if len(mention.parties) == 1 and mention.kind in {"name", "capital", "seat", "group", "pronoun", "people"}:
-            return Speaker(mention.parties[0], mention.parties[0])
+            return self.party(mention.parties[0])
         return None
 
     def _person(self, mention: Mention) -> Speaker:
-        name = mention.people[0]
-        party = self._party_of.get(name) or (mention.parties[0] if len(mention.parties) == 1 else None)
-        return Speaker(name, party, person=True)
+        found = self.person(mention.people[0])
+        if found.party is None and len(mention.parties) == 1:
+            return replace(found, party=mention.parties[0])
+        return found
 
     def _same_phrase(self, mention: Mention, head: Token) -> bool:
         """Whether a name stands in apposition to the head, or is the head's own title."""

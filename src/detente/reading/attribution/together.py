@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.model.mention import Mention
+    from detente.model.references import Reference
+    from detente.reading.cited import Cited
 
 _NAMING = frozenset({"name", "capital", "seat", "group", "pronoun", "people"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -27,12 +29,12 @@ def together(head: Token, source: tuple[int, int]) -> list[Token]:
     return members
 
 
-def names_of(mention: Mention | None, *, alone: bool) -> tuple[str, ...]:
+def named(cited: Cited, mention: Mention | None, *, alone: bool) -> tuple[Reference, ...]:
     """The people, or else the parties, that a mention stands for; a title in the plural only where it stands alone."""
     if mention is None:
         return ()
     if mention.people:
-        return mention.people
+        return cited.persons(mention.people)
     if mention.kind in _NAMING and (not mention.place or not alone):
-        return mention.parties
+        return cited.parties(mention.parties)
     return ()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon
-from detente.reading.attribution.setting import governors, within
+from detente.reading.attribution.setting import Hearer, governors, within
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from detente.model.references import Reference
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
@@ -107,12 +108,15 @@ def is_occasion(noun: Token) -> bool:
     return word in occasions or noun.lemma_.lower() in occasions
 
 
-def partner(noun: Token, speakers: Speakers, speaker: str | None) -> str | None:
+def partner(noun: Token, speakers: Speakers, speaker: Reference | None) -> Hearer | None:
     """Whom a talk is with, where the occasion is one: 'at the outset of his meeting with Lavrov'."""
     for token in noun.subtree:
         if token.dep_ == "prep" and token.lower_ in _WITH and token.head.lemma_.lower() in lexicon.encounters():
             other = next((inner for inner in token.children if inner.dep_ == "pobj"), None)
             if other is not None:
-                who = speakers.resolve(other, (other.left_edge.i, other.i + 1))
-                return who.name if who.name != speaker and not who.anonymous else None
+                source = other.left_edge.i, other.i + 1
+                found = speakers.resolve(other, source)
+                if found.who is None or found.who == speaker or found.anonymous:
+                    return None
+                return Hearer(found.who, other, source)
     return None

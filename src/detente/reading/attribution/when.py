@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.model.date import Date, NotADate
+from detente.model.date import Date
+from detente.model.inference import Inference
 from detente.model.report import Zone
+from detente.model.words import Words
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.setting import governors
 from detente.reading.extensions import publication, report_text
@@ -21,7 +23,9 @@ from detente.reading.time.governing import governing
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from detente.model.inference import Basis
     from detente.model.items import Time
+    from detente.model.references import Reference
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
@@ -31,24 +35,39 @@ _AIRED = re.compile(r"\b(?:broadcast|recorded|aired|interview)\b", re.IGNORECASE
 _HEAD = 600  # characters in which a transcript says that it is one
 _DATED = frozenset({"DATE", "TIME"})
 _LEAD = 3  # sentences that open a report
-_DAY = len("2019-02-16")
+_EXACT = frozenset({"day", "time", "interval"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of saying, the words that give it, and whether they give it to the statement itself."""
+
+    date: Date
+    words: Words
+    basis: Basis
+
+    @property
+    def inferred(self) -> tuple[Inference, ...]:
+        """What the statement's date rests on, unless its own words give it."""
+        return () if self.basis == "said" else (Inference("date", self.basis, self.words),)
+
+    def carried(self) -> Dated:
+        """The same for the statement that goes on from there."""
+        return replace(self, basis="context") if self.basis == "said" else self
 
 
 @dataclass(frozen=True, slots=True)
 class _Encounter:
-    """The first dated encounter of a report: who was there, and the token after its sentence."""
+    """The first dated encounter of a report: who was there (ids), and the token after its sentence."""
 
-    date: str | None
+    dated: Dated
     people: frozenset[str]
     after: int
 
 
-def _is_ahead(edtf: str, published: str | None) -> bool:
+def _is_ahead(date: Date, published: Date | None) -> bool:
     """Whether a date lies after the publication: nothing was said at a meeting still to come."""
-    try:
-        return published is not None and Date.parse(published).before(Date.parse(edtf))
-    except NotADate:
-        return False
+    return published is not None and published.before(date)
 
 
 class Dates:
@@ -64,8 +83,8 @@ class Dates:
         self._speakers = speakers
         self._main = self._encounter() if doc._.detente_times else None
 
-    def of(self, found: Attribution, venue: Token | None, speaker: str | None) -> str | None:
-        """The EDTF date of saying, or none."""
+    def of(self, found: Attribution, venue: Token | None, speaker: Reference | None) -> Dated | None:
+        """The date of saying, or none."""
         if found.frame == "turn":
             return self._aired()
         if found.anchor is None or not self._doc._.detente_times:
@@ -76,39 +95,47 @@ class Dates:
             if here is None:
                 continue
             if not self._is_said(here.time.evidence.start) or (token is cue and self._hangs(here.time, cue)):
-                return _edtf(here.time.edtf, here.time.part)
+                return _dated(here.time, "said")
         if venue is not None and self._main is not None and self._refers(venue):
-            return self._main.date
+            return self._main.dated
         if cue.tag_ == "VBD" and found.entry is not None and found.entry.kind == "speech":
             here = governing(self._doc, cue)
             if here is not None and here.by == "narrative" and not self._is_said(here.time.evidence.start):
-                return _edtf(here.time.edtf, here.time.part)
-        if self._main is not None and speaker in self._main.people and cue.i >= self._main.after and told_then(cue):
-            return self._main.date
+                return _dated(here.time, "context")
+        if self._main is not None and self._met(speaker) and cue.i >= self._main.after and told_then(cue):
+            return self._main.dated
         return None
 
-    def hearer(self, found: Attribution, speaker: str | None) -> str | None:
-        """Whom a participant of the encounter speaks to, in a report that has nobody speak to the public."""
+    def hearer(self, found: Attribution, speaker: Reference | None) -> tuple[Reference, Words] | None:
+        """Whom a participant of the encounter speaks to, in a report that has nobody speak to the public.
+
+        With the words that date the encounter.
+        """
         main = self._main
-        if main is None or len(main.people) != 2 or speaker not in main.people or found.anchor is None:
+        if main is None or len(main.people) != 2 or not self._met(speaker) or found.anchor is None:
             return None
         cue = self._doc[found.anchor]
         spoken = found.entry is not None and found.entry.kind == "speech"
         if not spoken or cue.i < main.after or not told_then(cue) or self._is_public:
             return None
-        return next(iter(main.people - {speaker}))
+        (other,) = (person for person in main.people if speaker is not None and person != speaker.id)
+        return self._speakers.cited.person(other), main.dated.words
+
+    def _met(self, speaker: Reference | None) -> bool:
+        return self._main is not None and speaker is not None and speaker.id in self._main.people
 
     @cached_property
     def _is_public(self) -> bool:
         body = opening(self._doc, Zone.BODY)
         return any(token.lower_ in lexicon.public() for sentence in body for token in sentence)
 
-    def _aired(self) -> str | None:
+    def _aired(self) -> Dated | None:
         """The day of a transcript that says when it was broadcast or recorded: that of publication, if exact."""
-        published = publication(self._doc)
-        if published is None or len(published) != _DAY or not _AIRED.search(report_text(self._doc)[:_HEAD]):
+        published, text = publication(self._doc), report_text(self._doc)
+        said = _AIRED.search(text, 0, _HEAD)
+        if published is None or published.precision != "day" or said is None:
             return None
-        return published
+        return Dated(published, Words.at(text, *said.span()), "report date")
 
     def _is_said(self, character: int) -> bool:
         """Whether a date stands in what somebody says rather than around it."""
@@ -131,28 +158,29 @@ class Dates:
         published = publication(doc)
         met: dict[int, bool] = {}
         for time in doc._.detente_times:
-            if time.edtf is None or time.type not in _DATED or _is_ahead(_day(time.edtf), published):
+            if time.edtf is None or time.type not in _DATED or _is_ahead(time.edtf, published):
                 continue
             span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
             if span is not None and _dates_encounter(span, met):
                 sentence = span.sent
                 mentions = self._speakers.within(sentence.start_char, sentence.end_char)
-                people = frozenset(name for mention in mentions for name in mention.people)
-                return _Encounter(_edtf(_day(time.edtf), time.part), people, sentence.end)
+                people = frozenset(person for mention in mentions for person in mention.people)
+                return _Encounter(_met_on(time.edtf, time), people, sentence.end)
         return self._in_lead(published)
 
-    def _in_lead(self, published: str | None) -> _Encounter | None:
+    def _in_lead(self, published: Date | None) -> _Encounter | None:
         """An encounter that the opening sentences tell of and date, if not in the same words."""
         sentences = list(islice(opening(self._doc, Zone.BODY), _LEAD))
         if not sentences or not any(_meets(word) for sentence in sentences for word in sentence):
             return None
         start, end = sentences[0].start_char, sentences[-1].end_char
         for time in self._doc._.detente_times:
-            day = time.type in _DATED and time.edtf is not None and len(time.edtf) >= _DAY
-            if day and start <= time.evidence.start < end and not _is_ahead(time.edtf, published):
+            if time.edtf is None or time.type not in _DATED or time.edtf.precision not in _EXACT:
+                continue
+            if start <= time.evidence.start < end and not _is_ahead(time.edtf, published):
                 mentions = self._speakers.within(start, end)
-                people = frozenset(name for mention in mentions for name in mention.people)
-                return _Encounter(_day(time.edtf), people, sentences[0].end)
+                people = frozenset(person for mention in mentions for person in mention.people)
+                return _Encounter(_met_on(time.edtf, time), people, sentences[0].end)
         return None
 
     def _refers(self, venue: Token) -> bool:
@@ -198,10 +226,11 @@ def told_then(cue: Token) -> bool:
     return cue.tag_ == "VBD" or any(child.lower_ in {"did", "would"} for child in cue.children if child.dep_ == "aux")
 
 
-def _day(edtf: str) -> str:
-    """A date without the time of day."""
-    return edtf.partition("T")[0]
+def _dated(time: Time, basis: Basis) -> Dated | None:
+    return Dated(time.edtf, time.evidence, basis) if time.edtf is not None else None
 
 
-def _edtf(date: str | None, part: str | None) -> str | None:
-    return f"{date}-{part}" if date and part else date
+def _met_on(date: Date, time: Time) -> Dated:
+    """The date of an encounter, without the time of day."""
+    day = Date(date.edtf.partition("T")[0], date.part) if date.precision == "time" else date
+    return Dated(day, time.evidence, "context")

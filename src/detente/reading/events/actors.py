@@ -36,7 +36,7 @@ _SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himsel
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Parties and people in the order of the text, without repeats."""
+    """The ids of parties and people in the order of the text, without repeats."""
 
     parties: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class Cast:
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
         self._together: tuple[int, Actors] | None = None  #: who last did something together, and where that stands
-        self._party_of = {person.name: person.party for person in doc._.detente_people if person.party}
+        self._party_of = {person.id: person.party for person in doc._.detente_people or () if person.party}
 
     def __bool__(self) -> bool:
         return bool(self._mentions)
@@ -142,7 +142,7 @@ class Cast:
         mention = self.mention(token)
         if mention is None or (mention.place and not places) or _names_a_treaty(token):
             return Actors()
-        parties = mention.parties or tuple(p for name in mention.people if (p := self._party_of.get(name)))
+        parties = mention.parties or tuple(p for person in mention.people if (p := self._party_of.get(person)))
         return Actors(tuple(dict.fromkeys(parties)), mention.people, mention.kind in _BARE or bool(mention.people))
 
     def around(self, token: Token, *words: str) -> Actors:

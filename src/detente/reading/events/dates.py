@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.model.date import Date, NotADate
+from detente.reading.time.basis import inferred
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from detente.model.items import Event, EventDateBasis, Time
+    from detente.model.date import Date
+    from detente.model.inference import Inference
+    from detente.model.items import Event, Time
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
@@ -21,37 +23,40 @@ _HELD = frozenset({"CONSULT", "SUPPORT", "AGREE", "PROTEST", ""})  #: "attended 
 
 
 class Dated(NamedTuple):
-    """An EDTF date and what gave it, or none and why."""
+    """The time expression that dates an event, and whether it is said of the event itself; or none."""
 
-    date: str | None
-    basis: EventDateBasis
+    time: Time | None = None
+    said: bool = True
+
+    @property
+    def date(self) -> Date | None:
+        """The date that the expression stands for."""
+        return self.time.edtf if self.time is not None else None
+
+    @property
+    def inferred(self) -> tuple[Inference, ...]:
+        """Why the event has that date, where it is not plainly said."""
+        return inferred("date", self.time, said=self.said) if self.time is not None else ()
 
 
 def event_date(doc: Doc, trigger: Trigger) -> Dated:
-    """The date that the sentence gives, never the date of publication by default.
-
-    Without a date the basis is ``vague`` where a time expression governs that stands for no date of the calendar
-    ("recently", "for years"), else ``none``.
-    """
+    """The date that the sentence gives, never the date of publication by default."""
     if not doc._.detente_times:
-        return Dated(None, "none")
-    vague = False
+        return Dated()
     named = (trigger.name, trigger.token, *(word for word in trigger.words if word.pos_ == "NOUN"))
     for token in dict.fromkeys((*named, *_arranged(trigger))):
         found = governing(doc, token, narrative=False)
         if found is not None and found.time.edtf is not None and not _names(doc, found.time, trigger):
-            return Dated(_written(found.time), "clause" if found.by == "clause" else "sentence")
-        vague = vague or found is not None
+            return Dated(found.time, said=found.by == "clause")
     token = trigger.token
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.tag_ == token.head.tag_:
         found = governing(doc, token.head, narrative=False)  # "met on Monday and agreed to meet again"
         if found is not None and found.time.edtf is not None and found.by == "clause":
-            return Dated(_written(found.time), "sentence")
-    when = _when(doc, token)
-    return Dated(when, "when") if when is not None else Dated(None, "vague" if vague else "none")
+            return Dated(found.time, said=False)
+    return Dated(_when(doc, token))
 
 
-def deadline(doc: Doc, verb: Token, published: str) -> Dated:
+def deadline(doc: Doc, verb: Token, published: Date) -> Dated:
     """A date to come after "by" within what a verb governs, where the parser hung it on a description.
 
     "Leave the posts named in Annex A by May": what is due by then is the leaving.
@@ -68,8 +73,8 @@ def deadline(doc: Doc, verb: Token, published: str) -> Dated:
             and doc[before.start - 1].lower_ == "by"
             and is_after(time.edtf, published)
         ):
-            return Dated(_written(time), "sentence")
-    return Dated(None, "none")
+            return Dated(time, said=False)
+    return Dated()
 
 
 def _names(doc: Doc, time: Time, trigger: Trigger) -> bool:
@@ -100,30 +105,31 @@ def _arranged(trigger: Trigger) -> Iterator[Token]:
             yield from (c for c in trigger.token.children if c.dep_ == "xcomp")
 
 
-def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event]) -> str | None:
+def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event]) -> Dated:
     """The date that the report is telling of, for a main verb in the plain past: "They agreed to meet again".
 
     Only where an event before it, with a party of its own or none known, has that date.
     """
     if not doc._.detente_times or token.tag_ != "VBD" or token.dep_ not in ("ROOT", "conj", "ccomp"):
-        return None
+        return Dated()
     found = governing(doc, token, narrative=True)
-    date = _written(found.time) if found is not None and found.time.edtf is not None else None
-    if date is None:
-        return None
-    shared = any(e.date == date and (not parties or parties.intersection((*e.source, *e.target))) for e in before)
-    return date if shared else None
+    if found is None or found.time.edtf is None:
+        return Dated()
+    date = found.time.edtf
+    shared = any(e.date == date and (not parties or parties.intersection(_parties(e))) for e in before)
+    return Dated(found.time, said=False) if shared else Dated()
 
 
-def is_after(date: str | None, published: str) -> bool:
+def _parties(event: Event) -> Iterator[str | None]:
+    return (who.id for who in (*event.source, *event.target))
+
+
+def is_after(date: Date | None, published: Date) -> bool:
     """Whether a date begins when the day of publication is certainly over."""
-    try:
-        return date is not None and Date.parse(published).before(Date.parse(date))
-    except NotADate:
-        return False
+    return date is not None and published.before(date)
 
 
-def _when(doc: Doc, token: Token) -> str | None:
+def _when(doc: Doc, token: Token) -> Time | None:
     """The date that a clause with "when" hangs on: "in June, when he is to visit"."""
     for _ in range(_STEPS):
         if token.dep_ == "relcl":
@@ -131,12 +137,8 @@ def _when(doc: Doc, token: Token) -> str | None:
                 return None
             at = token.head.idx
             times: tuple[Time, ...] = doc._.detente_times
-            return next((_written(t) for t in times if t.evidence.start <= at < t.evidence.end and t.edtf), None)
+            return next((t for t in times if t.evidence.start <= at < t.evidence.end and t.edtf), None)
         if token.dep_ not in ("xcomp", "conj", "ccomp"):
             return None
         token = token.head
     return None
-
-
-def _written(time: Time) -> str | None:
-    return f"{time.edtf}-{time.part}" if time.part and time.edtf and not time.edtf.endswith(time.part) else time.edtf

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.model.ids import item_id
 from detente.model.items import Event
 from detente.model.report import Zone
 from detente.model.words import Words
+from detente.reading.cited import Cited
 from detente.reading.events.actors import Actors, Cast
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
@@ -21,10 +21,13 @@ from detente.reading.events.same import Mentioned, once, without_headline
 from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
-from detente.reading.extensions import publication, report_id, report_text, sentences
+from detente.reading.extensions import anchors, publication, report_text, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from detente.model.date import Date
+    from detente.reading.identity import Anchors
 
 _GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _BACK = 8  # events that a story looks back to for its date
@@ -37,18 +40,21 @@ class _Page(NamedTuple):
 
     doc: Doc
     text: str
-    report: str
+    identity: Anchors
     cast: Cast
+    cited: Cited
     contexts: Contexts
-    published: str | None
+    published: Date | None
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
-    """The events of a report's prose, in the order of the text."""
+    """The events of a report's prose, in the order of the text. Reads its times, parties, people and mentions."""
     indexes = candidates(doc)
     if not indexes:
         return ()
-    page = _Page(doc, report_text(doc), report_id(doc), Cast(doc), Contexts.of(doc), publication(doc))
+    page = _Page(
+        doc, report_text(doc), anchors(doc), Cast(doc), Cited(doc), Contexts.of(doc), publication(doc)
+    )  # fmt: skip
     found: list[Mentioned] = []
     for sentence in sentences(doc):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
@@ -69,11 +75,11 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
     dated = event_date(page.doc, trigger)
     if ruling.status in ("occurred", "ongoing") and page.published and is_after(dated.date, page.published):
         if is_past(trigger.token):
-            dated = Dated(None, "none")  # the date is that of what was agreed or asked
+            dated = Dated()  # the date is that of what was agreed or asked
         else:
             ruling = Ruling("scheduled")  # "the election takes place in May"
     elif page.published and _is_anothers(dated, ruling, page.published):
-        dated = Dated(None, "none")
+        dated = Dated()
     if dated.date is None and ruling.status == "scheduled" and page.published and trigger.token.tag_ == "VB":
         dated = deadline(page.doc, trigger.token, page.published)
     kind, mode, status = typed(trigger, ruling)
@@ -83,21 +89,20 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
-        story = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
-        dated = Dated(story, "story") if story is not None else dated
-    place, place_basis = place_of(trigger)
+        dated = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
+    place = place_of(trigger)
     start, end = _clause(page.doc, trigger)
     what = _what(page.text, trigger)
     first = min(page.doc[start].idx, *(t.idx for t in trigger.words))
     last = max(page.doc[end - 1].idx + len(page.doc[end - 1]), *(t.idx + len(t) for t in trigger.words))
     evidence = Words.at(page.text, first, last)
     event = Event(
-        id=item_id("event", page.report, what.start, what.end, kind),
+        id=page.identity.at("event", trigger.name.idx),
         what=what,
         type=kind or None,
-        source=roles.source.parties,
-        target=roles.target.parties,
-        people=tuple(dict.fromkeys(roles.source.people + roles.target.people)),
+        source=page.cited.parties(roles.source.parties),
+        target=page.cited.parties(roles.target.parties),
+        people=page.cited.persons(roles.source.people + roles.target.people),
         date=dated.date,
         place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
@@ -105,28 +110,27 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
         mode=mode,
         context=page.contexts.within(start, end),
         status_cue=_word(page, ruling.cue) if ruling.cue is not None and status != "occurred" else None,
-        date_basis=dated.basis,
-        place_basis=place_basis,
         instance=instance_of(trigger.token, _word(page, trigger.token), status),
+        inferred=dated.inferred,
     )
-    return Mentioned(event, trigger)
+    return Mentioned(event, trigger, roles)
 
 
 def _shared(trigger: Trigger, roles: Roles, before: list[Mentioned]) -> Roles:
     """With the target of the verb it is joined to: "recalled its envoy from Fiji and demanded an apology"."""
     if roles.target or trigger.cue.type not in ("REQUEST", "THREATEN") or trigger.token.dep_ != "conj":
         return roles
-    first = next((m.event for m in reversed(before) if m.trigger.token.i == trigger.token.head.i), None)
-    if first is None or first.type not in _HOSTILE or first.source != roles.source.parties:
+    first = next((m for m in reversed(before) if m.trigger.token.i == trigger.token.head.i), None)
+    if first is None or first.event.type not in _HOSTILE or first.roles.source.parties != roles.source.parties:
         return roles
-    return Roles(roles.source, Actors(first.target))
+    return Roles(roles.source, Actors(first.roles.target.parties))
 
 
-def _is_anothers(dated: Dated, ruling: Ruling, published: str) -> bool:
+def _is_anothers(dated: Dated, ruling: Ruling, published: Date) -> bool:
     """Whether a date behind the report is not that of what lies ahead: "was taken in 1990 and must be returned"."""
     if ruling.status not in ("scheduled", "hypothetical") or dated.date is None or not is_after(published, dated.date):
         return False
-    return dated.basis == "sentence" or (ruling.cue is not None and ruling.cue.lower_ in ("will", "shall"))
+    return not dated.said or (ruling.cue is not None and ruling.cue.lower_ in ("will", "shall"))
 
 
 def _word(page: _Page, token: Token) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import patients
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from detente.model.items import PlaceBasis
     from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across"})
@@ -23,31 +22,23 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TRAVEL = frozenset({"visit", "travel", "fly", "tour", "arrive", "trip"})
 
 
-class Placed(NamedTuple):
-    """A place's name in the text and what gave it, or none and why."""
-
-    span: Span | None
-    basis: PlaceBasis
-
-
-def place_of(trigger: Trigger) -> Placed:
-    """The place that the clause names; ``unnamed`` where it speaks of one without a name ("at the border")."""
+def place_of(trigger: Trigger) -> Span | None:
+    """The place that the event's own clause names; none for one without a name ("at the border")."""
     token = trigger.token
     if trigger.cue.mode == "seize" and (taken := _taken(trigger)) is not None:
-        return Placed(taken, "taken")
+        return taken
     words = tuple(dict.fromkeys((trigger.name, token)))
     stands = [c for word in words for c in _prepositions(word) if c.lower_ in _AT]
     for c in stands:
         if (found := _named(c)) is not None:
-            return Placed(found, "clause")
+            return found
     if trigger.name.lemma_ in _TRAVEL and (found := _goal(trigger.name)) is not None:
-        return Placed(found, "goal")
+        return found
     if token.pos_ == "VERB" and token.lemma_ not in ("discuss", "negotiate"):  # what is talked about is elsewhere
         for o in patients(token):
             if (found := _inside(o)) is not None:
-                return Placed(found, "clause")
-    unnamed = any(o.dep_ == "pobj" and o.lemma_ in word_lists("places")["nouns"] for c in stands for o in c.children)
-    return Placed(None, "unnamed" if unnamed else "none")
+                return found
+    return None
 
 
 def _prepositions(word: Token) -> Iterator[Token]:

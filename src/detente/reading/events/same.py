@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.model.items import Event
+    from detente.reading.events.roles import Roles
     from detente.reading.events.triggers import Trigger
 
 _ANAPHORIC = frozenset({"CONSULT", "AGREE", "ASSAULT", "PROTEST", "SANCTION", "RETREAT", "MOBILIZE", "COERCE"})
@@ -22,6 +23,7 @@ class Mentioned:
 
     event: Event
     trigger: Trigger
+    roles: Roles
 
 
 def once(found: Iterable[Mentioned]) -> list[Mentioned]:

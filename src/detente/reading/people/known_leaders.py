@@ -10,18 +10,17 @@ from detente.reading.people.lexicon import heads, leaders, names
 from detente.reading.people.names import key_of
 
 if TYPE_CHECKING:
+    from detente.model.date import Date
     from detente.reading.people.lexicon import Post, Years
 
 _MINISTERS = frozenset({"foreign minister", "secretary of state"})
 _BEFORE = 2  # years in which somebody is already spoken of before taking office
-_YEAR = re.compile(r"\d{4}")
 _WORDS = re.compile(r"-|[^\s-]+")  # as the tokenizer parts a hyphenated name
 
 
-def year_of(published: str | None) -> int | None:
-    """The year of an EDTF date, or None."""
-    match = _YEAR.match(published or "")
-    return int(match[0]) if match else None
+def year_of(published: Date | None) -> int | None:
+    """The year in which a date begins, or None where that is not known."""
+    return published.earliest[0] if published is not None and published.earliest is not None else None
 
 
 def party_of_leader(key: tuple[str, ...], year: int | None) -> str | None:

@@ -25,9 +25,8 @@ from detente.reading.people.titles import state_of_few
 from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
-    from detente.model.items import PartyBasis
     from detente.model.mention import Mention
-    from detente.reading.people.known import Known
+    from detente.reading.people.known import Known, PartyBasis
     from detente.reading.people.names import Name
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from detente.knowledge.territories.records import word_classes
 from detente.reading.events.actors import Cast
-from detente.reading.extensions import register, sentences
+from detente.reading.extensions import register, require, sentences
 from detente.reading.territories.again import group_of, told_again
 from detente.reading.territories.cues import Cue, cue_lemmas, cues_of, extent_chars
 from detente.reading.territories.items import territories_of_report
@@ -28,7 +28,7 @@ _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", ""})
 
 
 class Territories:
-    """Finds territories. Reads parties and mentions, if they are there; sets ``doc._.detente_territories``."""
+    """Finds territories. Reads parties, people and mentions; sets ``doc._.detente_territories``."""
 
     def __init__(self, nlp: Language) -> None:
         self._known = KnownNames(nlp)
@@ -40,7 +40,8 @@ class Territories:
         self._acting = {strings.add(word) for word in classes["of_territory"]}
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, with its territories."""
+        """The Doc, with its territories. Raises MissingComponent without parties and people."""
+        require(doc, "territories")
         if doc.has_annotation("DEP"):
             doc._.detente_territories = territories_of_report(doc, self._read(doc))
         return doc

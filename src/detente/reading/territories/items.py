@@ -6,27 +6,36 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.parties.records import kind_of
 from detente.knowledge.territories.records import wholes
-from detente.model.ids import item_id
+from detente.model.inference import Inference
 from detente.model.items import Claim, Territory
 from detente.model.words import Words
-from detente.reading.extensions import report_id, report_text
+from detente.reading.cited import Cited
+from detente.reading.extensions import anchors, report_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
+    from detente.knowledge.territories.records import TerritoryRecord
     from detente.reading.territories.places import Place, Places, Said
 
 
 def territories_of_report(doc: Doc, places: Places) -> tuple[Territory, ...]:
     """The territories of a report, in the order in which they come up."""
-    text, report = report_text(doc), report_id(doc)
+    text, identity, cited = report_text(doc), anchors(doc), Cited(doc)
     named = {party.id for party in doc._.detente_parties}
     kept = [place for place in places.all if _counts(place, places, named)]
-    folded = {id(place) for place in kept if _folds(place, kept)}
-    items = [_item(text, report, place, _parts(text, place, kept), named) for place in kept if id(place) not in folded]
-    return tuple(sorted(items, key=lambda item: (item.evidence.start, item.id)))
+    told = [(place, _names(text, place)) for place in sorted(kept, key=_first) if not _folds(place, kept)]
+    return tuple(
+        _item(text, identity.named("territory", names[0]), place, names, _parts(text, place, kept), named, cited)
+        for place, names in told
+    )
+
+
+def _first(place: Place) -> tuple[int, int]:
+    """Where it is named first, or told of where it has no name."""
+    return min(place.names or place.others)
 
 
 def _counts(place: Place, places: Places, named: set[str]) -> bool:
@@ -83,59 +92,76 @@ def _names(text: str, place: Place) -> list[str]:
     return [best, *(form for form in ordered if form != best)]
 
 
-def _item(text: str, report: str, place: Place, members: tuple[str, ...], named: set[str]) -> Territory:
-    names = _names(text, place)
+def _item(
+    text: str, id_: str, place: Place, names: list[str], members: tuple[str, ...], named: set[str], cited: Cited
+) -> Territory:
     again = dict.fromkeys(" ".join(text[a:b].split()) for a, b in sorted(place.others))
     record = place.record
-    said, held = _said(text, place.claims), _said(text, place.holdings)
+    claims, holdings = _said(place.claims), _said(place.holdings)
     known_claims = record.claimed_by if record else ()
     known_holders = record.held_by if record else ()
-    as_of = record.as_of if record else None
-    mentions = tuple(Words.at(text, a, b) for a, b in sorted({*place.names, *place.others}))
-    first = min(place.names or place.others)
+    holder = _holder(holdings, known_holders)
+    claimants = _claimants(claims, known_claims, named, holder)
     return Territory(
-        id=item_id("territory", report, names[0], first[0]),
+        id=id_,
         name=names[0],
         aliases=tuple(dict.fromkeys([*names[1:], *(form for form in again if form not in names)])),
         kind=record.kind if record else None,
         members=members,
-        claimed_by=_claimants(said, known_claims, named, {_holder(held, known_holders)}),
-        held_by=_holder(held, known_holders),
-        claims=(*said, *(Claim(party, "table", as_of=as_of) for party in known_claims)),
-        holdings=(*held, *(Claim(party, "table", as_of=as_of) for party in known_holders)),
+        claimed_by=cited.parties(claimants),
+        held_by=cited.party(holder) if holder else None,
+        claims=tuple(_sources(text, claims, known_claims, record, cited)),
+        holdings=tuple(_sources(text, holdings, known_holders, record, cited)),
         coordinates=record.coordinates if record else None,
         known=record.id if record else None,
-        mentions=mentions,
-        evidence=Words.at(text, *first),
+        mentions=tuple(Words.at(text, a, b) for a, b in sorted({*place.names, *place.others})),
+        evidence=Words.at(text, *_first(place)),
+        inferred=tuple(_inferred(record, set(claimants) <= set(claims), holder is None or holder in holdings)),
     )
 
 
-def _said(text: str, said: Iterable[Said]) -> tuple[Claim, ...]:
+def _inferred(record: TerritoryRecord | None, claims_said: bool, holder_said: bool) -> Iterator[Inference]:
+    """What the table adds to the report."""
+    if record is not None:
+        own = {"claimed_by": claims_said, "held_by": holder_said, "kind": False, "coordinates": False}
+        yield from (Inference(field, "table", as_of=record.as_of) for field, said in own.items() if not said)
+
+
+def _said(said: Iterable[Said]) -> dict[str, Said]:
     """Each party once, with the first words that say it."""
-    found: dict[str, Claim] = {}
+    found: dict[str, Said] = {}
     for each in said:
-        found.setdefault(each.party, Claim(each.party, "said", Words.at(text, each.start, each.end)))
-    return tuple(found.values())
+        found.setdefault(each.party, each)
+    return found
 
 
-def _claimants(
-    said: tuple[Claim, ...], known: tuple[str, ...], named: set[str], holders: set[str | None]
-) -> tuple[str, ...]:
+def _sources(
+    text: str, said: dict[str, Said], known: tuple[str, ...], record: TerritoryRecord | None, cited: Cited
+) -> Iterator[Claim]:
+    """Who claims or holds it: by the words of the report, then by the table."""
+    for party, each in said.items():
+        yield Claim(cited.party(party), "said", Words.at(text, each.start, each.end))
+    if record is not None:
+        for party in known:
+            yield Claim(cited.party(party), "table", as_of=record.as_of)
+
+
+def _claimants(said: Iterable[str], known: tuple[str, ...], named: set[str], holder: str | None) -> tuple[str, ...]:
     """Who the report says claims it, if it names two; else also the table's claimants, first those it names.
 
     Who holds it is a claimant that the report need not name as one.
     """
-    own = [claim.party for claim in said if not _is_gone(claim.party)]
+    own = [party for party in said if not _is_gone(party)]
     if len(own) >= 2:
-        return tuple(dict.fromkeys([*own, *(party for party in known if party in named and party in holders)]))
+        return tuple(dict.fromkeys([*own, *(party for party in known if party in named and party == holder)]))
     here = [party for party in known if party in named]
     found = tuple(dict.fromkeys([*own, *here]))
     return found if len(found) >= 2 else tuple(dict.fromkeys([*found, *known]))
 
 
-def _holder(said: tuple[Claim, ...], known: tuple[str, ...]) -> str | None:
+def _holder(said: Iterable[str], known: tuple[str, ...]) -> str | None:
     """The last that the report says holds it, if still there; else the table's, if it is one."""
-    own = [claim.party for claim in said if not _is_gone(claim.party)]
+    own = [party for party in said if not _is_gone(party)]
     if own:
         return own[-1]
     return known[0] if len(known) == 1 else None

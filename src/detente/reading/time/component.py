@@ -19,8 +19,8 @@ register()
 class Times:
     """Finds and normalises the time expressions of a Doc; sets ``doc._.detente_times``.
 
-    They are anchored to ``doc._.detente_published``, a ``Date`` or its EDTF. If that is not set, the date is inferred from the text, and the
-    inference is left in ``doc._.detente_inferred`` (a ``Published``, or None).
+    They are anchored to ``doc._.detente_published``, a ``Date`` or its EDTF. If that is not set, the date is inferred
+    from the text, and the inference is left in ``doc._.detente_inferred`` (a ``Published``, or None).
     """
 
     def __init__(self, nlp: Language, name: str = "detente_times", model: Model | None = None) -> None:  # noqa: ARG002

@@ -1,6 +1,6 @@
-"""How far the readings of the example reports agree with the gold dossiers made for them by hand.
+"""How far the readings of the example reports agree with the gold readings made for them by hand.
 
-    python benchmarks/dossier_accuracy.py [--errors] [REPORT …]
+    python benchmarks/reading_accuracy.py [--errors] [REPORT …]
 
 For each section: how many items gold has, and precision, recall and F1 of finding them. Items pair one to one: parties
 by id or name, people, agreements and territories by name, statements, events and what lies ahead by the overlap of
@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from detente.formats.json_reading import reading_json
 from detente.model.report import Report
+from detente.model.round_trip import reading_json
 from detente.reading.reader import Reader
 from detente.sources import reports
 
@@ -175,25 +175,26 @@ def label(item: Item) -> str:
     return " ".join(str(words or item["id"]).split())[:100]
 
 
-def gold_for(report: Report, dossiers: Iterable[Item]) -> Item | None:
-    """Find the gold dossier of a report: by its file, and by its record where the file has several."""
+def gold_for(report: Report, readings: Iterable[Item]) -> Item | None:
+    """Find the gold reading of a report: by its file, and by its record where the file has several."""
     name = Path(report.source).name.partition(":")[0]
     return next(
-        (gold for gold in dossiers if gold["article"] == name and gold.get("record", report.id) == report.id), None
+        (gold for gold in readings if gold["article"] == name and gold.get("record") in (None, report.given_id)), None
     )
 
 
 def main() -> None:
     """Read, compare, print."""
     arguments = [argument for argument in sys.argv[1:] if argument != "--errors"]
-    dossiers = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.json"))]
+    made = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.json"))]
     reader = Reader()
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for report in reports(arguments or [str(EXAMPLES)]):
-        gold = gold_for(report, dossiers) if isinstance(report, Report) else None
+        gold = gold_for(report, made) if isinstance(report, Report) else None
         if gold is None or not isinstance(report, Report):
             continue
         read = reading_json(reader.read(report))
+        read["parties"] = [party for party in read["parties"] if party["mentions"]]  # gold has those of the report only
         jobs: dict[str, tuple[list[Item], list[Item], Alike]] = {"front": (*front(gold, read), same_front)}
         jobs |= {
             name: (gold[name], read[name], alike) for name, alike in RULES.items() if name in gold and name in read

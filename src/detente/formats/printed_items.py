@@ -1,0 +1,189 @@
+"""One item of a reading -> lines of a table for the terminal: a printer for each section, one for all others.
+
+Whatever an item shows and the report does not plainly say is marked at the end of its line, fields with what they
+rest on: ``[party: table · date, place: context]``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from rich.text import Text
+
+from detente.model.date import Date
+from detente.model.items import Agreement, Ahead, Event, Party, Person, Statement, Term, Territory, Time
+from detente.model.references import Reference
+from detente.model.words import Words
+
+#: A line of a section: its cells, and the words that it rests on.
+Line = tuple[tuple[Text, ...], Words]
+
+_IN = re.compile(
+    r"\b(statement|communiqu[eé]|interview|letter|post|tweet|message|article|speech|remarks|note|document)\b"
+)
+_STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
+_NOT_TOLD = frozenset({"id", "evidence", "inferred"})
+
+
+def lines_of(section: str, item: Any) -> Iterator[Line]:
+    """The lines of an item of a section."""
+    return _PRINTERS.get(section, _plain)(item)
+
+
+def flat(text: str) -> str:
+    """On one line; the terminal wraps it anew."""
+    return " ".join(text.split())
+
+
+def _time(item: Time) -> Iterator[Line]:
+    yield (_cell(item.value, "cyan"), _cell(item.type.lower(), "dim"), _cell(item.evidence.text)), item.evidence
+
+
+def _party(item: Party) -> Iterator[Line]:
+    others = ", ".join(dict.fromkeys(flat(other) for other in item.names if other != item.name))
+    yield (_cell(item.id, "bold"), _cell(item.name), _marked(_cell(others), item, "id")), item.evidence
+
+
+def _person(item: Person) -> Iterator[Line]:
+    office = _marked(_cell(item.office), item, "party", "office")
+    yield (_cell(item.name, "bold"), _cell(item.party), office), item.evidence
+
+
+def _statement(item: Statement) -> Iterator[Line]:
+    speaker = _cell(_who(item.speaker), "bold") if item.speaker else Text("not named", style="dim")
+    if item.party and not (item.speaker and item.speaker.id == item.party):
+        speaker.append(f" ({item.party})", style="not bold")
+    said = Text()
+    if item.content:
+        words = " … ".join(flat(part) for part in item.content.parts)
+        said.append(f"“{words}”" if item.manner == "direct" else words)
+    about = [
+        item.manner if item.manner in ("position", "declined") else None,
+        f"“{flat(item.cue.text)}”" if item.cue else None,
+        f"to {_who(item.addressee)}" if item.addressee else None,
+        _venue(flat(item.venue)) if item.venue else None,
+    ]
+    if noted := " · ".join(part for part in about if part):
+        said.append(f"{' ' if said else ''}[{noted}]", style="dim")
+    _marked(said, item, "speaker", "party", "addressee", "venue", "date")
+    yield (_date(item.date), speaker, said), item.evidence
+
+
+def _event(item: Event) -> Iterator[Line]:
+    status = Text(item.status, style=_STATUS_STYLE.get(item.status, ""))
+    between = _names(item.source) + (f" → {_names(item.target)}" if item.target else "")
+    what = Text(flat(item.what.text))
+    if item.place:
+        what.append(f" [{flat(item.place)}]", style="dim")
+    _marked(status, item, "source", "target", "date", "place", "status")
+    kind = Text(item.type or "", style="magenta")
+    yield (_date(item.date), kind, Text(between, style="bold"), what, status), item.evidence
+
+
+def _ahead(item: Ahead) -> Iterator[Line]:
+    what = Text(flat(item.what.text))
+    if item.status != "due":
+        what.append(f" [{item.status}]", style="yellow")
+    if item.recurs:
+        what.append(f" [recurs: {item.recurs}]", style="dim")
+    _marked(what, item, "who", "date", "status", "recurs")
+    yield (_date(item.date), _cell(_names(item.who), "bold"), what), item.evidence
+
+
+def _term(item: Term) -> Iterator[Line]:
+    office = _marked(_cell(item.office), item, "person", "office", "until")
+    yield (_cell(f"until {item.until}", "cyan"), _cell(item.person.name, "bold"), office), item.evidence
+
+
+def _agreement(item: Agreement) -> Iterator[Line]:
+    """A line for the agreement, and one for each of its provisions."""
+    status = _marked(_cell(item.status), item, "date", "parties", "status")
+    yield (_date(item.date), _cell(_names(item.parties), "bold"), _cell(item.name), status), item.evidence
+    for provision in item.provisions:
+        condition = _cell(provision.condition.text, "yellow") if provision.condition else Text()
+        yield (Text(), Text(), Text(f"· {flat(provision.text.text)}"), condition), provision.text
+
+
+def _territory(item: Territory) -> Iterator[Line]:
+    """Claimants, holder and name; who is known from the table alone is dimmed."""
+    claimed, held = Text("claimed by "), Text("held by ")
+    said = {claim.who for claim in item.claims if claim.basis == "said"}
+    for n, party in enumerate(item.claimed_by):
+        claimed.append(", " if n else "").append(_who(party), style="bold" if party in said else "dim")
+    said = {holding.who for holding in item.holdings if holding.basis == "said"}
+    held.append(_who(item.held_by) if item.held_by else "–", style="bold" if item.held_by in said else "dim")
+    name = _cell(item.name)
+    if item.members:
+        name.append(f" ({', '.join(map(flat, item.members))})")
+    _marked(name, item, "claimed_by", "held_by")
+    yield (claimed if item.claimed_by else Text("–", style="dim"), held, name), item.evidence
+
+
+def _plain(item: Any) -> Iterator[Line]:
+    """Any other item: its fields by name, those that are not known left out."""
+    told = ((each.name, _value(getattr(item, each.name))) for each in fields(item) if each.name not in _NOT_TOLD)
+    cell = Text(" · ".join(f"{name.replace('_', ' ')}: {value}" for name, value in told if value))
+    yield (_marked(cell, item, *(each.name for each in fields(item))),), item.evidence
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Words):
+        return " … ".join(flat(part) for part in value.parts)
+    if isinstance(value, Reference):
+        return flat(value.name)
+    if isinstance(value, (tuple, list)):
+        return ", ".join(text for inner in value if (text := _value(inner)))
+    if is_dataclass(value) and not isinstance(value, Date):
+        return "; ".join(text for each in fields(value) if (text := _value(getattr(value, each.name))))
+    return "" if value is None else flat(str(value))
+
+
+_PRINTERS: dict[str, Callable[[Any], Iterator[Line]]] = {
+    "times": _time,
+    "parties": _party,
+    "people": _person,
+    "statements": _statement,
+    "events": _event,
+    "ahead": _ahead,
+    "terms": _term,
+    "agreements": _agreement,
+    "territories": _territory,
+}
+
+
+def _marked(cell: Text, item: Any, *shown: str) -> Text:
+    """The cell, with what the fields shown are inferred from."""
+    by_basis: dict[str, list[str]] = {}
+    for field, basis in dict.fromkeys(
+        (name, each.basis) for name in shown for each in item.inferred if each.field == name
+    ):
+        by_basis.setdefault(basis, []).append(field.replace("_", " "))
+    if by_basis:
+        marks = " · ".join(f"{', '.join(names)}: {basis}" for basis, names in by_basis.items())
+        cell.append(f"{' ' if cell else ''}[{marks}]", style="dim")
+    return cell
+
+
+def _names(who: Iterable[Reference]) -> str:
+    return ", ".join(map(_who, who))
+
+
+def _who(who: Reference) -> str:
+    """A party by its id, which is short; everybody else by name."""
+    return str(who.id) if who.kind == "party" else flat(who.name)
+
+
+def _date(date: Date | None) -> Text:
+    return Text(str(date), style="cyan") if date else Text("–", style="dim")
+
+
+def _cell(text: str | None, style: str = "") -> Text:
+    return Text(flat(text), style=style) if text else Text("–", style="dim")
+
+
+def _venue(words: str) -> str:
+    """Where something was said: at a meeting, but in a statement."""
+    return f"{'in' if _IN.search(words) else 'at'} {words}"

@@ -1,0 +1,145 @@
+"""One reading in the terminal: its sections in the table's order, each line as it is known, its words on request."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from detente.formats.printed_items import _PRINTERS
+from detente.formats.printed_reading import print_reading
+from detente.model.date import Date
+from detente.model.inference import Inference
+from detente.model.items import (
+    Agreement,
+    Ahead,
+    Claim,
+    Event,
+    Party,
+    Person,
+    Provision,
+    Statement,
+    Term,
+    Territory,
+    Time,
+)
+from detente.model.reading import Provenance, Reading
+from detente.model.references import Reference
+from detente.model.report import DateBasis, DateCandidate, Front, Published, Report
+from detente.model.sections import SECTIONS
+from detente.model.words import Words
+
+TEXT = "“The river is ours,” Ama Kodjo of Togo told Ghana on Monday. Ghana holds the Volta Bar."
+AMA, TOGO, GHANA = (
+    Reference("person", "person-1", "Ama Kodjo"), Reference("party", "TGO", "Togo"), Reference("party", "GHA", "Ghana"),
+)  # fmt: skip
+
+
+def words(told: str) -> Words:
+    at = TEXT.index(told)
+    return Words.at(TEXT, at, at + len(told))
+
+
+def printed(items: dict[str, tuple[Any, ...]], *, evidence: bool = False, times: bool = False) -> str:
+    front = Front(words("Volta Bar"), Published(Date.parse("2021-05-12"), DateBasis.GIVEN), (), (), (), (), ())
+    reading = Reading(Report(TEXT, "t.txt", "text", ""), front, Provenance("p", "c", "m", "h", {}, {}, {}), items)
+    console = Console(width=150, file=io.StringIO(), highlight=False, color_system=None, record=True)
+    print_reading(reading, console, evidence=evidence, times=times)
+    return console.export_text()
+
+
+def line(section: str, item: Any) -> str:
+    """The first line of an item, its cells parted by single spaces."""
+    return " ".join(
+        printed({section: (item,)}, times=True).split(f"{SECTIONS[section].title}\n")[1].splitlines()[0].split()
+    )
+
+
+SAID = Statement(
+    "statement-1", AMA, "TGO", "direct", words("The river is ours,"), words("told"), words("Ama Kodjo"),
+    Date.parse("2021-05-10"), None, GHANA, False, words("The river is ours,"),
+)  # fmt: skip
+MET = Event(
+    "event-1", words("told"), "CONSULT", (TOGO,), (GHANA,), (AMA,), Date.parse("2021-05"), "Volta Bar", "denied",
+    words("told"), inferred=(Inference("date", "context"), Inference("place", "context"), Inference("mode", "table")),
+)  # fmt: skip
+PACT = Agreement(
+    "agreement-1", "river pact", (), None, (TOGO, GHANA), "signed", None, (Provision(words("The river is ours")),),
+    None, (), words("river"), tuple(Inference("parties", "context", words(name)) for name in ("Togo", "Ghana")),
+)  # fmt: skip
+BAR = Territory(
+    "territory-1", "Volta Bar", (), None, (), (TOGO,), GHANA, (Claim(TOGO, "table", as_of=Date.parse("2020")),),
+    (Claim(GHANA, "said", words("holds")),), None, None, (), words("Volta Bar"),
+    (Inference("claimed_by", "table", as_of=Date.parse("2020")), Inference("kind", "table")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "told"),
+    [
+        ("times", Time("time-1", "DATE", "2021-05-10", words("Monday")), "2021-05-10 date Monday"),
+        ("parties", Party("TGO", "state", "Togo", ("Togo", "Lomé"), (), words("Togo")), "TGO Togo Lomé"),
+        ("parties", Party("TGO", "state", "Togo", (), (), words("Togo"), (Inference("id", "table"),)),
+         "TGO Togo – [id: table]"),
+        ("people", Person("person-1", "Ama Kodjo", "TGO", None, (), (), words("Ama Kodjo"),
+                          inferred=(Inference("party", "table"),)), "Ama Kodjo TGO – [party: table]"),
+        ("statements", SAID, "2021-05-10 Ama Kodjo (TGO) “The river is ours,” [“told” · to GHA]"),
+        ("events", MET, "2021-05 CONSULT TGO → GHA told [Volta Bar] denied [date, place: context]"),
+        ("ahead", Ahead("ahead-1", words("told"), None, (TOGO, AMA), words("told"), "postponed", "P1W"),
+         "– TGO, Ama Kodjo told [postponed] [recurs: P1W]"),
+        ("people", Person("person-1", "Ama Kodjo", "TGO", "mayor", (), (), words("Ama Kodjo"),
+                          inferred=(Inference("office", "context"), Inference("party", "table"))),
+         "Ama Kodjo TGO mayor [party: table · office: context]"),
+        ("terms", Term("term-1", AMA, "mayor", Date.parse("2024-05-early"), words("Ama"),
+                       (Inference("until", "report date"),)),
+         "until 2024-05-early Ama Kodjo mayor [until: report date]"),
+        ("agreements", PACT, "– TGO, GHA river pact signed [parties: context]"),
+        ("territories", BAR, "claimed by TGO held by GHA Volta Bar [claimed by: table]"),
+    ],
+)  # fmt: skip
+def test_each_item_is_told_and_says_what_of_it_is_inferred(section: str, item: Any, told: str) -> None:
+    assert line(section, item) == told
+
+
+def test_every_section_has_a_printer_of_its_own() -> None:
+    assert set(_PRINTERS) == set(SECTIONS)
+
+
+def test_sections_come_in_the_order_of_the_table_and_empty_ones_say_so() -> None:
+    shown = printed(dict.fromkeys(reversed(SECTIONS), ())).splitlines()
+    titles = [section.title for name, section in SECTIONS.items() if name != "times"]
+    assert [line for line in shown if line in titles] == titles
+    assert shown.count("  none found") == len(titles)
+    assert SECTIONS["times"].title in printed({"times": ()}, times=True)
+
+
+def test_a_section_that_was_not_read_is_not_shown() -> None:
+    assert SECTIONS["events"].title not in printed({"parties": ()})
+
+
+def test_provisions_stand_below_their_agreement() -> None:
+    assert "· The river is ours" in printed({"agreements": (PACT,)})
+
+
+def test_evidence_is_the_words_with_their_place() -> None:
+    assert f"[{SAID.evidence.start}–{SAID.evidence.end}] The river is ours," in printed(
+        {"statements": (SAID,)}, evidence=True
+    )
+
+
+def test_the_head_says_from_what_the_date_is_known() -> None:
+    shown = printed({})
+    assert "Volta Bar" in shown
+    assert "published 2021-05-12 (given) · t.txt" in shown
+    candidate = DateCandidate("2021-05", DateBasis.INFERRED, "the vote is past")
+    front = Front(
+        None, Published(Date.parse("2021-05"), DateBasis.INFERRED, (candidate,)), (), (), (), (), (), (), "fr"
+    )
+    reading = Reading(Report(TEXT, "t.txt", "text", ""), front, Provenance("p", "c", "m", "h", {}, {}, {}), {})
+    console = Console(width=150, file=io.StringIO(), highlight=False, color_system=None, record=True)
+    print_reading(reading, console)
+    told = console.export_text()
+    assert "dated from the text: the vote is past" in told
+    assert "translated (original language: fr)" in told
