@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.record.copies import bands, signature, worth_comparing
@@ -34,6 +34,7 @@ def test_bands_fit_into_a_signed_integer_of_four_bytes() -> None:
     assert len(bands(signature(BODY))) < len(BODY.split()) / 5
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_a_stretch_of_a_window_that_two_texts_share_is_a_band_of_both(before: list[str], after: list[str]) -> None:
     stretch = BODY.split()[: WINDOW + WORDS - 1]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.record.copies.containment import overlap
@@ -60,6 +60,7 @@ def test_a_quotation_weighs_by_its_weight() -> None:
 texts = st.lists(st.sampled_from(['"', "a", "b", "c", "d", "e", "\n"]), max_size=60).map(" ".join)
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_overlap_is_the_same_both_ways_and_whole_with_itself(one: str, other: str) -> None:
     left, right = shingles(one), shingles(other)
