@@ -16,6 +16,7 @@ import random
 import sqlite3
 import statistics
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -31,8 +32,14 @@ OTHER_WORDS = 0.25  # as names and figures break off phrases
 def main() -> None:
     """Measure and print ten times on the way."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    database = sqlite3.connect("")  # a file of SQLite's own that goes when the program ends
+    with tempfile.TemporaryDirectory() as folder:
+        measure(sqlite3.connect(Path(folder) / "record.db"), number)
+
+
+def measure(database: sqlite3.Connection, number: int) -> None:
+    """Write so many reports, and print."""
     database.executescript(
+        "PRAGMA journal_mode = WAL;"
         "CREATE TABLE report (n INTEGER PRIMARY KEY, signature BLOB, body TEXT);"
         "CREATE TABLE band (band INTEGER, n INTEGER, size INTEGER, PRIMARY KEY (band, n)) WITHOUT ROWID;"
         "PRAGMA cache_size = -65536;"
