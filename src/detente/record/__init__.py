@@ -1,0 +1,1 @@
+"""The record: reports, readings, disputes and corrections, kept for good."""
