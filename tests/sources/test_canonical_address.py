@@ -69,7 +69,8 @@ def test_what_is_kept_of_an_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "report.txt", "ftp://x.example/", "mailto:a@x.example", "https://", "https:///x", "http://x:y/", "http://["]
+    "address",
+    ["", "report.txt", "ftp://x.example/", "mailto:a@x.example", "https://", "https:///x", "http://x:y/", "http://["],
 )
 def test_what_is_no_web_address(address: str) -> None:
     assert canonical_address(address) is None

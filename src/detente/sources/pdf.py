@@ -1,0 +1,34 @@
+"""PDF: its paragraphs, joined over lines and pages; running heads, page numbers and hyphens at line ends are left out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from detente.errors import UnreadableReport
+from detente.model.report import DateBasis, DateCandidate
+from detente.sources.pdf_lines import pages
+from detente.sources.pdf_paragraphs import joined, without_furniture
+from detente.sources.publication_date import found_date
+from detente.sources.raw import Draft, Raw
+
+
+def pdf(raw: Raw) -> Draft:
+    """The document's text. Raises UnreadableReport where it is locked, broken, or a picture without a text."""
+    found, told = pages(raw.data)
+    paragraphs = [" ".join(unicodedata.normalize("NFC", text).split()) for text in joined(without_furniture(found))]
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    if not text:
+        raise UnreadableReport(
+            "is a PDF without a text, as scanners make; have its text recognised (OCR) and read that"
+        )
+    title = " ".join(told.get("Title", "").split())
+    # Many titles are the name of a file or of a template; one that is printed is the document's.
+    printed = title and title.casefold() in " ".join(text.split()).casefold()
+    day = found_date(told.get("CreationDate", "").removeprefix("D:")[:8])
+    return Draft(
+        text,
+        "pdf",
+        title=title if printed else None,
+        # The day on which the file was made: often the publication's, but any date in the text is better.
+        dates=(DateCandidate(day, DateBasis.INFERRED, "PDF CreationDate"),) if day else (),
+    )
