@@ -67,7 +67,7 @@ class BadDate(UsageError):
 
 
 class BadIndex(UsageError):
-    """A list of files with what is known of each cannot be read. ``where`` is its name, with a line where one is wrong."""
+    """A list of files with what is known of each cannot be read. ``where`` is its name, and the line that is wrong."""
 
     def __init__(self, where: str, reason: str) -> None:
         self.where, self.reason = where, reason

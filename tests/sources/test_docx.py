@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_a_document_that_unpacks_without_measure(make_docx, monkeypatch) -> None
 def test_entities_are_not_expanded_without_measure(make_docx) -> None:  # type: ignore[no-untyped-def]
     names = "abcdefghij"
     bomb = '<!ENTITY a "aaaaaaaaaa">' + "".join(
-        f'<!ENTITY {one} "{f"&{before};" * 10}">' for before, one in zip(names, names[1:], strict=False)
+        f'<!ENTITY {one} "{f"&{before};" * 10}">' for before, one in pairwise(names)
     )
     data = make_docx("words")
     out = io.BytesIO()

@@ -14,7 +14,10 @@ from detente.sources.feed import entries
 from detente.sources.raw import Raw
 
 SENTENCE = "The envoys of Togo and Benin met in Lomé on Monday and agreed on the map of the river. "
-WHOLE = f"<p>{SENTENCE * 4}</p><p>A ferry&nbsp;opens in <b>June</b>.</p><script>x()</script><figure>Map</figure><p>{SENTENCE * 4}</p>"
+WHOLE = (
+    f"<p>{SENTENCE * 4}</p><p>A ferry&nbsp;opens in <b>June</b>.</p><script>x()</script><figure>Map</figure>"
+    f"<p>{SENTENCE * 4}</p>"
+)
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>River Paper</title><link>{site}/</link><language>en-gb</language>
@@ -26,7 +29,10 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <item><title>Gone</title><link>{site}/gone</link></item>
 </channel></rss>
 """
-PAGE = f"<html><head><title>Ferry to open in June</title></head><body><h1>Ferry to open in June</h1><p>{SENTENCE * 3}</p></body></html>"
+PAGE = (
+    "<html><head><title>Ferry to open in June</title></head><body><h1>Ferry to open in June</h1>"
+    f"<p>{SENTENCE * 3}</p></body></html>"
+)
 
 
 def rss(site: str = "https://river.example") -> bytes:
@@ -67,8 +73,9 @@ def test_a_long_text_that_is_cut_off_is_a_teaser() -> None:
 
 def test_atom() -> None:
     atom = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Ministry</title>
-    <entry><title type="html">A &lt;i&gt;map&lt;/i&gt;</title><id>https://m.example/1</id><updated>2021-05-04T23:30:00+02:00</updated>
-    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{SENTENCE * 7}</p></div></content></entry></feed>"""
+    <entry><title type="html">A &lt;i&gt;map&lt;/i&gt;</title><id>https://m.example/1</id>
+    <updated>2021-05-04T23:30:00+02:00</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
+    <p>{SENTENCE * 7}</p></div></content></entry></feed>"""
     [entry] = entries(Raw(atom.encode(), "feed.atom"))
     assert entry.whole
     assert (entry.draft.title, entry.link, entry.draft.publisher) == ("A map", "https://m.example/1", "Ministry")

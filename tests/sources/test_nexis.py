@@ -143,7 +143,8 @@ def test_the_newer_form() -> None:
     assert first.title == "Envoys agree on the map"
     assert (first.publisher, first.authors) == ("The River Courier (Lome)", ("Ama Doe in Lome",))
     assert first.text.endswith(
-        "\n\nThe envoys of Togo and Benin agreed on Monday.\nLanguage: that was the hard part, she said.\nBoth were pleased."
+        "\n\nThe envoys of Togo and Benin agreed on Monday.\nLanguage: that was the hard part, she said.\n"
+        "Both were pleased."
     )
     assert "ferry, 2020" not in first.text
     assert second.text == "Ferry to open\n\nThe ferry opens in June."

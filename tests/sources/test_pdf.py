@@ -81,10 +81,21 @@ def test_a_line_at_the_edge_of_one_page_stays(make_pdf) -> None:  # type: ignore
 
 
 def test_two_columns(make_pdf) -> None:  # type: ignore[no-untyped-def]
-    left = ["The ferry at Grand-Popo stayed closed", "on Monday, and traders on both of the", "banks asked when it would open. Those",
-            "who had waited for a week were offered", "rooms in the school by the two mayors,", "and most of them said that they would"]  # fmt: skip
-    right = ["rather go home. A spokesman of the port", "authority said that the engine had been", "repaired and that the tests would begin",
-             "on Thursday in the presence of experts", "from both of the states."]  # fmt: skip
+    left = [
+        "The ferry at Grand-Popo stayed closed",
+        "on Monday, and traders on both of the",
+        "banks asked when it would open. Those",
+        "who had waited for a week were offered",
+        "rooms in the school by the two mayors,",
+        "and most of them said that they would",
+    ]
+    right = [
+        "rather go home. A spokesman of the port",
+        "authority said that the engine had been",
+        "repaired and that the tests would begin",
+        "on Thursday in the presence of experts",
+        "from both of the states.",
+    ]
     assert read(make_pdf, [*column(left, 700), *column(right, 700, left=320)]) == [" ".join(left + right)]
 
 

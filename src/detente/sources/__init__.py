@@ -32,8 +32,8 @@ def reports(
 
     An input is a file's or folder's path, ``-`` for standard input, or an http or https address. Folders are gone
     through by name, with the folders in them. ``published`` is an EDTF year, month or day that holds for all of them;
-    ``index`` the path of a TSV that says what is known of each file; ``seconds`` the longest time for one report, 0 for no
-    limit. Raises BadDate for a bad ``published`` and BadIndex for a bad ``index``, nothing else.
+    ``index`` the path of a TSV that says what is known of each file; ``seconds`` the longest time for one report, 0 for
+    no limit. Raises BadDate for a bad ``published`` and BadIndex for a bad ``index``, nothing else.
     """
     day = edtf_date(published) if published is not None else None
     known = index_file(index, limits) if index is not None else None

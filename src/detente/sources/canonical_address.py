@@ -1,10 +1,10 @@
 """Web address -> the one form of it by which a report is known again, whichever way a reader came to it.
 
-The form is for comparing, not for fetching. Two addresses have one form where they differ only in: http and https; upper
-and lower case of scheme and host; a ``www.``, ``m.``, ``mobile.`` or ``amp.`` before the host; the port that goes without
-saying; a user's name; the fragment, unless it begins with ``!``; how a character is percent-encoded; ``.`` and ``..`` in
-the path and a slash at its end; the order of parameters; parameters that only track (a table of names); and the AMP page or
-AMP cache copy of a page.
+The form is for comparing, not for fetching. Two addresses have one form where they differ only in: http and https;
+upper and lower case of scheme and host; a ``www.``, ``m.``, ``mobile.`` or ``amp.`` before the host; the port that goes
+without saying; a user's name; the fragment, unless it begins with ``!``; how a character is percent-encoded; ``.`` and
+``..`` in the path and a slash at its end; the order of parameters; parameters that only track (a table of names); and
+whether it is the page, its AMP page, or the copy of that in an AMP cache.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def same_site(one: str, other: str) -> bool:
 def page_address(named: list[str], fetched: str | None) -> str | None:
     """Where a page says it lives, of the addresses that it names, best first; else where it was fetched from.
 
-    Of a page that was fetched, only an address on its own site counts, and none of the site's front: syndicated copies name
-    the first publisher, and careless ones their own home page.
+    Of a page that was fetched, only an address on its own site counts, and none of the site's front: syndicated copies
+    name the first publisher, and careless ones their own home page.
     """
     for name in named:
         address = urljoin(fetched, name.strip()) if fetched else name.strip()
@@ -97,7 +97,7 @@ def _port(parts: SplitResult) -> int | None:
 
 
 def _domain(host: str) -> str:
-    """The part of a host's name that its owner registered: ``news.gov.xx`` and ``paper.example``, without a list of all."""
+    """The part of a host's name that its owner registered, as ``river.gov.xx`` or ``paper.example``, without a list."""
     labels = host.split(".")
     if labels[-1].isdecimal() or ":" in host:
         return host
@@ -126,7 +126,7 @@ def _query(query: str) -> str:
 
 
 def _encoded(part: str) -> str:
-    """Each byte percent-encoded where it must be, in capitals, and nowhere else; reserved characters stay as they were."""
+    """Each byte percent-encoded where it must be, in capitals, and nowhere else; reserved characters stay."""
     pieces = re.split(r"(%[0-9A-Fa-f]{2})", part)
     return "".join(_byte(piece) if number % 2 else quote(piece, safe=_RESERVED) for number, piece in enumerate(pieces))
 

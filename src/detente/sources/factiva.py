@@ -1,4 +1,4 @@
-"""Factiva exports: articles that end in ``Document`` and their number, with two-letter codes before the fields or without."""
+"""Factiva exports: articles that end in ``Document`` and a number, with codes before their fields or without."""
 
 from __future__ import annotations
 
@@ -63,7 +63,10 @@ def _set_in_alike(lines: list[str]) -> list[str]:
 
 
 def _plain(lines: list[str], number: str) -> Draft | None:
-    """An article whose fields are told by their order: headline, by-line, words, date, time, source, code, language, rights."""
+    """An article whose fields are told by their order, or None.
+
+    Headline, by-line, words, date, time, source, code, language, rights.
+    """
     at = next((number for number, line in enumerate(lines) if _WORDS.fullmatch(line)), None)
     if at is None:
         return None

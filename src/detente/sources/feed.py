@@ -22,7 +22,7 @@ _CUT_OFF = ("…", "...", "[…]", "[...]", "…]", "...]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a feed tells of one report. ``link`` is an http or https address, ``whole`` whether the text is all of it."""
+    """What a feed tells of one report. ``link`` is a web address, ``whole`` whether the text is all of it."""
 
     raw: Raw
     draft: Draft
@@ -44,7 +44,7 @@ class Entry:
 
 
 def entries(raw: Raw) -> list[Entry]:
-    """The entries in the feed's order, without text where it gives none. Raises UnreadableReport for what is no feed."""
+    """The entries in the feed's order, without text where it has none. Raises UnreadableReport for what is no feed."""
     parsed = _parsed(raw)
     if not parsed.get("version"):
         raise UnreadableReport("is not a feed (RSS, Atom) that can be read")

@@ -1,8 +1,8 @@
 """A list of files with what is known of each (``--index``): a TSV -> what a row gives to its file's report.
 
-Columns are ``file``, ``published``, ``publisher``, ``address``, ``title``, ``id`` and ``language``, under these or other usual
-names, in any order; other columns are let be. Files are named as they lie below the index or below the folder that is read,
-or by their bare name where only one row has it.
+Columns are ``file``, ``published``, ``publisher``, ``address``, ``title``, ``id`` and ``language``, under these or
+other usual names, in any order; others are let be. Files are named as they lie below the index or below the folder
+that is read, or by their bare name where only one row has it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Row:
     fields: dict[str, str]
 
     def given_to(self, draft: Draft) -> Draft:
-        """The draft with what the row says, which goes before what the file says. Raises UnreadableReport for a bad date."""
+        """The draft with what the row says, before what the file says. Raises UnreadableReport for a bad date."""
         told = self.fields
         dates = draft.dates
         if "published" in told:
@@ -52,15 +52,17 @@ class Row:
 
 @dataclass(slots=True)
 class Index:
-    """The rows of an index, by file; keeps account of which were met."""
+    """The rows of an index, by file; keeps account of which were met, and of whether folders were gone through."""
 
     folder: PurePath
     rows: dict[str, Row]
     bare: dict[str, Row]  #: by bare name, those that only one row has
     met: set[str] = field(default_factory=set)
+    of_folders: bool = False
 
     def row(self, path: str, below: str | None) -> Row | None:
         """The row of a file that was found at ``path``, below the folder ``below`` if it was not named itself."""
+        self.of_folders = self.of_folders or below is not None
         found = None
         for folder in (below, str(self.folder)):
             if folder is not None and PurePath(path).is_relative_to(folder):
@@ -71,23 +73,24 @@ class Index:
         return found
 
     def not_met(self) -> list[SetAside]:
-        """A line for each row whose file was not among the inputs."""
+        """A line for each row whose file was not met; none where only files were named: the rest is not meant."""
         return [
             SetAside(row.where, f"names {name}, which is not among the files that were read")
             for name, row in self.rows.items()
-            if row.where not in self.met
+            if self.of_folders and row.where not in self.met
         ]
 
 
 def index_file(path: str, limits: Limits) -> Index:
     """The index at a path. Raises BadIndex where it cannot be read, has no column ``file``, or names a file twice."""
     try:
-        with opened(path) as (stream, bytes_in_all):
-            if bytes_in_all > limits.file_bytes:
-                raise UnreadableReport(f"has {size(bytes_in_all)}; at most {size(limits.file_bytes)} are read")
-            text = decode(stream.read(limits.file_bytes))
+        with opened(path) as (stream, _):
+            data = stream.read(limits.file_bytes + 1)
+        text = decode(data)
     except UnreadableReport as error:
         raise BadIndex(shown(path), error.reason) from None
+    if len(data) > limits.file_bytes:
+        raise BadIndex(shown(path), f"has more than {size(limits.file_bytes)}, which is the most that is read")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     columns = [_column(name) for name in lines[0].split("\t")]
     if "file" not in columns:

@@ -92,7 +92,7 @@ def _address(address: str, limits: Limits, seconds: float, *, allow_private: boo
 def _stream(
     stream: IO[bytes], known_size: int | None, source: str, name: str, limits: Limits, seconds: float
 ) -> Iterator[Piece]:
-    """A file or standard input; JSON lines and mailboxes may be longer than the limit, for they are read piece by piece."""
+    """A file or standard input; only JSON lines and mailboxes, read piece by piece, may be longer than the limit."""
     try:
         head = stream.readline(HEAD)
         if head.strip() and len(head) < HEAD and told(name, None, head) != "jsonl":

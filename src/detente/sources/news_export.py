@@ -1,7 +1,7 @@
 """The text of an archive's export -> its articles, each a report; of any other text, nothing.
 
-Nexis and Factiva write many articles into one file. Their fields (headline, publication, date, by-line, length, subjects)
-become metadata; the text of an article is its headline, its by-line and dateline as printed, and its body.
+Nexis and Factiva write many articles into one file. Their fields (headline, publication, date, by-line, length,
+subjects) become metadata; the text of an article is its headline, by-line and dateline as printed, and its body.
 """
 
 from __future__ import annotations

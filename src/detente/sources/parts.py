@@ -23,8 +23,8 @@ _MAY_BE_EXPORTS: frozenset[Format] = frozenset({"text", "docx", "pdf"})
 def parts(raw: Raw, seconds: float, fetch: Fetch | None = None) -> Iterator[Piece]:
     """What the bytes hold, in order; raises nothing for bad input. ``seconds`` limits each report, 0 does not.
 
-    With ``fetch``, an entry of a feed that carries no more than a teaser is fetched by its address; without, the teaser is
-    read. What is one of many is named by the input and its number in it.
+    With ``fetch``, an entry of a feed that carries no more than a teaser is fetched by its address; without, the teaser
+    is read. What is one of many is named by the input and its number in it.
     """
     form = told(raw.name, raw.media_type, raw.data[:HEAD])
     found = _tried(raw.source, seconds, lambda: entries(raw) if form == "feed" else _one_or_many(raw, form))

@@ -1,4 +1,4 @@
-"""PDF: its paragraphs, joined over lines and pages; running heads, page numbers and hyphens at line ends are left out."""
+"""PDF: its paragraphs, joined over lines and pages, without running heads, page numbers and hyphens at line ends."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def _line(words: PdfTextPage, text: str, start: int, height: float) -> Line:
 
 def _box(words: PdfTextPage, at: int) -> tuple[float, float, float, float]:
     """Where a character of the text stands: left, bottom, right, top."""
-    import pypdfium2.raw as pdfium
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     index = pdfium.FPDFText_GetCharIndexFromTextIndex(words.raw, at)
     rectangle = pdfium.FS_RECTF()

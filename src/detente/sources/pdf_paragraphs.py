@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from detente.sources.pdf_lines import HYPHEN, Line
@@ -74,7 +75,7 @@ def _usual_step(pages: list[list[Line]]) -> float:
     steps = [
         (one.bottom - other.bottom) / one.size
         for page in pages
-        for one, other in zip(page, page[1:], strict=False)
+        for one, other in pairwise(page)
         if 0 < one.bottom - other.bottom < 4 * one.size
     ]
     return median(steps) if steps else 0.0

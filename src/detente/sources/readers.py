@@ -9,7 +9,7 @@ from detente.sources.raw import Draft, Format, Raw
 
 
 def draft(raw: Raw, format: Format) -> Draft:  # noqa: A002
-    """What the format's reader makes of the bytes. Raises UnreadableReport. Formats of many reports are not read here."""
+    """What the format's reader makes of the bytes. Raises UnreadableReport. Formats of many reports are not for it."""
     if not raw.data.strip(b" \t\r\n\x0b\x0c"):
         raise UnreadableReport("has no text" if raw.data else "is empty")
     if format == "html":
