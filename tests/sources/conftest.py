@@ -33,7 +33,8 @@ def make_pdf() -> MakePdf:
 
     def make(*pages: list[Placed], **info: str) -> bytes:
         objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-        objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+        encoding = "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>"
+        objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {encoding} >>")
         objects.append("<< " + " ".join(f"/{name} ({_quoted(value)})" for name, value in info.items()) + " >>")
         kids = []
         for page in pages:

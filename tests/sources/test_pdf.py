@@ -133,6 +133,10 @@ def test_broken_files(data: bytes, reason: str) -> None:
         pdf(Raw(data, "x"))
 
 
+def test_ligatures_are_letters(make_pdf) -> None:  # type: ignore[no-untyped-def]
+    assert read(make_pdf, [(70.0, 700.0, 11.0, "The \x01rst ferry opens.")]) == ["The first ferry opens."]
+
+
 def test_no_text(make_pdf) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(UnreadableReport, match="have its text recognised"):
         pdf(Raw(make_pdf([]), "x"))

@@ -38,7 +38,7 @@ fragments = st.lists(
                 b"Content-Type: multipart/mixed; boundary=b\r\n", b"MIME-Version: 1.0\r\n", b"Date: x\r\n",
                 b"From: =?utf-8?b?x?=\r\n", b"--b\r\n", b"---\ndate: 1\n---\n", b'{"text": ', b'"x"}', b"\xff\xfe",
                 b"\xef\xbb\xbf", b"The minister said on Monday that it was over. ", "“é”".encode("cp1252"),
-                b"From a@b.example Tue May  4 10:00:00 2021\n", b"%PDF-1.4\n", b"1 0 obj\n<< >>\nendobj\n", b"PK\x03\x04",
+                b"From a@b.example Tue May  4 10:00:00 2021\n", b"%PDF-1.4\n", b"1 0 obj\n<< >>\n", b"PK\x03\x04",
                 b"<rss version='2.0'><channel>", b"<item><title>x</title><description>", b"</description></item>",
                 b"<feed xmlns='http://www.w3.org/2005/Atom'><entry>", b"\n1 of 2 DOCUMENTS\n", b"\nEnd of Document\n",
                 b"\nLENGTH: 2 words\n", b"\nBody\n", b"\nDocument ABCDEF0020210504eh540012x\n", b"\n80 words\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from detente.errors import UnreadableReport
@@ -12,10 +13,14 @@ from detente.sources.publication_date import found_date
 from detente.sources.raw import Draft, Raw
 
 
+# What fonts give that do not say which letters theirs are.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
 def pdf(raw: Raw) -> Draft:
     """The document's text. Raises UnreadableReport where it is locked, broken, or a picture without a text."""
     found, told = pages(raw.data)
-    paragraphs = [" ".join(unicodedata.normalize("NFC", text).split()) for text in joined(without_furniture(found))]
+    paragraphs = [_clean(paragraph) for paragraph in joined(without_furniture(found))]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if not text:
         raise UnreadableReport(
@@ -32,3 +37,7 @@ def pdf(raw: Raw) -> Draft:
         # The day on which the file was made: often the publication's, but any date in the text is better.
         dates=(DateCandidate(day, DateBasis.INFERRED, "PDF CreationDate"),) if day else (),
     )
+
+
+def _clean(paragraph: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", _CONTROL.sub("", paragraph)).split())
