@@ -125,7 +125,8 @@ def test_the_centred_form() -> None:
         "The envoys of Togo and Benin agreed on Monday on the map\nof the river that parts the two states.",
         "''We will mark the bank,'' said the head of the\nTogolese delegation.",
         "BACKGROUND: The river moved in 1987.",
-        "CORRECTION: An earlier report gave a wrong year for the move of the river.",
+        "CORRECTION",
+        "An earlier report gave a wrong year for the move of the river.",
     ]
     assert (first.title, first.publisher, first.url) == (
         "Envoys Agree on the Map of the Border, and on the Ferry",

@@ -46,7 +46,7 @@ def _article(lines: list[str]) -> Draft:
             byline if _BY.match(byline) else None,
             fields.get("DATELINE"),
             body_text(lines[body_at:end]),
-            f"CORRECTION: {fields['CORRECTION']}" if fields.get("CORRECTION") else None,
+            *(("CORRECTION", fields["CORRECTION"]) if fields.get("CORRECTION") else ()),
         ),
         "nexis",
         title=title,

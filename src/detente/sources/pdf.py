@@ -12,7 +12,6 @@ from detente.sources.pdf_paragraphs import joined, without_furniture
 from detente.sources.publication_date import found_date
 from detente.sources.raw import Draft, Raw
 
-
 # What fonts give that do not say which letters theirs are.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
