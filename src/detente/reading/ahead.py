@@ -97,9 +97,10 @@ def _of_event(doc: Doc, event: Event) -> Ahead | None:
         return None
     if trigger is not None:
         dates = [time.evidence.end for time in doc._.detente_times if _within(time.evidence, event.evidence)]
-        actor = trigger.root if trigger.root.dep_ == "conj" else _actor(trigger.root)  # else with what comes before it
-        first = min(actor.left_edge.idx if actor is not trigger.root else what.start, what.start)
-        last = max([what.end, trigger.root.idx + len(trigger.root), *dates])
+        root = trigger.root
+        actor = root if root.dep_ == "conj" else _actor(root)  # a joined deed without the one before it
+        first = min(actor.left_edge.idx, what.start)
+        last = max([what.end, root.idx + len(root), *dates])
         what = next((words(doc, a, b) for a, b in ((first, last), (first, what.end)) if b - a <= _LONGEST), what)
     who = tuple(dict.fromkeys((*event.source, *event.target)))
     return Ahead(item_id("ahead", report_id(doc), what.start, what.end), what, event.date, who, event.evidence, status)

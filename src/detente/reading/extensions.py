@@ -29,7 +29,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from detente.model.report import Zone, ZoneSpan
 from detente.model.words import Words
@@ -73,6 +73,17 @@ def report_text(doc: Doc) -> str:
 def words(doc: Doc, start: int, end: int) -> Words:
     """The report's words at the characters ``[start, end)``."""
     return Words.at(report_text(doc), start, end)
+
+
+def entity(token: Token) -> Span:
+    """The whole named entity that a token is in; the token alone where it is in none."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    span: Span = doc[start:end]
+    return span
 
 
 def sentences(doc: Doc, *zones: Zone) -> Iterator[Span]:

@@ -42,6 +42,12 @@ def records() -> dict[str, PartyRecord]:
     return found
 
 
+def kind_of(party: str) -> PartyKind | None:
+    """What kind of party the tables say that it is; None for one that they lack."""
+    record = records().get(party)
+    return record.kind if record is not None else None
+
+
 _PLACED: dict[str, PartyKind] = {
     "states": "state",
     "territories": "state",

@@ -52,7 +52,7 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
     if verb.lemma_ in _BROKERING:
         return
     actor = subject(verb)
-    if actor is not None and actor.lemma_.lower() in _BROKERS:
+    if actor is not None and _mediates(actor):
         return
     if actor is not None:
         yield from cast.named(actor).parties
@@ -63,10 +63,14 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
         yield from cast.named(inner, places=True).parties
 
 
+def _mediates(actor: Token) -> bool:
+    return actor.lemma_.lower() in _BROKERS
+
+
 def brokers(mention: Mention, cast: Cast) -> tuple[str, ...]:
     """Who brought it about for others: "a deal brokered by Qatar", "mediators from Qatar announced a deal"."""
     verb = _maker(mention)
-    if verb is not None and (actor := subject(verb)) is not None and actor.lemma_.lower() in _BROKERS:
+    if verb is not None and (actor := subject(verb)) is not None and _mediates(actor):
         return cast.named(actor).parties
     verbs = [c for c in mention.head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _BROKERING]
     return tuple(party for verb in verbs for _, inner in preps(verb, "by") for party in cast.named(inner).parties)

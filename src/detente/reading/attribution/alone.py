@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon, spans
+from detente.reading.attribution.quotations import MARKS
 from detente.reading.attribution.sources import extent
 from detente.reading.people.mentions import mention_at
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
 
-_MARKS = "\"'“”„‟«»‘’‚‛"
 _ENDS = (".", "!", "?")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -48,8 +48,8 @@ def alone(passage: Passage, found: Attribution) -> list[Attribution]:
 def _stops(passage: Passage, end: int, cue: int) -> bool:
     """Whether a sentence ends with the quotation that ends at a character, and another begins by the cue."""
     text = passage.text
-    behind = text[end : passage.starts[cue] + 1].lstrip(_MARKS)
-    return text[:end].rstrip(_MARKS).endswith(".") and behind[:1].isspace() and behind.lstrip()[:1].isupper()
+    behind = text[end : passage.starts[cue] + 1].lstrip(MARKS)
+    return text[:end].rstrip(MARKS).endswith(".") and behind[:1].isspace() and behind.lstrip()[:1].isupper()
 
 
 def _after(passage: Passage, end: int) -> Token | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import spans
+from detente.reading.attribution.quotations import MARKS
 
 if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
 
-_MARKS = " \n\t\u00a0\"'“”„‟«»‘’‚‛"
+_MARKS = " \n\t\u00a0" + MARKS
 
 
 def carried(passage: Passage, found: Attribution) -> list[Attribution]:

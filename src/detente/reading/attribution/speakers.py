@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.sources import extent
 from detente.reading.attribution.together import names_of, together
-from detente.reading.extensions import report_text
+from detente.reading.extensions import entity, report_text
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
@@ -323,14 +323,7 @@ def speaks_for_state(head: Token) -> bool:
 def _firm(head: Token) -> Span | None:
     """The name of the organisation that a noun is in apposition with: "the owner, Haldane Fisheries"."""
     name = next((child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "ORG"), None)
-    if name is None or head.pos_ != "NOUN":
-        return None
-    doc, start, end = name.doc, name.i, name.i + 1
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return doc[start:end]
+    return entity(name) if name is not None and head.pos_ == "NOUN" else None
 
 
 def _several_mean(head: Token) -> bool:

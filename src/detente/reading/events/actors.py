@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties.records import kind_of
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import antecedent, conjuncts, preps
 
@@ -96,7 +96,7 @@ class Cast:
         counts: Counter[str] = Counter()
         for mention in self._mentions[: bisect_right(self._starts, token.idx)]:
             if not mention.place:
-                counts.update(p for p in mention.parties if p not in without and (not states or _is_state(p)))
+                counts.update(p for p in mention.parties if p not in without and (not states or kind_of(p) == "state"))
         top = counts.most_common(3)
         if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] == top[1][1]):
             return Actors()
@@ -152,11 +152,6 @@ class Cast:
             for t in conjuncts(o):
                 found |= self._phrase(t, True, _DEPTH)
         return found
-
-
-def _is_state(party: str) -> bool:
-    record = records().get(party)
-    return record is not None and record.kind == "state"
 
 
 def _names_a_treaty(token: Token) -> bool:

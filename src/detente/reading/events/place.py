@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import patients
+from detente.reading.extensions import entity
 from detente.reading.time.lexicon import meaning
 
 if TYPE_CHECKING:
@@ -111,13 +112,5 @@ def _unknown_name(token: Token) -> bool:
 
 def _entity(token: Token) -> Span:
     """The entity that a token is in, without its article."""
-    start = end = token.i
-    doc = token.doc
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
-        end += 1
-    if doc[start].lower_ == "the" and start < end:
-        start += 1
-    span: Span = doc[start : end + 1]
-    return span
+    whole = entity(token)
+    return whole[1:] if whole[0].lower_ == "the" and len(whole) > 1 else whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties.records import kind_of
 from detente.reading.events.actors import Actors, Cast, is_own
 from detente.reading.events.lexicon import lexicon, word_lists
 from detente.reading.events.stems import stem_of
@@ -100,8 +100,7 @@ def roles_of(trigger: Trigger, cast: Cast) -> Roles:
 
 def _of_today(found: Actors) -> Actors:
     """Without states that are no more: "insists on the Soviet maps"."""
-    known = records()
-    parties = tuple(p for p in found.parties if p not in known or known[p].kind != "former state")
+    parties = tuple(p for p in found.parties if kind_of(p) != "former state")
     return found if len(parties) == len(found.parties) else Actors(parties, found.people, found.bare)
 
 

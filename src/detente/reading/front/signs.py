@@ -117,10 +117,11 @@ def _menu(block: Block) -> bool:
         return False
     cues = chrome()
     known = sum(part in cues.sections or part in cues.words for part in parts)
-    trail = any(f" {sign} " in block.text for sign in ">›»") and all(len(part.split()) <= 4 for part in parts)
+    short = all(len(part.split()) <= 4 for part in parts)
+    trail = short and any(f" {sign} " in block.text for sign in ">›»")
     return (
         parts[0] == "home"
         or trail
         or known == len(parts)
-        or (len(parts) >= 3 and (known >= 1 or len(parts) >= 4) and all(len(p.split()) <= 4 for p in parts))
+        or (len(parts) >= 3 and (known >= 1 or len(parts) >= 4) and short)
     )

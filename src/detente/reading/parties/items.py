@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties.records import kind_of, records
 from detente.model.items import Party, PartyKind
 from detente.model.words import Words
 from detente.reading.extensions import report_text
@@ -34,7 +34,7 @@ def parties_of_report(doc: Doc, found: Sequence[Found]) -> tuple[Party, ...]:
 
 def _counts(party: str, name: Found) -> bool:
     """Whether a mention makes a party; the adjective alone of a state that is gone is history ("Soviet maps")."""
-    gone = name.mention.kind == "adjective" and (record := records().get(party)) and record.kind == "former state"
+    gone = name.mention.kind == "adjective" and kind_of(party) == "former state"
     return name.counts and not gone
 
 

@@ -86,9 +86,10 @@ class Surroundings:
     def _host(self, title: Title) -> str | None:
         """The other of two sides, where somebody summons or expels an envoy of the one."""
         tokens = self.tokens
-        first, last = tokens.sentences[tokens.sentence[title.noun]]
+        number = tokens.sentence[title.noun]
+        last = tokens.sentences[number][1]
         verb = next((k for k in range(title.end, last) if tokens.lower[k] in offices().summons), last)
-        for at, mention in self.named.get(tokens.sentence[first], ()):
+        for at, mention in self.named.get(number, ()):
             if at > verb and not mention.place and mention.kind in {"name", "adjective"}:
                 return other_side(tokens, mention.parties[0])
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties.records import kind_of
 from detente.knowledge.territories.records import wholes
 from detente.model.ids import item_id
 from detente.model.items import Claim, Territory
@@ -142,5 +142,4 @@ def _holder(said: tuple[Claim, ...], known: tuple[str, ...]) -> str | None:
 
 
 def _is_gone(party: str) -> bool:
-    record = records().get(party)
-    return record is not None and record.kind == "former state"
+    return kind_of(party) == "former state"
