@@ -134,3 +134,9 @@ def test_where_a_page_lives() -> None:
     assert page_address(["https://www.paper.example/"], fetched) == fetched  # the front of the site, by mistake
     assert page_address(["https://agency.example/9"], None) == "https://agency.example/9"
     assert page_address(["/2021/talks", "not an address"], None) is None
+    assert page_address(["http://[", STORY], fetched) == STORY
+
+
+def test_what_is_too_long_for_an_address() -> None:
+    wrapped = "https://x.example/" + "a" * 9_000
+    assert canonical_address(wrapped) is None

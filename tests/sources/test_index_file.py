@@ -76,6 +76,20 @@ def test_a_wrong_date_sets_its_file_aside_and_no_other(folder: Path) -> None:
     assert "index.tsv:2 gives it a wrong date: '4 May' is not a date; write a day as 2019-02-17" in reason
 
 
+def test_each_of_many_reports_in_a_file_keeps_what_it_says(folder: Path) -> None:
+    lines = (
+        '{"text": "It was over by noon."}\n{"text": "It was over by one.", "publisher": "Own", "published": "2021"}\n'
+    )
+    (folder / "reports" / "many.jsonl").write_text(lines)
+    table = "file\tid\ttitle\tpublisher\tpublished\nmany.jsonl\t7\tA title\tCourier\t2021-05-04\n"
+    first, second = read(folder, table, "reports/many.jsonl").values()
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert (first.publisher, first.title, first.dates[0].date) == ("Courier", None, "2021-05-04")
+    assert (second.publisher, second.dates[0].date, len(second.dates)) == ("Own", "2021", 1)
+    assert first.id != second.id
+
+
 def test_a_date_given_for_all_goes_before_the_index(folder: Path) -> None:
     (folder / "index.tsv").write_text("file\tpublished\nb.txt\t2021-05-04\n")
     [found] = reports([str(folder / "reports/b.txt")], published="2021-06", index=str(folder / "index.tsv"))

@@ -151,6 +151,13 @@ def test_the_newer_form() -> None:
     assert second.text == "Ferry to open\n\nThe ferry opens in June."
 
 
+def test_a_headline_with_a_date_in_it() -> None:
+    text = PLAIN.replace("Envoys agree on the map", "Briefing on the map, April 30, 2021")
+    first = read(text)[0]
+    assert (first.title, first.publisher) == ("Briefing on the map, April 30, 2021", "The River Courier (Lome)")
+    assert first.dates[0].date == "2021-05-04"
+
+
 def test_an_export_as_input(tmp_path: Path, make_docx) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "a.txt").write_text(CENTRED.replace("\n", "\r\n"), encoding="utf-8-sig")
     (tmp_path / "b.docx").write_bytes(make_docx(*PLAIN.split("\n")))

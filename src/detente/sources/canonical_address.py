@@ -25,12 +25,13 @@ _AMP_CACHES = (
 )
 _AMP_PATH = re.compile(r"/amp(?=/.)|(?<=.)/amp/?\Z|\.amp(?=(?:\.html?)?\Z)", re.IGNORECASE)
 _SUFFIX_LABELS = frozenset({"ac", "co", "com", "edu", "gob", "gouv", "gov", "go", "mil", "net", "or", "org"})
+_LONGEST = 8_000  # characters; what is longer is no address of a page
 _SPACE = re.compile(r"[\x00-\x20\x7f]+")
 
 
 def canonical_address(address: str) -> str | None:
     """The one form of an http or https address; of that form, itself. None for what is no such address."""
-    found: str | None = _SPACE.sub("", address)
+    found: str | None = _SPACE.sub("", address) if len(address) <= _LONGEST else None
     seen = None
     while found is not None and found != seen:  # an address may be wrapped in another; each turn shortens it or ends
         seen, found = found, _simpler(found)
@@ -50,11 +51,18 @@ def page_address(named: list[str], fetched: str | None) -> str | None:
     name the first publisher, and careless ones their own home page.
     """
     for name in named:
-        address = urljoin(fetched, name.strip()) if fetched else name.strip()
+        address = _joined(fetched, name.strip())
         parts = _split(address)
         if parts and (fetched is None or (same_site(address, fetched) and not _is_front(parts, fetched))):
             return address
     return fetched
+
+
+def _joined(fetched: str | None, address: str) -> str:
+    try:
+        return urljoin(fetched or "", address)
+    except ValueError:
+        return ""
 
 
 def _simpler(address: str) -> str | None:

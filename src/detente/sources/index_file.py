@@ -30,15 +30,20 @@ class Row:
     where: str
     fields: dict[str, str]
 
-    def given_to(self, draft: Draft) -> Draft:
-        """The draft with what the row says, before what the file says. Raises UnreadableReport for a bad date."""
+    def given_to(self, draft: Draft, *, alone: bool) -> Draft:
+        """The draft with what the row says, before what the file says. Raises UnreadableReport for a bad date.
+
+        Of a file of many reports, each keeps what it says itself, and gets no id, title or address.
+        """
         told = self.fields
-        dates = draft.dates
-        if "published" in told:
-            try:
-                dates = (DateCandidate(edtf_date(told["published"]), DateBasis.GIVEN, "index"), *dates)
-            except BadDate as error:
-                raise UnreadableReport(f"is not read, for {self.where} gives it a wrong date: {error}") from None
+        dates = self._dates()
+        if not alone:
+            return replace(
+                draft,
+                publisher=draft.publisher or told.get("publisher"),
+                language=draft.language or told.get("language"),
+                dates=draft.dates or dates,
+            )
         return replace(
             draft,
             id=told.get("id", draft.id),
@@ -46,8 +51,16 @@ class Row:
             url=told.get("address", draft.url),
             publisher=told.get("publisher", draft.publisher),
             language=told.get("language", draft.language),
-            dates=dates,
+            dates=dates + draft.dates,
         )
+
+    def _dates(self) -> tuple[DateCandidate, ...]:
+        if "published" not in self.fields:
+            return ()
+        try:
+            return (DateCandidate(edtf_date(self.fields["published"]), DateBasis.GIVEN, "index"),)
+        except BadDate as error:
+            raise UnreadableReport(f"is not read, for {self.where} gives it a wrong date: {error}") from None
 
 
 @dataclass(slots=True)

@@ -56,7 +56,7 @@ def _indexed(found: Iterable[Piece], path: str | SetAside, below: str | None, in
             continue
         raw, draft = piece
         try:
-            yield raw, row.given_to(draft)
+            yield raw, row.given_to(draft, alone=raw.source == shown(str(path)))
         except UnreadableReport as error:
             yield SetAside(raw.source, error.reason)
 

@@ -16,6 +16,7 @@ _ABOVE = re.compile(r"^[ \t]*(?:\d+ of \d+ DOCUMENTS?)[ \t]*$", re.MULTILINE)
 _BELOW = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _LENGTH = re.compile(r"^[ \t]*LENGTH:[ \t]*[\d,.]+ words\b", re.MULTILINE | re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:Copyright|\(c\)|©)\s|\s*All Rights Reserved\b", re.IGNORECASE)
+_DATE = re.compile(r"\s*(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)\.?,?\s+\d{4}")
 _EDITION = re.compile(r"\bedition\b|\b\d{1,2}:\d\d\b|\b(?:GMT|EST|EDT|BST)\b", re.IGNORECASE)
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _CENTRED = "      "  # at least so far in
@@ -60,7 +61,7 @@ def _article(lines: list[str]) -> Draft:
 def _head(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     """Publication, day and headline. Older exports centre publication and date and set the headline below them."""
     printed = [line for line in lines if line.strip() and not _RIGHTS.match(line)]
-    at = next((number for number, line in enumerate(printed) if found_date(line.strip())), None)
+    at = next((number for number, line in enumerate(printed) if _DATE.match(line) and found_date(line.strip())), None)
     if at is None:
         return None, None, (folded(printed[-1:]) or None)
     publication = folded(printed[at - 1 : at]) or None
