@@ -137,6 +137,15 @@ def test_ligatures_are_letters(make_pdf) -> None:  # type: ignore[no-untyped-def
     assert read(make_pdf, [(70.0, 700.0, 11.0, "The \x01rst ferry opens.")]) == ["The first ferry opens."]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "reason"), [("SECONDS", 0.01, "more than 0.01 seconds"), ("PROGRAM", "gone", "breaks its reader")]
+)
+def test_what_hangs_or_breaks_the_reader_is_a_reason(make_pdf, monkeypatch, name, value, reason) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(f"detente.sources.pdf_process.{name}", value)
+    with pytest.raises(UnreadableReport, match=reason):
+        pdf(Raw(make_pdf(column(SET, 700)), "x"))
+
+
 def test_no_text(make_pdf) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(UnreadableReport, match="have its text recognised"):
         pdf(Raw(make_pdf([]), "x"))

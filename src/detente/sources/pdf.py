@@ -7,8 +7,8 @@ import unicodedata
 
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate
-from detente.sources.pdf_lines import pages
 from detente.sources.pdf_paragraphs import joined, without_furniture
+from detente.sources.pdf_process import pages_apart
 from detente.sources.publication_date import found_date
 from detente.sources.raw import Draft, Raw
 
@@ -17,8 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def pdf(raw: Raw) -> Draft:
-    """The document's text. Raises UnreadableReport where it is locked, broken, or a picture without a text."""
-    found, told = pages(raw.data)
+    """The document's text. Raises UnreadableReport where it is locked, broken, without a text, or a bomb."""
+    found, told = pages_apart(raw.data)
     paragraphs = [_clean(paragraph) for paragraph in joined(without_furniture(found))]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if not text:
