@@ -124,6 +124,7 @@ def test_what_the_file_says_of_itself(make_pdf) -> None:  # type: ignore[no-unty
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
+        (b"The envoys met.", "is not a PDF, whatever its name says"),
         (b"%PDF-1.7\n%\xe2\xe3", "is a PDF that is too broken to read"),
         (b"%PDF-1.4\n" + bytes(range(256)) * 20, "is a PDF that is too broken to read"),
     ],
@@ -138,7 +139,8 @@ def test_ligatures_are_letters(make_pdf) -> None:  # type: ignore[no-untyped-def
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "reason"), [("SECONDS", 0.01, "more than 0.01 seconds"), ("PROGRAM", "gone", "breaks its reader")]
+    ("name", "value", "reason"),
+    [("SECONDS", 0.01, "over 0.01 seconds to open"), ("PROGRAM", "gone", "breaks its reader")],
 )
 def test_what_hangs_or_breaks_the_reader_is_a_reason(make_pdf, monkeypatch, name, value, reason) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(f"detente.sources.pdf_process.{name}", value)

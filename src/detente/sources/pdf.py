@@ -18,6 +18,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 def pdf(raw: Raw) -> Draft:
     """The document's text. Raises UnreadableReport where it is locked, broken, without a text, or a bomb."""
+    if b"%PDF-" not in raw.data[:1024]:
+        raise UnreadableReport("is not a PDF, whatever its name says")
     found, told = pages_apart(raw.data)
     paragraphs = [_clean(paragraph) for paragraph in joined(without_furniture(found))]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

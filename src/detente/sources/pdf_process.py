@@ -1,6 +1,6 @@
 """A PDF's lines, read in a process of its own: what breaks, hangs or swells PDFium ends that process, and no other.
 
-PDFium is C++, which no time limit of ours can stop between two pages and no exception can save. Started as a program, the
+PDFium is C++, which no time limit of ours can stop within a page and no exception can save. Started as a program, the
 module reads a PDF from standard input and writes its lines, or the reason why there are none, as JSON.
 """
 
@@ -10,9 +10,9 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import astuple
 
 from detente.errors import UnreadableReport
-from detente.sources.limits import size
 from detente.sources.pdf_lines import Line, pages
 
 PROGRAM = "detente.sources.pdf_process"
@@ -24,19 +24,13 @@ def pages_apart(data: bytes) -> tuple[list[list[Line]], dict[str, str]]:
     """The lines of each page, and what the file says about itself. Raises UnreadableReport."""
     # The program must find what this one finds, wherever it was found.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = [sys.executable, "-m", PROGRAM]
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", PROGRAM],
-            input=data, capture_output=True, timeout=SECONDS, check=False, env=environment,
-        )  # fmt: skip
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False, env=environment)
     except subprocess.TimeoutExpired:
-        raise UnreadableReport(
-            f"is a PDF that takes more than {SECONDS:g} seconds; save its text and read that"
-        ) from None
+        raise UnreadableReport(f"is a PDF that takes over {SECONDS:g} seconds to open; save its text") from None
     if done.returncode:
-        raise UnreadableReport(
-            f"is a PDF that takes more than {size(_MEMORY)} of memory or breaks its reader; save its text"
-        )
+        raise UnreadableReport("is a PDF that takes over 2 GB of memory, or breaks its reader; save its text")
     answer = json.loads(done.stdout)
     if "reason" in answer:
         raise UnreadableReport(answer["reason"])
@@ -58,10 +52,7 @@ def _main() -> None:
     except UnreadableReport as error:
         answer: dict[str, object] = {"reason": error.reason}
     else:
-        lines = [
-            [(line.text, line.left, line.right, line.bottom, line.top, line.height) for line in page] for page in found
-        ]
-        answer = {"pages": lines, "told": told}
+        answer = {"pages": [[astuple(line) for line in page] for page in found], "told": told}
     json.dump(answer, sys.stdout)
 
 
