@@ -36,6 +36,12 @@ def read(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Date of publication, as 2019-02-16, 2019-02 or 2019.")
     ] = None,
+    index: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.tsv", help="What is known of each file: file, published, publisher, address, title."
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
     out: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write to a file, or one file a report into a folder.")
@@ -67,7 +73,7 @@ def read(
 
     wanted = [name.strip() for name in only.split(",") if name.strip()] if only else None
     reader = Reader(model, wanted, fast=fast)
-    found = reports(inputs, published=published, allow_private_addresses=allow_private, seconds=time_limit)
+    found = reports(inputs, published=published, index=index, allow_private_addresses=allow_private, seconds=time_limit)
     output = Output(format.value, out, text=not no_text, evidence=evidence, times="times" in (wanted or ()))
     read_count = aside_count = 0
     with output:

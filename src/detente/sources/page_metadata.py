@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from detente.model.report import DateBasis, DateCandidate
+from detente.sources.canonical_address import page_address
 from detente.sources.json_ld import article_data, names, string
 from detente.sources.publication_date import found_date
 
@@ -52,10 +53,10 @@ class PageMetadata:
 
     @property
     def url(self) -> str | None:
-        """The page's canonical address, else the one it was fetched from."""
-        links = (link.get("href") for link in self.tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
-        candidates = (*links, self.meta.get("og:url"), string(self.data.get("url")), self.fetched)
-        return next((url for url in candidates if url and url.startswith(("http://", "https://"))), None)
+        """Where the page says it lives, else where it was fetched from."""
+        links = [link.get("href") for link in self.tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+        named = [*links, self.meta.get("og:url"), string(self.data.get("url"))]
+        return page_address([address for address in named if address], self.fetched)
 
     @property
     def publisher(self) -> str | None:
