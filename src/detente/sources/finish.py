@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate, Report
 from detente.sources.identity import key_of
@@ -36,7 +34,7 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         text=text,
         source=raw.source,
         format=draft.format,
-        raw_sha256=hashlib.sha256(raw.data).hexdigest(),
+        raw_sha256=raw.sha256,
         title=_line(draft.title),
         url=_line(draft.url) or raw.url,
         publisher=_line(draft.publisher),

@@ -19,30 +19,36 @@ from detente.sources.json_lines import json_line, numbered_lines
 from detente.sources.limits import Limits, size
 from detente.sources.mailbox import messages
 from detente.sources.parts import Piece, parts
-from detente.sources.raw import Raw
+from detente.sources.raw import IsKnown, Known, Raw
 from detente.sources.told import HEAD, told
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def pieces(
-    given: str, limits: Limits, seconds: float, *, index: Index | None = None, allow_private: bool
+    given: str,
+    limits: Limits,
+    seconds: float,
+    *,
+    index: Index | None = None,
+    is_known: IsKnown | None = None,
+    allow_private: bool,
 ) -> Iterator[Piece]:
     """What an input holds, in order. Raises nothing for bad input; ``seconds`` limits each piece, 0 does not.
 
-    ``index`` is what is known of files beside them.
+    ``index`` is what is known of files beside them; ``is_known`` says of a hash whether its bytes came before.
     """
     try:
         if given == "-":
-            yield from _stream(_standard_input(), None, "-", "", limits, seconds)
+            yield from _stream(_standard_input(), None, "-", "", limits, seconds, is_known)
         elif _ADDRESS.match(given):
-            yield from _address(given, limits, seconds, allow_private=allow_private)
+            yield from _address(given, limits, seconds, is_known, allow_private=allow_private)
         elif stat.S_ISDIR(look(given).st_mode):
             for path in files_in(given):
-                found = [path] if isinstance(path, SetAside) else _file(path, limits, seconds)
+                found = [path] if isinstance(path, SetAside) else _file(path, limits, seconds, is_known)
                 yield from _indexed(found, path, given, index)
         else:
-            yield from _indexed(_file(given, limits, seconds), given, None, index)
+            yield from _indexed(_file(given, limits, seconds, is_known), given, None, index)
     except UnreadableReport as error:
         yield SetAside(shown(given), error.reason)
 
@@ -51,7 +57,7 @@ def _indexed(found: Iterable[Piece], path: str | SetAside, below: str | None, in
     """The pieces of a file with what the index says of it."""
     row = index.row(path, below) if index is not None and isinstance(path, str) else None
     for piece in found:
-        if row is None or isinstance(piece, SetAside):
+        if row is None or isinstance(piece, (SetAside, Known)):
             yield piece
             continue
         raw, draft = piece
@@ -67,30 +73,38 @@ def _standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def _file(path: str, limits: Limits, seconds: float) -> Iterator[Piece]:
+def _file(path: str, limits: Limits, seconds: float, is_known: IsKnown | None) -> Iterator[Piece]:
     try:
         with opened(path) as (stream, bytes_in_all):
-            yield from _stream(stream, bytes_in_all, shown(path), PurePath(shown(path)).name, limits, seconds)
+            yield from _stream(stream, bytes_in_all, shown(path), PurePath(shown(path)).name, limits, seconds, is_known)
     except UnreadableReport as error:
         yield SetAside(shown(path), error.reason)
 
 
-def _address(address: str, limits: Limits, seconds: float, *, allow_private: bool) -> Iterator[Piece]:
+def _address(
+    address: str, limits: Limits, seconds: float, is_known: IsKnown | None, *, allow_private: bool
+) -> Iterator[Piece]:
     from detente.sources.fetch import fetch
 
     raw = fetch(address, limits, allow_private=allow_private)
     form = told(raw.name, raw.media_type, raw.data[:HEAD])
     if form == "jsonl":
-        yield from _lines(b"", io.BytesIO(raw.data), raw.source, limits)
+        yield from _lines(b"", io.BytesIO(raw.data), raw.source, limits, is_known)
     elif form == "mbox":
-        yield from _messages(b"", io.BytesIO(raw.data), raw.source, limits, seconds)
+        yield from _messages(b"", io.BytesIO(raw.data), raw.source, limits, seconds, is_known)
     else:
         # Who gives a feed's address asks for what it leads to.
-        yield from parts(raw, seconds, lambda link: fetch(link, limits, allow_private=allow_private))
+        yield from parts(raw, seconds, lambda link: fetch(link, limits, allow_private=allow_private), is_known=is_known)
 
 
 def _stream(
-    stream: IO[bytes], known_size: int | None, source: str, name: str, limits: Limits, seconds: float
+    stream: IO[bytes],
+    known_size: int | None,
+    source: str,
+    name: str,
+    limits: Limits,
+    seconds: float,
+    is_known: IsKnown | None,
 ) -> Iterator[Piece]:
     """A file or standard input; only JSON lines and mailboxes, read piece by piece, may be longer than the limit."""
     try:
@@ -99,10 +113,10 @@ def _stream(
             head += stream.read(HEAD - len(head))  # a first line alone may not tell
         form = told(name, None, head)
         if form == "jsonl":
-            yield from _lines(head, stream, source, limits)
+            yield from _lines(head, stream, source, limits, is_known)
             return
         if form == "mbox":
-            yield from _messages(head, stream, source, limits, seconds)
+            yield from _messages(head, stream, source, limits, seconds, is_known)
             return
         if known_size is not None and known_size > limits.file_bytes:
             raise _too_large(size(known_size), limits)
@@ -111,10 +125,10 @@ def _stream(
             raise _too_large(f"more than {size(limits.file_bytes)}", limits)
     except OSError as error:
         raise UnreadableReport(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    yield from parts(Raw(data, source, name), seconds)
+    yield from parts(Raw(data, source, name), seconds, is_known=is_known)
 
 
-def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits) -> Iterator[Piece]:
+def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits, is_known: IsKnown | None) -> Iterator[Piece]:
     nothing = True
     for number, line in numbered_lines(head, stream, limits.file_bytes):
         nothing = False
@@ -122,15 +136,21 @@ def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits) -> Itera
         if isinstance(line, UnreadableReport):
             yield SetAside(where, line.reason)
             continue
+        raw = Raw(line, where)
+        if known := Known.unless_new(raw, is_known):
+            yield known
+            continue
         try:
-            yield Raw(line, where), json_line(line)
+            yield raw, json_line(line)
         except UnreadableReport as error:
             yield SetAside(where, error.reason)
     if nothing:
         yield SetAside(source, "is empty")
 
 
-def _messages(head: bytes, stream: IO[bytes], source: str, limits: Limits, seconds: float) -> Iterator[Piece]:
+def _messages(
+    head: bytes, stream: IO[bytes], source: str, limits: Limits, seconds: float, is_known: IsKnown | None
+) -> Iterator[Piece]:
     nothing = True
     for number, message in messages(head, stream, limits.file_bytes):
         nothing = False
@@ -138,7 +158,7 @@ def _messages(head: bytes, stream: IO[bytes], source: str, limits: Limits, secon
         if isinstance(message, UnreadableReport):
             yield SetAside(where, message.reason)
         else:
-            yield from parts(Raw(message, where, media_type="message/rfc822"), seconds)
+            yield from parts(Raw(message, where, media_type="message/rfc822"), seconds, is_known=is_known)
     if nothing:
         yield SetAside(source, "is a mailbox without messages")
 

@@ -9,30 +9,33 @@ from detente.errors import UnreadableReport
 from detente.model.report import SetAside
 from detente.sources.feed import Entry, entries
 from detente.sources.news_export import articles
-from detente.sources.raw import Draft, Format, Raw
+from detente.sources.raw import Draft, Format, IsKnown, Known, Raw
 from detente.sources.readers import draft
 from detente.sources.told import HEAD, told
 from detente.time_limit import time_limit
 
-Piece = tuple[Raw, Draft] | SetAside
+Piece = tuple[Raw, Draft] | Known | SetAside
 Fetch = Callable[[str], Raw]
 _Made = TypeVar("_Made")
 _MAY_BE_EXPORTS: frozenset[Format] = frozenset({"text", "docx", "pdf"})
 
 
-def parts(raw: Raw, seconds: float, fetch: Fetch | None = None) -> Iterator[Piece]:
+def parts(raw: Raw, seconds: float, fetch: Fetch | None = None, *, is_known: IsKnown | None = None) -> Iterator[Piece]:
     """What the bytes hold, in order; raises nothing for bad input. ``seconds`` limits each report, 0 does not.
 
     With ``fetch``, an entry of a feed that carries no more than a teaser is fetched by its address; without, the teaser
     is read. What is one of many is named by the input and its number in it.
     """
+    if known := Known.unless_new(raw, is_known):
+        yield known
+        return
     form = told(raw.name, raw.media_type, raw.data[:HEAD])
     found = _tried(raw.source, seconds, lambda: entries(raw) if form == "feed" else _one_or_many(raw, form))
     if isinstance(found, SetAside):
         yield found
         return
     for part in found:
-        yield _entry(part, seconds, fetch) if isinstance(part, Entry) else part
+        yield _entry(part, seconds, fetch, is_known) if isinstance(part, Entry) else part
 
 
 def _one_or_many(raw: Raw, form: Format) -> list[Piece]:
@@ -50,7 +53,7 @@ def _one_or_many(raw: Raw, form: Format) -> list[Piece]:
     return pieces
 
 
-def _entry(entry: Entry, seconds: float, fetch: Fetch | None) -> Piece:
+def _entry(entry: Entry, seconds: float, fetch: Fetch | None, is_known: IsKnown | None) -> Piece:
     """The entry itself, or the page that it leads to."""
     if entry.whole or entry.link is None or fetch is None:
         if not entry.draft.text.strip() and entry.link is not None:
@@ -60,6 +63,8 @@ def _entry(entry: Entry, seconds: float, fetch: Fetch | None) -> Piece:
         page = fetch(entry.link)
     except UnreadableReport as error:
         return SetAside(entry.link, error.reason)
+    if known := Known.unless_new(page, is_known):
+        return known
     form = told(page.name, page.media_type, page.data[:HEAD])
     if form in {"jsonl", "mbox", "feed"}:
         return SetAside(entry.link, "is no report: a feed's entry leads to a list of many; give that address itself")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
@@ -25,9 +27,30 @@ class Raw:
     charset: str | None = None  #: likewise
 
     @property
+    def sha256(self) -> str:
+        """The hash of the bytes, as hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
     def stem(self) -> str:
         """The file's name without its ending."""
         return PurePath(self.name).stem
+
+
+IsKnown = Callable[[str], bool]  # of a hash
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Bytes that came before, by their hash: nothing was made of them."""
+
+    source: str
+    raw_sha256: str
+
+    @classmethod
+    def unless_new(cls, raw: Raw, is_known: IsKnown | None) -> Known | None:
+        """The bytes as known, where they are."""
+        return cls(raw.source, raw.sha256) if is_known is not None and is_known(raw.sha256) else None
 
 
 @dataclass(frozen=True, slots=True)
