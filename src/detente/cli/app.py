@@ -6,8 +6,12 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.add import add
+from detente.cli.aside import aside
 from detente.cli.read import read
 from detente.cli.schema import schema
+from detente.cli.show import show
+from detente.cli.status import status
 
 app = typer.Typer(
     name="detente",
@@ -37,8 +41,8 @@ def _detente(
     pass
 
 
-app.command()(read)
-app.command()(schema)
+for command in (read, add, show, status, aside, schema):
+    app.command()(command)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

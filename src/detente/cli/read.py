@@ -68,6 +68,7 @@ def read(
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with some reports set aside.
     """
     from detente.cli.output import Output
+    from detente.model.report import SetAside
     from detente.reading.reader import Reader
     from detente.sources import reports
 
@@ -78,7 +79,7 @@ def read(
     read_count = aside_count = 0
     with output:
         for item in _readings(reader, found, time_limit):
-            if isinstance(item, str):
+            if isinstance(item, SetAside):
                 aside_count += 1
                 typer.echo(f"detente: set aside {item}", err=True)
                 if fail_fast:
@@ -93,24 +94,10 @@ def read(
     raise typer.Exit(SOME_SET_ASIDE if aside_count else DONE)
 
 
-def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float) -> Iterator[Reading | str]:
-    """Each report's reading; for one that is set aside, its source and the reason."""
-    from detente.errors import UsageError
+def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float) -> Iterator[Reading | SetAside]:
+    """Each report's reading, or why it has none."""
     from detente.model.report import SetAside
-    from detente.time_limit import time_limit
+    from detente.reading.attempt import attempt
 
     for report in found:
-        if isinstance(report, SetAside):
-            yield str(report)
-            continue
-        try:
-            with time_limit(seconds):
-                reading = reader.read(report)
-        except TimeoutError:
-            yield f"{report.source}: not read within {seconds:g} seconds; give --time-limit more, or cut the report"
-        except UsageError:
-            raise
-        except Exception as error:
-            yield f"{report.source}: a fault in Detente ({type(error).__name__}: {error}); please report it"
-        else:
-            yield reading
+        yield report if isinstance(report, SetAside) else attempt(reader, report, seconds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -22,10 +22,25 @@ def place(source: str) -> str:
     return os.path.abspath(source)  # noqa: PTH100
 
 
-def known_bytes(connection: Connection, sha256: str) -> Collection[int]:
-    """The numbers of the reports that came of these bytes."""
-    found = select(capture.c.report_n).where(capture.c.raw_sha256 == sha256).distinct().order_by(capture.c.report_n)
-    return connection.scalars(found).all()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A report that certain bytes gave, and where they came from."""
+
+    source: str
+    report_n: int
+    key: str
+
+
+def places_of(connection: Connection, sha256: str) -> list[Place]:
+    """Where bytes of this hash came from, and what they gave; empty where they are new."""
+    joined = capture.join(report, report.c.n == capture.c.report_n)
+    found = select(capture.c.source, report.c.n, report.c.key).select_from(joined).where(capture.c.raw_sha256 == sha256)
+    return [Place(*row) for row in connection.execute(found.order_by(capture.c.n))]
+
+
+def version_n(connection: Connection, report_id: str) -> int | None:
+    """The number of a version, if it is in the record."""
+    return connection.scalar(select(report.c.n).where(report.c.id == report_id))
 
 
 def key_of_place(connection: Connection, source: str) -> str | None:
@@ -51,7 +66,5 @@ def enter(connection: Connection, source: str, sha256: str, report_n: int, at: s
 
 def keyed(connection: Connection, given: Report) -> Report:
     """The report with the key of what its place gave before, where its source gives it none."""
-    from dataclasses import replace
-
     key = None if given.key else key_of_place(connection, place(given.source))
     return given if key is None else replace(given, key=key)

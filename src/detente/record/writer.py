@@ -36,7 +36,7 @@ def keep(connection: Connection, read: Reading, data: bytes, at: str) -> Kept:
     """Keep a report with its reading. ``data`` are its bytes as they came, ``at`` the present time in UTC."""
     given = read.report
     source = captures.place(given.source)
-    connection.execute(aside.delete().where(aside.c.source == given.source))
+    connection.execute(aside.delete().where(aside.c.source == source))
     report_n = connection.scalar(select(report.c.n).where(report.c.id == given.id))
     if report_n is not None:
         captures.enter(connection, source, given.raw_sha256, report_n, at)
