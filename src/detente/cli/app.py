@@ -8,10 +8,13 @@ import typer
 
 from detente.cli.add import add
 from detente.cli.aside import aside
+from detente.cli.backup import backup
 from detente.cli.read import read
+from detente.cli.rebuild import rebuild
 from detente.cli.schema import schema
 from detente.cli.show import show
 from detente.cli.status import status
+from detente.cli.verify import verify
 
 app = typer.Typer(
     name="detente",
@@ -41,7 +44,7 @@ def _detente(
     pass
 
 
-for command in (read, add, show, status, aside, schema):
+for command in (read, add, show, status, aside, verify, backup, rebuild, schema):
     app.command()(command)
 
 

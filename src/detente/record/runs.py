@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from detente.record.derivation import following
 from detente.record.schema import run
-from detente.record.writer import following
 
 
 @dataclass(frozen=True, slots=True)

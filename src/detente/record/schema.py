@@ -67,7 +67,8 @@ provenance = Table(
 )
 
 #: What one program read out of one version; the newest (largest ``n``) counts, the others stay. ``sections`` names
-#: those that were read, in their order; ``front`` is the front matter as JSON.
+#: those that were read, in their order; ``front`` is the front matter as JSON; ``digest`` the hash of it and of all
+#: items, so that nothing can be lost or changed unnoticed.
 reading = Table(
     "reading",
     metadata,
@@ -81,6 +82,7 @@ reading = Table(
     Column("first_day", Text),
     Column("last_day", Text),
     Column("front", Text, nullable=False),
+    Column("digest", Text, nullable=False),
 )
 
 #: The items of all sections. ``first_day`` and ``last_day`` are of the item's own date, else of its publication;

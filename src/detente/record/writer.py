@@ -6,20 +6,20 @@ another program a reading beside the old one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from detente.model.ids import hashed
 from detente.model.reading import Provenance, Reading
-from detente.model.report import Report, Zone
+from detente.model.report import Report
 from detente.model.round_trip import dumps, plain
-from detente.record import blobs, captures, search_words
-from detente.record.folded import folded
-from detente.record.item_rows import ItemRow, Who, days, item_rows
-from detente.record.schema import aside, current, item, item_who, provenance, reading, report, who
+from detente.record import blobs, captures
+from detente.record.derivation import derive, following
+from detente.record.item_rows import days, item_rows
+from detente.record.schema import aside, current, item, provenance, reading, report
 
 Outcome = Literal["new", "version", "known"]
 
@@ -62,6 +62,11 @@ def provenance_hash(made_by: Provenance) -> str:
     return hashed(dumps(plain(made_by), indent=None))
 
 
+def digest(front: str, items: Iterable[str]) -> str:
+    """The hash of a reading, from the JSON of its front matter and of its items in order."""
+    return hashed(front, *items)
+
+
 def _report(connection: Connection, given: Report, source: str, data: bytes, at: str) -> int:
     own = plain(given)
     del own["text"]
@@ -81,69 +86,34 @@ def _report(connection: Connection, given: Report, source: str, data: bytes, at:
 
 
 def _reading(connection: Connection, read: Reading, report_n: int, at: str) -> None:
-    digest = provenance_hash(read.provenance)
-    if connection.scalar(select(provenance.c.hash).where(provenance.c.hash == digest)) is None:
-        connection.execute(provenance.insert().values(hash=digest, json=dumps(plain(read.provenance), indent=None)))
+    made_by = provenance_hash(read.provenance)
+    if connection.scalar(select(provenance.c.hash).where(provenance.c.hash == made_by)) is None:
+        connection.execute(provenance.insert().values(hash=made_by, json=dumps(plain(read.provenance), indent=None)))
     number = following(connection, reading)
     front = read.front
     first, last = days(front.published.date)
+    front_json = dumps(plain(front), indent=None)
+    rows = list(item_rows(read))
     row: dict[str, Any] = {
         "n": number,
         "report_n": report_n,
-        "provenance": digest,
+        "provenance": made_by,
         "made_at": at,
         "sections": ",".join(read.items),
         "headline": front.headline.text if front.headline else None,
         "published": str(front.published.date) if front.published.date else None,
         "first_day": first,
         "last_day": last,
-        "front": dumps(plain(front), indent=None),
+        "front": front_json,
+        "digest": digest(front_json, (row.columns["json"] for row in rows)),
     }
     connection.execute(reading.insert().values(**row))
-    rows = list(item_rows(read))
     first_n = following(connection, item)
     if rows:
         numbered = [{"n": n, "reading_n": number, **row.columns} for n, row in enumerate(rows, start=first_n)]
         connection.execute(insert(item), numbered)
     _count(connection, read.report.key, report_n, number)
-    derive(connection, rows, range(first_n, first_n + len(rows)))
-    search_words.add_report(connection, number, *report_words(read))
-
-
-def report_words(read: Reading) -> tuple[str, str]:
-    """The folded headline and body of a report."""
-    text, front = read.report.text, read.front
-    body = [text[zone.start : zone.end] for zone in front.zones if zone.zone is Zone.BODY] or [text]
-    return folded(front.headline.text if front.headline else ""), folded(" ".join(body))
-
-
-def derive(connection: Connection, rows: Sequence[ItemRow], numbers: Sequence[int]) -> None:
-    """Enter what follows from items: who stands in them, and their search words."""
-    known: dict[Who, int] = {}
-    links = []
-    for number, row in zip(numbers, rows, strict=True):
-        for role, somebody in row.who:
-            if somebody not in known:
-                known[somebody] = _who(connection, somebody)
-            columns = row.columns
-            links.append(
-                {"who_n": known[somebody], "section": columns["section"], "first_day": columns["first_day"] or "",
-                 "item_n": number, "role": role}
-            )  # fmt: skip
-    if links:
-        connection.execute(insert(item_who), links)
-    words = ((number, row.words) for number, row in zip(numbers, rows, strict=True) if row.words is not None)
-    search_words.add_items(connection, words)
-
-
-def _who(connection: Connection, somebody: Who) -> int:
-    kind, party, name = somebody
-    same = (who.c.kind == kind) & (who.c.party == party) & (who.c.folded == name)
-    number = connection.scalar(select(who.c.n).where(same))
-    if number is None:
-        number = following(connection, who)
-        connection.execute(who.insert().values(n=number, kind=kind, party=party, folded=name))
-    return int(number)
+    derive(connection, read, number, range(first_n, first_n + len(rows)), rows)
 
 
 def _count(connection: Connection, key: str, report_n: int, reading_n: int) -> None:
@@ -153,9 +123,3 @@ def _count(connection: Connection, key: str, report_n: int, reading_n: int) -> N
         return
     connection.execute(current.delete().where(current.c.key == key))
     connection.execute(current.insert().values(key=key, report_n=report_n, reading_n=reading_n))
-
-
-def following(connection: Connection, table: Table) -> int:
-    """The next number of a table; there is one writer at a time."""
-    highest: Any = connection.scalar(select(func.max(table.c.n)))
-    return (highest or 0) + 1

@@ -167,6 +167,7 @@ def upgrade() -> None:
         sa.Column("first_day", sa.Text(), nullable=True),
         sa.Column("last_day", sa.Text(), nullable=True),
         sa.Column("front", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["provenance"],
             ["provenance.hash"],
