@@ -13,6 +13,7 @@
     │   └── RecordFull        nothing more can be written: the disk is full, or the system sets a limit
     ├── BadScenario           a scenario file that cannot be read, or that makes no sense
     ├── BadStatement          a statement of a scenario that cannot be read
+    ├── NotWritten            an answer that could not be written to its end: a full disk, a closed output
     └── UsageError            asked for something that cannot be done: nothing is read
         ├── BadDate           a date that is not a year, month or day
         ├── BadIndex          a list of files that cannot be read
@@ -30,6 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+_LONGEST_NAME = 200
 
 
 class DetenteError(Exception):
@@ -97,9 +100,9 @@ class BadScenario(DetenteError):
     def __init__(
         self, reason: str, source: str | None = None, line: int | None = None, column: int | None = None
     ) -> None:
-        self.reason, self.source, self.line, self.column = reason, source, line, column
+        self.reason, self.source, self.line, self.column = shortened(reason, 600), source, line, column
         place = ":".join(str(part) for part in (source, line, column) if part is not None)
-        super().__init__(f"{place}: {reason}" if place else reason)
+        super().__init__(f"{place}: {self.reason}" if place else self.reason)
 
 
 class BadStatement(DetenteError):
@@ -108,6 +111,10 @@ class BadStatement(DetenteError):
     def __init__(self, reason: str, column: int) -> None:
         self.reason, self.column = reason, column
         super().__init__(f"column {column}: {reason}")
+
+
+class NotWritten(DetenteError):
+    """An answer could not be written to its end."""
 
 
 class UsageError(DetenteError):
@@ -188,5 +195,12 @@ class MissingComponent(UsageError):
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``; did you mean 'handover'?``, or nothing where none of the known names is near."""
+    if len(name) > _LONGEST_NAME:
+        return ""  # comparing takes the square of the length, and a name is no longer
     near = get_close_matches(name, list(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def shortened(text: str, longest: int = 120) -> str:
+    """A text with its middle left out where it is longer, so that a message stays a line."""
+    return text if len(text) <= longest else f"{text[: longest // 2]} … {text[-longest // 2 + 3 :]}"

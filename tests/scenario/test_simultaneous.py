@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from pathlib import Path
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.errors import DetenteError
-from detente.scenario import kernel
 from detente.scenario.lines import Lines
 from detente.scenario.preferences import Ranks
 from detente.scenario.simultaneous import MOST_PLACES, among
@@ -86,11 +82,3 @@ def literally(lines: Sequence[Lines], ranks: Ranks) -> Bools:
 def test_every_state_is_judged_by_the_definition(model: tuple[list[Lines], Ranks], most_places: int) -> None:
     lines, ranks = model
     assert (among(lines, list(ranks), most_places) == literally(lines, ranks)).all()
-
-
-def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(kernel, "_LIBRARY", tmp_path / "_kernel.so")
-    kernel._library.cache_clear()
-    with pytest.raises(DetenteError, match="make setup"):
-        among([Lines(np.arange(2), 1, 0, 0)], [np.zeros(2, np.int32)])
-    kernel._library.cache_clear()

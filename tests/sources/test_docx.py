@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from detente.errors import UnreadableReport
 from detente.sources.docx import docx
 from detente.sources.raw import Raw
+
+MakeBytes = Callable[..., bytes]
 
 
 def run(words: str) -> str:
@@ -21,7 +24,7 @@ def read(data: bytes) -> list[str]:
     return draft.text.split("\n\n")
 
 
-def test_paragraphs(make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_paragraphs(make_docx: MakeBytes) -> None:
     assert read(
         make_docx("Joint statement", "", "The envoys of Peru & Chile met in Lima.", "São Tomé  sent none.")
     ) == [
@@ -31,7 +34,7 @@ def test_paragraphs(make_docx) -> None:  # type: ignore[no-untyped-def]
     ]
 
 
-def test_changes_count_as_accepted(make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_changes_count_as_accepted(make_docx: MakeBytes) -> None:
     changed = (
         run("They ")
         + f"<w:del w:id='1'><w:r><w:delText>will</w:delText></w:r></w:del><w:ins w:id='2'>{run('may')}</w:ins>"
@@ -39,7 +42,7 @@ def test_changes_count_as_accepted(make_docx) -> None:  # type: ignore[no-untype
     assert read(make_docx(changed + run(" sign."))) == ["They may sign."]
 
 
-def test_tables_by_cell(make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_tables_by_cell(make_docx: MakeBytes) -> None:
     cells = "".join(f"<w:tc><w:p>{run(words)}</w:p></w:tc>" for words in ("Article 1", "The border is the river."))
     assert read(make_docx("Annex", f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")) == [
         "Annex",
@@ -48,11 +51,11 @@ def test_tables_by_cell(make_docx) -> None:  # type: ignore[no-untyped-def]
     ]
 
 
-def test_line_breaks_part_lines(make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_line_breaks_part_lines(make_docx: MakeBytes) -> None:
     assert read(make_docx(run("Lima") + "<w:r><w:br/></w:r>" + run("4 May 2021"))) == ["Lima", "4 May 2021"]
 
 
-def test_a_document_without_text(make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_a_document_without_text(make_docx: MakeBytes) -> None:
     with pytest.raises(UnreadableReport, match="is a Word document without a text"):
         docx(Raw(make_docx(""), "x"))
 
@@ -68,18 +71,18 @@ def test_other_archives() -> None:
             docx(Raw(data, "x"))
 
 
-def test_a_broken_document(make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_a_broken_document(make_docx: MakeBytes) -> None:
     with pytest.raises(UnreadableReport, match="too broken to read"):
         docx(Raw(make_docx("<w:r>"), "x"))
 
 
-def test_a_document_that_unpacks_without_measure(make_docx, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_document_that_unpacks_without_measure(make_docx: MakeBytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detente.sources.docx._UNPACKED", 20_000)
     with pytest.raises(UnreadableReport, match="unpacks to 31 kB; at most 20 kB are read"):
         docx(Raw(make_docx("words", footnotes="x" * 30_000), "x"))
 
 
-def test_entities_are_not_expanded_without_measure(make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_entities_are_not_expanded_without_measure(make_docx: MakeBytes) -> None:
     names = "abcdefghij"
     bomb = '<!ENTITY a "aaaaaaaaaa">' + "".join(
         f'<!ENTITY {one} "{f"&{before};" * 10}">' for before, one in pairwise(names)

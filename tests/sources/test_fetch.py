@@ -19,6 +19,7 @@ from detente.sources.fetch import USER_AGENT, fetch
 
 PROSE = "The envoys of Peru and Chile met in Lima on Monday, and signed nothing that day or the next. " * 3
 PAGE = f"<html><head><title>Envoys</title></head><body><h1>Envoys meet</h1><p>{PROSE}</p></body></html>".encode()
+BOMB = gzip.compress(b" " * 30_000_000)
 SHORT = Limits(file_bytes=100_000, connect_seconds=0.5, fetch_seconds=1.0)
 
 
@@ -69,10 +70,16 @@ class Paper(BaseHTTPRequestHandler):
         self.answer(gzip.compress(PAGE), Content_Encoding="gzip")
 
     def send_bomb(self, _: str) -> None:
-        self.answer(gzip.compress(b" " * 30_000_000), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def send_broken(self, _: str) -> None:
         self.answer(b"no gzip at all", Content_Encoding="gzip")
+
+    def send_cut(self, _: str) -> None:
+        self.answer(gzip.compress(PAGE)[:-20], Content_Encoding="gzip")
+
+    def send_members(self, _: str) -> None:
+        self.answer(gzip.compress(PAGE[:100]) + gzip.compress(PAGE[100:]), Content_Encoding="gzip")
 
     def send_odd(self, _: str) -> None:
         self.answer(PAGE, Content_Encoding="br")
@@ -112,6 +119,9 @@ class Paper(BaseHTTPRequestHandler):
 
     def send_circle(self, _: str) -> None:
         self.answer(b"", status=301, Location="/circle")
+
+    def send_login(self, _: str) -> None:
+        self.answer(str(self.headers["Authorization"]).encode(), "text/plain")
 
     def send_away(self, rest: str) -> None:
         self.answer(b"", status=307, Location=rest)
@@ -223,6 +233,7 @@ def test_other_formats(paper: str) -> None:
 
 def test_packed_pages_are_unpacked(paper: str) -> None:
     assert fetch(f"{paper}/zip", SHORT, allow_private=True).data == PAGE
+    assert fetch(f"{paper}/members", SHORT, allow_private=True).data == PAGE
 
 
 def test_redirects_are_followed_a_few_times(paper: str) -> None:
@@ -237,6 +248,7 @@ def test_redirects_are_followed_a_few_times(paper: str) -> None:
         ("picture", "is image/png, not a page or a text"),
         ("bomb", "has more than 100 kB"),
         ("broken", "gzip data are broken"),
+        ("cut", "gzip data are cut off"),
         ("odd", "packed in a way that was not asked for"),
         ("big", "has 50.0 MB; at most 100 kB are read"),
         ("endless", "has more than 100 kB"),
@@ -286,6 +298,16 @@ def test_addresses_that_are_none(address: str) -> None:
     [aside] = reports([address])
     assert isinstance(aside, SetAside)
     assert "\n" not in aside.reason
+
+
+def test_names_and_passwords_are_sent_and_not_kept(paper: str) -> None:
+    inside = paper.replace("http://", "http://anna:hidden@")
+    raw = fetch(f"{inside}/away/{inside}/page", SHORT, allow_private=True)
+    assert (raw.source, raw.url) == (f"{paper}/away/{inside}/page", f"{paper}/page")
+    [report] = reports([f"{inside}/page"], allow_private_addresses=True)
+    assert isinstance(report, Report)
+    assert "hidden" not in repr(report)
+    assert fetch(f"{inside}/login", SHORT, allow_private=True).data == b"Basic YW5uYTpoaWRkZW4="
 
 
 def test_no_connection() -> None:

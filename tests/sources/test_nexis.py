@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from detente.model.report import Report
 from detente.sources import reports
 from detente.sources.news_export import articles
 from detente.sources.raw import Draft
+
+MakeBytes = Callable[..., bytes]
 
 CENTRED = """
 
@@ -158,7 +161,7 @@ def test_a_headline_with_a_date_in_it() -> None:
     assert first.dates[0].date == "2021-05-04"
 
 
-def test_an_export_as_input(tmp_path: Path, make_docx) -> None:  # type: ignore[no-untyped-def]
+def test_an_export_as_input(tmp_path: Path, make_docx: MakeBytes) -> None:
     (tmp_path / "a.txt").write_text(CENTRED.replace("\n", "\r\n"), encoding="utf-8-sig")
     (tmp_path / "b.docx").write_bytes(make_docx(*PLAIN.split("\n")))
     found = list(reports([str(tmp_path)]))

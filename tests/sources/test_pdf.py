@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis
 from detente.sources.pdf import pdf
 from detente.sources.raw import Raw
+
+MakeBytes = Callable[..., bytes]
+Page = list[tuple[float, float, float, str]]
 
 # Lines of nearly one width, as a paragraph is set.
 SET = [
@@ -22,20 +27,20 @@ NEXT = [
 ]
 
 
-def column(lines: list[str], top: float, left: float = 70, size: float = 11, first: float = 0) -> list[object]:
+def column(lines: list[str], top: float, left: float = 70, size: float = 11, first: float = 0) -> Page:
     """Lines one below the other; ``first`` is how far the first is set in."""
     return [(left + (first if not at else 0), top - at * size * 1.25, size, line) for at, line in enumerate(lines)]
 
 
-def read(make_pdf, *pages: list[object], **info: str) -> list[str]:  # type: ignore[no-untyped-def]
+def read(make_pdf: MakeBytes, *pages: Page, **info: str) -> list[str]:
     return pdf(Raw(make_pdf(*pages, **info), "x")).text.split("\n\n")
 
 
-def test_lines_are_joined_and_hyphens_at_their_ends_go(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_lines_are_joined_and_hyphens_at_their_ends_go(make_pdf: MakeBytes) -> None:
     assert read(make_pdf, column(SET, 700)) == [AS_ONE]
 
 
-def test_paragraphs_by_distance_and_by_being_set_in(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_paragraphs_by_distance_and_by_being_set_in(make_pdf: MakeBytes) -> None:
     far = [*column(SET, 700), *column(NEXT, 700 - 5 * 13.75 - 10)]
     near = [*column(SET, 700, first=20), *column(NEXT, 700 - 5 * 13.75, first=20)]
     short = [*column(SET, 700), *column(NEXT, 700 - 5 * 13.75)]  # told by nothing but the short last line
@@ -43,7 +48,7 @@ def test_paragraphs_by_distance_and_by_being_set_in(make_pdf) -> None:  # type: 
         assert read(make_pdf, page) == [AS_ONE, " ".join(NEXT)]
 
 
-def test_letterhead_headline_and_items_stand_alone(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_letterhead_headline_and_items_stand_alone(make_pdf: MakeBytes) -> None:
     page = [
         (200.0, 780.0, 11.0, "MINISTRY OF RIVERS"),
         (210.0, 766.0, 11.0, "Press release No. 12"),
@@ -63,8 +68,8 @@ def test_letterhead_headline_and_items_stand_alone(make_pdf) -> None:  # type: i
     ]
 
 
-def test_running_heads_and_page_numbers_go_and_paragraphs_go_on(make_pdf) -> None:  # type: ignore[no-untyped-def]
-    def page(number: int, lines: list[str]) -> list[object]:
+def test_running_heads_and_page_numbers_go_and_paragraphs_go_on(make_pdf: MakeBytes) -> None:
+    def page(number: int, lines: list[str]) -> Page:
         head, foot = (70.0, 810.0, 9.0, f"Ministry of Rivers / {number} of 3"), (290.0, 30.0, 9.0, f"- {number} -")
         return [head, *column(lines, 760), foot]
 
@@ -75,12 +80,12 @@ def test_running_heads_and_page_numbers_go_and_paragraphs_go_on(make_pdf) -> Non
     ]
 
 
-def test_a_line_at_the_edge_of_one_page_stays(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_a_line_at_the_edge_of_one_page_stays(make_pdf: MakeBytes) -> None:
     page = [(70.0, 810.0, 9.0, "For immediate release"), *column(SET, 700), (290.0, 30.0, 9.0, "1/1")]
     assert read(make_pdf, page) == ["For immediate release", AS_ONE]
 
 
-def test_two_columns(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_two_columns(make_pdf: MakeBytes) -> None:
     left = [
         "The ferry at Grand-Popo stayed closed",
         "on Monday, and traders on both of the",
@@ -107,12 +112,12 @@ def test_two_columns(make_pdf) -> None:  # type: ignore[no-untyped-def]
         (["The two states agree. The heads of the delegations have now ag-", "reed on it."], "now agreed"),
     ],
 )
-def test_hyphens(make_pdf, lines: list[str], word: str) -> None:  # type: ignore[no-untyped-def]
+def test_hyphens(make_pdf: MakeBytes, lines: list[str], word: str) -> None:
     [paragraph] = read(make_pdf, column(lines, 700))
     assert word in paragraph
 
 
-def test_what_the_file_says_of_itself(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_what_the_file_says_of_itself(make_pdf: MakeBytes) -> None:
     page = [(70.0, 740.0, 18.0, "Commission agrees on the map"), *column(SET, 700)]
     told = pdf(Raw(make_pdf(page, Title="Commission agrees on the map", CreationDate="D:20210504101112+02'00'"), "x"))
     assert told.title == "Commission agrees on the map"
@@ -134,7 +139,7 @@ def test_broken_files(data: bytes, reason: str) -> None:
         pdf(Raw(data, "x"))
 
 
-def test_ligatures_are_letters(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_ligatures_are_letters(make_pdf: MakeBytes) -> None:
     assert read(make_pdf, [(70.0, 700.0, 11.0, "The \x01rst ferry opens.")]) == ["The first ferry opens."]
 
 
@@ -142,12 +147,14 @@ def test_ligatures_are_letters(make_pdf) -> None:  # type: ignore[no-untyped-def
     ("name", "value", "reason"),
     [("SECONDS", 0.01, "over 0.01 seconds to open"), ("PROGRAM", "gone", "breaks its reader")],
 )
-def test_what_hangs_or_breaks_the_reader_is_a_reason(make_pdf, monkeypatch, name, value, reason) -> None:  # type: ignore[no-untyped-def]
+def test_what_hangs_or_breaks_the_reader_is_a_reason(
+    make_pdf: MakeBytes, monkeypatch: pytest.MonkeyPatch, name: str, value: object, reason: str
+) -> None:
     monkeypatch.setattr(f"detente.sources.pdf_process.{name}", value)
     with pytest.raises(UnreadableReport, match=reason):
         pdf(Raw(make_pdf(column(SET, 700)), "x"))
 
 
-def test_no_text(make_pdf) -> None:  # type: ignore[no-untyped-def]
+def test_no_text(make_pdf: MakeBytes) -> None:
     with pytest.raises(UnreadableReport, match="have its text recognised"):
         pdf(Raw(make_pdf([]), "x"))

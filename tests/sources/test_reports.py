@@ -107,6 +107,8 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"%PDF-1.4", "is a PDF that is too broken to read; save its text and read that"),
         (b"words\x00words", "is binary (it has zero bytes), not a text"),
         (TEXT.encode() * 40_000, "has 2,920,000 characters; at most 2,000,000 are read as one report, so cut it"),
+        (b"a " * 250_001, "has 250,001 words and marks; at most 250,000 are read as one report, so cut it"),
+        (b"a-" * 125_001, "has 250,002 words and marks; at most 250,000 are read as one report, so cut it"),
     ],
 )
 def test_bad_content(tmp_path: Path, content: bytes, reason: str) -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.exits import DONE, FAILED, INTERRUPTED, SOME_SET_ASIDE
+from detente.cli.exits import DONE, FAILED, SOME_SET_ASIDE
 from detente.cli.record_options import By, RecordPath
+from detente.cli.signals import Stopped
 
 if TYPE_CHECKING:
-    from detente.cli.intake import Intake, Result
+    from detente.cli.intake import Came, Intake, Result
     from detente.record.store import Store
 
 _PATTERN = frozenset("*?[")
@@ -60,6 +61,7 @@ def add(
     """
     from detente.cli.intake import Intake
     from detente.cli.record_options import open_record, person
+    from detente.cli.terminal import put
     from detente.errors import UsageError
     from detente.reading.pool import Pool, Settings
     from detente.sources import captures
@@ -69,7 +71,7 @@ def add(
         given = list(_expanded(inputs or ())) + (_retried(store) if retry else [])
         if not given:
             if retry:
-                typer.echo("Nothing is set aside.")
+                put("Nothing is set aside.\n")
                 return
             raise UsageError("nothing to add; give files, folders or addresses, or --retry")
         intake = Intake(store, pool, person(by), dispute)
@@ -82,11 +84,11 @@ def add(
             is_known=intake.is_known,
         )
         stopped = take_in(intake, "add", came, given)
-    report_result(intake.result, stopped=stopped)
+    report_result(intake.result, stopped)
 
 
-def take_in(intake: Intake, command: str, came: Iterable[object], given: Sequence[str]) -> bool:
-    """Take everything in, showing how far it is, and enter the run; true where it was stopped by Ctrl-C."""
+def take_in(intake: Intake, command: str, came: Iterable[Came], given: Sequence[str]) -> Stopped | None:
+    """Take everything in, showing how far it is, and enter the run; returns what stopped it, if something did."""
     from detente.cli.clock import now
     from detente.cli.file_count import FileCount
     from detente.cli.progress import Progress
@@ -95,7 +97,7 @@ def take_in(intake: Intake, command: str, came: Iterable[object], given: Sequenc
     with intake.store.writing() as connection:
         number = runs.begin(connection, command, now())
     files = FileCount(given)
-    stopped = False
+    stopped = None
     with Progress(files.total, "files" if files.total is not None else "reports") as progress:
 
         def told(source: str) -> None:
@@ -103,36 +105,40 @@ def take_in(intake: Intake, command: str, came: Iterable[object], given: Sequenc
                 progress.step()
 
         try:
-            intake.take(came, told)  # type: ignore[arg-type]
-        except KeyboardInterrupt:
-            stopped = True
+            intake.take(came, told)
+        except Stopped as signal:
+            stopped = signal
     with intake.store.writing() as connection:
         runs.end(connection, number, intake.result.counts, now())
     return stopped
 
 
-def report_result(result: Result, *, stopped: bool) -> None:
-    """Say what came of it, list what was set aside, and end with the exit code."""
+def report_result(result: Result, stopped: Stopped | None) -> None:
+    """Say what came of it, list what was set aside, and end with the exit code. Raises ``stopped``."""
+    from detente.cli.terminal import put, say
+
     counts = result.counts
     told = f"{counts['new']} new, {counts['version']} changed, {counts['known']} known, {counts['aside']} set aside"
-    typer.echo(f"Reports: {told}.")
+    put(f"Reports: {told}.\n")
     for line in result.aside:
-        typer.echo(f"detente: set aside {line}", err=True)
+        say(f"set aside {line}")
     if result.aside:
-        typer.echo("They are kept: detente aside lists them, detente add --retry tries them again.", err=True)
-    if stopped:
-        typer.echo("Stopped; what is counted here is in the record, and the same command goes on from there.", err=True)
-        raise typer.Exit(INTERRUPTED)
+        say("what is set aside is kept: detente aside lists it, detente add --retry tries it again")
+    if stopped is not None:
+        say("what is counted here is in the record, and the same command goes on from there")
+        raise stopped
     read = sum(counts.values()) - counts["aside"]
     raise typer.Exit(SOME_SET_ASIDE if read and counts["aside"] else DONE if read else FAILED)
 
 
 def _expanded(inputs: Iterable[str]) -> Iterator[str]:
-    """The inputs, with patterns as the files that they fit, by name."""
+    """The inputs, paths from the root, and patterns as the files that they fit, by name."""
+    from detente.record.captures import place
+
     for given in inputs:
         is_pattern = not _PATTERN.isdisjoint(given) and "://" not in given and not os.path.lexists(given)
         found = sorted(glob.glob(given, recursive=True)) if is_pattern else []  # noqa: PTH207
-        yield from found or [given]
+        yield from map(place, found or [given])
 
 
 def _retried(store: Store) -> list[str]:

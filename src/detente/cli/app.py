@@ -30,8 +30,9 @@ app = typer.Typer(
 def _version(wanted: bool) -> None:
     if wanted:
         from detente._version import __version__
+        from detente.cli.terminal import put
 
-        typer.echo(f"detente {__version__}")
+        put(f"detente {__version__}\n")
         raise typer.Exit
 
 

@@ -17,6 +17,7 @@ def aside(
 ) -> None:
     """List the inputs that could not be read, each with its reason. `detente add --retry` tries them again."""
     from detente.cli.record_options import open_record
+    from detente.cli.terminal import put
     from detente.record import asides
 
     with open_record(record) as store:
@@ -27,6 +28,6 @@ def aside(
         with store.reading() as connection:
             found = asides.asides(connection)
     for line, at in found:
-        typer.echo(f"{at}  {line}")
+        put(f"{at}  {line}\n")
     if not found:
-        typer.echo("Nothing is set aside.")
+        put("Nothing is set aside.\n")

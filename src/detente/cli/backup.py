@@ -16,8 +16,9 @@ def backup(
 ) -> None:
     """Copy the record to a file, consistent even while others write, and check the copy."""
     from detente.cli.record_options import open_record
+    from detente.cli.terminal import put
     from detente.record.backup import backup
 
     with open_record(record) as store:
         backup(store, to)
-    typer.echo(f"Backed up to {to}, and checked. To restore it, put it in the place of the record.")
+    put(f"Backed up to {to}, and checked. To restore it, put it in the place of the record.\n")

@@ -4,4 +4,4 @@ DONE = 0
 FAILED = 1  #: nothing could be read, or --fail-fast met a report that could not be
 USAGE = 2
 SOME_SET_ASIDE = 3
-INTERRUPTED = 130  #: by Ctrl-C, as shells have it
+STOPPED = 130  #: by Ctrl-C, as shells have it

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import io
+import os
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
-from detente.errors import UsageError
+from detente.cli import terminal
+from detente.cli.names import Names
+from detente.errors import NotWritten, UsageError
+from detente.files import Inputs, WholeFile
 from detente.model.reading import Reading
 from detente.model.round_trip import dumps, reading_json
 
@@ -22,68 +27,107 @@ _ENDING = {
     "geojson": ".geojson",
 }
 _ARRAYS = frozenset({"json", "jsonld"})  # several reports make an array
-_UNSAFE = re.compile(r"[^\w.,=+-]+")
 
 
 class Output:
     """Writes readings as they come.
 
-    ``out`` is a folder if it is one already, ends in a slash or has no ending of a file; each report then gets a file
-    under its own name. Otherwise it is one file, and without it standard output. JSON is one object for one report and
-    an array for several. Raises UsageError where ``out`` cannot be written.
+    ``out`` is a folder if it is one already, ends in a slash, or is no file and has no ending of one; each report then
+    gets a file under its own name. Otherwise it is one file, and without it standard output. JSON is one object for one
+    report and an array for several. Raises UsageError where ``out`` cannot be written or is part of ``inputs``.
     """
 
-    def __init__(self, format: str, out: Path | None, *, text: bool, evidence: bool, times: bool) -> None:  # noqa: A002
+    def __init__(
+        self,
+        format: str,  # noqa: A002
+        out: str | None,
+        inputs: Sequence[str],
+        *,
+        text: bool,
+        evidence: bool,
+        times: bool,
+    ) -> None:
+        if out is not None and not out.strip():
+            raise UsageError("--out is empty; name a file or a folder, or leave it out")
         self.format, self.text, self.evidence, self.times = format, text, evidence, times
-        self.folder = out if out is not None and (out.is_dir() or not out.suffix) else None
-        self.file = out if self.folder is None else None
-        self._stream: IO[str] = sys.stdout
+        self.folder = Path(out) if out is not None and _is_folder(out) else None
+        self._inputs = Inputs(inputs)
+        self._names = Names(_ENDING[format])
+        self._file: WholeFile | None = None
+        if self.folder is not None:
+            self._inputs.refuse(str(self.folder))
+            for name in inputs:  # what is known before anything is read
+                self._inputs.refuse(str(self.folder / self._names.of_file(name)))
+        elif out is not None:
+            self._inputs.refuse(out)
+            self._file = WholeFile(out)
+        elif sys.stdout is None:
+            raise NotWritten("standard output is closed; name a file or a folder with --out")
+        else:
+            self._inputs.refuse_stream(1)
         self._held: Reading | None = None  # the first JSON object waits to see whether it is alone
         self._written = 0
-        self._names: set[str] = set()
 
     def __enter__(self) -> Output:
-        try:
-            if self.folder is not None:
+        if self.folder is not None:
+            try:
                 self.folder.mkdir(parents=True, exist_ok=True)
-            elif self.file is not None:
-                self._stream = self.file.open("w", encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"cannot write to {self.folder or self.file}: {error.strerror}") from error
+                with tempfile.TemporaryFile(dir=self.folder):  # that files can be made in it
+                    pass
+            except OSError as error:
+                raise UsageError(f"cannot write to {self.folder}: {str(error.strerror).lower()}") from error
+        elif self._file is not None:
+            self._file.__enter__()
         return self
 
     def write(self, reading: Reading) -> None:
-        """Write one reading."""
+        """Write one reading. Raises UsageError where this one may not be written, NotWritten where none can."""
         if self.folder is not None:
-            path = self.folder / self._name(reading)
-            with path.open("w", encoding="utf-8", newline="\n") as stream:
-                stream.write(self._render(reading, width=100))
+            path = str(self.folder / self._names.of_report(reading.report))
+            self._inputs.refuse(path)
+            with WholeFile(path) as file:
+                file.write(self._render(reading, width=100).encode("utf-8"))
         elif self.format in _ARRAYS:
             self._write_json(reading)
         else:
-            self._stream.write(self._render(reading, width=None))
+            self._put(self._render(reading, width=None))
         self._written += 1
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self.folder is None and self.format in _ARRAYS:
-            if self._held is not None:
-                self._stream.write(self._render(self._held, width=None))
-            elif self._written:
-                self._stream.write("]\n")
-        self._stream.flush()
-        if self.file is not None:
-            self._stream.close()
+        try:
+            if self._file is None or kind is None:
+                self._end()  # of standard output whatever happened: what came so far is there
+        except BaseException as lost:
+            kind = type(lost)
+            raise
+        finally:
+            if self._file is not None:
+                self._file.__exit__(kind if self._written else UsageError, error, trace)  # nothing is no file, either
+
+    def _end(self) -> None:
+        if self._held is not None:
+            self._put(self._render(self._held, width=None))
+        elif self._written and self.folder is None and self.format in _ARRAYS:
+            self._put("]\n")
 
     def _write_json(self, reading: Reading) -> None:
         if not self._written:
             self._held = reading
             return
         if self._held is not None:
-            self._stream.write("[\n" + self._render(self._held, width=None))
-            self._held = None
-        self._stream.write(",\n" + self._render(reading, width=None))
+            held, self._held = self._held, None
+            self._put("[\n" + self._render(held, width=None))
+        self._put(",\n" + self._render(reading, width=None))
+
+    def _put(self, text: str) -> None:
+        if self._file is not None:
+            self._file.write(text.encode("utf-8"))
+        elif self.format == "text":
+            terminal.put_styled(text)
+        else:
+            terminal.put_data([text.encode("utf-8")])
 
     def _render(self, reading: Reading, width: int | None) -> str:
         if self.format == "json":
@@ -93,7 +137,7 @@ class Output:
         if self.format == "jsonld":
             from detente.formats.json_ld import json_ld
 
-            return dumps(json_ld(reading)) + "\n"
+            return dumps(json_ld(reading)).replace("<", "\\u003c") + "\n"  # it may stand in a page's script element
         if self.format == "timeml":
             from detente.formats.timeml import timeml
 
@@ -109,22 +153,16 @@ class Output:
         return self._printed(reading, width)
 
     def _printed(self, reading: Reading, width: int | None) -> str:
-        from rich.console import Console
-
+        from detente.cli.console import console
         from detente.formats.printed_reading import print_reading
 
-        live = width is None and self.file is None and self._stream.isatty()
-        console = Console(width=None if live else width or 100, force_terminal=live, highlight=False, emoji=False)
-        with console.capture() as capture:
-            print_reading(reading, console, evidence=self.evidence, times=self.times)
-        return capture.get()
+        live = width is None and self._file is None and sys.stdout.isatty()
+        page = io.StringIO()
+        laid_out = console(page, None if live else width or 100, live=live)
+        print_reading(reading, laid_out, evidence=self.evidence, times=self.times)
+        return page.getvalue()
 
-    def _name(self, reading: Reading) -> str:
-        report = reading.report
-        stem = report.id if report.format == "jsonl" or report.source == "-" else Path(report.source).stem
-        stem = _UNSAFE.sub("-", stem).strip("-.") or report.text_sha256[:16]
-        name = stem + _ENDING[self.format]
-        if name in self._names:  # two reports of one name, in different folders
-            name = f"{stem}-{report.text_sha256[:8]}{_ENDING[self.format]}"
-        self._names.add(name)
-        return name
+
+def _is_folder(out: str) -> bool:
+    path = Path(out)
+    return path.is_dir() or out.endswith(("/", os.sep)) or not (path.suffix or path.exists())

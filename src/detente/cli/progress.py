@@ -6,6 +6,8 @@ import sys
 import time
 from types import TracebackType
 
+from detente.cli.terminal import say
+
 _EVERY = 10.0  # seconds between lines in a log
 
 
@@ -16,7 +18,7 @@ class Progress:
         self._total, self._what = total, what
         self._done = 0
         self._began = self._told = time.monotonic()
-        self._bar = _bar(total, what) if sys.stderr.isatty() else None
+        self._bar = _bar(total, what) if sys.stderr is not None and sys.stderr.isatty() else None
 
     def __enter__(self) -> Progress:
         if self._bar is not None:
@@ -43,7 +45,7 @@ class Progress:
         if self._bar is not None:
             self._bar.console.print(text, highlight=False, markup=False)
         else:
-            print(text, file=sys.stderr, flush=True)  # noqa: T201
+            say(text)
 
 
 def line(done: int, total: int | None, seconds: float, what: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typer
-
 from detente.cli.record_options import RecordPath
 
 
@@ -11,8 +9,9 @@ def rebuild(record: RecordPath = None) -> None:
     """Make anew what follows from the record: the search tables, and what was worked out across reports."""
     from detente.cli.progress import Progress
     from detente.cli.record_options import open_record
+    from detente.cli.terminal import put
     from detente.record.rebuild import rebuild
 
     with open_record(record) as store, Progress(None, "hundreds of readings") as progress:
         count = rebuild(store, lambda _: progress.step())
-    typer.echo(f"Made anew from {count:,} readings.")
+    put(f"Made anew from {count:,} readings.\n")

@@ -21,14 +21,26 @@ Examples:
   detente scenario what-if talks.toml "russia: recognise > not handover"
   detente scenario inverse talks.toml handover,recognise --party russia
 
-Exit codes: 0 done, 1 the scenario cannot be read or makes no sense, 2 wrong usage."""
+Exit codes: 0 done, 1 the scenario cannot be read, makes no sense or takes too long, 2 wrong usage,
+130 stopped by Ctrl-C."""
+_LONGEST = 1e6  # seconds
 _STATE = "now, a number, a key such as YNNY, or the options taken, as ferry,toll"
 
 
 def run(arguments: Sequence[str]) -> None:
-    """Run one command. Usage errors end the program with code 2; raises DetenteError."""
+    """Run one command within its bounds. Usage errors end the program with code 2; raises DetenteError."""
     asked = _parser().parse_args(arguments)
-    asked.command(asked)
+    from detente.cli.bounds import bounded
+
+    with bounded(asked.file, asked.time_limit):
+        asked.command(asked)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= _LONGEST:
+        raise ValueError
+    return seconds
 
 
 def _parser() -> ArgumentParser:
@@ -44,6 +56,10 @@ def _parser() -> ArgumentParser:
     def verb(name: str, told: str) -> ArgumentParser:
         parser = verbs.add_parser(name, help=told, description=f"{told}.", formatter_class=layout)
         parser.set_defaults(command=getattr(commands, name.replace("-", "_")))
+        parser.add_argument(
+            "--time-limit", type=_seconds, metavar="SECONDS", default=120.0,
+            help="longest time for the command; 0 for none (120)",
+        )  # fmt: skip
         parser.add_argument("file", metavar="FILE", help="a scenario file, or - for standard input")
         return parser
 

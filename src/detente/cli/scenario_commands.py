@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from detente.cli.terminal import put, put_data, say
+from detente.controls import harmless
+
 if TYPE_CHECKING:
+    from detente.files import WholeFile
     from detente.scenario.solution import Game, Solution
     from detente.scenario.states import States
     from detente.scenario.words.document import Block
@@ -16,13 +19,22 @@ if TYPE_CHECKING:
 
 def solve(asked: Namespace) -> None:
     """Is now an impasse, what would hold, which deal is there, what would open one."""
-    solution = _solution(asked.file)
-    if asked.format == "json":
-        from detente.scenario.answer_json import written
+    with _file(asked.out, asked.file) as file:
+        solution = _solution(asked.file)
+        if file is None and asked.format in ("text", "markdown"):
+            put(_solved(solution, asked.format))
+            return
+        if asked.format == "json":
+            from detente.scenario.answer_json import written
 
-        _emit_pieces(written(solution), asked.out)
-    else:
-        _emit(_solved(solution, asked.format), asked.out)
+            pieces = written(solution)  # of what may be hundreds of megabytes
+        else:
+            pieces = iter([harmless(_solved(solution, asked.format)).encode("utf-8")])
+        if file is None:
+            put_data(pieces)
+        else:
+            for piece in pieces:
+                file.write(piece)
 
 
 def check(asked: Namespace) -> None:
@@ -31,7 +43,7 @@ def check(asked: Namespace) -> None:
 
     game = _game(asked.file)
     model = game.scenario
-    _emit(
+    put(
         f"{model.name}: {len(model.parties)} parties, {len(model.options)} options, "
         f"{len(game.states):,} states that can occur. It can be solved.\n"
         + "".join(f"- {line}\n" for line in without_effect(game))
@@ -117,9 +129,12 @@ def path(asked: Namespace) -> None:
 
 
 def _game(file: str) -> Game:
+    from detente.scenario import kernel
     from detente.scenario.checks import checked_game
     from detente.scenario.reader import read_scenario
 
+    if not kernel.built():
+        say(kernel.WITHOUT)
     return checked_game(read_scenario(file), file)
 
 
@@ -149,32 +164,18 @@ def _solved(solution: Solution, format: str) -> str:  # noqa: A002
 def _prose(blocks: Iterable[Block], format: str) -> None:  # noqa: A002
     from detente.scenario.words.document import write
 
-    _emit(write(blocks, "markdown" if format == "markdown" else "text"))
+    put(write(blocks, "markdown" if format == "markdown" else "text"))
 
 
-def _emit(text: str, out: str | None = None) -> None:
+def _file(out: str | None, read: str) -> AbstractContextManager[WholeFile | None]:
+    """The file for an answer, or none for standard output. Raises UsageError where it may not go there."""
     from detente.errors import UsageError
+    from detente.files import Inputs, WholeFile
 
     if out is None:
-        sys.stdout.write(text)
-        return
-    try:
-        Path(out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
-
-
-def _emit_pieces(pieces: Iterable[bytes | memoryview], out: str | None) -> None:
-    """Write what may be hundreds of megabytes."""
-    from detente.errors import UsageError
-
-    if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.writelines(pieces)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        with Path(out).open("wb") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+        Inputs([read]).refuse_stream(1)
+        return nullcontext()
+    if not out.strip():
+        raise UsageError("--out is empty; name a file, or leave it out")
+    Inputs([read]).refuse(out)
+    return WholeFile(out)

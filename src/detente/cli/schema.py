@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
 
 def schema() -> None:
     """Print the JSON Schema that every `detente read --format json` object follows."""
+    from detente.cli.terminal import put
     from detente.model.round_trip import dumps
     from detente.model.schema import schema
 
-    typer.echo(dumps(schema()))
+    put(dumps(schema()) + "\n")

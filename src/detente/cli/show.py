@@ -32,5 +32,5 @@ def show(
 
     with open_record(record) as store, store.reading() as connection:
         reading = reading_of(connection, find_report(connection, id))
-    with Output(format.value, None, text=True, evidence=evidence, times=False) as output:
+    with Output(format.value, None, [], text=True, evidence=evidence, times=False) as output:
         output.write(reading)

@@ -28,12 +28,13 @@ def status(
 ) -> None:
     """Say where the record is, how large, what is in it, what made it and what was run last."""
     from detente.cli.record_options import open_record
+    from detente.cli.terminal import put
     from detente.model.round_trip import dumps
     from detente.record.status import status
 
     with open_record(record) as store:
         found = status(store)
-    typer.echo(dumps(asdict(found)) if format is Format.JSON else "\n".join(_lines(found)))
+    put((dumps(asdict(found)) if format is Format.JSON else "\n".join(_lines(found))) + "\n")
 
 
 def _lines(found: Status) -> Iterator[str]:

@@ -12,6 +12,7 @@ def verify(record: RecordPath = None) -> None:
     """Check every hash, reference and passage of the record; name each damage. Exit code 1 where there is any."""
     from detente.cli.progress import Progress
     from detente.cli.record_options import open_record
+    from detente.cli.terminal import put, say
     from detente.record.verify import verify
 
     found = checked = 0
@@ -24,8 +25,8 @@ def verify(record: RecordPath = None) -> None:
 
         for damage in verify(store, told):
             found += 1
-            typer.echo(str(damage))
+            put(str(damage) + "\n")
     if found:
-        typer.echo(f"detente: {found:,} damages in {store.path}; restore a backup, or do as the lines say", err=True)
+        say(f"{found:,} damages in {store.path}; restore a backup, or do as the lines say")
         raise typer.Exit(FAILED)
-    typer.echo(f"The record is whole: {checked:,} readings checked.")
+    put(f"The record is whole: {checked:,} readings checked.\n")

@@ -7,6 +7,7 @@ silence is neither, and left out. The context is written out, so that nothing ha
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from detente.knowledge.parties.records import kind_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Node = dict[str, Any]
     Span = tuple[int, int]
 
+_WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f<>\"]+\Z", re.IGNORECASE)
 _AROUND = 32  #: characters of a text quote selector's prefix and suffix
 _ISO = frozenset({"day", "month", "year"})  #: schema.org takes ISO 8601 dates: no intervals, seasons or qualifiers
 
@@ -64,7 +66,7 @@ def _article(reading: Reading) -> Node:
             "headline": front.headline.text if front.headline else report.title,
             "datePublished": _day(front.published.date),
             "inLanguage": report.language,
-            "url": report.url,
+            "url": _address(reading),
             "publisher": {"@type": "Organization", "name": report.publisher} if report.publisher else None,
         }
     )
@@ -187,7 +189,13 @@ def _text(reading: Reading, spans: list[Span]) -> str | list[str]:
 
 
 def _article_id(reading: Reading) -> str:
-    return reading.report.url or f"urn:sha256:{reading.report.text_sha256}"
+    return _address(reading) or f"urn:sha256:{reading.report.text_sha256}"
+
+
+def _address(reading: Reading) -> str | None:
+    """The report's address, where it is one on the web: whoever follows it runs nothing."""
+    url = reading.report.url
+    return url if url and _WEB.match(url) else None
 
 
 def _id(who: Reference) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from detente.controls import harmless_xml
 from detente.formats.timeml_events import Tag, event_tags
 from detente.model.date import Date
 from detente.model.items import Time
@@ -53,7 +54,7 @@ def timeml(reading: Reading) -> str:
     return "".join(
         [
             _HEAD,
-            f"<DOCID>{_text(reading.report.id)}</DOCID>\n{dct}\n",
+            f"<DOCID>{_text(reading.report.given_id or reading.report.id)}</DOCID>\n{dct}\n",
             f"<TITLE>{_text(title)}</TITLE>\n" if title else "",
             f"<TEXT>{_tagged(reading.report.text, times, events)}</TEXT>\n",
             *(f"<MAKEINSTANCE {event.instance}/>\n" for event in events),
@@ -112,4 +113,4 @@ def _attributes(time: Time, numbers: dict[str, str]) -> str:
 
 def _text(text: str) -> str:
     """Text that reads back as it was: a carriage return would become a line feed if it stood as such."""
-    return escape(_UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"})
+    return harmless_xml(escape(_UNWRITABLE.sub("\ufffd", text)))

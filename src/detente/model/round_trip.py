@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from detente.controls import harmless_json
 from detente.errors import BadReading
 from detente.model.date import Date, NotADate
 from detente.model.reading import Provenance, Reading
@@ -26,8 +27,8 @@ _T = TypeVar("_T")
 
 
 def dumps(value: object, *, indent: int | None = 1) -> str:
-    """JSON text in UTF-8 characters; ``indent=None`` puts it on one line."""
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+    """JSON text in UTF-8 characters, control characters by number; ``indent=None`` puts it on one line."""
+    return harmless_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def reading_json(reading: Reading, *, text: bool = True) -> dict[str, Any]:

@@ -13,10 +13,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from detente.attempt import attempt
+from detente.errors import UnreadableReport
 from detente.model.report import Report, SetAside
 
 if TYPE_CHECKING:
@@ -73,11 +76,9 @@ class Pool:
         return self._here(given) if self._count == 1 else self._beside(given)
 
     def _here(self, given: Iterable[tuple[_T, Report | None]]) -> Iterator[tuple[_T, Reading | SetAside | None]]:
-        from detente.reading.attempt import attempt
-
         reader = _reader(self._settings)
         for what, report in given:
-            yield what, attempt(reader, report, self._settings.seconds) if report is not None else None
+            yield what, _read(reader, report, self._settings.seconds) if report is not None else None
 
     def _beside(self, given: Iterable[tuple[_T, Report | None]]) -> Iterator[tuple[_T, Reading | SetAside | None]]:
         coming = iter(given)
@@ -173,10 +174,15 @@ def _reader(settings: Settings) -> Reader:
     return Reader(settings.model, settings.only, fast=settings.fast)
 
 
+def _read(reader: Reader, report: Report, seconds: float) -> Reading | SetAside:
+    try:
+        return attempt(partial(reader.read, report), seconds)
+    except UnreadableReport as error:
+        return SetAside(report.source, error.reason)
+
+
 def _work(connection: Connection, settings: Settings) -> None:
     """What a process does: read what comes, until nothing more can come."""
-    from detente.reading.attempt import attempt
-
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
     parent = multiprocessing.parent_process()
@@ -188,6 +194,6 @@ def _work(connection: Connection, settings: Settings) -> None:
         except EOFError:
             return
         try:
-            connection.send(attempt(reader, report, settings.seconds))
+            connection.send(_read(reader, report, settings.seconds))
         except Exception as error:
             connection.send(error)

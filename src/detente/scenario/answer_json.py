@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.controls import harmless_json
 from detente.scenario import kernel
 from detente.scenario.preferences import Ranks
 from detente.scenario.ranges import Indices
@@ -82,7 +83,7 @@ def _object(parts: dict[str, Any], depth: int) -> Iterator[Piece]:
 
 
 def _text(text: str) -> bytes:
-    return json.dumps(text, ensure_ascii=False).encode("utf-8")
+    return harmless_json(json.dumps(text, ensure_ascii=False)).encode("utf-8")
 
 
 class _Keys:

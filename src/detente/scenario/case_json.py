@@ -9,25 +9,19 @@ from typing import Any
 
 from detente.errors import BadScenario, BadStatement, did_you_mean
 from detente.scenario.grammar import parse_statement
+from detente.scenario.limits import LIMITS
 from detente.scenario.model import Moves, Never, Option, Party, Scenario, Want
 from detente.scenario.packed_ranking import PackedRanking, taken_out
+from detente.scenario.source import read_bytes
 from detente.scenario.statement import Statement
 
 FORMAT = "gmcr-case/1"
-MOST_BYTES = 256 << 20
 _MOVES: dict[str, Moves] = {"both": "both", "take": "take", "drop": "drop"}
 
 
 def read_case(path: Path) -> Scenario:
     """Read a case from a file. Raises BadScenario."""
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise BadScenario(f"{size >> 20} MB; at most {MOST_BYTES >> 20} MB can be read", str(path))
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadScenario(f"cannot be read: {error.strerror}", str(path)) from error
-    return case_of_bytes(data, str(path))
+    return case_of_bytes(read_bytes(str(path)), str(path))
 
 
 def case_of_bytes(data: bytes, source: str | None = None) -> Scenario:
@@ -58,6 +52,8 @@ def _decoded(data: bytes, source: str | None) -> object:
                 raise BadScenario(f"is not JSON: {error.msg}", source, error.lineno, error.colno) from error
         except RecursionError:
             raise BadScenario("is no case: brackets nested too deeply", source) from None
+        except ValueError:
+            raise BadScenario("is no case: a number has too many digits", source) from None
     raise AssertionError  # the second time raises
 
 
@@ -67,12 +63,13 @@ def case_of(document: object) -> Scenario:
     if case.get("format") != FORMAT:
         raise BadScenario(f"format is {case.get('format')!r}; a case has {FORMAT!r}")
     labels = _object(case.get("labels", {}), "labels")
-    ids = _distinct(_texts(case.get("decision_makers"), "decision_makers"), "decision_makers")
+    makers = _few(case.get("decision_makers"), "decision_makers", LIMITS.parties)
+    ids = _distinct(_texts(makers, "decision_makers"), "decision_makers")
     if not ids:
         raise BadScenario("decision_makers is empty")
     options = tuple(
         _option(_object(option, f"options[{number}]"), f"options[{number}]", ids)
-        for number, option in enumerate(_list(case.get("options"), "options"))
+        for number, option in enumerate(_few(case.get("options"), "options", LIMITS.options))
     )
     known = _distinct([option.id for option in options], "options")
     preferences = _object(case.get("preferences"), "preferences")
@@ -149,6 +146,13 @@ def _list(value: object, where: str) -> list[Any]:
     return value
 
 
+def _few(value: object, where: str, most: int) -> list[Any]:
+    found = _list(value, where)
+    if len(found) > most:
+        raise BadScenario(f"{where}: {len(found):,}; at most {most} can be solved")
+    return found
+
+
 def _texts(value: object, where: str) -> list[str]:
     return [_text(item, f"{where}[{number}]") for number, item in enumerate(_list(value, where))]
 
@@ -156,6 +160,8 @@ def _texts(value: object, where: str) -> list[str]:
 def _text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise BadScenario(f"{where} {_instead(value)} text")
+    if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise BadScenario(f"{where} has half of a character, as \\ud800 is; write the whole character")
     return value
 
 
@@ -167,7 +173,9 @@ def _instead(value: object) -> str:
 
 
 def _distinct(ids: list[str], where: str) -> list[str]:
-    for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
+    known: set[str] = set()
+    for id_ in ids:
+        if id_ in known:
             raise BadScenario(f"{where} has {id_!r} twice")
+        known.add(id_)
     return ids

@@ -9,10 +9,17 @@ import numpy as np
 
 from detente.errors import BadScenario
 from detente.scenario.cells import find
+from detente.scenario.limits import LIMITS
 from detente.scenario.model import Never, Scenario
 from detente.scenario.solution import Game, game_of
 from detente.scenario.states import states_of
 from detente.scenario.truth import holds
+
+_MOST_TRIED = 64  # nevers, of which each is left out once
+
+
+class _TooManyTriesError(Exception):
+    pass
 
 
 def checked_game(scenario: Scenario, source: str | None = None) -> Game:
@@ -72,8 +79,10 @@ def without_effect(game: Game) -> list[str]:
             often = "always" if taken.all() else "never"
             found.append(f"option {option.id} is {often} taken: the nevers leave no choice")
     for number, never in enumerate(scenario.nevers, start=1):
+        if len(scenario.nevers) > _MOST_TRIED:
+            break
         rest = replace(scenario, nevers=(*scenario.nevers[: number - 1], *scenario.nevers[number:]))
-        if len(scenario.nevers) <= 64 and _same_states(rest, game):
+        if _same_states(rest, game):
             found.append(f"never {number} ({never.text}) rules out nothing that the others do not")
     for party in scenario.parties:
         if not party.wants and party.ranking is None:
@@ -96,15 +105,34 @@ def _same_states(scenario: Scenario, game: Game) -> bool:
 
 
 def _conflicting(scenario: Scenario) -> list[tuple[int, Never]]:
-    """A smallest set of nevers, none of which can be left out, that rules out every state; none where some is left."""
-    if not _impossible(scenario):
+    """A set of nevers, none of which can be left out, that rules out every state; none where some state is left.
+
+    By halves (QuickXplain; Junker 2004), later ones left out first. None, too, where it takes too many tries.
+    """
+    tries = 0
+
+    def impossible(nevers: Sequence[tuple[int, Never]]) -> bool:
+        nonlocal tries
+        tries += len(nevers)
+        if tries > LIMITS.nevers_tried:
+            raise _TooManyTriesError
+        return _impossible(replace(scenario, nevers=tuple(never for _, never in nevers)))
+
+    def needed(kept: list[tuple[int, Never]], added: bool, among: list[tuple[int, Never]]) -> list[tuple[int, Never]]:
+        """Those of ``among`` without which, beside ``kept``, some state is left."""
+        if added and impossible(kept):
+            return []
+        if len(among) == 1:
+            return among
+        half = len(among) // 2
+        later = needed([*kept, *among[:half]], True, among[half:])
+        return [*needed([*kept, *later], bool(later), among[:half]), *later]
+
+    every = list(enumerate(scenario.nevers, start=1))
+    try:
+        return needed([], False, every) if every and impossible(every) else []
+    except _TooManyTriesError:
         return []
-    kept = list(enumerate(scenario.nevers, start=1))
-    for one in list(kept):
-        rest = [other for other in kept if other is not one]
-        if _impossible(replace(scenario, nevers=tuple(never for _, never in rest))):
-            kept = rest
-    return kept
 
 
 def _impossible(scenario: Scenario) -> bool:

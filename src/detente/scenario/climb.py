@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,14 +30,13 @@ class Climb:
         )  # fmt: skip
 
     @property
-    def layout(self) -> list[int]:
-        """What the kernel needs: the number of lines, and where the arrays are."""
-        return [self._lines, *(array.ctypes.data for array in self._arrays)]
+    def layout(self) -> list[int | NDArray[Any]]:
+        """What the kernel needs: the number of lines, and the arrays."""
+        return [self._lines, *self._arrays]
 
 
 def climbed(group: Sequence[Climb], values: NDArray[np.int32]) -> NDArray[np.int32]:
     """The least value over each cell itself and all that the group reaches by legal sequences; (cells, 2)."""
     least = values.copy(order="C")
-    layouts = np.array([climb.layout for climb in group], np.uint64)
-    kernel.call("climb", len(values), len(group), layouts, least)
+    kernel.call("climb", len(values), len(group), [climb.layout for climb in group], least)
     return least

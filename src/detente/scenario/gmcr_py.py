@@ -13,6 +13,7 @@ from typing import Any
 
 from detente.errors import BadScenario
 from detente.scenario.grammar import WORDS, to_text
+from detente.scenario.limits import LIMITS
 from detente.scenario.model import Moves, Never, Option, Party, Scenario, Want
 from detente.scenario.statement import And, Not, Or, Statement, Taken
 from detente.scenario.states import states_of
@@ -31,6 +32,8 @@ def read_gmcr_py(text: str, name: str, source: str) -> Scenario:
         raise BadScenario(f"not JSON: {error.msg}", source, error.lineno, error.colno) from None
     except RecursionError:
         raise BadScenario("not a save file: brackets nested too deep", source) from None
+    except BadScenario:
+        raise
     except (KeyError, TypeError, IndexError, ValueError, AttributeError) as error:
         what = f"lacks {error}" if isinstance(error, KeyError) else str(error)
         raise BadScenario(f"not a save file of gmcr-py as we know it: {what}", source) from None
@@ -38,6 +41,9 @@ def read_gmcr_py(text: str, name: str, source: str) -> Scenario:
 
 def _scenario(values: dict[str, Any], name: str, source: str) -> Scenario:
     makers = values["decisionMakers"]
+    for what, found, most in (("parties", makers, LIMITS.parties), ("options", values["options"], LIMITS.options)):
+        if len(found) > most:
+            raise BadScenario(f"{len(found):,} {what}; at most {most} can be solved", source)
     party_ids = _ids((maker["name"] for maker in makers), "party")
     option_ids = _ids((option["name"] for option in values["options"]), "option")
     owner: dict[int, str] = {}
@@ -51,7 +57,7 @@ def _scenario(values: dict[str, Any], name: str, source: str) -> Scenario:
                 source,
             )
     options = tuple(
-        Option(key, owner[number], str(option["name"]), _MOVES[option["permittedDirection"]])
+        Option(key, owner[number], _text(option["name"]), _MOVES[option["permittedDirection"]])
         for number, (key, option) in enumerate(zip(option_ids, values["options"], strict=True))
     )
     nevers = tuple(_never(_statement(condition, option_ids)) for condition in values["infeasibles"])
@@ -67,14 +73,14 @@ def _scenario(values: dict[str, Any], name: str, source: str) -> Scenario:
 def _party(party: str, maker: dict[str, Any], options: list[str], states: list[str] | None) -> Party:
     if states is None:
         statements = [_statement(condition, options) for condition in maker["preferences"]]
-        return Party(party, str(maker["name"]), tuple(Want(one, to_text(one)) for one in statements))
+        return Party(party, _text(maker["name"]), tuple(Want(one, to_text(one)) for one in statements))
     ranking = maker.get("preferenceRanking", maker.get("preferenceVector"))
     if ranking is None:
         raise KeyError("preferenceRanking")
     tiers = tuple(
         tuple(states[number - 1] for number in (tier if isinstance(tier, list) else [tier])) for tier in ranking
     )
-    return Party(party, str(maker["name"]), ranking=tiers)
+    return Party(party, _text(maker["name"]), ranking=tiers)
 
 
 def _statement(condition: Any, options: list[str]) -> Statement:
@@ -89,6 +95,13 @@ def _statement(condition: Any, options: list[str]) -> Statement:
     return reduce(And, terms)
 
 
+def _text(name: object) -> str:
+    text = str(name)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError("a name has half of a character")
+    return text
+
+
 def _never(statement: Statement) -> Never:
     return Never(statement, to_text(statement))
 
@@ -97,7 +110,7 @@ def _ids(names: Iterable[object], otherwise: str) -> list[str]:
     """Ids made of names: lower case, underscores, a number where two would be the same."""
     ids: list[str] = []
     for name in names:
-        base = re.sub(r"\W+", "_", str(name).lower()).strip("_") or otherwise
+        base = re.sub(r"\W+", "_", _text(name).lower()).strip("_") or otherwise
         base = f"{base}_" if base in WORDS else base
         number, key = 2, base
         while key in ids:

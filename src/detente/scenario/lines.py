@@ -47,6 +47,12 @@ class Lines:
         """Whether the party can take every move back."""
         return not self._one_way
 
+    @property
+    def moves(self) -> int:
+        """How many moves the party has, from all cells."""
+        source, target = self.arcs
+        return int((self.size * (self.size - 1)).sum() + (self.size[source] * self.size[target]).sum())
+
     @cached_property
     def arcs(self) -> tuple[Indices, Indices]:
         """Pairs of different groups where the first leads to the second, ordered by the first."""

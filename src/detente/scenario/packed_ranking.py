@@ -58,7 +58,8 @@ def taken_out(data: bytes) -> tuple[bytes, list[PackedRanking]]:
     """The text of a case with ``NaN`` for each ranking that could be packed, and these, in order."""
     packed: list[PackedRanking] = []
     pieces, done, at = [], 0, data.find(_NAME)
-    while at >= 0 and b"NaN" not in data[done:at]:
+    constant = data.find(b"NaN")
+    while at >= 0 and not 0 <= constant < at:
         begins, after = _BEGINS.match(data, at), at + len(_NAME)
         if begins and len(begins[1]) <= _MOST_LETTERS:
             ranking, length = _packed(data, begins.end(), len(begins[1]))

@@ -5,13 +5,31 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cached_property
+
+from detente.scenario.limits import LIMITS
 
 _PIECE = re.compile(
     r"""(?P<comment>\#[^\n]*)
-      | (?P<string>\"\"\"(?:[^\\]|\\.)*?\"\"\" | '''.*?''' | "(?:[^"\\\n]|\\.)*" | '[^'\n]*')""",
+      | (?P<string>(?P<block>\"\"\"(?>(?:[^"\\]++|\\.|\"{1,2}(?!\"))*+)\"{3,5}+ | '''.*?''')
+        | "(?:[^"\\\n]++|\\.)*+" | '[^'\n]*+')""",
     re.VERBOSE | re.DOTALL,
 )
-_HEADER = re.compile(r"^[ \t]*\[+[ \t]*([\w.\-\"' ]+?)[ \t]*\]+", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*+\[{1,2}+[ \t]*+([\w.\-\"'][\w.\-\"' ]*+)\t*+\]", re.MULTILINE)
+_PART = r"""(?:[\w-]++|"")"""
+#: a dotted key with too many parts, in a source of which the strings are gone
+DEEP_KEY = re.compile(rf"(?<![\w.\-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{LIMITS.key_parts}}}")
+
+
+def bare(source: str) -> str:
+    """The source with blanks for what stands in strings and comments; every character stays where it is."""
+
+    def blanked(found: re.Match[str]) -> str:
+        if found["comment"]:
+            return " " * len(found[0])
+        return '""' + re.sub(r"[^\n]", " ", found[0][2:])
+
+    return _PIECE.sub(blanked, source)
 
 
 Place = tuple[int | None, int | None]  #: line and column, from 1; nothing where it was not found
@@ -29,7 +47,7 @@ class Places:
         for start, raw in self._strings():
             quotes = 3 if raw[:3] in ('"""', "'''") else 1
             plain = raw[quotes:-quotes] == value  # with escapes, columns inside the string would be off
-            if plain or ("\\" in raw and tomllib.loads(f"x={raw}")["x"] == value):
+            if plain or ("\\" in raw and _value(raw) == value):
                 return self._place(start + (quotes + column - 1 if plain else 0))
         return None, None
 
@@ -46,7 +64,7 @@ class Places:
             if table is None:
                 return None, None
             start = table.end()
-        following = next((at for at in _HEADER.finditer(self.source, start) if not self._below(at, header)), None)
+        following = next((at for at in _HEADER.finditer(self._headers, start) if not self._below(at, header)), None)
         end = following.start() if following else len(self.source)
         name = rf"[\"']?{re.escape(key)}[\"']?"
         found = re.compile(
@@ -57,8 +75,17 @@ class Places:
         return self.of_table(key if header is None else header, number)
 
     def _table(self, header: str, number: int) -> re.Match[str] | None:
-        of_name = (found for found in _HEADER.finditer(self.source) if found[1] == header)
+        of_name = (found for found in _HEADER.finditer(self._headers) if found[1].rstrip() == header)
         return next((found for index, found in enumerate(of_name) if index == number), None)
+
+    @cached_property
+    def _headers(self) -> str:
+        """The source without its comments and strings of several lines, in which nothing is a header."""
+
+        def blanked(found: re.Match[str]) -> str:
+            return re.sub(r"[^\n]", " ", found[0]) if found["comment"] or found["block"] else found[0]
+
+        return _PIECE.sub(blanked, self.source)
 
     @staticmethod
     def _below(found: re.Match[str], header: str | None) -> bool:
@@ -72,3 +99,10 @@ class Places:
     def _place(self, position: int) -> tuple[int, int]:
         before = self.source[:position]
         return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+
+
+def _value(raw: str) -> object:
+    try:
+        return tomllib.loads(f"x={raw}")["x"]
+    except ValueError:  # in a comment, for instance
+        return None

@@ -10,6 +10,7 @@ import numpy as np
 from detente.errors import UsageError
 from detente.scenario.changes import Change, every_change
 from detente.scenario.deals import better_for_all
+from detente.scenario.limits import LIMITS
 from detente.scenario.moves import CellMoves
 from detente.scenario.preferences import Ranks, by_truth
 from detente.scenario.simultaneous import simultaneous
@@ -18,8 +19,6 @@ from detente.scenario.stability import equilibria, stable
 from detente.scenario.statement import Statement
 from detente.scenario.states import States
 from detente.scenario.truth import Bools
-
-MOST_STATES = 1 << 14  #: of a game that is solved again for every change; some 20 s with three parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,10 @@ class Effect:
 
 def check_size(states: States) -> None:
     """Raise UsageError where trying every change would take too long."""
-    if len(states) > MOST_STATES:
-        raise UsageError(f"{len(states):,} states; every change is tried in scenarios of at most {MOST_STATES:,}")
+    if len(states) > LIMITS.states_tried:
+        raise UsageError(
+            f"{len(states):,} states; every change is tried in scenarios of at most {LIMITS.states_tried:,}"
+        )
 
 
 class Sensitivity:

@@ -20,7 +20,10 @@ def simultaneous(moves: CellMoves, ranks: Sequence[Ranks]) -> Bools:
     """Where each party's states are stable: (parties, states)."""
     stable = np.ones((moves.parties, len(moves.states)), np.bool_)
     movers = [party for party, lines in enumerate(moves.lines) if lines.own]  # who has no options is always stable
-    if movers:
+    if len(movers) == 1:  # nobody deters it
+        only, rank = movers[0], ranks[movers[0]]
+        stable[only] = moves.best(only, rank) <= rank
+    elif movers:
         stable[movers] = among([moves.lines[party] for party in movers], [ranks[party] for party in movers])
     return stable
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from detente.errors import BadScenario
 from detente.scenario.coalitions import Coalition, coalition_nash, coalitions
 from detente.scenario.joined_moves import JoinedMoves
+from detente.scenario.kernel import beside
 from detente.scenario.limited import limited, nonmyopic
 from detente.scenario.model import Scenario
 from detente.scenario.moves import CellMoves, Moves, lines_of
@@ -80,8 +81,8 @@ def solve(scenario: Scenario) -> Solution:
 def solve_game(game: Game, ranks: Sequence[Ranks]) -> Solution:
     """Solve a game under these preferences."""
     moves, now = game.moves, game.now
-    with ThreadPoolExecutor(1) as beside:  # SIM takes as long as all the rest, and the kernel lets threads run
-        joint = beside.submit(simultaneous, moves, ranks) if isinstance(moves, CellMoves) else None
+    jointly = partial(simultaneous, moves, ranks) if isinstance(moves, CellMoves) else None
+    with beside(jointly) if jointly else nullcontext() as joint:  # SIM takes as long as all the rest
         found = stable(moves, ranks)
         groups = {group: coalition_nash(moves, ranks, group) for group in coalitions(moves.parties)}
         if joint:

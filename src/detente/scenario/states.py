@@ -10,13 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.errors import BadScenario
+from detente.scenario.limits import LIMITS
 from detente.scenario.model import Scenario
 from detente.scenario.statement import Statement
 from detente.scenario.truth import Bools, Codes, alternatives, decided, holds, options_of
 
-MOST_OPTIONS = 62  #: a state is a bit an option of a signed 64-bit integer
-MOST_STATES = 1 << 22
-_MOST_ON_THE_WAY = 1 << 23  # partial states held while options are decided
+_MOST_ON_THE_WAY = 2 * LIMITS.states  # partial states held while options are decided
 
 Indices = NDArray[np.intp]
 
@@ -127,10 +126,12 @@ class States:
 
 
 def states_of(scenario: Scenario) -> States:
-    """The states of a scenario. Raises BadScenario where there is none, or more than ``MOST_STATES``."""
+    """The states of a scenario. Raises BadScenario where there is none, or more than ``LIMITS.states``."""
     options = tuple(option.id for option in scenario.options)
-    if len(options) > MOST_OPTIONS:
-        raise BadScenario(f"{len(options)} options; at most {MOST_OPTIONS} can be solved")
+    if len(options) > LIMITS.options:
+        raise BadScenario(f"{len(options)} options; at most {LIMITS.options} can be solved")
+    if len(scenario.parties) > LIMITS.parties:
+        raise BadScenario(f"{len(scenario.parties)} parties; at most {LIMITS.parties} can be solved")
     codes = _feasible(options, [never.statement for never in scenario.nevers])
     if not len(codes):
         raise BadScenario("no state is feasible: together the nevers rule out every choice of options; loosen one")
@@ -170,11 +171,11 @@ def _feasible(options: Sequence[str], nevers: Sequence[Statement]) -> Codes:
                 cut |= decided(part, column)[0]
         codes = codes[~cut]
         if len(codes) > _MOST_ON_THE_WAY:
-            raise BadScenario(f"more than {MOST_STATES:,} states; rule more out with nevers, or leave options out")
+            raise BadScenario(f"more than {LIMITS.states:,} states; rule more out with nevers, or leave options out")
     free = [option for option in options if option not in done]
-    if len(codes) << len(free) > MOST_STATES:
+    if len(codes) << len(free) > LIMITS.states:
         raise BadScenario(
-            f"{len(codes) << len(free):,} states, and at most {MOST_STATES:,} can be solved; "
+            f"{len(codes) << len(free):,} states, and at most {LIMITS.states:,} can be solved; "
             "rule more out with nevers, or leave options out"
         )
     for option in free:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, NoReturn
 
 from detente.errors import BadScenario, BadStatement, did_you_mean
@@ -16,28 +16,30 @@ _KINDS = {str: "a string", bool: "true or false", list: "a list", dict: "a table
 class Table:
     """One table, its name in messages, and where it stands in the source. Everything raises BadScenario.
 
-    Either it has a header of its own (the ``number``-th of that name), or it is written inline at ``place``.
+    Either it has a header of its own (the ``number``-th of that name), or it is written inline at ``place``, which is
+    looked up only for a message: that takes a pass over the source.
     """
 
     def __init__(
         self, values: object, name: str, places: Places, *,
-        header: str | None = None, number: int = 0, place: Place | None = None,
+        header: str | None = None, number: int = 0, place: Callable[[], Place] | None = None,
     ) -> None:  # fmt: skip
         self.name, self.places, self.header, self.number, self._inline = name, places, header, number, place
         if not isinstance(values, dict):
-            self.fail(f"{name} must be a table, not {kind(values)}", place or places.of_key(header or ""))
+            self.fail(f"{name} must be a table, not {kind(values)}", place() if place else places.of_key(header or ""))
         self.values: dict[str, Any] = values
 
     def place(self, key: str) -> Place:
         """Where a key stands; without it, where the table does."""
-        return self._inline or self.places.of_key(key, self.header, self.number)
+        return self._inline() if self._inline else self.places.of_key(key, self.header, self.number)
 
     def fail(self, reason: str, place: Place | None = None) -> NoReturn:
         """Say what is wrong, at the place given or at the table's own."""
         if place is None:
-            place = self._inline or (
-                self.places.of_table(self.header, self.number) if self.header is not None else (None, None)
-            )
+            if self._inline:
+                place = self._inline()
+            else:
+                place = self.places.of_table(self.header, self.number) if self.header is not None else (None, None)
         raise BadScenario(reason, self.places.name, *place)
 
     def fail_at(self, key: str, reason: str) -> NoReturn:

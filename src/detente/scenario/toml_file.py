@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 from detente.errors import BadScenario, did_you_mean
 from detente.scenario.grammar import WORDS
+from detente.scenario.limits import LIMITS
 from detente.scenario.model import Moves, Never, Option, Party, Scenario, View, Want
-from detente.scenario.places import Places
+from detente.scenario.places import DEEP_KEY, Places, bare
 from detente.scenario.statement import Statement
 from detente.scenario.table import Table, kind
 
@@ -27,6 +29,8 @@ def read_toml(text: str, source: str = "scenario") -> Scenario:
         top.fail(f'not a scenario: the file must say format = "{FORMAT}"', top.place("format"))
     top.only("format", "name", "as_of", "now", "notes", "party", "never", "combine", "view")
     tables = top.tables("party", "party")
+    if len(tables) > LIMITS.parties:
+        tables[-1].fail(f"{len(tables):,} parties; at most {LIMITS.parties} can be solved")
     if not tables:
         top.fail("a scenario needs a [[party]]")
     options: dict[str, Option] = {}
@@ -47,6 +51,10 @@ def read_toml(text: str, source: str = "scenario") -> Scenario:
 
 
 def _toml(text: str, source: str) -> object:
+    if deep := DEEP_KEY.search(bare(text)):
+        start = deep.start()
+        at = (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        raise BadScenario(f"a key of more than {LIMITS.key_parts} parts; a scenario has none", source, *at)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -55,6 +63,8 @@ def _toml(text: str, source: str) -> object:
         end = text.count("\n") + 1
         place = (int(line), int(column)) if line and column else (end, len(text) - text.rfind("\n"))
         raise BadScenario(f"not TOML: {' '.join(reason.split())}", source, *place) from None
+    except ValueError:
+        raise BadScenario("not a scenario: a number has too many digits", source) from None
     except RecursionError:
         raise BadScenario("not a scenario: brackets nested too deep", source) from None
 
@@ -83,11 +93,13 @@ def _options(table: Table, party: str, options: dict[str, Option]) -> None:
     if not isinstance(values, dict):
         table.fail_at("options", f"must be a table, not {kind(values)}")
     for key, value in values.items():
-        place = table.place(key)
+        place = partial(table.place, key)
+        if len(options) >= LIMITS.options:
+            table.fail(f"more than {LIMITS.options} options, and at most as many can be solved", place())
         if not _ID.fullmatch(key) or key in WORDS:
-            table.fail(f"option {key!r}: an id is letters, digits, _, . and -, and none of {', '.join(WORDS)}", place)
+            table.fail(f"option {key!r}: an id is letters, digits, _, . and -, and none of {', '.join(WORDS)}", place())
         if key in options:
-            table.fail(f"option {key!r} is of {options[key].party!r} already; an option has one owner", place)
+            table.fail(f"option {key!r} is of {options[key].party!r} already; an option has one owner", place())
         inner = Table(
             {"text": value} if isinstance(value, str) else value, f"option {key!r}", table.places, place=place
         )
@@ -123,7 +135,7 @@ def _party(table: Table, options: dict[str, Option]) -> Party:
 def _want(table: Table, name: str, value: object, options: dict[str, Option]) -> Want:
     if not isinstance(value, dict):
         return Want(table.statement(value, name, "wants", options), _line(value))
-    inner = Table(value, name, table.places, place=table.places.of_string(str(value.get("that"))))
+    inner = Table(value, name, table.places, place=partial(table.places.of_string, str(value.get("that"))))
     inner.only("that", "evidence", "strongly", "unsure")
     inner.needed("that")
     statement = inner.statement(value["that"], name, "that", options)

@@ -12,9 +12,8 @@ from heapq import heappop, heappush
 
 from detente.errors import UsageError
 from detente.scenario.board import Board, Step
+from detente.scenario.limits import LIMITS
 from detente.scenario.states import States
-
-MOST_STATES = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,16 @@ class Ways:
 
 def check_size(states: States) -> None:
     """Raise UsageError where ways would be searched among too many states."""
-    if len(states) > MOST_STATES:
-        raise UsageError(f"{len(states):,} states; ways are searched among at most {MOST_STATES:,}")
+    if len(states) > LIMITS.states_tried:
+        raise UsageError(f"{len(states):,} states; ways are searched among at most {LIMITS.states_tried:,}")
 
 
 def ways_to(board: Board, ends: Collection[int], start: int) -> dict[int, Ways]:
     """The ways from a state to each of some others. Raises UsageError where there are too many states to search."""
     check_size(board.states)
+    moves = sum(lines.moves for lines in board.lines)
+    if moves > LIMITS.moves_searched:
+        raise UsageError(f"{moves:,} moves; ways are searched among at most {LIMITS.moves_searched:,}")
     shortest = _nearest(board, ends, start, improving=False)
     improving = _nearest(board, ends, start, improving=True)
     easiest = _easiest(board, ends, start)
@@ -67,6 +69,7 @@ def _easiest(board: Board, ends: Collection[int], start: int) -> dict[int, Way]:
     left, found = set(ends), {}
     done: set[tuple[int, int]] = set()
     waiting: list[tuple[int, int, int, int, tuple[Step, ...]]] = [(0, 0, start, -1, ())]
+    known: dict[tuple[int, int], tuple[int, int, tuple[Step, ...]]] = {}  # the best so far, waiting
     while waiting and left:
         against, length, state, last, steps = heappop(waiting)
         if (state, last) in done:
@@ -81,7 +84,10 @@ def _easiest(board: Board, ends: Collection[int], start: int) -> dict[int, Way]:
             for target in board.moves(party, state):
                 if (target, party) not in done:
                     cost = against + (not board.prefers(party, target, state))
-                    heappush(waiting, (cost, length + 1, target, party, (*steps, Step(party, target))))
+                    further = (cost, length + 1, (*steps, Step(party, target)))
+                    if (target, party) not in known or further < known[target, party]:
+                        known[target, party] = further
+                        heappush(waiting, (cost, length + 1, target, party, further[2]))
     return found
 
 

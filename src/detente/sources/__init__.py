@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import Report, SetAside
 from detente.sources.finish import finish
@@ -93,9 +95,11 @@ def _captures(
                 continue
             raw, draft = piece
             try:
-                yield Capture(finish(draft, raw, published, limits), raw.data)
+                report = attempt(partial(finish, draft, raw, published, limits), seconds)
             except UnreadableReport as error:
                 yield SetAside(raw.source, error.reason)
+            else:
+                yield Capture(report, raw.data)
     yield from index.not_met() if index is not None else ()
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
-from ipaddress import IPv4Address, IPv6Address, ip_address
+import tomllib
+from functools import cache
+from importlib.resources import files
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from detente.errors import UnreadableReport
 
@@ -51,6 +54,13 @@ def _forms(ip: IPv4Address | IPv6Address) -> list[IPv4Address | IPv6Address]:
 
 
 def _is_global(ip: IPv4Address | IPv6Address) -> bool:
-    if isinstance(ip, IPv6Address) and ip.is_site_local:
-        return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_link_local)
+    """By the registries' own blocks: what ``ipaddress`` takes for global differs between versions of Python."""
+    given_out, special = _blocks()
+    return (ip.version == 4 or ip in given_out) and not any(ip in block for block in special)
+
+
+@cache
+def _blocks() -> tuple[IPv6Network, tuple[IPv4Network | IPv6Network, ...]]:
+    table = (files("detente.knowledge") / "sources" / "special_addresses.toml").read_text(encoding="utf-8")
+    blocks = tomllib.loads(table)
+    return IPv6Network(blocks["ipv6_given_out"]), tuple(map(ip_network, blocks["ipv4"] + blocks["ipv6"]))

@@ -7,11 +7,14 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePath
 from typing import IO
 
+from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import SetAside
+from detente.sources.credentials import without_credentials
 from detente.sources.file import look, opened, shown
 from detente.sources.folder import files_in
 from detente.sources.index_file import Index
@@ -50,7 +53,7 @@ def pieces(
         else:
             yield from _indexed(_file(given, limits, seconds, is_known), given, None, index)
     except UnreadableReport as error:
-        yield SetAside(shown(given), error.reason)
+        yield SetAside(without_credentials(shown(given)), error.reason)
 
 
 def _indexed(found: Iterable[Piece], path: str | SetAside, below: str | None, index: Index | None) -> Iterator[Piece]:
@@ -86,10 +89,10 @@ def _address(
 ) -> Iterator[Piece]:
     from detente.sources.fetch import fetch
 
-    raw = fetch(address, limits, allow_private=allow_private)
-    form = told(raw.name, raw.media_type, raw.data[:HEAD])
+    raw = attempt(lambda: fetch(address, limits, allow_private=allow_private), seconds)
+    form = attempt(lambda: told(raw.name, raw.media_type, raw.data[:HEAD]), seconds)
     if form == "jsonl":
-        yield from _lines(b"", io.BytesIO(raw.data), raw.source, limits, is_known)
+        yield from _lines(b"", io.BytesIO(raw.data), raw.source, limits, seconds, is_known)
     elif form == "mbox":
         yield from _messages(b"", io.BytesIO(raw.data), raw.source, limits, seconds, is_known)
     else:
@@ -109,11 +112,12 @@ def _stream(
     """A file or standard input; only JSON lines and mailboxes, read piece by piece, may be longer than the limit."""
     try:
         head = stream.readline(HEAD)
-        if head.strip() and len(head) < HEAD and told(name, None, head) != "jsonl":
+        form = attempt(partial(told, name, None, head), seconds)
+        if head.strip() and len(head) < HEAD and form != "jsonl":
             head += stream.read(HEAD - len(head))  # a first line alone may not tell
-        form = told(name, None, head)
+            form = attempt(partial(told, name, None, head), seconds)
         if form == "jsonl":
-            yield from _lines(head, stream, source, limits, is_known)
+            yield from _lines(head, stream, source, limits, seconds, is_known)
             return
         if form == "mbox":
             yield from _messages(head, stream, source, limits, seconds, is_known)
@@ -128,7 +132,9 @@ def _stream(
     yield from parts(Raw(data, source, name), seconds, is_known=is_known)
 
 
-def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits, is_known: IsKnown | None) -> Iterator[Piece]:
+def _lines(
+    head: bytes, stream: IO[bytes], source: str, limits: Limits, seconds: float, is_known: IsKnown | None
+) -> Iterator[Piece]:
     nothing = True
     for number, line in numbered_lines(head, stream, limits.file_bytes):
         nothing = False
@@ -141,9 +147,11 @@ def _lines(head: bytes, stream: IO[bytes], source: str, limits: Limits, is_known
             yield known
             continue
         try:
-            yield raw, json_line(line)
+            draft_of_line = attempt(partial(json_line, line), seconds)
         except UnreadableReport as error:
             yield SetAside(where, error.reason)
+        else:
+            yield raw, draft_of_line
     if nothing:
         yield SetAside(source, "is empty")
 

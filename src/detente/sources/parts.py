@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
 
+from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import SetAside
+from detente.sources.credentials import without_credentials
 from detente.sources.feed import Entry, entries
 from detente.sources.news_export import articles
 from detente.sources.raw import Draft, Format, IsKnown, Known, Raw
 from detente.sources.readers import draft
 from detente.sources.told import HEAD, told
-from detente.time_limit import time_limit
 
 Piece = tuple[Raw, Draft] | Known | SetAside
 Fetch = Callable[[str], Raw]
-_Made = TypeVar("_Made")
 _MAY_BE_EXPORTS: frozenset[Format] = frozenset({"text", "docx", "pdf"})
 
 
@@ -29,13 +28,18 @@ def parts(raw: Raw, seconds: float, fetch: Fetch | None = None, *, is_known: IsK
     if known := Known.unless_new(raw, is_known):
         yield known
         return
-    form = told(raw.name, raw.media_type, raw.data[:HEAD])
-    found = _tried(raw.source, seconds, lambda: entries(raw) if form == "feed" else _one_or_many(raw, form))
-    if isinstance(found, SetAside):
-        yield found
+    try:
+        found = attempt(lambda: _found(raw), seconds)
+    except UnreadableReport as error:
+        yield SetAside(raw.source, error.reason)
         return
     for part in found:
         yield _entry(part, seconds, fetch, is_known) if isinstance(part, Entry) else part
+
+
+def _found(raw: Raw) -> list[Entry] | list[Piece]:
+    form = told(raw.name, raw.media_type, raw.data[:HEAD])
+    return entries(raw) if form == "feed" else _one_or_many(raw, form)
 
 
 def _one_or_many(raw: Raw, form: Format) -> list[Piece]:
@@ -59,24 +63,18 @@ def _entry(entry: Entry, seconds: float, fetch: Fetch | None, is_known: IsKnown 
         if not entry.draft.text.strip() and entry.link is not None:
             return SetAside(entry.raw.source, f"has no text in the feed; give its address to fetch it: {entry.link}")
         return entry.raw, entry.draft
+    link = entry.link
     try:
-        page = fetch(entry.link)
+        page = attempt(lambda: fetch(link), seconds)
+        if known := Known.unless_new(page, is_known):
+            return known
+        return page, entry.around(attempt(lambda: _page(page), seconds))
     except UnreadableReport as error:
-        return SetAside(entry.link, error.reason)
-    if known := Known.unless_new(page, is_known):
-        return known
+        return SetAside(without_credentials(link), error.reason)
+
+
+def _page(page: Raw) -> Draft:
     form = told(page.name, page.media_type, page.data[:HEAD])
     if form in {"jsonl", "mbox", "feed"}:
-        return SetAside(entry.link, "is no report: a feed's entry leads to a list of many; give that address itself")
-    read = _tried(page.source, seconds, lambda: draft(page, form))
-    return read if isinstance(read, SetAside) else (page, entry.around(read))
-
-
-def _tried(source: str, seconds: float, make: Callable[[], _Made]) -> _Made | SetAside:
-    try:
-        with time_limit(seconds):
-            return make()
-    except UnreadableReport as error:
-        return SetAside(source, error.reason)
-    except TimeoutError:
-        return SetAside(source, f"was not read within {seconds:g} seconds")
+        raise UnreadableReport("is no report: a feed's entry leads to a list of many; give that address itself")
+    return draft(page, form)

@@ -50,11 +50,8 @@ VAGUE = frozenset({"", "text/plain", "text/xml", "application/xml", "application
 HEAD = 4096  # bytes that tell by content
 
 _SPACE = b"\xef\xbb\xbf \t\r\n"
-_HTML = re.compile(
-    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|h1|p)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
+_SPACES = frozenset(b" \t\r\n\x0b\x0c"[n : n + 1] for n in range(6))
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|h1|p)[\s>]", re.IGNORECASE)
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -84,7 +81,7 @@ def told(name: str, media_type: str | None, head: bytes) -> Format:
 
 
 def _by_content(head: bytes) -> Format:
-    if _HTML.match(head):
+    if _HTML.match(_without_prologue(head)):
         return "html"
     if head.startswith(_ZIP) and b"word/" in head:
         return "docx"
@@ -99,6 +96,20 @@ def _by_content(head: bytes) -> Format:
     if _HEADER.match(head) and _MAIL.search(head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]):
         return "email"
     return "text"
+
+
+def _without_prologue(head: bytes) -> bytes:
+    """How it goes on after an XML declaration and comments; as it is where one of them has no end."""
+    at = 0
+    if head.startswith(b"<?xml"):
+        at = head.find(b">") + 1
+    while True:
+        while head[at : at + 1] in _SPACES:
+            at += 1
+        end = head.find(b"-->", at + 4) if head.startswith(b"<!--", at) else -1
+        if end < 0:
+            return head[at:]
+        at = end + 3
 
 
 def _is_json_object(head: bytes) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from detente.reading.events.actors import Cast
 
 _UNDER_WAY = frozenset({"sign", "conclude", "reach", "negotiate", "finalise", "finalize"})
+_WHO = frozenset({"nsubj", "nsubjpass", "mark", "csubj"})
+_SHORT = frozenset({"n't", "n’t"})
+_NOBODY = frozenset({"neither", "no", "none", "nobody"})
 _LONGEST = 14  # tokens of a label
 Consent = tuple[str, tuple[str, ...], list[Provision]]
 
@@ -89,4 +92,21 @@ def _label(verb: Token) -> str:
                 break
             last = child.right_edge.i
     words = verb.doc[verb.i : last + 1].text.split()
-    return " ".join(["agreement to", verb.lemma_, *words[1:]])
+    return " ".join(["agreement", *_denied(verb), "to", verb.lemma_, *words[1:]])
+
+
+def _denied(verb: Token) -> list[str]:
+    """What turns the deed round: "not", "never", "no longer"; "not" too for "that neither side would"."""
+    before = [each for each in verb.lefts if each.dep_ not in _WHO]
+    around = sorted((token for each in before for token in each.subtree), key=lambda token: token.i)
+    found = ["not" if token.lower_ in _SHORT else token.lower_ for token in around if _denies(token)]
+    nobody = any(each.left_edge.lower_ in _NOBODY for each in verb.lefts if each.dep_ in _WHO - {"mark"})
+    return ["not"] if nobody and not found else found
+
+
+def _denies(token: Token) -> bool:
+    return (
+        token.dep_ == "neg"
+        or token.lower_ in ("never", "longer")
+        or (token.lower_ == "no" and token.head.lower_ == "longer")
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
+from detente.scenario.drawing.character_data import escape
 from detente.scenario.drawing.graph import Arrow, Graph, Node
 from detente.scenario.drawing.routes import Point, routed
 

@@ -13,12 +13,13 @@
 /* Lays a party's improvements out: (cells) each; `line`: of each cell; `start`: of each line in what follows, and the
  * end, one more; `order`: cells by line, best first; `level`: whether a cell is as good as the one before in its line;
  * `kind`: of each cell in `order`; `kinds`: from each line's start on the one-way bits of its kinds; `kinds_of`: how
- * many the line has. Returns the number of lines, or -1.
+ * many the line has. Returns the number of lines, or -1, or STOPPED.
  */
 int64_t climb_layout(int64_t cells, const int64_t *codes, int64_t own, int64_t one_way, int64_t drop, const int32_t *rank,
                    int32_t *line, int32_t *start, int32_t *order, uint8_t *level, int32_t *kind, int64_t *kinds,
                    int32_t *kinds_of)
 {
+    const int32_t stops = kernel_stops;
     Numbers numbers;
     int64_t lines = -1;
     int32_t *by_rank = malloc(sizeof *by_rank * (size_t)cells);
@@ -39,10 +40,10 @@ int64_t climb_layout(int64_t cells, const int64_t *codes, int64_t own, int64_t o
         }
         memmove(start + 1, start, sizeof *start * (size_t)lines);
         start[0] = 0;
-        for (int64_t k = 0; k < lines; k++) {
+        for (int64_t k = 0; k < lines && stops == kernel_stops; k++) {
             int64_t *of_line = kinds + start[k];
             int32_t count = 0;
-            for (int32_t place = start[k]; place < start[k + 1]; place++) {
+            for (int32_t place = start[k]; place < start[k + 1] && stops == kernel_stops; place++) {
                 int64_t bits = (codes[order[place]] ^ drop) & one_way;
                 int32_t at = 0;
                 level[place] = place > start[k] && rank[order[place]] == rank[order[place - 1]];
@@ -57,7 +58,7 @@ int64_t climb_layout(int64_t cells, const int64_t *codes, int64_t own, int64_t o
     }
     numbers_free(&numbers);
     free(by_rank);
-    return lines;
+    return lines < 0 || stops == kernel_stops ? lines : STOPPED;
 }
 
 typedef struct { /* as laid out above */
@@ -71,14 +72,15 @@ typedef struct { /* as laid out above */
 } Climb;
 
 /* One pass over a line; two values a cell. `least` has room for two values a kind. */
-static void pass(Climb *all, int64_t members, int64_t member, int64_t line, int32_t *values, int32_t *least)
+static void pass(Climb *all, int64_t members, int64_t member, int64_t line, int32_t *values, int32_t *least,
+                 int32_t stops)
 {
     const Climb *climb = &all[member];
     const int64_t *kinds = climb->kinds + climb->start[line];
     const int32_t count = climb->kinds_of[line], end = climb->start[line + 1];
     for (int32_t k = 0; k < 2 * count; k++)
         least[k] = INT32_MAX;
-    for (int32_t next, first = climb->start[line]; first < end; first = next) {
+    for (int32_t next, first = climb->start[line]; first < end && stops == kernel_stops; first = next) {
         next = first;
         do { /* all that are equally good, before any of them counts */
             const int32_t *found = &least[2 * climb->kind[next]];
@@ -91,7 +93,7 @@ static void pass(Climb *all, int64_t members, int64_t member, int64_t line, int3
                         all[other].open[all[other].line[climb->order[next]]] = 1;
             }
         } while (++next < end && climb->level[next]);
-        for (int32_t place = first; place < next; place++) {
+        for (int32_t place = first; place < next && stops == kernel_stops; place++) {
             const int32_t *value = &values[2 * climb->order[place]];
             const int32_t *known = &least[2 * climb->kind[place]]; /* no less than of any kind that leads here */
             const int64_t bits = kinds[climb->kind[place]];
@@ -111,6 +113,7 @@ static void pass(Climb *all, int64_t members, int64_t member, int64_t line, int3
  */
 int64_t climb(int64_t cells, int64_t members, const uint64_t *layouts, int32_t *values)
 {
+    const int32_t stops = kernel_stops;
     Climb *all = calloc((size_t)members + 1, sizeof *all);
     int32_t *least = malloc(2 * sizeof *least * (size_t)cells);
     int failed = !all || !least, again = !failed;
@@ -130,19 +133,19 @@ int64_t climb(int64_t cells, int64_t members, const uint64_t *layouts, int32_t *
         if (!failed)
             memset(climb->open, 1, (size_t)climb->lines);
     }
-    while (again && !failed) {
+    while (again && !failed && stops == kernel_stops) {
         again = 0;
         for (int64_t member = 0; member < members; member++)
             for (int64_t line = 0; line < all[member].lines; line++)
                 if (all[member].open[line]) {
                     all[member].open[line] = 0;
                     again = 1;
-                    pass(all, members, member, line, values, least);
+                    pass(all, members, member, line, values, least, stops);
                 }
     }
     for (int64_t member = 0; member < members && all; member++)
         free(all[member].open);
     free(all);
     free(least);
-    return failed ? -1 : 0;
+    return failed ? -1 : stops == kernel_stops ? 0 : STOPPED;
 }

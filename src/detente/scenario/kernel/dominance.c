@@ -22,6 +22,7 @@ typedef struct {
     int32_t *like;         /* an equal one that came before, or the point itself */
     uint8_t *kept;
     int64_t most; /* comparisons from now on */
+    int32_t stops;
 } Cloud;
 
 /* Whether one point exceeds another; of another part, if that leads to the one's: if the one has all bits of it. */
@@ -49,7 +50,7 @@ static int equal(const Cloud *cloud, int32_t one, int32_t other)
 /* Compares a point with those left of its block, `first` and what comes after it. */
 static void compare(Cloud *cloud, int32_t point, int32_t *first)
 {
-    for (int32_t *link = first; *link != NONE;) {
+    for (int32_t *link = first; *link != NONE && cloud->stops == kernel_stops;) {
         int32_t other = *link;
         cloud->most--;
         if (equal(cloud, other, point))
@@ -78,7 +79,8 @@ static int loop(Cloud *cloud, const int64_t *label)
     int32_t *first = malloc(sizeof *first * (size_t)cloud->points); /* left of each label */
     cloud->after = malloc(sizeof *cloud->after * (size_t)cloud->points);
     int failed = numbers_make(&labels, cloud->points) || !first || !cloud->after;
-    for (int32_t point = 0; point < cloud->points && !failed && cloud->most >= 0; point++) {
+    for (int32_t point = 0; point < cloud->points && !failed && cloud->most >= 0 && cloud->stops == kernel_stops;
+         point++) {
         int32_t known = labels.count, number = numbers_add(&labels, label[point]);
         if (number == known)
             first[number] = NONE;
@@ -109,7 +111,8 @@ static void close_up(Cloud *cloud, int32_t *place)
 }
 
 /* First within parts; then, what is left, within blocks. The arrays are used up: `values`, `block`, `within` and `part`,
- * each part leading to itself, as in Cloud; `kept`: (points), filled. Returns 1, or 0 after so many comparisons, or -1.
+ * each part leading to itself, as in Cloud; `kept`: (points), filled. Returns 1, or 0 after so many comparisons, or
+ * -1, or STOPPED.
  */
 int64_t undominated(int64_t points, int64_t coordinates, int32_t *values, int64_t *block, int64_t *within, int64_t *part,
                     int64_t words, const uint64_t *leads, int64_t most, uint8_t *kept)
@@ -117,19 +120,20 @@ int64_t undominated(int64_t points, int64_t coordinates, int32_t *values, int64_
     int32_t *like = malloc(sizeof *like * (size_t)points), *place = malloc(sizeof *place * (size_t)points);
     int32_t *like_left = malloc(sizeof *like * (size_t)points);
     uint8_t *kept_left = malloc((size_t)points);
-    Cloud cloud = {points, coordinates, values, block, within, part, words, leads, NULL, like, kept, most};
+    Cloud cloud = {points, coordinates, values, block, within, part, words, leads, NULL, like, kept, most, kernel_stops};
     int failed = !like || !place || !like_left || !kept_left || loop(&cloud, within);
-    if (!failed && cloud.most >= 0) {
+    if (!failed && cloud.most >= 0 && cloud.stops == kernel_stops) {
         close_up(&cloud, place);
         cloud.like = like_left;
         cloud.kept = kept_left;
         failed = loop(&cloud, block);
     }
-    for (int64_t point = 0; point < points && !failed && cloud.most >= 0; point++) /* a like one came before */
+    for (int64_t point = 0; point < points && !failed && cloud.most >= 0 && cloud.stops == kernel_stops;
+         point++) /* a like one came before */
         kept[point] = like[point] == point ? kept[point] && kept_left[place[point]] : kept[like[point]];
     free(like);
     free(place);
     free(like_left);
     free(kept_left);
-    return failed ? -1 : cloud.most >= 0;
+    return failed ? -1 : cloud.stops == kernel_stops ? cloud.most >= 0 : STOPPED;
 }

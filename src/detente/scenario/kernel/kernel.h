@@ -15,6 +15,10 @@
 #define PREFETCH(address) ((void)(address))
 #endif
 
+/* How often all that runs was asked to end. What may take long looks at it, and returns STOPPED once it has grown. */
+extern volatile int32_t kernel_stops;
+#define STOPPED (-2)
+
 /* Numbers for keys: 0, 1, ... in the order in which they first come. */
 typedef struct {
     int64_t *key;

@@ -42,6 +42,7 @@ typedef struct {
     const int32_t *rank; /* of the party at hand, by cell */
     uint64_t *worse;     /* (words, lines): its slots that are ranked no higher than the state at hand, as bits */
     Numbers numbers;     /* of the codes; not in a grid */
+    int32_t stops;
 } Board;
 
 typedef struct { /* what one party can do at the state at hand; improvements are found as they are needed */
@@ -158,9 +159,9 @@ static int deterred(const Board *board, const Answers *own, Answers *others, int
                 for (; turn < others->count && left; turn++)
                     left &= ~worse[change + others->found[turn]];
             else
-                for (; turn < others->count && left; turn++)
+                for (; turn < others->count && left && board->stops == kernel_stops; turn++)
                     left &= ~spoiled(board, own, cell, first, left, change + others->found[turn]);
-            if (!left)
+            if (!left || board->stops != kernel_stops)
                 return 1;
         } while (more(others));
         for (k = 1; k < count; k++) {
@@ -180,7 +181,7 @@ static uint8_t is_stable(const Board *board, int64_t party, int64_t cell, Answer
     for (int64_t other = 0, k = 0; other < board->parties; other++)
         if (other != party)
             look(board, cell, other, &others[k++]);
-    for (int32_t first = 0; first < own->slots; first += 64) {
+    for (int32_t first = 0; first < own->slots && board->stops == kernel_stops; first += 64) {
         uint64_t left = better(own, first);
         if (left && !deterred(board, own, others, cell, party, first, left))
             return 0;
@@ -195,13 +196,13 @@ static int judge(Board *board, int64_t party, int32_t *by_rank, Answers *all, ui
     int32_t *end = sort_by_rank(board->cells, board->rank, by_rank);
     if (!end)
         return -1;
-    for (int32_t bound = 0, turn = 0; turn < board->cells; bound++) {
+    for (int32_t bound = 0, turn = 0; turn < board->cells && board->stops == kernel_stops; bound++) {
         for (int32_t added = turn; board->grid && added < end[bound]; added++) {
             Seat seat = board->seats[by_rank[added] * board->parties + party];
             int32_t slot = (int32_t)(seat.slot - side->start[seat.line]);
             board->worse[(int64_t)(slot >> 6) * side->lines + seat.line] |= UINT64_C(1) << (slot & 63);
         }
-        for (; turn < end[bound]; turn++) {
+        for (; turn < end[bound] && board->stops == kernel_stops; turn++) {
             if (turn + AHEAD < board->cells) { /* in a function of its own compilers take this for nothing */
                 const int64_t soon = by_rank[turn + AHEAD];
                 PREFETCH(&board->seats[soon * board->parties]);
@@ -301,7 +302,7 @@ static int find_better(Board *board)
     if (board->words > MOST_WORDS / board->cells)
         return 0;
     uint64_t *found = malloc(sizeof *found * (size_t)(board->words * board->cells)), *next = found;
-    for (int64_t cell = 0; cell < board->cells && found; cell++)
+    for (int64_t cell = 0; cell < board->cells && found && board->stops == kernel_stops; cell++)
         for (int64_t party = 0; party < board->parties; party++) {
             int64_t stay;
             Answers answers = {.found = &stay};
@@ -358,12 +359,12 @@ static int make_board(Board *board, const int64_t *own, const int64_t *one_way, 
  *
  * `codes`: (cells) ascending; `own`, `one_way` and `drop`: (parties) masks of options, own ones, those whose change
  * cannot be undone, and those of the latter that can only be dropped; `ranks`: (parties, cells), none negative;
- * `most_places`: of a grid; `stable`: (parties, cells), filled.
+ * `most_places`: of a grid; `stable`: (parties, cells), filled. Returns 0, or -1, or STOPPED.
  */
 int64_t simultaneous(int64_t cells, const int64_t *codes, int64_t parties, const int64_t *own, const int64_t *one_way,
                  const int64_t *drop, const int32_t *ranks, int64_t most_places, uint8_t *stable)
 {
-    Board board = {.cells = cells, .parties = parties, .codes = codes};
+    Board board = {.cells = cells, .parties = parties, .codes = codes, .stops = kernel_stops};
     Answers answers[MOST_PARTIES] = {{0}};
     int32_t *by_rank = malloc(sizeof *by_rank * (size_t)cells);
     int failed = !by_rank || make_board(&board, own, one_way, drop, ranks, most_places);
@@ -405,5 +406,5 @@ int64_t simultaneous(int64_t cells, const int64_t *codes, int64_t parties, const
     free(board.seats);
     free(board.better);
     free(by_rank);
-    return failed ? -1 : 0;
+    return failed ? -1 : board.stops == kernel_stops ? 0 : STOPPED;
 }

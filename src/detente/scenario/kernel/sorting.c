@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+volatile int32_t kernel_stops = 0;
+
 int numbers_make(Numbers *all, int64_t most)
 {
     int bits = 3;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import fill
@@ -41,6 +42,9 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     left: int = 1
 
+
+_MARKS = frozenset("\\*_<|[]`&")
+_ADDRESS = re.compile(r"\b(https?|ftp|mailto|xmpp|javascript|data):", re.IGNORECASE)
 
 Block = Heading | Paragraph | Bullets | Table
 
@@ -103,7 +107,6 @@ def _markdown(block: Block) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text that Markdown takes as it is."""
-    for mark in ("\\", "*", "_", "<", "|"):
-        text = text.replace(mark, f"\\{mark}")
-    return text
+    """Text that Markdown takes as it is: no link, picture or tag, and no address that becomes a link by itself."""
+    text = "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)
+    return _ADDRESS.sub(r"\1\\:", text)

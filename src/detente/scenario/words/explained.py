@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from detente.errors import UsageError
 from detente.scenario.board import Board
+from detente.scenario.limits import LIMITS
 from detente.scenario.solution import Solution
 from detente.scenario.stable_at import Answer, answer_to, better_than
 from detente.scenario.states import States
@@ -14,14 +15,13 @@ from detente.scenario.words.document import Block, Bullets, Heading, Paragraph
 from detente.scenario.words.wording import Wording, listed
 
 MOST_GAINS = 3
-MOST_STATES = 1 << 14  #: of which the others' answers are searched
 Item = str | tuple[str, tuple[str, ...]]
 
 
 def check_size(states: States) -> None:
     """Raise UsageError where the search for answers would take too long."""
-    if len(states) > MOST_STATES:
-        raise UsageError(f"{len(states):,} states; one is explained in scenarios of at most {MOST_STATES:,}")
+    if len(states) > LIMITS.states_tried:
+        raise UsageError(f"{len(states):,} states; one is explained in scenarios of at most {LIMITS.states_tried:,}")
 
 
 def explained(solution: Solution, state: int) -> list[Block]:
