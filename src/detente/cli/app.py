@@ -11,9 +11,11 @@ from detente.cli.aside import aside
 from detente.cli.backup import backup
 from detente.cli.read import read
 from detente.cli.rebuild import rebuild
+from detente.cli.reread import reread
 from detente.cli.schema import schema
 from detente.cli.show import show
 from detente.cli.status import status
+from detente.cli.update import update
 from detente.cli.verify import verify
 
 app = typer.Typer(
@@ -49,7 +51,7 @@ def _detente(
     pass
 
 
-for command in (read, add, show, status, aside, verify, backup, rebuild, schema):
+for command in (read, add, update, reread, show, status, aside, verify, backup, rebuild, schema):
     app.command()(command)
 
 
