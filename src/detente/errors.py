@@ -22,6 +22,7 @@
         ├── UnknownSection    no such section of a reading
         ├── NoRecord          there is no record yet where one was to be read
         ├── UnknownId         nothing in the record has this id, or several have
+        ├── BadSearch         words to search for that make no query
         └── MissingComponent  a spaCy component runs without one whose items it needs
 
 A message is one line: what was wrong, where, and what to do about it.
@@ -176,13 +177,19 @@ class NoRecord(UsageError):
 class UnknownId(UsageError):
     """An id, or the beginning of one, that nothing or more than one thing in the record has."""
 
-    def __init__(self, given: str, found: Iterable[str] = ()) -> None:
-        self.given = given
-        several = list(found)
-        reason = (
-            f"is short for several: {', '.join(several)}; give more of it" if several else "is in the record nowhere"
-        )
+    def __init__(self, given: str, found: Iterable[str] = (), reason: str = "is in the record nowhere") -> None:
+        self.given, self.found = given, tuple(found)
+        if self.found:
+            reason = f"is short for several: {', '.join(self.found)}; give more of it"
         super().__init__(f"{given!r} {reason}")
+
+
+class BadSearch(UsageError):
+    """What somebody searches for makes no query."""
+
+    def __init__(self, given: str, reason: str) -> None:
+        self.given = given
+        super().__init__(f"the search {given!r} {reason}")
 
 
 class MissingComponent(UsageError):

@@ -11,7 +11,9 @@ from detente.cli.aside import aside
 from detente.cli.backup import backup
 from detente.cli.read import read
 from detente.cli.rebuild import rebuild
+from detente.cli.reports import reports
 from detente.cli.schema import schema
+from detente.cli.search import search
 from detente.cli.show import show
 from detente.cli.status import status
 from detente.cli.verify import verify
@@ -45,7 +47,7 @@ def _detente(
     pass
 
 
-for command in (read, add, show, status, aside, verify, backup, rebuild, schema):
+for command in (read, add, search, reports, show, status, aside, verify, backup, rebuild, schema):
     app.command()(command)
 
 
