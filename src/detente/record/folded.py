@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; an apostrophe within a word parts it, a mark on a letter goes."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub(" ", text).casefold())
+    small = unicodedata.normalize("NFKD", _APOSTROPHES.sub(" ", text)).casefold()
+    plain = unicodedata.normalize("NFKD", small)
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return _WORD.findall(unicodedata.normalize("NFC", bare).translate(_LETTERS))
 

@@ -101,7 +101,12 @@ def _engine(path: Path, wait: float) -> Engine:
 def _address(path: Path) -> str:
     """A file that may be written is opened so; of one in a folder that may not, nothing but the file is touched."""
     address = f"file:{quote(str(path.absolute()))}"
-    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    folder_too = _may_write(path.parent)
+    if not path.exists() or (_may_write(path) and folder_too):
         return address
-    pending = path.with_name(f"{path.name}-wal").exists() or os.access(path.parent, os.W_OK)
+    pending = path.with_name(f"{path.name}-wal").exists() or folder_too
     return f"{address}?mode=ro" if pending else f"{address}?mode=ro&immutable=1"
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

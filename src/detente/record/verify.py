@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DatabaseError
 
+from detente.errors import BadRecord
 from detente.model.ids import hashed
 from detente.record import blobs, search_words
 from detente.record.schema import blob, capture, current, metadata, provenance, reading, report
@@ -38,27 +39,21 @@ class Damage:
 
 def verify(store: Store, told: Callable[[int], None] = lambda _: None) -> Iterator[Damage]:
     """Everything that is wrong with the record. ``told`` is called with the number of readings checked so far."""
-    with store.reading() as connection:
-        try:
-            yield from _file(connection, store)
-            yield from _tables(connection)
-            yield from _foreign_keys(connection)
-            yield from _blobs(connection)
-            yield from _reports(connection)
-            yield from _provenances(connection)
-            yield from _current(connection)
-            yield from _search(connection)
+    try:
+        with store.reading() as connection:
+            for check in (_file, _tables, _foreign_keys, _blobs, _reports, _provenances, _current, _search):
+                yield from check(connection)
             for done, number in enumerate(connection.scalars(select(reading.c.n).order_by(reading.c.n)).all(), start=1):
                 yield from (Damage(*damage) for damage in verify_reading(connection, number))
                 told(done)
-        except DatabaseError as error:
-            yield Damage("file", str(store.path), f"cannot be read on: {error.orig}")
+    except BadRecord:
+        yield Damage("file", str(store.path), "cannot be read on")
 
 
-def _file(connection: Connection, store: Store) -> Iterator[Damage]:
+def _file(connection: Connection) -> Iterator[Damage]:
     for line in connection.exec_driver_sql("PRAGMA integrity_check(10)").scalars().all():
         if line != "ok":
-            yield Damage("file", str(store.path), " ".join(str(line).split()))
+            yield Damage("file", "its pages", " ".join(str(line).split()))
 
 
 def _tables(connection: Connection) -> Iterator[Damage]:

@@ -33,7 +33,10 @@ class Kept:
 
 
 def keep(connection: Connection, read: Reading, data: bytes, at: str) -> Kept:
-    """Keep a report with its reading. ``data`` are its bytes as they came, ``at`` the present time in UTC."""
+    """Keep a report with its reading. ``data`` are its bytes as they came, ``at`` the present time in UTC.
+
+    Raises ValueError for bytes of another report.
+    """
     given = read.report
     source = captures.place(given.source)
     connection.execute(aside.delete().where(aside.c.source == source))
@@ -71,7 +74,8 @@ def _report(connection: Connection, given: Report, source: str, data: bytes, at:
     own = plain(given)
     del own["text"]
     names = ("key", "version", "raw_sha256", "format", "url", "publisher", "language", "title", "given_id")
-    blobs.put(connection, data)
+    if blobs.put(connection, data) != given.raw_sha256:
+        raise ValueError(f"bytes that are not those of {given.source}")
     row = {
         "n": following(connection, report),
         "id": given.id,
