@@ -9,13 +9,20 @@ import typer
 from detente.cli.add import add
 from detente.cli.aside import aside
 from detente.cli.backup import backup
+from detente.cli.confirm import confirm
+from detente.cli.correct import correct
+from detente.cli.hide import hide
+from detente.cli.log import log
+from detente.cli.mark import mark
 from detente.cli.read import read
 from detente.cli.rebuild import rebuild
+from detente.cli.rename import rename
 from detente.cli.reports import reports
 from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.show import show
 from detente.cli.status import status
+from detente.cli.undo import undo
 from detente.cli.verify import verify
 
 app = typer.Typer(
@@ -51,7 +58,9 @@ def _detente(
     pass
 
 
-for command in (read, add, search, reports, show, status, aside, verify, backup, rebuild, schema):
+_FINDING = (search, reports, show)
+_CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
+for command in (read, add, *_FINDING, *_CORRECTING, status, aside, verify, backup, rebuild, schema):
     app.command()(command)
 
 

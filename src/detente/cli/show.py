@@ -36,7 +36,7 @@ def show(
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
     record: RecordPath = None,
 ) -> None:
-    """Show an item: its words in their paragraph, on what its fields rest, how it was read; or a report as read."""
+    """Show an item: its words in their paragraph, on what its fields rest, how it was read and corrected; or a report."""
     from detente.cli.record_options import open_record
     from detente.record.ids import find
 
@@ -53,9 +53,11 @@ def _report(connection: Connection, found: Found, format: Format, *, evidence: b
     from detente.formats.printed_reading import print_reading
     from detente.model.round_trip import reading_json
     from detente.record.ids import short
-    from detente.record.readings import reading_of
+    from detente.record.present import present
+    from detente.record.readings import is_newest, reading_of
 
-    reading = reading_of(connection, found.report_n)
+    newest = is_newest(connection, found.report_n)
+    reading = present(connection, found.key).reading if newest else reading_of(connection, found.report_n)
     if format is Format.JSON:
         put_json(reading_json(reading))
         return

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from detente.record.folded import words
+from detente.record.item_rows import ItemRow
 from detente.record.schema import item, item_who, reading, report, who
 
 SPEAKING = ("speaker", "speakers")  #: the fields of a statement that say by whom it was made
@@ -66,6 +67,28 @@ class Filters:
             yield report.c.publisher.icontains(self.publisher, autoescape=True)
         if self.keys is not None:
             yield report.c.key.in_(sorted(self.keys))
+
+    def admits(self, section: str, row: ItemRow, publisher: str | None, key: str) -> bool:
+        """Whether they let through an item as it was corrected, and so is not as its row says."""
+        first, last = row.columns["first_day"], row.columns["last_day"]
+        return (
+            self.section in (None, section)
+            and (self.since is None or (last is not None and last >= self.since))
+            and (self.until is None or (first is not None and first <= self.until))
+            and (self.speaker is None or _stands(row, self.speaker, SPEAKING))
+            and (self.party is None or _stands(row, self.party, ()))
+            and (self.publisher is None or self.publisher.casefold() in (publisher or "").casefold())
+            and (self.keys is None or key in self.keys)
+        )
+
+
+def _stands(row: ItemRow, somebody: str, roles: tuple[str, ...]) -> bool:
+    name = " ".join(words(somebody))
+    return any(
+        party == somebody.upper() or bool(name and f" {name} " in f" {folded} ")
+        for role, (_, party, folded) in row.who
+        if not roles or role in roles
+    )
 
 
 def _links(connection: Connection, somebody: str, roles: tuple[str, ...]) -> Any:

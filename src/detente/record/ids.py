@@ -125,5 +125,9 @@ def _of_report(connection: Connection, whose: str, own: str) -> Found | None:
     joined = item.join(reading, reading.c.n == item.c.reading_n).join(report, report.c.n == reading.c.report_n)
     rows = _rows(connection, item.c.id, report.c.n, report.c.key, joined, (report.c.n == number) & (item.c.id == own))
     if not rows:
+        marked = correction.join(current, current.c.key == correction.c.report_key)
+        mine = (current.c.report_n == number) & (correction.c.kind == "mark") & (correction.c.target == own)
+        rows = _rows(connection, correction.c.target, current.c.report_n, current.c.key, marked, mine)
+    if not rows:
         raise UnknownId(f"{whose}/{own}")
     return Found(number, rows[0].key, rows[0].id)

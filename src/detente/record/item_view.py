@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
@@ -12,23 +12,28 @@ from detente.model.reading import Reading
 from detente.model.round_trip import plain, typed
 from detente.model.sections import SECTIONS
 from detente.model.words import Words
+from detente.record.corrections import Correction, log
 from detente.record.history import Past, history
 from detente.record.ids import Found
 from detente.record.passage import Passage, paragraph
+from detente.record.present import present
 from detente.record.readings import reading_of
-from detente.record.schema import current, report
+from detente.record.schema import report
+
+Standing = Literal["current", "by hand", "hidden", "read no more"]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item as it is now, or, where ``is_current`` is false, as the last reading had it that did."""
+    """An item as it is told now; one that is hidden as it would be, one that is read no more as it was read last."""
 
     section: str
     item: Any
     reading: Reading
     passage: Passage  #: its paragraph, with its evidence marked
     past: list[Past]
-    is_current: bool
+    standing: Standing
+    corrections: tuple[Correction, ...] = ()  #: that hold
 
     def plain(self) -> dict[str, Any]:
         """It as values for JSON."""
@@ -36,7 +41,7 @@ class ItemView:
         return {
             "id": self.item.id,
             "section": self.section,
-            "is_current": self.is_current,
+            "standing": self.standing,
             "item": plain(self.item),
             "paragraph": {"start": self.passage.start, "end": self.passage.end, "text": self.passage.text},
             "report": {
@@ -48,7 +53,40 @@ class ItemView:
                 "headline": front.headline.text if front.headline else None,
             },
             "readings": [asdict(past) for past in self.past],
+            "corrections": [plain(one) for one in self.corrections],
         }
+
+
+def item_view(connection: Connection, found: Found) -> ItemView:
+    """What the record has on an item that :func:`detente.record.ids.find` found."""
+    identity = str(found.item)
+    past = history(connection, found.key, identity)
+    now = present(connection, found.key)
+    applied = now.applied.get(identity, ())
+    for section, items in now.reading.items.items():
+        for item in items:
+            if item.id == identity:
+                standing: Standing = "by hand" if applied and applied[0].kind == "mark" else "current"
+                return _view(section, item, now.reading, past, standing, applied)
+    if identity in now.hidden:
+        section = applied[0].payload["section"]
+        return _view(section, now.hidden[identity], now.reading, past, "hidden", applied)
+    if not past:  # a mark that was taken back, or whose words are gone
+        lost = next(one for one in log(connection, found.key) if one.kind == "mark" and one.target == identity)
+        section = lost.payload["section"]
+        item = typed(lost.payload["item"], SECTIONS[section].item, identity)
+        return _view(section, item, now.reading, past, "read no more", ())
+    last = past[-1]
+    version = connection.scalar(select(report.c.n).where(report.c.id == last.report))
+    read = reading_of(connection, int(version or 0), last.reading_n)
+    item = typed(last.item, SECTIONS[last.section].item, identity)
+    return _view(last.section, item, read, past, "read no more", applied)
+
+
+def _view(
+    section: str, item: Any, read: Reading, past: list[Past], standing: Standing, applied: tuple[Correction, ...]
+) -> ItemView:
+    return ItemView(section, item, read, passage_of(read.report.text, item.evidence), past, standing, applied)
 
 
 def passage_of(text: str, words: Words) -> Passage:
@@ -66,15 +104,3 @@ def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int
             start = next_start
         end = max(end, next_end)
     yield start, end
-
-
-def item_view(connection: Connection, found: Found) -> ItemView:
-    """What the record has on an item that :func:`detente.record.ids.find` found."""
-    past = history(connection, found.key, str(found.item))
-    last = past[-1]
-    now = connection.execute(select(current).where(current.c.key == found.key)).one()
-    is_current = last.reading_n == now.reading_n
-    version = connection.scalar(select(report.c.n).where(report.c.id == last.report))
-    read = reading_of(connection, int(version or 0), last.reading_n)
-    item = typed(last.item, SECTIONS[last.section].item, str(found.item))
-    return ItemView(last.section, item, read, passage_of(read.report.text, item.evidence), past, is_current)
