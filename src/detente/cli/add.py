@@ -64,7 +64,7 @@ def add(
     from detente.cli.terminal import put
     from detente.errors import UsageError
     from detente.reading.pool import Pool, Settings
-    from detente.sources import captures
+    from detente.sources import Before, captures
 
     sections = [name.strip() for name in only.split(",") if name.strip()] if only else None
     with open_record(record, create=True) as store, Pool(Settings(model, sections, fast, time_limit), jobs) as pool:
@@ -81,7 +81,7 @@ def add(
             index=index,
             allow_private_addresses=allow_private,
             seconds=time_limit,
-            is_known=intake.is_known,
+            before=Before(intake.has_bytes),
         )
         stopped = take_in(intake, "add", came, given)
     report_result(intake.result, stopped)

@@ -18,11 +18,13 @@ from detente.cli.read import read
 from detente.cli.rebuild import rebuild
 from detente.cli.rename import rename
 from detente.cli.reports import reports
+from detente.cli.reread import reread
 from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.show import show
 from detente.cli.status import status
 from detente.cli.undo import undo
+from detente.cli.update import update
 from detente.cli.verify import verify
 
 app = typer.Typer(
@@ -60,7 +62,8 @@ def _detente(
 
 _FINDING = (search, reports, show)
 _CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
-for command in (read, add, *_FINDING, *_CORRECTING, status, aside, verify, backup, rebuild, schema):
+_KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
+for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, schema):
     app.command()(command)
 
 

@@ -31,9 +31,8 @@ def entered(
     from detente.formats.printed_corrections import correction_line
     from detente.record.ids import find, find_item, short
 
-    with open_record(record) as store:
-        with store.writing() as connection:
-            found = (find_item if of_item else find)(connection, given)
-            entry = change(connection, found, hand(by, why))
-            line = correction_line(entry, partial(short, connection))
+    with open_record(record) as store, store.writing() as connection:
+        found = (find_item if of_item else find)(connection, given)
+        entry = change(connection, found, hand(by, why))
+        line = correction_line(entry, partial(short, connection))
     put(line + "\n")

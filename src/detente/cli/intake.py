@@ -58,7 +58,12 @@ class Intake:
         with store.reading() as connection:
             self._were_aside = {line.source for line, _ in asides.asides(connection)}
 
-    def is_known(self, sha256: str) -> bool:
+    def has_key(self, key: str) -> bool:
+        """Whether a report of this key is in the record."""
+        with self.store.reading() as connection:
+            return captures.has_key(connection, key)
+
+    def has_bytes(self, sha256: str) -> bool:
         """Whether bytes of this hash are in the record."""
         with self.store.reading() as connection:
             places = captures.places_of(connection, sha256)
@@ -107,6 +112,9 @@ class Intake:
 
     def _meet(self, what: Known | _Same) -> None:
         """Keep where known bytes, or other bytes of a known version, came from this time."""
+        self.result.counts["known"] += 1
+        if what.raw_sha256 is None:  # a page that was not fetched
+            return
         places = [what.place] if isinstance(what, _Same) else self._places.pop(what.raw_sha256)
         source, at = captures.place(what.source), now()
         met = isinstance(what, Known) and source in {place.source for place in places}
@@ -116,7 +124,6 @@ class Intake:
                 for place in {place.report_n: place for place in places}.values():
                     captures.enter(connection, source, what.raw_sha256, place.report_n, at)
                     self._put(connection, place.key, at)
-        self.result.counts["known"] += 1
 
     def _put(self, connection: Connection, key: str, at: str) -> None:
         if self._dispute:

@@ -17,7 +17,7 @@ class Progress:
     def __init__(self, total: int | None, what: str = "reports") -> None:
         self._total, self._what = total, what
         self._done = 0
-        self._began = self._told = time.monotonic()
+        self._began = self._told = time.monotonic()  # anew at the first that is done: before it, the model is loaded
         self._bar = _bar(total, what) if sys.stderr is not None and sys.stderr.isatty() else None
 
     def __enter__(self) -> Progress:
@@ -34,6 +34,8 @@ class Progress:
     def step(self) -> None:
         """One more is done."""
         self._done += 1
+        if self._done == 1:
+            self._began = time.monotonic()
         if self._bar is not None:
             self._bar.advance(self._bar.task_ids[0])
         elif time.monotonic() - self._told >= _EVERY:
@@ -49,8 +51,10 @@ class Progress:
 
 
 def line(done: int, total: int | None, seconds: float, what: str) -> str:
-    """``120 of 400 reports, 3.4 a second, 1 min 22 s left``."""
-    rate = done / seconds if seconds else 0.0
+    """``120 of 400 reports, 3.4 a second, 1 min 22 s left``; ``seconds`` are those since the first was done."""
+    if done < 2:
+        return f"{done} of {total:,} {what}" if total is not None else f"{done} {what}"
+    rate = (done - 1) / seconds if seconds else 0.0
     told = f"{done:,} {what}" if total is None else f"{done:,} of {total:,} {what}"
     left = f", {_span((total - done) / rate)} left" if total is not None and rate and total >= done else ""
     return f"{told}, {rate:.1f} a second{left}"

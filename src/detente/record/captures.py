@@ -43,6 +43,11 @@ def version_n(connection: Connection, report_id: str) -> int | None:
     return connection.scalar(select(report.c.n).where(report.c.id == report_id))
 
 
+def has_key(connection: Connection, key: str) -> bool:
+    """Whether a report of this key is in the record."""
+    return connection.scalar(select(report.c.n).where(report.c.key == key).limit(1)) is not None
+
+
 def key_of_place(connection: Connection, source: str) -> str | None:
     """The key of what a path gave last, where that has no better name than its content; else None.
 

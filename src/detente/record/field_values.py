@@ -125,11 +125,8 @@ def reference(name: str, text: str, reading: Reading) -> Reference:
         raise BadField(name, f"{text!r} may be {several}; give the id")
     found = _party(text, reading)
     if found is None:
-        raise BadField(
-            name,
-            f"{text!r} is no party and nobody whom the report names{_near(text, reading)}; mark the person first "
-            f"(--section people), or write {_DESCRIBED}{text}",
-        )
+        advice = f"; mark the person first (--section people), or write {_DESCRIBED}{text}"
+        raise BadField(name, f"{text!r} is no party and nobody whom the report names{_near(text, reading) or advice}")
     return Reference("party", found.id, found.name)
 
 
@@ -137,7 +134,7 @@ def party_id(name: str, text: str, reading: Reading) -> str:
     """The id of the party that is meant. Raises BadField."""
     found = _party(text, reading)
     if found is None:
-        raise BadField(name, f"there is no party {text!r}{_near(text, reading)}; give the id of one, such as ARG")
+        raise BadField(name, f"there is no party {text!r}{_near(text, reading) or '; give the id of one, such as ARG'}")
     return found.id
 
 

@@ -62,6 +62,13 @@ def readings_now(connection: Connection) -> Iterator[Reading]:
         yield reading_of(connection, report_n, reading_n)
 
 
+def made_otherwise(connection: Connection, made_by: str) -> list[int]:
+    """The numbers of the newest versions whose reading was not made by this provenance, in the order of their keys."""
+    joined = current.join(reading, reading.c.n == current.c.reading_n)
+    found = select(current.c.report_n).select_from(joined).where(reading.c.provenance != made_by)
+    return list(connection.scalars(found.order_by(current.c.key)))
+
+
 def find_report(connection: Connection, given: str) -> int:
     """The number of the report that an id, the beginning of one (``report-`` may be left out) or a source names.
 

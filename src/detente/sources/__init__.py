@@ -18,9 +18,9 @@ from detente.sources.index_file import Index, index_file
 from detente.sources.inputs import pieces
 from detente.sources.limits import DEFAULT_LIMITS, Limits
 from detente.sources.publication_date import edtf_date
-from detente.sources.raw import Draft, IsKnown, Known, Raw
+from detente.sources.raw import NOTHING, Before, Draft, Known, Raw
 
-__all__ = ["DEFAULT_LIMITS", "Capture", "Known", "Limits", "captures", "report_from_text", "reports"]
+__all__ = ["DEFAULT_LIMITS", "Before", "Capture", "Known", "Limits", "captures", "report_from_text", "reports"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ def captures(
     limits: Limits = DEFAULT_LIMITS,
     allow_private_addresses: bool = False,
     seconds: float = 0,
-    is_known: IsKnown | None = None,
+    before: Before = NOTHING,
 ) -> Iterator[Capture | Known | SetAside]:
-    """As :func:`reports`, with each report's bytes; ``Known`` where ``is_known`` says so of the hash of the bytes.
+    """As :func:`reports`, with each report's bytes; ``Known`` for what came before.
 
-    ``is_known`` is asked before anything is made of the bytes of a file, a line, a message or a page. Raises as
-    ``reports``.
+    ``before`` is asked before anything is made of the bytes of a file, a line, a message or a page, and before a page
+    is fetched that a feed leads to. Raises as ``reports``.
     """
     day = edtf_date(published) if published is not None else None
     rows = index_file(index, limits) if index is not None else None
-    return _captures(inputs, day, rows, limits, seconds, is_known, allow_private=allow_private_addresses)
+    return _captures(inputs, day, rows, limits, seconds, before, allow_private=allow_private_addresses)
 
 
 def _captures(
@@ -84,12 +84,12 @@ def _captures(
     index: Index | None,
     limits: Limits,
     seconds: float,
-    is_known: IsKnown | None,
+    before: Before,
     *,
     allow_private: bool,
 ) -> Iterator[Capture | Known | SetAside]:
     for given in inputs:
-        for piece in pieces(given, limits, seconds, index=index, is_known=is_known, allow_private=allow_private):
+        for piece in pieces(given, limits, seconds, index=index, before=before, allow_private=allow_private):
             if isinstance(piece, (SetAside, Known)):
                 yield piece
                 continue

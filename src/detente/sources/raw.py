@@ -9,6 +9,8 @@ from pathlib import PurePath
 from typing import Literal
 
 from detente.model.report import DateCandidate
+from detente.sources.canonical_address import canonical_address
+from detente.sources.credentials import without_credentials
 
 Format = Literal[
     "html", "text", "markdown", "email", "mbox", "feed", "pdf", "docx", "nexis", "factiva", "jsonl", "timeml"
@@ -37,20 +39,32 @@ class Raw:
         return PurePath(self.name).stem
 
 
-IsKnown = Callable[[str], bool]  # of a hash
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What came before: bytes of which nothing was made, or a page that was not fetched."""
+
+    source: str
+    raw_sha256: str | None  #: null of a page that was not fetched
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """Bytes that came before, by their hash: nothing was made of them."""
+class Before:
+    """What came before, as who asks for reports says: bytes by their hash, pages by the one form of their address."""
 
-    source: str
-    raw_sha256: str
+    has_bytes: Callable[[str], bool] = lambda _: False
+    has_address: Callable[[str], bool] = lambda _: False
 
-    @classmethod
-    def unless_new(cls, raw: Raw, is_known: IsKnown | None) -> Known | None:
-        """The bytes as known, where they are."""
-        return cls(raw.source, raw.sha256) if is_known is not None and is_known(raw.sha256) else None
+    def known(self, raw: Raw) -> Known | None:
+        """The bytes as known, where they came before."""
+        return Known(raw.source, digest) if self.has_bytes(digest := raw.sha256) else None
+
+    def known_page(self, link: str) -> Known | None:
+        """The page that a link leads to as known, where it came before."""
+        address = canonical_address(link)
+        return Known(without_credentials(link), None) if address and self.has_address(address) else None
+
+
+NOTHING = Before()  #: everything is new
 
 
 @dataclass(frozen=True, slots=True)
