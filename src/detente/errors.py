@@ -22,6 +22,9 @@
         ├── UnknownSection    no such section of a reading
         ├── NoRecord          there is no record yet where one was to be read
         ├── UnknownId         nothing in the record has this id, or several have
+        ├── BadSearch         words to search for that make no query
+        ├── BadField          an item has no such field, or it cannot have this value
+        ├── WordsNotFound     words that stand in a report nowhere, or in several places
         └── MissingComponent  a spaCy component runs without one whose items it needs
 
 A message is one line: what was wrong, where, and what to do about it.
@@ -176,12 +179,40 @@ class NoRecord(UsageError):
 class UnknownId(UsageError):
     """An id, or the beginning of one, that nothing or more than one thing in the record has."""
 
-    def __init__(self, given: str, found: Iterable[str] = ()) -> None:
+    def __init__(self, given: str, found: Iterable[str] = (), reason: str = "is in the record nowhere") -> None:
+        self.given, self.found = given, tuple(found)
+        if self.found:
+            reason = f"is short for several: {', '.join(self.found)}; give more of it"
+        super().__init__(f"{given!r} {reason}")
+
+
+class BadSearch(UsageError):
+    """What somebody searches for makes no query."""
+
+    def __init__(self, given: str, reason: str) -> None:
         self.given = given
-        several = list(found)
-        reason = (
-            f"is short for several: {', '.join(several)}; give more of it" if several else "is in the record nowhere"
-        )
+        super().__init__(f"the search {given!r} {reason}")
+
+
+class BadField(UsageError):
+    """An item has no such field, or it cannot have this value."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        super().__init__(f"{field}: {reason}")
+
+
+class WordsNotFound(UsageError):
+    """Words that stand in a report nowhere, or in several places. ``places`` are offsets, each with what is around."""
+
+    def __init__(self, given: str, places: Iterable[tuple[int, str]], count: int) -> None:
+        self.given, self.places, self.count = given, tuple(places), count
+        if count:
+            listed = ", ".join(f"{start} ({around})" for start, around in self.places)
+            more = f" and {count - len(self.places)} more" if count > len(self.places) else ""
+            reason = f"stands in {count} places: {listed}{more}; give more words, or --at with the number of one"
+        else:
+            reason = "stands in the report nowhere; copy the words from it as they are"
         super().__init__(f"{given!r} {reason}")
 
 

@@ -51,6 +51,11 @@ def reports_now(connection: Connection) -> Iterator[tuple[int, int]]:
         yield row.report_n, row.reading_n
 
 
+def is_newest(connection: Connection, report_n: int) -> bool:
+    """Whether a version is the newest of its report."""
+    return connection.scalar(select(current.c.key).where(current.c.report_n == report_n)) is not None
+
+
 def readings_now(connection: Connection) -> Iterator[Reading]:
     """Each report's newest version, as it is read now, in the order of their keys."""
     for report_n, reading_n in reports_now(connection):

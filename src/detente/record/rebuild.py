@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
-from detente.record import search_words
+from detente.record import search_marks, search_words
 from detente.record.derivation import derive
 from detente.record.item_rows import item_rows
 from detente.record.readings import reading_of
@@ -37,6 +37,8 @@ def rebuild(store: Store, told: Callable[[int], None] = lambda _: None) -> int:
             for report_n, reading_n in numbers[start : start + _AT_ONCE]:
                 _derive(connection, report_n, reading_n)
         told(min(start + _AT_ONCE, len(numbers)))
+    with store.writing() as connection:
+        search_marks.enter_all(connection)
     return len(numbers)
 
 
