@@ -89,7 +89,7 @@ def test_an_item_shows_its_paragraph_and_every_reading_of_it(store: Store, readi
         assert keep_again(connection, newer, found.report_n, "2030-02-01T00:00:00Z")
         view = item_view(connection, find(connection, statement.id))
     assert view.item == other
-    assert view.is_current
+    assert view.standing == "current"
     assert [past.changed for past in view.past] == [(), ("venue",)]
     assert [past.made_at for past in view.past] == ["2030-01-02T03:04:05Z", "2030-02-01T00:00:00Z"]
     assert statement.evidence.text.split()[0] in view.passage.text
@@ -107,4 +107,4 @@ def test_an_item_that_is_read_no_more_is_found_and_says_so(store: Store, reading
         keep_again(connection, newer, find(connection, gone.id).report_n, "2030-02-01T00:00:00Z")
         view = item_view(connection, find(connection, gone.id))
     assert view.item == gone
-    assert not view.is_current
+    assert view.standing == "read no more"

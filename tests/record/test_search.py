@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
@@ -93,7 +94,8 @@ def test_an_older_reading_is_not_found(empty: Store, readings: dict[str, Reading
     add(empty, first)
     text = first.report.text.replace("cod", "herring")
     assert _search(empty, "cod")
-    newer = replace(first, report=replace(first.report, text=text, version="2"), items={})
+    raw = sha256(text.encode()).hexdigest()
+    newer = replace(first, report=replace(first.report, text=text, raw_sha256=raw, version="2"), items={})
     add(empty, newer)
     assert _search(empty, "cod") == []
     assert [hit.section for hit in _search(empty, "herring")] == [None]

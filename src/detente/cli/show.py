@@ -36,7 +36,7 @@ def show(
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
     record: RecordPath = None,
 ) -> None:
-    """Show an item: its words in their paragraph, on what its fields rest, how it was read and corrected; or a report."""
+    """Show an item: its words in their paragraph, on what its fields rest, how it came to be; or a report."""
     from detente.cli.record_options import open_record
     from detente.record.ids import find
 

@@ -12,7 +12,7 @@ from detente.record.folded import words
 from detente.record.item_rows import ItemRow
 from detente.record.schema import item, item_who, reading, report, who
 
-SPEAKING = ("speaker", "speakers")  #: the fields of a statement that say by whom it was made
+SPEAKING = ("speaker", "speakers", "party")  #: the fields of a statement that say by whom, or for whom, it was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Filters:
             yield item.c.last_day >= self.since
         if self.until:
             yield item.c.first_day <= self.until
+        if self.speaker:
+            yield item.c.section == "statements"
         for somebody, roles in ((self.speaker, SPEAKING), (self.party, ())):
             if somebody:
                 yield item.c.n.in_(_links(connection, somebody, roles))
@@ -75,7 +77,7 @@ class Filters:
             self.section in (None, section)
             and (self.since is None or (last is not None and last >= self.since))
             and (self.until is None or (first is not None and first <= self.until))
-            and (self.speaker is None or _stands(row, self.speaker, SPEAKING))
+            and (self.speaker is None or (section == "statements" and _stands(row, self.speaker, SPEAKING)))
             and (self.party is None or _stands(row, self.party, ()))
             and (self.publisher is None or self.publisher.casefold() in (publisher or "").casefold())
             and (self.keys is None or key in self.keys)
