@@ -11,6 +11,7 @@ from detente.cli.aside import aside
 from detente.cli.backup import backup
 from detente.cli.confirm import confirm
 from detente.cli.correct import correct
+from detente.cli.dispute import dispute
 from detente.cli.hide import hide
 from detente.cli.log import log
 from detente.cli.mark import mark
@@ -65,6 +66,7 @@ _CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
 for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, schema):
     app.command()(command)
+app.add_typer(dispute)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
