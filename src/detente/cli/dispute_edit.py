@@ -35,7 +35,7 @@ def edit(
                 kept, _ = disputes.add(connection, text, str(path), person(by), now(), before.name)
         except BadDispute as error:
             raise UsageError(
-                f"{error}; what you wrote is in {path}: mend it, then detente dispute add {path}"
+                f"{error}; mend what you wrote in {path}, then detente dispute add {path}"
             ) from error
     path.unlink()
     put(f"{kept.name}: version {kept.version}.\n")
