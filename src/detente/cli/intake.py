@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from detente.record.store import Store
 
 Came = Capture | Known | SetAside
+_AT_ONCE = 200  # places that are noted in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Intake:
         self.store, self.pool = store, pool
         self.result = Result()
         self._by, self._dispute = by, dispute
+        self._to_note: list[tuple[str, str, list[Place]]] = []
         self._places: dict[str, list[Place]] = {}  # of known bytes, between the question and the answer
         if dispute is not None:
             with store.writing() as connection:
@@ -76,17 +78,20 @@ class Intake:
 
         Raises RecordFault, and UsageError where no report can be read.
         """
-        for what, read in self.pool.read(self._unread(came)):
-            if isinstance(what, SetAside):
-                self._set_aside(what)
-            elif isinstance(read, SetAside):
-                self._set_aside(read)
-            elif isinstance(what, Capture):
-                assert read is not None
-                self._keep(what, read)
-            else:
-                self._meet(what)
-            told(what.report.source if isinstance(what, Capture) else what.source)
+        try:
+            for what, read in self.pool.read(self._unread(came)):
+                if isinstance(what, SetAside):
+                    self._set_aside(what)
+                elif isinstance(read, SetAside):
+                    self._set_aside(read)
+                elif isinstance(what, Capture):
+                    assert read is not None
+                    self._keep(what, read)
+                else:
+                    self._meet(what)
+                told(what.report.source if isinstance(what, Capture) else what.source)
+        finally:
+            self._note()
         return self.result
 
     def _unread(self, came: Iterable[Came]) -> Iterator[tuple[Came | _Same, Report | None]]:
@@ -111,19 +116,29 @@ class Intake:
         self.result.counts[kept.outcome] += 1
 
     def _meet(self, what: Known | _Same) -> None:
-        """Keep where known bytes, or other bytes of a known version, came from this time."""
+        """Count known bytes, or other bytes of a known version; where they came from is noted if that is new."""
         self.result.counts["known"] += 1
         if what.raw_sha256 is None:  # a page that was not fetched
             return
         places = [what.place] if isinstance(what, _Same) else self._places.pop(what.raw_sha256)
-        source, at = captures.place(what.source), now()
+        source = captures.place(what.source)
         met = isinstance(what, Known) and source in {place.source for place in places}
         if not met or self._dispute or source in self._were_aside:
+            self._to_note.append((source, what.raw_sha256, places))
+        if len(self._to_note) >= _AT_ONCE:
+            self._note()
+
+    def _note(self) -> None:
+        """Keep where what is known came from this time: of many at once, for it can be found out again."""
+        at = now()
+        if self._to_note:
             with self.store.writing() as connection:
-                asides.forget(connection, source)
-                for place in {place.report_n: place for place in places}.values():
-                    captures.enter(connection, source, what.raw_sha256, place.report_n, at)
-                    self._put(connection, place.key, at)
+                for source, digest, places in self._to_note:
+                    asides.forget(connection, source)
+                    for place in {place.report_n: place for place in places}.values():
+                        captures.enter(connection, source, digest, place.report_n, at)
+                        self._put(connection, place.key, at)
+        self._to_note.clear()
 
     def _put(self, connection: Connection, key: str, at: str) -> None:
         if self._dispute:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select, tuple_
 
 from detente.model.reading import Reading
 from detente.model.report import Zone
@@ -18,15 +18,14 @@ def derive(
     connection: Connection, read: Reading, reading_n: int, numbers: Sequence[int], rows: Sequence[ItemRow]
 ) -> None:
     """Enter what follows from a reading of a number, and from its items' rows with their numbers."""
-    known: dict[Who, int] = {}
+    known = _numbers(connection, sorted({somebody for row in rows for _, somebody in row.who}))
     links = []
     for number, row in zip(numbers, rows, strict=True):
         section, day = row.columns["section"], row.columns["first_day"] or ""
         for role, somebody in row.who:
-            if somebody not in known:
-                known[somebody] = _who_n(connection, somebody)
-            who_n = known[somebody]
-            links.append({"who_n": who_n, "section": section, "first_day": day, "item_n": number, "role": role})
+            links.append(
+                {"who_n": known[somebody], "section": section, "first_day": day, "item_n": number, "role": role}
+            )
     if links:
         connection.execute(insert(item_who), links)
     words = ((number, row.words) for number, row in zip(numbers, rows, strict=True) if row.words is not None)
@@ -40,14 +39,18 @@ def following(connection: Connection, table: Table) -> int:
     return (highest or 0) + 1
 
 
-def _who_n(connection: Connection, somebody: Who) -> int:
-    kind, party, name = somebody
-    same = (who.c.kind == kind) & (who.c.party == party) & (who.c.folded == name)
-    number = connection.scalar(select(who.c.n).where(same))
-    if number is None:
-        number = following(connection, who)
-        connection.execute(who.insert().values(n=number, kind=kind, party=party, folded=name))
-    return int(number)
+def _numbers(connection: Connection, everybody: Sequence[Who]) -> dict[Who, int]:
+    """The number of each; who has none yet gets one."""
+    if not everybody:
+        return {}
+    wanted = select(who).where(tuple_(who.c.kind, who.c.party, who.c.folded).in_(everybody))
+    known: dict[Who, int] = {(row.kind, row.party, row.folded): row.n for row in connection.execute(wanted)}
+    new = [somebody for somebody in everybody if somebody not in known]
+    if new:
+        known |= {somebody: number for number, somebody in enumerate(new, start=following(connection, who))}
+        columns = ({"kind": kind, "party": party, "folded": name} for kind, party, name in new)
+        connection.execute(insert(who), [{"n": known[one], **row} for one, row in zip(new, columns, strict=True)])
+    return known
 
 
 def _report_words(read: Reading) -> tuple[str, str]:

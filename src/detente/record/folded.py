@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; an apostrophe within a word parts it, a mark on a letter goes."""
+    if text.isascii():
+        return _WORD.findall(_APOSTROPHES.sub(" ", text).lower())
     small = unicodedata.normalize("NFKD", _APOSTROPHES.sub(" ", text)).casefold()
     plain = unicodedata.normalize("NFKD", small)
     bare = "".join(char for char in plain if not unicodedata.combining(char))

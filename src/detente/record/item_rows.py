@@ -10,10 +10,13 @@ from detente.model.date import Date, Day
 from detente.model.reading import Reading
 from detente.model.references import Reference
 from detente.model.round_trip import dumps, plain
+from detente.model.words import Words
 from detente.record.folded import folded
 
 _DATES = ("date", "until", "edtf")  # the field that says when, by section
 _UNSEARCHED = frozenset({"times"})  # their words stand in every other section
+
+_BARE = (str, Words, Date, int, float, type(None))  # what holds no reference, and most fields are
 
 Who = tuple[str, str, str]  # kind, party's id or nothing, folded name
 
@@ -79,6 +82,8 @@ def _who(section: str, item: Any) -> Iterator[tuple[str, Who]]:
 
 def _within(value: Any) -> Iterator[Who]:
     """The references in a field, however deep."""
+    if isinstance(value, _BARE):
+        return
     if isinstance(value, Reference):
         yield value.kind, (value.id or "") if value.kind == "party" else "", folded(value.name)
     elif isinstance(value, tuple):
