@@ -11,6 +11,7 @@
     │   ├── RecordLocked      another program is writing to it
     │   ├── ReadOnlyRecord    it may be read but not written
     │   └── RecordFull        nothing more can be written: the disk is full, or the system sets a limit
+    ├── BadExport             a file that is no exported record
     ├── BadDispute            a dispute file that cannot be read, or that makes no sense
     ├── BadScenario           a scenario file that cannot be read, or that makes no sense
     ├── BadStatement          a statement of a scenario that cannot be read
@@ -97,6 +98,14 @@ class RecordFull(RecordFault):
     reason = (
         "cannot grow: the disk is full or a limit is reached; what was acknowledged is safe, so make room and go on"
     )
+
+
+class BadExport(DetenteError):
+    """A file is no exported record, or one that cannot be taken."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source, self.reason = source, reason
+        super().__init__(f"{source} {reason}")
 
 
 class BadDispute(DetenteError):

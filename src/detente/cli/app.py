@@ -12,7 +12,9 @@ from detente.cli.backup import backup
 from detente.cli.confirm import confirm
 from detente.cli.correct import correct
 from detente.cli.dispute import dispute
+from detente.cli.export import export
 from detente.cli.hide import hide
+from detente.cli.import_record import import_record
 from detente.cli.log import log
 from detente.cli.mark import mark
 from detente.cli.read import read
@@ -67,6 +69,8 @@ _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
 for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, schema):
     app.command()(command)
 app.add_typer(dispute)
+app.command()(export)
+app.command("import")(import_record)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

@@ -34,8 +34,6 @@ def edit(
             with store.writing() as connection:
                 kept, _ = disputes.add(connection, text, str(path), person(by), now(), before.name)
         except BadDispute as error:
-            raise UsageError(
-                f"{error}; mend what you wrote in {path}, then detente dispute add {path}"
-            ) from error
+            raise UsageError(f"{error}; mend what you wrote in {path}, then detente dispute add {path}") from error
     path.unlink()
     put(f"{kept.name}: version {kept.version}.\n")
