@@ -11,6 +11,7 @@
     │   ├── RecordLocked      another program is writing to it
     │   ├── ReadOnlyRecord    it may be read but not written
     │   └── RecordFull        nothing more can be written: the disk is full, or the system sets a limit
+    ├── BadSheet              a sheet of judgements that cannot be read
     ├── BadExport             a file that is no exported record
     ├── BadDispute            a dispute file that cannot be read, or that makes no sense
     ├── BadScenario           a scenario file that cannot be read, or that makes no sense
@@ -98,6 +99,14 @@ class RecordFull(RecordFault):
     reason = (
         "cannot grow: the disk is full or a limit is reached; what was acknowledged is safe, so make room and go on"
     )
+
+
+class BadSheet(DetenteError):
+    """A sheet of judgements cannot be read. ``line`` counts from 1, where known."""
+
+    def __init__(self, reason: str, source: str, line: int | None = None) -> None:
+        self.reason, self.source, self.line = reason, source, line
+        super().__init__(f"{source}:{line}: {reason}" if line is not None else f"{source}: {reason}")
 
 
 class BadExport(DetenteError):

@@ -22,7 +22,9 @@ from detente.cli.rebuild import rebuild
 from detente.cli.rename import rename
 from detente.cli.reports import reports
 from detente.cli.reread import reread
+from detente.cli.sample import sample
 from detente.cli.schema import schema
+from detente.cli.score import score
 from detente.cli.search import search
 from detente.cli.show import show
 from detente.cli.status import status
@@ -70,6 +72,8 @@ for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, schema):
     app.command()(command)
 app.add_typer(dispute)
 app.command()(export)
+app.command()(sample)
+app.command()(score)
 app.command("import")(import_record)
 
 
