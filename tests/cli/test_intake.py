@@ -77,11 +77,11 @@ def test_known_and_new_reports_are_put_in_a_dispute(store: Store, reader: Reader
 
 def test_a_page_with_another_menu_is_no_new_version(store: Store, reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
+    told = "<p>Togo and Benin reopened a border crossing on Saturday, 8 May 2021, after three weeks of talks.</p>"
     page = (
         "<html><head><link rel='canonical' href='https://paper.example/talks'></head><body><nav>{}</nav><article>"
-        "<h1>Talks go on</h1>" + "<p>Togo and Benin reopened a border crossing on Saturday, 8 May 2021, after three weeks of talks.</p>" * 3
-        + "</article></body></html>"
-    )  # fmt: skip
+        f"<h1>Talks go on</h1>{told * 3}</article></body></html>"
+    )
     path.write_text(page.format("Sports"), encoding="utf-8")
     assert take(store, reader, path) == {"new": 1}
     path.write_text(page.format("Weather"), encoding="utf-8")

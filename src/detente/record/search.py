@@ -130,7 +130,7 @@ def _rows(connection: Connection, query: SearchQuery | None, filters: Filters, l
         listed = select(*columns).select_from(joined).where(*conditions)
         if filters.section is None:
             listed = listed.where(item.c.section != "times")
-        return list(connection.execute(listed.order_by(func.coalesce(item.c.first_day, ""), item.c.n).limit(limit)))
+        return list(connection.execute(listed.order_by(item.c.first_day.asc().nulls_first(), item.c.n).limit(limit)))
     rows: list[Row[Any]] = []
     for most in (_FIRST, None):
         ranked = _ranked("item_words", query, most)
