@@ -68,13 +68,11 @@ def _detente(
 _FINDING = (search, reports, show)
 _CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
-for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, schema):
+for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, sample, score, export):
     app.command()(command)
-app.add_typer(dispute)
-app.command()(export)
-app.command()(sample)
-app.command()(score)
 app.command("import")(import_record)
+app.command()(schema)
+app.add_typer(dispute)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

@@ -16,7 +16,7 @@ def edit(
 ) -> None:
     """Open a dispute's file in your editor (VISUAL, EDITOR) and store what you save as a new version."""
     from detente.cli.clock import now
-    from detente.cli.editor import edited
+    from detente.cli.editor import discard, edited
     from detente.cli.record_options import open_record, person
     from detente.cli.terminal import put
     from detente.errors import BadDispute, UsageError
@@ -25,9 +25,9 @@ def edit(
     with open_record(record) as store:
         with store.reading() as connection:
             before = disputes.the_stored(connection, name)
-        text, path = edited(before.toml, ".toml")
+        text, path = edited(before.toml, "dispute.toml")
         if text == before.toml:
-            path.unlink()
+            discard(path)
             put(f"{before.name}: nothing was changed.\n")
             return
         try:
@@ -35,5 +35,5 @@ def edit(
                 kept, _ = disputes.add(connection, text, str(path), person(by), now(), before.name)
         except BadDispute as error:
             raise UsageError(f"{error}; mend what you wrote in {path}, then detente dispute add {path}") from error
-    path.unlink()
+    discard(path)
     put(f"{kept.name}: version {kept.version}.\n")

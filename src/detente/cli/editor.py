@@ -9,21 +9,26 @@ import tempfile
 from pathlib import Path
 
 from detente.errors import UsageError
+from detente.files import WholeFile
 
 
-def edited(text: str, ending: str) -> tuple[str, Path]:
-    """The text as the user saved it, and the file that it stands in, for the caller to remove. Raises UsageError."""
+def edited(text: str, name: str) -> tuple[str, Path]:
+    """The text as the user saved it, and the file that it stands in, in a folder of its own. Raises UsageError."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    with tempfile.NamedTemporaryFile("w", suffix=ending, delete=False, encoding="utf-8") as file:
-        file.write(text)
-    path = Path(file.name)
+    path = Path(tempfile.mkdtemp(prefix="detente-")) / name
+    with WholeFile(str(path)) as file:
+        file.write(text.encode("utf-8"))
     try:
         done = subprocess.run([*shlex.split(command), str(path)], check=False)
     except (OSError, ValueError) as error:
-        path.unlink()
+        discard(path)
         raise UsageError(f"the editor {command!r} cannot be started; name one in EDITOR") from error
     if done.returncode:
-        raise UsageError(
-            f"the editor {command!r} ended with {done.returncode}; nothing was stored, {path} has the text"
-        )
+        raise UsageError(f"the editor {command!r} ended with {done.returncode}; nothing was stored, the text is {path}")
     return path.read_text(encoding="utf-8"), path
+
+
+def discard(path: Path) -> None:
+    """Remove an edited file and its folder."""
+    path.unlink(missing_ok=True)
+    path.parent.rmdir()
