@@ -16,11 +16,12 @@ from tests.repository.json_reference import differences
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-COMMANDS = [command.callback.__name__ for command in app.registered_commands if command.callback]
+COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+DISPUTE = ["dispute", *(f"dispute {verb}" for verb in ("new", "add", "list", "show", "edit", "put", "suggest"))]
 SCENARIO = [f"scenario {verb}" for verb in ("solve", "check", "explain", "what-if", "sensitivity", "inverse", "path")]
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS, *SCENARIO])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *DISPUTE, *SCENARIO])
 def test_the_reference_shows_each_command_s_help_as_it_is(command: str) -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "detente", *command.split(), "--help"],
@@ -66,5 +67,11 @@ def test_every_runtime_dependency_is_explained() -> None:
     assert [name for name in names if f"**{name}**" not in explained] == []
 
 
-def test_the_lock_file_names_no_address() -> None:
-    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+def test_the_lock_files_name_no_address_and_agree() -> None:
+    running, all_of_it = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert "://" not in running + all_of_it
+    pins = [set(re.findall(r"^[\w.-]+==\S+", text, re.MULTILINE)) for text in (running, all_of_it)]
+    assert pins[0] < pins[1]
+    assert not [pin for pin in pins[0] if pin.startswith(("pytest", "mypy", "ruff", "mkdocs"))]
