@@ -15,7 +15,7 @@ import detente.reading.time
 from detente.model.date import Date
 from detente.reading.time.component import Times
 from detente.reading.time.find import find
-from detente.reading.time.lexicon import table, words
+from detente.reading.time.lexicon import words
 from detente.reading.time.normalise import normalise
 
 PHRASES = (
