@@ -1,16 +1,17 @@
 """Whether something happened, goes on, is to come, may come or did not come, and the word that says so.
 
 Tense, modal verbs, negation and conditions speak for verbs; what governs an infinitive or a gerund, and what modifies
-or carries a noun, for those. Word lists are in ``knowledge/en/events/status.toml``.
+or carries a noun, for those. Word lists are in ``knowledge/en/factuality.toml``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import SUBJECTS, gives_a_name, is_aside, is_definite, parted
+from detente.knowledge.loader import classes, words
+from detente.reading.english.clauses import gives_a_name, is_aside, is_definite, parted
+from detente.reading.english.labels import ACTIVE_SUBJECTS
+from detente.reading.english.stems import stem_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,7 +60,7 @@ def status_of(token: Token, steps: int = _STEPS) -> Ruling:
 
 def _listed(word: Token) -> Status | None:
     """What a governing word makes of what hangs on it; none where it says nothing."""
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     lemma = word.lemma_.lower()
     if gives_a_name(word):
         return None
@@ -70,16 +71,16 @@ def _listed(word: Token) -> Status | None:
 
 
 def _negated(token: Token) -> Token | None:
-    words = word_lists("status")["negations"]
+    listed = words("en/factuality", "negations")
     if token.dep_ == "conj":  # "has not signed, nor has it recalled its envoy"
         nor = next((c for c in token.head.children if c.lower_ == "nor" and token.head.i < c.i < token.i), None)
         if nor is not None:
             return nor
     for c in token.children:
-        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in words):
+        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in listed):
             return c
         if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
-            if c.lower_ in words:
+            if c.lower_ in listed:
                 return c
             for d in c.children:
                 if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in ("no", "neither"):
@@ -88,11 +89,11 @@ def _negated(token: Token) -> Token | None:
 
 
 def _condition(verb: Token) -> Token | None:
-    words = word_lists("status")["conditions"]
+    listed = words("en/factuality", "conditions")
     for c in verb.children:
         if (
             c.dep_ in ("mark", "advmod", "aux")
-            and c.lower_ in words
+            and c.lower_ in listed
             and (c.dep_ != "aux" or c.i < verb.left_edge.i + 1)
         ):
             return c
@@ -132,7 +133,7 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
 
 
 def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
+    return any(c.dep_ in ACTIVE_SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _future(verb: Token, aux: Token) -> Ruling:
@@ -150,13 +151,13 @@ def _future(verb: Token, aux: Token) -> Ruling:
 def _condition_above(verb: Token) -> Token | None:
     """What doubts it: "whether he will", "doubts that he will"."""
     head = verb.head
-    if verb.dep_ == "ccomp" and head.lemma_ in word_lists("status")["hypothetical"] and not _says(head):
+    if verb.dep_ == "ccomp" and head.lemma_ in words("en/factuality", "hypothetical") and not _says(head):
         return head
     return None
 
 
 def _says(verb: Token) -> bool:
-    return verb.lemma_ in word_lists("status")["saying"]
+    return verb.lemma_ in words("en/factuality", "saying")
 
 
 def _would(verb: Token, aux: Token) -> Ruling:
@@ -182,7 +183,7 @@ def _governed(governor: Token, steps: int, default: Status) -> Ruling:
     """The status that a governor's word and its own status give to what it governs."""
     listed = _listed(governor)
     own = status_of(governor, steps - 1)
-    if governor.lemma_ in word_lists("status")["same"] and listed is None:
+    if governor.lemma_ in words("en/factuality", "same") and listed is None:
         return own
     if listed is None:
         return Ruling(default, governor) if own.status in ("occurred", "ongoing") else own
@@ -262,7 +263,7 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
             return own
         if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
             return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
-    if governor.lemma_ in word_lists("light")["measures"] and word in ("of", "in"):
+    if governor.lemma_ in words("en/clauses", "measures") and word in ("of", "in"):
         return status_of(governor, steps - 1)  # "will give two million dollars in aid"
     if governor.pos_ in ("NOUN", "PROPN") and word == "of":
         return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
@@ -271,7 +272,7 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
 
 def _is_negotiated(token: Token, governor: Token) -> bool:
     """Whether it is only spoken of as a thing to be settled: "talks on the return of the fishermen"."""
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     return governor.pos_ == "NOUN" and governor.lemma_ in lists["bargaining"] and token.lemma_ in lists["negotiable"]
 
 
@@ -283,7 +284,7 @@ def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
     if verb.dep_ == "ccomp" and head.i != verb.i:
         if head.lemma_ in _DENIALS and status_of(head, 2).status != "denied":
             return Ruling("denied", head)
-        if head.lemma_ in word_lists("status")["hypothetical"] and not _says(head):
+        if head.lemma_ in words("en/factuality", "hypothetical") and not _says(head):
             return Ruling("hypothetical", head)
     present = verb.tag_ in ("VBZ", "VBP") or any(a.lower_ in _PRESENT for a in auxiliaries)
     till = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _TILL), None)
@@ -299,7 +300,7 @@ def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
             return own
     if verb.tag_ == "VBG" and present:
         return _progressive(verb)
-    if present and verb.lemma_ in word_lists("status")["ongoing"]:
+    if present and verb.lemma_ in words("en/factuality", "ongoing"):
         return Ruling("ongoing", verb)
     return _OCCURRED
 
@@ -314,7 +315,7 @@ def _progressive(verb: Token) -> Ruling:
 
 
 def _of_noun(noun: Token, steps: int) -> Ruling:
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and _listed(noun.head) == "denied":
         stopped = _of_argument(noun, noun.head, steps)
         if stopped.status == "denied":
@@ -346,9 +347,9 @@ def _of_noun(noun: Token, steps: int) -> Ruling:
 
 
 def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     own = status_of(verb, steps - 1)
-    light = verb.lemma_ in lists["same"] or verb.lemma_ in word_lists("light")["carriers"]
+    light = verb.lemma_ in lists["same"] or verb.lemma_ in words("en/events/light", "carriers")
     if (light and _listed(verb) is None) or noun.dep_ == "attr":
         return own
     told = noun.dep_ in ("dobj", "dative") and any(c.dep_ == "ccomp" and c.i > noun.i for c in verb.children)

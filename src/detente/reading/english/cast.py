@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
+from detente.knowledge.loader import words
 from detente.knowledge.parties import kind_of
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import antecedent, conjuncts, preps
+from detente.reading.english.clauses import antecedent, conjuncts, preps
+from detente.reading.english.mentions import mention_at, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span
 
     from detente.model.mention import Mention
 
 _BEFORE = frozenset({"poss", "amod", "compound", "nmod", "appos", "npadvmod", "det", "nummod"})
+_OWNERS = frozenset({"amod", "compound", "poss", "nmod", "appos"})
 _BELONGING = ("of", "from", "by", "for", "representing")
 _DEPTH = 4
-_NESTED = 8  # mentions that may stand between a token and the one that covers it
 #: Whoever is somebody's counterpart does not act for that somebody.
 _RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "rival", "rivals", "ally", "allies",
                       "neighbour", "neighbor", "neighbours", "neighbors", "opponent", "opponents", "enemy", "enemies",
@@ -57,9 +57,7 @@ class Cast:
     """Looks up who is meant at a token, by the mentions that earlier components left on the Doc."""
 
     def __init__(self, doc: Doc) -> None:
-        mentions: Iterable[Mention] = doc._.detente_mentions or doc._.detente_party_mentions
-        self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self._starts = [m.start for m in self._mentions]
+        self._mentions = mentions(doc)
         self._together: tuple[int, Actors] | None = None  #: who last did something together, and where that stands
         self._party_of = {person.id: person.party for person in doc._.detente_people or () if person.party}
 
@@ -68,11 +66,7 @@ class Cast:
 
     def mention(self, token: Token) -> Mention | None:
         """The innermost mention that a token is part of."""
-        at = bisect_right(self._starts, token.idx) - 1
-        for back in range(at, max(at - _NESTED, -1), -1):
-            if self._mentions[back].end > token.idx:
-                return self._mentions[back]
-        return None
+        return self._mentions.at(token)
 
     def remember(self, token: Token, found: Actors) -> None:
         """Keep who did something together, for "the Parties" and "they" that follow."""
@@ -94,7 +88,7 @@ class Cast:
             return Actors()
         states = token.lemma_ in _STATES
         counts: Counter[str] = Counter()
-        for mention in self._mentions[: bisect_right(self._starts, token.idx)]:
+        for mention in self._mentions.until(token):
             if not mention.place:
                 counts.update(p for p in mention.parties if p not in without and (not states or kind_of(p) == "state"))
         top = counts.most_common(3)
@@ -154,10 +148,39 @@ class Cast:
         return found
 
 
+def acts_for(doc: Doc, phrase: Span | Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the people and the parties that a noun phrase stands or acts for, its conjuncts included.
+
+    "Kono and Lavrov" gives both people and their parties, "Russian officials" Russia; places give nothing.
+    """
+    head = phrase if isinstance(phrase, Token) else phrase.root
+    people: dict[str, None] = {}
+    parties: dict[str, None] = {}
+    party_of = {person.id: person.party for person in doc._.detente_people}
+    for token in (head, *head.conjuncts):
+        mention = mention_at(doc, token) or _owner(doc, token)
+        if mention is None or mention.place:
+            continue
+        people.update(dict.fromkeys(mention.people))
+        parties.update(dict.fromkeys(mention.parties))
+        parties.update(dict.fromkeys(party for person in mention.people if (party := party_of.get(person))))
+    return tuple(people), tuple(parties)
+
+
+def _owner(doc: Doc, token: Token) -> Mention | None:
+    """Whose body or people the noun names: "Russian officials", "the ministry of Iran"."""
+    if token.lower_ not in words("en/offices/offices", "acting.words"):
+        return None
+    for child in token.children:
+        if child.dep_ in _OWNERS and (mention := mention_at(doc, child)) is not None and mention.parties:
+            return mention
+    return None
+
+
 def _names_a_treaty(token: Token) -> bool:
     """Whether a name is only part of another: "the Lima Treaty" is nobody."""
     head = token.head
-    return token.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in word_lists("classes")["treaty"]
+    return token.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in words("en/events/classes", "treaty")
 
 
 def is_own(token: Token) -> bool:

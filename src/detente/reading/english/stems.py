@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import PASSIVE_SUBJECTS, SUBJECTS
+from detente.knowledge.loader import classes
+from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 from detente.reading.extensions import sentences
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def stem_of(token: Token) -> Stem | None:
     verb = token
     while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
         verb = verb.head
-    alone = not any(c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
+    alone = not any(c.dep_ in ACTIVE_SUBJECTS or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
     return stem if verb.dep_ == "ROOT" and verb.pos_ in _VERBAL and alone else None
 
 
@@ -62,8 +62,8 @@ def _stems(doc: Doc) -> dict[int, Stem]:
 
 
 def _read(sentence: Span) -> Stem:
-    lists = word_lists("status")
-    subject = next((t for t in sentence if t.dep_ in SUBJECTS or t.dep_ in PASSIVE_SUBJECTS), None)
+    lists = classes("en/factuality")
+    subject = next((t for t in sentence if t.dep_ in ACTIVE_SUBJECTS or t.dep_ in PASSIVE_SUBJECTS), None)
     for token in reversed(sentence[:]):
         word = token.lemma_.lower()
         if token.lower_ in _OBLIGES or (token.pos_ in _VERBAL and word in lists["scheduled"]):
