@@ -57,6 +57,7 @@ def test_words_are_found(source: str) -> None:
         "X = (  # codes: names of features\n'before', 'after', 'head')",
         "x = mention.kind == 'name'",
         "x = token.dep_ == 'nsubj'",
+        "x = word.pos_ == 'VERB'",
         "x = token.text == ','",
         "X = Literal['direct', 'indirect', 'mine']",
         "__all__ = ['Parties', 'People', 'Other']",

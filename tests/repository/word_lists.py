@@ -27,7 +27,7 @@ FEWEST = 3  # words that make a list
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’ -][^\W\d_]*)*")
 _CODE = re.compile(r"\w\.\w|_")
 #: What tells that a value is a word of the text: spaCy's attributes, the columns of people, a local name for a word.
-_OF_TEXT = re.compile(r"\.(lower_|lemma_|norm_|text)\b|\b(lower|text)\[|\.lower\(\)|\b(word|lemma|lower|low|passed)\b")
+_OF_TEXT = re.compile(r"\.(lower_|lemma_|norm_|text)\b|\b(lower|text)\[|\.lower\(\)|\b(word|lemma|lower|low)\b(?!\.)")
 
 
 @cache
@@ -111,4 +111,6 @@ def _compares(node: ast.Compare) -> bool:
 def _literal_words(node: ast.expr) -> bool:
     if isinstance(node, (ast.Set, ast.List, ast.Tuple)):
         return not _several(node.elts) and any(_literal_words(inner) for inner in node.elts)
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(_WORD.fullmatch(node.value))
+    if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or node.value in GLOSSARY:
+        return False
+    return bool(_WORD.fullmatch(node.value))

@@ -23,7 +23,8 @@ class Mentions:
     """
 
     def __init__(self, found: Sequence[Mention]) -> None:
-        self.all = sorted(reversed(found), key=lambda mention: (mention.start, -mention.end))
+        self.all = list(reversed(found))
+        self.all.sort(key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self.all]
 
     def __bool__(self) -> bool:
