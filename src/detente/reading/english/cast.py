@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from detente.knowledge.loader import words
+from detente.knowledge.loader import listed, words
 from detente.knowledge.parties import kind_of
 from detente.reading.english.clauses import antecedent, conjuncts, preps
 from detente.reading.english.mentions import mention_at, mentions
@@ -20,18 +20,14 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"poss", "amod", "compound", "nmod", "appos", "npadvmod", "det", "nummod"})
 _OWNERS = frozenset({"amod", "compound", "poss", "nmod", "appos"})
-_BELONGING = ("of", "from", "by", "for", "representing")
+_BELONGING = listed("en/cast", "belonging")
 _DEPTH = 4
-#: Whoever is somebody's counterpart does not act for that somebody.
-_RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "rival", "rivals", "ally", "allies",
-                      "neighbour", "neighbor", "neighbours", "neighbors", "opponent", "opponents", "enemy", "enemies",
-                      "host", "guest"})  # fmt: skip
+_RELATED = words("en/cast", "related")
 _BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
-_GROUPS = frozenset({"parties", "sides", "ministers", "presidents", "leaders", "delegations", "governments",
-                     "countries", "states", "premiers", "negotiators"})  # fmt: skip
-_STATES = frozenset({"neighbour", "neighbor", "country", "nation", "state", "capital"})
+_GROUPS = words("en/cast", "groups")
+_STATES = words("en/cast", "states")
 _NEAR = 40  # tokens from those who act together to the "they" that means them
-_SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
+_SELF = words("en/cast", "self")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,22 +18,19 @@ if TYPE_CHECKING:
 
     from detente.model.items import Status
 
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
-_MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "need", "dare"})
-_PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m", "has", "have", "'ve"})
-_DOUBT = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potentially", "reportedly-would"})
-_LATER = frozenset({"after", "once", "when", "before", "until", "as", "while"})
-_TILL = frozenset({"once", "until", "till", "before", "after", "unless"})
-_WITH_EVENT = frozenset({"after", "before", "during", "following", "in", "at", "by", "through", "upon", "with", "into",
-                         "until", "via", "on", "for", "under", "to", "between"})  # fmt: skip
-_ABOUT = frozenset({"of", "for", "on", "to", "toward", "towards", "about", "over", "at", "from", "in", "into", "with"})
-_ABOUT_ONLY = frozenset({"on", "to", "into", "for"})
-_STAGES = frozenset({"round", "series", "session", "start", "beginning", "completion", "conclusion", "implementation",
-                     "resumption", "continuation", "finalisation", "finalization"})  # fmt: skip
-_HEARD = frozenset({"tell", "inform", "remind", "assure", "notify"})  # whose object hears it, and is no plan
-_DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
-_CLAIMS = frozenset({"claim", "allegation", "accusation", "suggestion", "assertion", "notion", "charge", "rumour",
-                     "rumor", "contention", "insinuation", "suspicion", "possibility", "idea"})  # fmt: skip
+_FUTURE = words("en/factuality", "future")
+_MODAL = words("en/factuality", "modal")
+_PRESENT = words("en/factuality", "present")
+_DOUBT = words("en/factuality", "doubt")
+_LATER = words("en/factuality", "later")
+_TILL = words("en/factuality", "till")
+_WITH_EVENT = words("en/factuality", "with_event")
+_ABOUT = words("en/factuality", "about")
+_ABOUT_ONLY = words("en/factuality", "about_only")
+_STAGES = words("en/factuality", "stages")
+_HEARD = words("en/factuality", "heard")
+_DENIALS = words("en/factuality", "denials")
+_CLAIMS = words("en/factuality", "claims")
 _STEPS = 6
 
 
