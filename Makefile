@@ -1,10 +1,11 @@
 # Every verb sets up first what it needs; people and CI use the same ones.
 PYTHON ?= python3
 VENV   := .venv
+SECONDS_EACH ?= 60
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.set-up
 
-.PHONY: setup demo test lint format bench docs lock clean
+.PHONY: setup demo test lint format bench docs fuzz lock clean
 
 setup: $(STAMP)
 
@@ -33,6 +34,11 @@ format: setup
 
 bench: setup
 	$(BIN)/python benchmarks/reading_speed.py
+
+# Atheris is in no lock file: where it does not install, Hypothesis makes the inputs.
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(VENV)/fuzz atheris==3.0.0 || true
+	PYTHONPATH=$(VENV)/fuzz $(BIN)/python -m fuzz --seconds $(SECONDS_EACH)
 
 docs: setup
 	$(BIN)/mkdocs build --strict

@@ -10,6 +10,7 @@
     ├── NotWritten            an answer that could not be written to its end: a full disk, a closed output
     └── UsageError            asked for something that cannot be done: nothing is read
         ├── BadDate           a date that is not a year, month or day
+        ├── BadIndex          a list of files that cannot be read
         ├── UnknownModel      no such spaCy pipeline is installed
         ├── UnfitModel        a spaCy pipeline that lacks what reading needs
         ├── UnknownSection    no such section of a reading
@@ -76,6 +77,14 @@ class BadDate(UsageError):
     def __init__(self, value: object) -> None:
         self.value = value
         super().__init__(f"{value!r} is not a date; write a day as 2019-02-17, a month as 2019-02 or a year as 2019")
+
+
+class BadIndex(UsageError):
+    """A list of files with what is known of each cannot be read. ``where`` is its name, and the line that is wrong."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the index {where} {reason}")
 
 
 class UnknownModel(UsageError):

@@ -127,6 +127,14 @@ def test_a_bad_date_is_wrong_usage(tmp_path: Path, date: str) -> None:
     assert done.returncode == 2
 
 
+def test_a_bad_index_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "index.csv").write_text("name,publisher\na.txt,Courier\n", encoding="utf-8")
+    done = run("read", str(tmp_path / "a.txt"), "--index", str(tmp_path / "index.csv"))
+    assert "index.csv has no column file in its first line; part the columns by tabs" in complaint(done)
+    assert done.returncode == 2
+
+
 def test_the_others_are_still_read(tmp_path: Path) -> None:
     lines = [json.dumps({"id": "first", "text": GOOD}), "{broken", json.dumps({"id": "third", "text": GOOD})]
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from detente.model.report import DateBasis, Front, Published, Report, Zone, ZoneSpan
 from detente.reading.extensions import sentences
+from detente.reading.front import read_front
 from detente.reading.parse import parse, plain
 
 
@@ -62,3 +67,38 @@ def test_offsets_are_the_report_s_whatever_the_text(nlp: Language, paragraphs: l
     doc = parse(_report(text), _front(zones), nlp)
     assert doc.text == plain(text)
     assert len(doc.text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and the envoy went home " * 1_300, "The envoy said " + "( " * 6_500, "(the envoy " * 700, "a-" * 1_500,
+    ],
+)  # fmt: skip
+def test_no_sentence_is_endless_and_no_batch_large(nlp: Language, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed_together: list[int] = []
+    pipe = nlp.pipe
+
+    def counted(docs: list[Doc]) -> Iterator[Doc]:
+        parsed_together.append(sum(map(len, docs)))
+        return pipe(docs)
+
+    monkeypatch.setattr(nlp, "pipe", counted)
+    doc = parse(_report(text), _front([ZoneSpan(Zone.BODY, 0, len(text))]), nlp)
+    assert doc.text == plain(text)
+    assert max(map(len, sentences(doc))) <= 1_000
+    assert max(parsed_together) <= 6_000
+
+
+def test_a_paragraph_that_is_none_is_several() -> None:
+    for text in ("The ministers met in Geneva and agreed. " * 1_000, "word " * 9_000, "The envoy said " + "x" * 45_000):
+        spans = read_front(_report(text)).zones
+        body = [text[span.start : span.end] for span in spans]
+        assert {span.zone for span in spans} == {Zone.BODY}
+        assert max(map(len, body)) <= 10_000
+        assert "".join("".join(body).split()) == "".join(text.split())
+    assert all(part.endswith("agreed.") for part in _bodies("The ministers met in Geneva and agreed. " * 1_000))
+
+
+def _bodies(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in read_front(_report(text)).zones]

@@ -120,6 +120,9 @@ class Paper(BaseHTTPRequestHandler):
     def send_circle(self, _: str) -> None:
         self.answer(b"", status=301, Location="/circle")
 
+    def send_login(self, _: str) -> None:
+        self.answer(str(self.headers["Authorization"]).encode(), "text/plain")
+
     def send_away(self, rest: str) -> None:
         self.answer(b"", status=307, Location=rest)
 
@@ -295,6 +298,16 @@ def test_addresses_that_are_none(address: str) -> None:
     [aside] = reports([address])
     assert isinstance(aside, SetAside)
     assert "\n" not in aside.reason
+
+
+def test_names_and_passwords_are_sent_and_not_kept(paper: str) -> None:
+    inside = paper.replace("http://", "http://anna:hidden@")
+    raw = fetch(f"{inside}/away/{inside}/page", SHORT, allow_private=True)
+    assert (raw.source, raw.url) == (f"{paper}/away/{inside}/page", f"{paper}/page")
+    [report] = reports([f"{inside}/page"], allow_private_addresses=True)
+    assert isinstance(report, Report)
+    assert "hidden" not in repr(report)
+    assert fetch(f"{inside}/login", SHORT, allow_private=True).data == b"Basic YW5uYTpoaWRkZW4="
 
 
 def test_no_connection() -> None:

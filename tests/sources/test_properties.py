@@ -28,7 +28,7 @@ plain_texts = st.text(
 )
 # What XML can carry; a carriage return would have to be written as a reference.
 xml_texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"], include_characters="\n\t"), max_size=200)
-formats = st.sampled_from(["html", "text", "markdown", "email", "timeml"])
+formats = st.sampled_from(["html", "text", "markdown", "email", "timeml", "pdf", "docx"])
 fragments = st.lists(
     st.one_of(
         st.sampled_from(
@@ -38,6 +38,11 @@ fragments = st.lists(
                 b"Content-Type: multipart/mixed; boundary=b\r\n", b"MIME-Version: 1.0\r\n", b"Date: x\r\n",
                 b"From: =?utf-8?b?x?=\r\n", b"--b\r\n", b"---\ndate: 1\n---\n", b'{"text": ', b'"x"}', b"\xff\xfe",
                 b"\xef\xbb\xbf", b"The minister said on Monday that it was over. ", "“é”".encode("cp1252"),
+                b"From a@b.example Tue May  4 10:00:00 2021\n", b"%PDF-1.4\n", b"1 0 obj\n<< >>\n", b"PK\x03\x04",
+                b"<rss version='2.0'><channel>", b"<item><title>x</title><description>", b"</description></item>",
+                b"<feed xmlns='http://www.w3.org/2005/Atom'><entry>", b"\n1 of 2 DOCUMENTS\n", b"\nEnd of Document\n",
+                b"\nLENGTH: 2 words\n", b"\nBody\n", b"\nDocument ABCDEF0020210504eh540012x\n", b"\n80 words\n",
+                b"\n4 May 2021\nPaper\nEnglish\n", b"\nHD   x\nWC   80 words\nLP   y\n",
             ]
         ),
         st.binary(max_size=30),
@@ -83,7 +88,12 @@ def test_readers_raise_nothing_but_their_reason(data: bytes, form: str) -> None:
         assert isinstance(found.text, str)
 
 
-@given(fragments, st.sampled_from(["a.html", "a.txt", "a.md", "a.eml", "a.tml", "a.jsonl", "a"]))
+@given(
+    fragments,
+    st.sampled_from(
+        ["a.html", "a.txt", "a.md", "a.eml", "a.tml", "a.jsonl", "a.pdf", "a.docx", "a.mbox", "a.rss", "a"]
+    ),
+)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_file_gives_reports_or_reasons(data: bytes, name: str) -> None:
     with TemporaryDirectory() as folder:

@@ -104,9 +104,11 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (b" \n\t\r\n", "has no text"),
         (b"\xef\xbb\xbf", "has no text"),
         ("\u00a0\u3000\n".encode(), "has no text"),
-        (b"%PDF-1.4", "is a PDF; save its text and read that"),
+        (b"%PDF-1.4", "is a PDF that is too broken to read; save its text and read that"),
         (b"words\x00words", "is binary (it has zero bytes), not a text"),
         (TEXT.encode() * 40_000, "has 2,920,000 characters; at most 2,000,000 are read as one report, so cut it"),
+        (b"a " * 250_001, "has 250,001 words and marks; at most 250,000 are read as one report, so cut it"),
+        (b"a-" * 125_001, "has 250,002 words and marks; at most 250,000 are read as one report, so cut it"),
     ],
 )
 def test_bad_content(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -123,8 +125,9 @@ def test_bad_content(tmp_path: Path, content: bytes, reason: str) -> None:
         (
             "feed.xml",
             '<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>',
-            "is XML, but not TimeML",
+            "is a feed without entries",
         ),
+        ("list.xml", '<?xml version="1.0"?><list><item>News</item></list>', "is XML, but not TimeML"),
     ],
 )
 def test_what_is_no_report_though_a_text(tmp_path: Path, name: str, content: str, reason: str) -> None:

@@ -60,4 +60,19 @@ def test_broken_documents(data: bytes, reason: str) -> None:
 
 def test_files_of_the_machine_are_not_read_in() -> None:
     document = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><TimeML><TEXT>x&b;</TEXT></TimeML>'
-    assert timeml(Raw(document, "x.tml")).text == "x"
+    with pytest.raises(UnreadableReport, match="entities of its own"):
+        timeml(Raw(document, "x.tml"))
+
+
+@pytest.mark.parametrize("use", ["<TEXT>x&b;</TEXT>", "<TEXT>x</TEXT><DOCID n='&b;'>y</DOCID>", "<TEXT>x</TEXT>"])
+@pytest.mark.parametrize("declared", ['<!ENTITY b "inside">', '<!ENTITY b "inside"><!ENTITY c "&b;&b;">'])
+def test_no_entity_of_a_document_is_expanded(declared: str, use: str) -> None:
+    document = f"<!DOCTYPE TimeML [{declared}]><TimeML>{use}</TimeML>"
+    for encoding in ("utf-8", "utf-16"):
+        with pytest.raises(UnreadableReport, match="entities of its own"):
+            timeml(Raw(document.encode(encoding), "x.tml"))
+
+
+def test_the_usual_entities_and_a_document_type_are_read() -> None:
+    document = b'<!DOCTYPE TimeML SYSTEM "TimeML.dtd"><TimeML><TEXT>Peru &amp; Chile &#233;</TEXT></TimeML>'
+    assert timeml(Raw(document, "x.tml")).text == "Peru & Chile \u00e9"

@@ -15,10 +15,27 @@ from detente.sources.told import told
         ("a.ndjson", b"", "jsonl"),
         ("a.tml", b"", "timeml"),
         ("a", b"\xef\xbb\xbf\n <!DOCTYPE HTML PUBLIC", "html"),
+        ("a", b"<!---->" * 500 + b"<html>", "html"),
+        ("a", b'<?xml version="1.0"?>\n<!-- a --> <!-- b -->\n<body>', "html"),
+        ("a", b"<!---->" * 500 + b"x", "text"),
+        ("a", b"<!--" * 1000, "text"),
         ("a.php", b"<!-- saved --><html lang=en>", "html"),
         ("a", b'<?xml version="1.0"?><html xmlns="x">', "html"),
         ("a.xml", b'<?xml version="1.0" ?>\n<TimeML xmlns:xsi="x">', "timeml"),
-        ("a.xml", b'<?xml version="1.0"?><rss><channel>', "timeml"),
+        ("a.xml", b'<?xml version="1.0"?><catalogue><entry>', "timeml"),
+        ("a.xml", b'<?xml version="1.0"?><rss version="2.0"><channel>', "feed"),
+        ("a", b'\xef\xbb\xbf<feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
+        ("a", b'<?xml version="1.0"?><rdf:RDF xmlns="http://purl.org/rss/1.0/">', "feed"),
+        ("news.atom", b"", "feed"),
+        ("a.rss", b"", "feed"),
+        ("box.mbox", b"", "mbox"),
+        ("a", b"From ann@x.example Tue May  4 10:00:00 2021\nFrom: ann@x.example\n", "mbox"),
+        ("a", b"From Monday at 10:00 on, in 2021, all is new.\n\nOr so.", "text"),
+        ("a.docx", b"PK\x03\x04", "docx"),
+        ("a", b"PK\x03\x04..word/document.xml", "docx"),
+        ("a.zip", b"PK\x03\x04..report.txt", "text"),
+        ("a.pdf", b"", "pdf"),
+        ("a.html", b"%PDF-1.7", "pdf"),
         ("a", b"<div class=story><p>words", "html"),
         ("a", b"<pre-war levels", "text"),
         ("a.json", b'{"id": "1", "text": "x"}\n{"id"', "jsonl"),
@@ -37,3 +54,5 @@ def test_a_declared_type_goes_first_unless_it_is_vague() -> None:
     assert told("story", "text/html", b"words") == "html"
     assert told("story.md", "text/plain", b"words") == "markdown"
     assert told("story", "application/octet-stream", b"<html>") == "html"
+    assert told("story", "application/rss+xml", b"") == "feed"
+    assert told("story.html", "application/pdf", b"") == "pdf"

@@ -174,6 +174,8 @@ def test_pages_without_an_article(html: str) -> None:
         (PROSE + "<i></i>" * 300_000, "300,00. elements"),
         (PROSE + "<div " + " ".join(f"a{i}=1" for i in range(200_000)) + ">", "attributes"),
         (PROSE + "<div " + " ".join(f"a{i}" for i in range(200_000)) + ">", "attributes"),
+        (PROSE + ("<p " + "".join(f"a{i}='b'" for i in range(100)) + ">x</p>") * 3_001, "more than 300,000 attributes"),
+        (PROSE + ("<p " + " ".join(f"a{i}" for i in range(100)) + ">x</p>") * 3_001, "more than 300,000 attributes"),
     ],
 )
 def test_monstrous_pages_are_refused_quickly(tmp_path: Path, body: str, reason: str) -> None:

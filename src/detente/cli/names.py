@@ -11,6 +11,7 @@ from pathlib import PurePath
 from detente.model.report import Report
 
 _UNSAFE = re.compile(r"[^\w.,=+-]+")
+_ONE_OF_MANY = re.compile(r"(.+?)(?:\.[^.:]*)?:(\d+)")  # box.mbox:12
 _LONGEST = 160  # bytes, with the ending still to come; systems take 255
 
 
@@ -26,9 +27,12 @@ class Names:
         return _safe(PurePath(path).stem) + self.ending
 
     def of_report(self, report: Report) -> str:
-        """A JSON line's id, else the name of the report's file; its text's hash and a number follow if it is taken."""
+        """A JSON line's id, else the name of the report's file, with its number if that has many.
+
+        The hash of its text and a number follow if the name is taken.
+        """
         by_id = report.format == "jsonl" or report.source == "-"
-        given = (report.given_id or report.id) if by_id else PurePath(report.source).stem
+        given = (report.given_id or report.id) if by_id else _stem(report.source)
         stem = _safe(given) or report.text_sha256[:16]
         longer = f"{stem}-{report.text_sha256[:8]}"
         for name in chain([stem, longer], (f"{longer}-{number}" for number in count(2))):
@@ -36,6 +40,11 @@ class Names:
                 break
         self._taken.add(_alike(name))
         return name + self.ending
+
+
+def _stem(source: str) -> str:
+    one_of_many = _ONE_OF_MANY.fullmatch(PurePath(source).name)
+    return f"{one_of_many[1]}-{one_of_many[2]}" if one_of_many else PurePath(source).stem
 
 
 def _safe(stem: str) -> str:

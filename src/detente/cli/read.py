@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,6 +38,12 @@ def read(
     ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Date of publication, as 2019-02-16, 2019-02 or 2019.")
+    ] = None,
+    index: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.tsv", help="What is known of each file: file, published, publisher, address, title."
+        ),
     ] = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
     out: Annotated[
@@ -72,11 +79,17 @@ def read(
     if not 0 <= time_limit <= LONGEST:
         raise UsageError(f"--time-limit {time_limit:g} is no number of seconds up to {LONGEST:,}; 0 sets no limit")
     wanted = [name.strip() for name in only.split(",") if name.strip()] if only else None
+    known = [index] if index else []
     output = Output(
-        format.value, out, [*inputs, model], text=not no_text, evidence=evidence, times="times" in (wanted or ())
+        format.value,
+        out,
+        [*inputs, *known, model],
+        text=not no_text,
+        evidence=evidence,
+        times="times" in (wanted or ()),
     )
     reader = Reader(model, wanted, fast=fast)
-    found = reports(inputs, published=published, allow_private_addresses=allow_private, seconds=time_limit)
+    found = reports(inputs, published=published, index=index, allow_private_addresses=allow_private, seconds=time_limit)
     read_count = aside_count = 0
     with output:
         for item in _readings(reader, found, time_limit):
@@ -108,24 +121,15 @@ def _written(reading: Reading, output: Output) -> str | None:
 
 def _readings(reader: Reader, found: Iterator[Report | SetAside], seconds: float) -> Iterator[Reading | str]:
     """Each report's reading; for one that is set aside, its source and the reason."""
-    from detente.errors import UnreadableReport, UsageError
+    from detente.attempt import attempt
+    from detente.errors import UnreadableReport
     from detente.model.report import SetAside
-    from detente.time_limit import time_limit
 
     for report in found:
         if isinstance(report, SetAside):
             yield str(report)
             continue
         try:
-            with time_limit(seconds):
-                reading = reader.read(report)
-        except TimeoutError:
-            yield f"{report.source}: not read within {seconds:g} seconds; give --time-limit more, or cut the report"
+            yield attempt(partial(reader.read, report), seconds)
         except UnreadableReport as error:
             yield f"{report.source}: {error.reason}"
-        except UsageError:
-            raise
-        except Exception as error:
-            yield f"{report.source}: a fault in Detente ({type(error).__name__}: {error}); please report it"
-        else:
-            yield reading

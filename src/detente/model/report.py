@@ -55,7 +55,7 @@ class Report:
 
     text: str
     source: str  #: the file, address or line it came from
-    format: str  #: html, text, markdown, email, jsonl or timeml
+    format: str  #: html, text, markdown, email, jsonl, timeml, pdf, docx, feed, nexis or factiva
     raw_sha256: str  #: of the bytes as they came
     title: str | None = None  #: as given beside the text (metadata, a JSON line's title, an e-mail's subject)
     url: str | None = None

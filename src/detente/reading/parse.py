@@ -7,13 +7,17 @@ below it and memory does not grow with the report; chrome is only cut into token
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from operator import itemgetter
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model.report import Front, Report, Zone, ZoneSpan
 from detente.reading.extensions import register
+from detente.time_limit import check_time
 
 register()
 
@@ -21,7 +25,12 @@ register()
 _PLAIN = str.maketrans(
     dict.fromkeys("“”„‟«»＂", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("\n\t\u00a0\u202f\u2009\u2003", " ")
 )
-_LONGEST = 20_000  # characters parsed at once: the parser's memory grows with the piece
+# The parser's memory grows with what it is given at once.
+_LONGEST = 20_000  # characters of a piece
+_MOST = 6_000  # tokens of the pieces that are parsed together: of 20,000 characters of brackets, each is one
+_NO_STOP = 500  # tokens after which a piece is cut that has no stop at all, for no sentence is as long
+_NOTHING = np.zeros(0)
+_STOPS = frozenset(".!?;:")
 _CUT = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _DAY = re.compile(r"XXXX-\d\d-\d\d")
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY, Zone.CAPTION, Zone.CREDIT, Zone.BYLINE})
@@ -37,9 +46,10 @@ def parse(report: Report, front: Front, nlp: Language) -> Doc:
 
     ``nlp`` is the bare pipeline (tagger, parser, lemmatizer, entities), without components of Detente.
     """
-    pieces = list(_pieces(report.text, front.zones))
-    parsed = nlp.pipe(plain(report.text[start:end]) for start, end, prose in pieces if prose)
-    docs = [next(parsed) if prose else _cut_only(nlp, plain(report.text[start:end])) for start, end, prose in pieces]
+    docs: list[Doc] = []
+    for prose, pieces in groupby(_pieces(report.text, front.zones), key=itemgetter(2)):
+        texts = (plain(report.text[start:end]) for start, end, _ in pieces)
+        docs += _parsed(nlp, texts) if prose else (_cut_only(nlp, text) for text in texts)
     # The tensor is left out because pieces that were not parsed have none.
     joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
     doc = joined if joined is not None else docs[0]
@@ -61,6 +71,45 @@ def _pieces(text: str, zones: tuple[ZoneSpan, ...]) -> Iterator[tuple[int, int, 
             yield start, cut, True
             start = cut  # noqa: PLW2901
         yield start, end, is_prose
+
+
+def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """The texts' parses, in order; of a text that holds too much for one, several."""
+    batch: list[Doc] = []
+    size = 0
+    for text in texts:
+        for piece in _bounded(nlp.make_doc(text)):
+            if batch and size + len(piece) > _MOST:
+                check_time()
+                yield from _parsed_together(nlp, batch)
+                batch, size = [], 0
+            batch.append(piece)
+            size += len(piece)
+    yield from _parsed_together(nlp, batch)
+
+
+def _parsed_together(nlp: Language, batch: list[Doc]) -> Iterator[Doc]:
+    for doc in nlp.pipe(batch):
+        doc.tensor = _NOTHING  # the components read none, and it is the largest part of a Doc
+        yield doc
+
+
+def _bounded(tokens: Doc) -> Iterator[Doc]:
+    """A piece's tokens, cut where there are too many of them, or too many without a stop."""
+    cuts = [0]
+    stop = 0  # behind the last one
+    for number, token in enumerate(tokens):
+        if number - cuts[-1] >= _MOST:
+            cuts.append(stop if stop > cuts[-1] else number)
+        elif number - max(stop, cuts[-1]) >= _NO_STOP:
+            cuts.append(number)
+        if token.text in _STOPS:
+            stop = number + 1
+    if len(cuts) == 1:
+        yield tokens
+        return
+    for start, end in pairwise([*cuts, len(tokens)]):
+        yield tokens[start:end].as_doc()
 
 
 def _cut_only(nlp: Language, text: str) -> Doc:

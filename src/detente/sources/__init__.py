@@ -1,4 +1,4 @@
-"""Where reports come from: files, folders, standard input and web addresses, in six formats.
+"""Where reports come from: files, folders, standard input and web addresses, in many formats.
 
 ``reports`` goes through inputs of any kind and never raises for a bad one; ``report_from_text`` takes a text as it is.
 """
@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
+from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import Report, SetAside
 from detente.sources.finish import finish
+from detente.sources.index_file import Index, index_file
 from detente.sources.inputs import pieces
 from detente.sources.limits import DEFAULT_LIMITS, Limits
 from detente.sources.publication_date import edtf_date
@@ -22,6 +25,7 @@ def reports(
     inputs: Iterable[str],
     *,
     published: str | None = None,
+    index: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     allow_private_addresses: bool = False,
     seconds: float = 0,
@@ -30,25 +34,36 @@ def reports(
 
     An input is a file's or folder's path, ``-`` for standard input, or an http or https address. Folders are gone
     through by name, with the folders in them. ``published`` is an EDTF year, month or day that holds for all of them;
-    ``seconds`` the longest time for one report, 0 for no limit. Raises BadDate for a bad ``published``, nothing else.
+    ``index`` the path of a TSV that says what is known of each file; ``seconds`` the longest time for one report, 0 for
+    no limit. Raises BadDate for a bad ``published`` and BadIndex for a bad ``index``, nothing else.
     """
     day = edtf_date(published) if published is not None else None
-    return _reports(inputs, day, limits, seconds, allow_private=allow_private_addresses)
+    known = index_file(index, limits) if index is not None else None
+    return _reports(inputs, day, known, limits, seconds, allow_private=allow_private_addresses)
 
 
 def _reports(
-    inputs: Iterable[str], published: str | None, limits: Limits, seconds: float, *, allow_private: bool
+    inputs: Iterable[str],
+    published: str | None,
+    index: Index | None,
+    limits: Limits,
+    seconds: float,
+    *,
+    allow_private: bool,
 ) -> Iterator[Report | SetAside]:
     for given in inputs:
-        for piece in pieces(given, limits, seconds, allow_private=allow_private):
+        for piece in pieces(given, limits, seconds, index=index, allow_private=allow_private):
             if isinstance(piece, SetAside):
                 yield piece
                 continue
             raw, draft = piece
             try:
-                yield finish(draft, raw, published, limits)
+                report = attempt(partial(finish, draft, raw, published, limits), seconds)
             except UnreadableReport as error:
                 yield SetAside(raw.source, error.reason)
+            else:
+                yield report
+    yield from index.not_met() if index is not None else ()
 
 
 def report_from_text(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from functools import cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from detente.errors import UnreadableReport
+from detente.knowledge.loader import Entry, table
 
 _NAT64 = 0x64FF9B << 64  # 64:ff9b::/96 without its last 32 bits, RFC 6052
 
@@ -51,6 +53,18 @@ def _forms(ip: IPv4Address | IPv6Address) -> list[IPv4Address | IPv6Address]:
 
 
 def _is_global(ip: IPv4Address | IPv6Address) -> bool:
-    if isinstance(ip, IPv6Address) and ip.is_site_local:
-        return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_link_local)
+    """By the registries' own blocks: what ``ipaddress`` takes for global differs between versions of Python."""
+    given_out, special = _blocks()
+    return (ip.version == 4 or ip in given_out) and not any(ip in block for block in special)
+
+
+class _SpecialAddresses(Entry, frozen=True):
+    ipv4: tuple[str, ...]
+    ipv6: tuple[str, ...]
+    ipv6_given_out: str
+
+
+@cache
+def _blocks() -> tuple[IPv6Network, tuple[IPv4Network | IPv6Network, ...]]:
+    blocks = table("facts/web/special_addresses", _SpecialAddresses)
+    return IPv6Network(blocks.ipv6_given_out), tuple(map(ip_network, blocks.ipv4 + blocks.ipv6))

@@ -7,7 +7,7 @@ import re
 from detente.errors import UnreadableReport
 
 _SIGNATURES = (
-    (b"%PDF-", "is a PDF; save its text and read that"),
+    (b"%PDF-", "is a PDF, not a text"),
     (b"PK\x03\x04", "is a zip archive or an office document; save its text and read that"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an office document; save its text and read that"),
     (b"{\\rtf", "is a rich text document; save its text and read that"),

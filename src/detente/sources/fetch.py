@@ -6,15 +6,14 @@ name cannot lead elsewhere between the check and the connection.
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente._version import __version__
 from detente.errors import UnreadableReport
 from detente.sources.address import checked_addresses
+from detente.sources.clock import Clock
+from detente.sources.credentials import without_credentials
 from detente.sources.gzip_stream import GzipStream
 from detente.sources.limits import Limits, size
 from detente.sources.raw import Raw
@@ -40,7 +39,7 @@ def fetch(address: str, limits: Limits, *, allow_private: bool = False) -> Raw:
     """
     import httpx
 
-    clock = _Clock(limits.fetch_seconds)
+    clock = Clock(limits.fetch_seconds)
     timeout = httpx.Timeout(min(limits.connect_seconds, limits.fetch_seconds))
     try:
         # SSL_CERT_FILE and SSL_CERT_DIR do count: offices have certificates of their own.
@@ -62,14 +61,17 @@ def fetch(address: str, limits: Limits, *, allow_private: bool = False) -> Raw:
 def _url(address: str) -> httpx.URL:
     import httpx
 
-    url = httpx.URL(address)
+    try:
+        url = httpx.URL(address)
+    except (httpx.InvalidURL, UnicodeError, ValueError):  # the error's own words may hold a password
+        url = httpx.URL()
     if url.scheme not in {"http", "https"} or not url.host:
         raise UnreadableReport("is no address that can be fetched; it must begin with http:// or https://")
     return url
 
 
 def _ask(
-    client: httpx.Client, url: httpx.URL, source: str, limits: Limits, clock: _Clock, *, allow_private: bool
+    client: httpx.Client, url: httpx.URL, source: str, limits: Limits, clock: Clock, *, allow_private: bool
 ) -> Raw | httpx.URL:
     """One hop: the content, or where it says to go instead."""
     with _connected(client, url, clock, allow_private=allow_private) as response:
@@ -83,15 +85,16 @@ def _ask(
         if not is_media_type(media_type):
             raise UnreadableReport(f"is {media_type}, not a page or a text")
         data = _body(response, limits.file_bytes, clock)
-    return Raw(data, source, PurePosixPath(url.path).name, str(url), media_type, response.charset_encoding)
+    shown, final = without_credentials(source), without_credentials(str(url))
+    return Raw(data, shown, PurePosixPath(url.path).name, final, media_type, response.charset_encoding)
 
 
-def _connected(client: httpx.Client, url: httpx.URL, clock: _Clock, *, allow_private: bool) -> _Stream:
+def _connected(client: httpx.Client, url: httpx.URL, clock: Clock, *, allow_private: bool) -> _Stream:
     """An open response from one of the host's checked addresses, the first that takes the connection."""
     import httpx
 
     port = url.port or (443 if url.scheme == "https" else 80)
-    addresses = checked_addresses(url.host, port, allow_private=allow_private)
+    addresses = clock.wait_for(lambda: checked_addresses(url.host, port, allow_private=allow_private))
     host = url.netloc.decode("ascii")
     for number, address in enumerate(addresses, start=1):
         clock.check()
@@ -123,7 +126,7 @@ class _Stream:
         self.response.close()
 
 
-def _body(response: httpx.Response, limit: int, clock: _Clock) -> bytes:
+def _body(response: httpx.Response, limit: int, clock: Clock) -> bytes:
     """The content, unpacked, up to the limit in both states."""
     coding = response.headers.get("content-encoding", "identity").strip().lower()
     if coding not in {"identity", "", "gzip", "x-gzip"}:
@@ -153,48 +156,3 @@ def _why(error: Exception) -> str:
     if isinstance(error, httpx.ConnectError):
         return f"no connection ({text})"
     return text[:1].lower() + text[1:200]
-
-
-class _Clock:
-    """The time that one address may take in all; when it is over, the open connection is shut.
-
-    Time-outs on single reads do not stop a server that sends a byte now and then.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self.end = time.monotonic() + seconds
-        self.over = False
-        self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(seconds, self._shut)
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def watch(self, event: str, info: dict[str, Any]) -> None:
-        """Take note of each connection; an httpcore trace."""
-        if event == "connection.connect_tcp.complete":
-            opened = info["return_value"].get_extra_info("socket")
-            if isinstance(opened, socket.socket):
-                self._sockets.append(opened)
-
-    def check(self) -> None:
-        """Raise UnreadableReport when the time is over."""
-        if self.over or time.monotonic() > self.end:
-            raise self.reason()
-
-    def reason(self) -> UnreadableReport:
-        """What to say then."""
-        return UnreadableReport(f"cannot be fetched: the server took too long (at most {self.seconds:g} seconds)")
-
-    def _shut(self) -> None:
-        self.over = True
-        for opened in self._sockets:
-            try:
-                opened.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate, Report
+from detente.sources.credentials import without_credentials
 from detente.sources.identity import key_of
 from detente.sources.language import language_of
 from detente.sources.limits import Limits
 from detente.sources.raw import Draft, Raw
 
 GIVEN_OPTION = "--published"
+_WORD = re.compile(r"\w+|[^\w\s]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Report:
@@ -27,6 +31,9 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         raise UnreadableReport(
             f"has {len(text):,} characters; at most {limits.characters:,} are read as one report, so cut it"
         )
+    if len(text) > limits.words and (words := sum(1 for _ in _WORD.finditer(text))) > limits.words:
+        most = f"at most {limits.words:,} are read as one report, so cut it"
+        raise UnreadableReport(f"has {words:,} words and marks; {most}")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -38,7 +45,7 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         format=draft.format,
         raw_sha256=hashlib.sha256(raw.data).hexdigest(),
         title=_line(draft.title),
-        url=_line(draft.url) or raw.url,
+        url=without_credentials(_line(draft.url) or raw.url or "") or None,
         publisher=_line(draft.publisher),
         language=language_of(text, draft.language),
         dates=given + draft.dates,
@@ -50,4 +57,9 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
 
 def _line(value: str | None) -> str | None:
     """Metadata on one line, or none."""
-    return (" ".join(value.split()) or None) if value else None
+    return (" ".join(_whole(value).split()) or None) if value else None
+
+
+def _whole(value: str) -> str:
+    """Half characters (lone surrogates), which no file can hold, as the sign for what is no character."""
+    return _HALF.sub("\ufffd", value)

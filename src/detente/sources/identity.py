@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import os.path
 
+from detente.sources.canonical_address import canonical_address
 from detente.sources.raw import Draft, Raw
+
+_UNIQUE = frozenset({"email", "factiva"})  # formats whose ids are given out once in the world
 
 
 def key_of(draft: Draft, raw: Raw) -> str:
     """The key that the source gives, empty where it gives none.
 
-    The address of the report comes first. A Message-ID is unique in the world; any other id only within the file that
-    gives it, whose path as it was given goes before it.
+    The address of the report comes first. A Message-ID or the number of an archive is unique in the world; any other id
+    only within the file that gives it, whose path as it was given goes before it.
     """
-    address = draft.url or raw.url
-    if address:
-        return f"address:{' '.join(address.split())}"
+    address = canonical_address(draft.url or raw.url or "")
+    if address is not None:
+        return address
     if draft.id is None:
         return ""
-    if draft.format == "email":
-        return f"mail:{draft.id}"
-    return f"{draft.format}:{os.path.normpath(_file(draft, raw))}#{draft.id}"
+    if draft.format in _UNIQUE:
+        return f"{draft.format}:{_whole(draft.id)}"
+    return f"{draft.format}:{os.path.normpath(_file(draft, raw))}#{_whole(draft.id)}"
+
+
+def _whole(id_: str) -> str:
+    """An id that can be written, whatever half characters (lone surrogates) stand in it."""
+    return id_.encode("utf-8", "replace").decode("utf-8")
 
 
 def _file(draft: Draft, raw: Raw) -> str:

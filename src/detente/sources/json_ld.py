@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _ARTICLE = ("Article", "NewsArticle", "Report", "BlogPosting", "Posting", "LiveBlog", "Analysis", "Opinion", "WebPage")
+_LONGEST = 2_000_000  # characters; parsed, they take a hundred times the memory
 _DEEPEST = 8  # levels; articles stand at most a few levels down (@graph, mainEntity)
 
 
@@ -40,7 +41,7 @@ def string(value: object) -> str | None:
 
 def _things(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+        if "ld+json" not in (script.get("type") or "").lower() or not 0 < len(script.text or "") <= _LONGEST:
             continue
         try:
             # Raw line ends within strings are against the rules and common.

@@ -1,4 +1,4 @@
-"""How much of an input is read before it is refused."""
+"""How much of an input is read before it is refused, and how long an address may take."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ class Limits:
 
     file_bytes: int = 20_000_000  #: of a file, a web page, standard input or one JSON line; not of all the lines
     characters: int = 2_000_000  #: of one report's text
+    words: int = 250_000  #: of one report's text, each mark counted as one; its reading takes under 1 GB
     redirects: int = 5
     connect_seconds: float = 10.0
     fetch_seconds: float = 30.0  #: for one address in all, redirects included

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import Any
 
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate
@@ -15,16 +16,32 @@ from detente.sources.plain_text import with_line_feeds
 from detente.sources.publication_date import header_date
 from detente.sources.raw import Draft, Raw
 
+_LONGEST = 4_000  # characters of a header; parsing one takes a thousand times its size, and a subject is one line
+_LINES = 500_000  # of a message; the parser holds each on its own
+
+
+class _ShortHeaders(EmailPolicy):
+    """Parses no more of a header than a header may need."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_LONGEST])
+
 
 def mail(raw: Raw) -> Draft:
     """The message; attachments are let be. Raises UnreadableReport where it has no body of text."""
+    if (lines := max(raw.data.count(b"\n"), raw.data.count(b"\r"))) > _LINES:
+        raise UnreadableReport(f"is an e-mail of {lines:,} lines; at most {_LINES:,} are read, so save its text")
     try:
-        message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(raw.data)
-        text = _text(message, raw)
+        message = BytesParser(_class=EmailMessage, policy=_ShortHeaders()).parsebytes(raw.data)
+        assert isinstance(message, EmailMessage)
+        return _draft(message, _text(message, raw))
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError):
         # What the standard library's parser raises on broken headers and on parts nested without end.
         raise UnreadableReport("is an e-mail that is too broken to read") from None
-    name, address = parseaddr(_header(message, "From"))
+
+
+def _draft(message: EmailMessage, text: str) -> Draft:
+    name, address = _sender(_header(message, "From"))
     day = header_date(_header(message, "Date"))
     return Draft(
         text,
@@ -64,8 +81,16 @@ def _bytes(part: object) -> bytes:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """A header's text; broken ones count as absent."""
+    """A header's text; what is broken in a way that the standard library does not bear counts as absent."""
     try:
         return str(message.get(name, "")).strip()
-    except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError):
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError):
         return ""
+
+
+def _sender(header: str) -> tuple[str, str]:
+    """Name and address; parentheses in one another are parsed by recursion."""
+    try:
+        return parseaddr(header)
+    except RecursionError:
+        return "", ""

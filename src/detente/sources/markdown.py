@@ -44,7 +44,7 @@ def _front_matter(text: str) -> dict[str, str]:
     if (found := _TOML.match(text)) is not None:
         try:
             return dict(_plain(tomllib.loads(found[1])))
-        except (tomllib.TOMLDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # not TOML, or a number too long, or brackets too deep
             return {}
     if (found := _YAML.match(text)) is None:
         return {}

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from detente.knowledge.loader import listed
 from detente.model.report import DateBasis, DateCandidate
+from detente.sources.canonical_address import page_address
 from detente.sources.json_ld import article_data, names, string
 from detente.sources.publication_date import found_date
 
@@ -51,10 +52,10 @@ class PageMetadata:
 
     @property
     def url(self) -> str | None:
-        """The page's canonical address, else the one it was fetched from."""
-        links = (link.get("href") for link in self.tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
-        candidates = (*links, self.meta.get("og:url"), string(self.data.get("url")), self.fetched)
-        return next((url for url in candidates if url and url.startswith(("http://", "https://"))), None)
+        """Where the page says it lives, else where it was fetched from."""
+        links = [link.get("href") for link in self.tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+        named = [*links, self.meta.get("og:url"), string(self.data.get("url"))]
+        return page_address([address for address in named if address], self.fetched)
 
     @property
     def publisher(self) -> str | None:
@@ -118,7 +119,7 @@ class PageMetadata:
 
 
 def _meta_names(of: str) -> tuple[str, ...]:
-    return listed("facts/meta_names", of)
+    return listed("facts/web/meta_names", of)
 
 
 def _stamp(element: HtmlElement) -> str:

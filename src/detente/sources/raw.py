@@ -8,7 +8,9 @@ from typing import Literal
 
 from detente.model.report import DateCandidate
 
-Format = Literal["html", "text", "markdown", "email", "jsonl", "timeml"]
+Format = Literal[
+    "html", "text", "markdown", "email", "mbox", "feed", "pdf", "docx", "nexis", "factiva", "jsonl", "timeml"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,21 @@ from detente.sources.raw import Draft, Format, Raw
 
 
 def draft(raw: Raw, format: Format) -> Draft:  # noqa: A002
-    """What the format's reader makes of the bytes. Raises UnreadableReport. JSON lines are not read as one."""
+    """What the format's reader makes of the bytes. Raises UnreadableReport. Formats of many reports are not for it."""
     if not raw.data.strip(b" \t\r\n\x0b\x0c"):
         raise UnreadableReport("has no text" if raw.data else "is empty")
     if format == "html":
         from detente.sources.web_page import web_page
 
         return web_page(raw)
+    if format == "pdf":
+        from detente.sources.pdf import pdf
+
+        return pdf(raw)
+    if format == "docx":
+        from detente.sources.docx import docx
+
+        return docx(raw)
     if format == "email":
         from detente.sources.mail import mail
 

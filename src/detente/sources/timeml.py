@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate
-from detente.sources.encoding import decode
 from detente.sources.publication_date import found_date
 from detente.sources.raw import Draft, Raw
+from detente.sources.xml_tree import xml_root
 
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]
@@ -33,18 +33,7 @@ def timeml(raw: Raw) -> Draft:
 
 
 def _root(raw: Raw) -> _Element:
-    from lxml import etree  # type: ignore[import-untyped]
-
-    # Nothing is fetched and no entity of the document's own is expanded: it may be anybody's.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False)
-    try:
-        root = etree.fromstring(raw.data, parser)
-    except etree.XMLSyntaxError as error:
-        decode(raw.data)  # has a better reason where the file is no text at all
-        line = f" at line {error.lineno}" if error.lineno else ""
-        raise UnreadableReport(f"is not TimeML: its XML is broken{line}") from None
-    except ValueError:
-        raise UnreadableReport("is not TimeML: its XML cannot be read") from None
+    root = xml_root(raw.data, "TimeML")
     if root.tag not in {"TimeML", "TEXT"} and root.find(".//TEXT") is None:
         raise UnreadableReport("is XML, but not TimeML")
     return root

@@ -28,6 +28,9 @@ _ELEMENTS = 200_000
 # libxml2 compares every attribute of an element with all others; real elements have a few dozen.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}")
 _ATTRIBUTES = 5_000
+_ATTRIBUTES_IN_ALL = 300_000  # each takes over 1 kB
+_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 # An article has sentences; menus, lists of headlines, error pages and cookie notices have none, or one short one.
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}?\S*[.!?…][\"'”’»)\]]*(?=\s|$)")
@@ -35,6 +38,7 @@ _FEWEST_WORDS = 15
 _TOP = 5  # paragraphs among which the headline may stand once more
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")  # half characters, which a page's JSON-LD can name
 # Only markup is searched for dates, and never up to today: a reading must not change with the day it is made on.
 _HTMLDATE = {
     "original_date": True,
@@ -98,6 +102,10 @@ def _refuse_monstrous(html: str) -> None:
         raise UnreadableReport(f"is a page of {elements:,} elements; at most {_ELEMENTS:,} are read, so cut it")
     if any(tag[0].count("=") > _ATTRIBUTES or len(tag[0].split()) > _ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
         raise UnreadableReport(f"is a page with an element of more than {_ATTRIBUTES:,} attributes")
+    if len(html) > 2 * _ATTRIBUTES_IN_ALL:
+        names = sum(len(_VALUE.sub(" ", tag[0]).split()) for tag in _TAG.finditer(html))
+        if names > _ATTRIBUTES_IN_ALL:
+            raise UnreadableReport(f"is a page of more than {_ATTRIBUTES_IN_ALL:,} attributes; save its text")
 
 
 def _article(tree: HtmlElement, url: str | None) -> list[str]:
@@ -156,7 +164,7 @@ def _below(headline: str, paragraphs: list[str]) -> list[str]:
 
 
 def _clean(line: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", line).split())
+    return " ".join(unicodedata.normalize("NFC", _HALF.sub("\ufffd", line)).split())
 
 
 def _headline(tree: HtmlElement, title: str | None) -> str | None:

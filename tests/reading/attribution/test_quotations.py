@@ -69,3 +69,10 @@ def test_pieces_are_in_order_and_never_overlap(text: str) -> None:
             assert quotation.start <= start < end <= quotation.end <= len(text)
             assert text[start:end] == text[start:end].strip()
         last = quotation.end
+
+
+def test_a_quotation_that_never_closes_ends_some_day() -> None:
+    text = "\n\n".join('"The talks go on, he said.' for _ in range(1_000))
+    found = quotations(text, paragraphs(text))
+    assert max(len(quotation.pieces) for quotation in found) <= 100
+    assert sum(len(quotation.pieces) for quotation in found) == 1_000

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*–—])(?:\s+|$)", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(r"\W*(?:\d{1,2}|[a-z]|[ivx]{1,5})?\W*", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"\W*(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})\W*)?", re.IGNORECASE)
 _OBLIGED = frozenset({"shall", "will", "must"})
 _RECALLING = frozenset({"confirm", "affirm", "reaffirm", "accept"})  #: what follows them may only be recalled
 _NEAR = 3  # words of an item within which its verb stands

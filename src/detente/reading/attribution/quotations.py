@@ -23,6 +23,7 @@ _LOW = frozenset("„‟")  # closed by the mark that opens elsewhere
 _SINGLES = frozenset("'‘’‚‛")
 _BEFORE_OPENING = frozenset(" \n\t\r\u00a0\u2009\u202f([{—–-/…")
 _AFTER_CLOSING = frozenset(" \n\t\r\u00a0\u2009\u202f)]}.,;:!?—–-/…")
+_MOST = 100  # paragraphs of a quotation: a text whose marks never close is not one
 _CLIPPED = re.compile(r"\d0s\b|(?:em|til|tis|twas|cause|n|round)\b", re.IGNORECASE)
 
 
@@ -43,6 +44,7 @@ def quotations(text: str, paragraphs: Iterable[Stretch]) -> list[Quotation]:
     last_end = -1
     for start, end in paragraphs:
         inside, still_open = _in_paragraph(text, start, end)
+        going_on = going_on and len(found[-1].pieces) < _MOST
         if inside and going_on and inside[0].start == _first(text, start, end) and not text[last_end:start].strip():
             before = found.pop()
             inside[0] = Quotation(before.start, inside[0].end, before.pieces + inside[0].pieces)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from detente.model.report import DateBasis, DateCandidate, Dateline, Front, Report, Zone, ZoneSpan
 from detente.model.words import Words
@@ -29,6 +30,8 @@ _CLOSING = re.compile(
     r"([(\[]?(?:(?i:(?:additional |with )?(?:reporting|writing|editing|compiled|translated))|[A-Z][a-z]+ original)"
     r" (?:and \w+ )?(?:by|from) (?:[A-Z]|the [A-Z])[^\n]{0,400})$"
 )
+_LONGEST = 10_000  # characters of a paragraph: what is looked for in one takes memory by the square of its length
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _AGENCY_END = re.compile(r"(?<=[.!?\"”’])\s+([(\[][A-Za-z][\w./, -]{1,40}[)\]])\.?$")
 
 
@@ -77,8 +80,18 @@ def _zones(text: str, block: Block, zone: Zone, dateline: DatelineFound | None) 
         (Zone.CHROME, mark_at, end),
     ):
         if left < right:
-            out.append(ZoneSpan(kind, left, right))
+            out += (ZoneSpan(kind, *part) for part in _parts(text, left, right))
     return out
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph that is longer than any is, as several: at sentences' ends, else between words, else anywhere."""
+    while end - start > _LONGEST:
+        stops = max((m.end() for m in _SENTENCE_END.finditer(text, start, start + _LONGEST)), default=0)
+        cut = stops or text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, _back(text, start, cut)
+        start = _skip(text, cut, end)
+    yield start, end
 
 
 def _back(text: str, start: int, end: int) -> int:

@@ -18,9 +18,10 @@ _CUED = re.compile(
     r"(?: (?:on|in|at|by|this)\b[^.;]{0,60}?)?[\s,:]*$",
     re.IGNORECASE,
 )
+_PLACE = r"(?:[^\W\d_a-z][\w'’.-]*|de|del|la|of|the)"
 _DONE = re.compile(
     r"(?:Done|Adopted|Signed|Issued|Given|Concluded) (?:at|in) "
-    r"((?:(?:[^\W\d_a-z][\w'’.-]*|de|del|la|of|the)[ ,]*){1,6}?),? (?:on |this )?(?:the )?(?=\d|[A-Z][a-z]+ \d)"
+    rf"((?:{_PLACE}[ ,]+){{0,5}}?{_PLACE}),? (?:on |this )?(?:the )?(?=\d|[A-Z][a-z]+ \d)"
 )
 _BEFORE = re.compile(r"(?:^|[|·•–—,;/(]|\s-)\s*$")
 _AFTER = re.compile(r"[\s,]*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|[A-Z]{2,4})?)?\s*(?:$|[|·•–—;/)]|\s-\s)")

@@ -15,7 +15,7 @@ from detente.reading.front.writers import is_byline, is_credit, named
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _PARTS = re.compile(r"\s+[|·•›»>/→▸]\s+|\s*[|»›]\s*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|@\w{2,30}$|(?:#\w+[\s,]*)+$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[^\s@]+@[^\s@]+\.\w+$|@\w{2,30}$|(?:#\w+[\s,]*)+$")
 _MARKUP = re.compile(r"!?\[[^\]]{0,200}\]\(\S{1,500}\)[\s.|·•*-]*$|!\[[^\]]{0,300}\]\(\S{1,500}\)|<[^>]{1,300}>$|</?\w")
 _HEADER = re.compile(r"(?:>\s*)?([a-z-]{2,12}):\s")
 _BC_SLUG = re.compile(r"(?:BC|AM|PM|URGENT|BULLETIN)-\S+|\w{3,4}\d{4,}\b|[ru] [a-z] bc-|\^|&[A-Z]{2};?$")

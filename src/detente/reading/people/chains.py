@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from detente.reading.people.lexicon import names
+from detente.reading.people.lexicon import LONGEST_KEPT, MOST_KEPT, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from detente.reading.people.names import Name
     from detente.reading.people.titles import Title
 
+_NEAR = 60  # people that share a word of their names, among whom one is looked for; reports have a handful
 _LONG_ENOUGH = 6  # letters of a surname from which one letter more or less is a matter of spelling
 
 
@@ -28,9 +29,13 @@ class Chain:
     gender: str | None = None
 
 
-@lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A word's spelling-proof form: Lavrov's Sergey is his Sergei, Zelenskyy is Zelensky."""
+    return _sound(word) if len(word) <= LONGEST_KEPT else _sound.__wrapped__(word)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _sound(word: str) -> str:
     for old, new in names().sounds:
         word = word.replace(old, new)
     kept = [char for i, char in enumerate(word) if i == 0 or char != word[i - 1]]
@@ -141,7 +146,8 @@ class Chains:
         chain.gender = chain.gender or name.gender
 
     def _near(self, key: Iterable[str]) -> list[int]:
-        return sorted({number for word in key for number in self._by_word.get(sound(word), ())})
+        """The chains that share a word with a name, the latest ones where there are many."""
+        return sorted({number for word in key for number in self._by_word.get(sound(word), [])[-_NEAR:]})
 
     def _alike(self, name: Name, chain: Chain) -> int:
         return max((alike(name.key, form) for form in chain.forms), default=0)

@@ -53,6 +53,7 @@ _LOOSE = frozenset(
     {"head", "member", "official", "leader", "diplomat", "politician"}
 )  #: kinds beside which any other may be held
 _CALLED = 6  # sentences in which "the Egyptian" is still somebody
+_FEW = 60  # offices just spoken of, among which the state of one is looked for
 
 
 @dataclass(slots=True)
@@ -170,7 +171,9 @@ class Discourse:
         """The state of the only office of a kind just spoken of: "Peru's president … The president"."""
         near: set[str] = set()
         at = bisect_left(self.found, title.noun, key=lambda other: other.noun) - 1
-        while at >= 0 and self.tokens.sentence[title.noun] - self.tokens.sentence[self.found[at].noun] <= _CALLED:
+        farthest = max(at - _FEW, 0)
+        since = self.tokens.sentence[title.noun] - _CALLED
+        while at >= farthest and self.tokens.sentence[self.found[at].noun] >= since:
             if self.found[at].kind == title.kind and len(self.found[at].parties) == 1:
                 near.update(self.found[at].parties)
             at -= 1

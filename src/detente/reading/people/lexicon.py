@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from detente.knowledge.loader import Entry, rows, table
 
+# What is found out about a report's words is kept for the next ones, within bounds: reports never end.
+MOST_KEPT = 32_768  # words
+LONGEST_KEPT = 40  # letters of a word
 _PLAIN_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "’": "'"}
 )
@@ -71,9 +74,13 @@ class Names:
     sounds: tuple[tuple[str, str], ...]
 
 
-@cache
 def fold(word: str) -> str:
     """A word in small plain letters, without accents."""
+    return _folded(word) if len(word) <= LONGEST_KEPT else _folded.__wrapped__(word)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _folded(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char))
 

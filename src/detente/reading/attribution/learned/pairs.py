@@ -19,14 +19,14 @@ _GAPS = np.array([0, 1, 2, 4, 8, 16, 32])
 _STEPS = 12
 
 
-def pairs(found: Features, ones: Ints, others: Ints) -> NDArray[np.int64]:
+def pairs(found: Features, ones: Ints, others: Ints) -> NDArray[np.int8]:
     """Values of ``PAIRS`` for each of the spans ``ones`` [p, 2] with each of ``others`` [q, 2], as [p, q, 6].
 
     Spans are half open rows of ``Features``. ``up``: the other span is the nearest of its kind above this one in the
     parse (2), or above it at all within 12 steps (1); ``down``: the same seen from the other.
     """
     p, q = len(ones), len(others)
-    table = np.zeros((p, q, len(PAIRS)), np.int64)
+    table = np.zeros((p, q, len(PAIRS)), np.int8)
     if not p or not q:
         return table
     at, to = ones[:, :1], others[:, 0][None]
@@ -44,7 +44,7 @@ def pairs(found: Features, ones: Ints, others: Ints) -> NDArray[np.int64]:
     return table
 
 
-def _above(found: Features, lower: Ints, upper: Ints) -> NDArray[np.int64]:
+def _above(found: Features, lower: Ints, upper: Ints) -> NDArray[np.int8]:
     """Which of the upper spans stand above which of the lower in the parse: [lower, upper], 2 for the nearest."""
     n = len(found.tokens)
     owner = np.full(n + 1, -1)
@@ -60,7 +60,7 @@ def _above(found: Features, lower: Ints, upper: Ints) -> NDArray[np.int64]:
             break
         root = np.where(within, inside, root)
         inside = np.where(within, head[inside], inside)
-    result = np.zeros((len(lower), len(upper)), np.int64)
+    result = np.zeros((len(lower), len(upper)), np.int8)
     at = head[root]
     seen = np.zeros(len(lower), bool)
     for _ in range(_STEPS):
