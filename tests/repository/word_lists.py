@@ -1,18 +1,16 @@
 """Where code holds words of English that belong into ``knowledge/en``: collections of them, and comparisons with one.
 
-Labels of the parse, the fixed values of the model's types and names of word classes are no words. Other values that
-only look like words are told by a comment on one of their lines: ``# codes: names of features``.
+Labels of the parse and the fixed values of the model's types are no words. Other values that only look like words are
+told by a comment on one of their lines: ``# codes: names of word classes``.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-import tomllib
 import typing
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from spacy.glossary import GLOSSARY
 
@@ -20,8 +18,6 @@ import detente.model.items
 import detente.model.mention
 import detente.model.report
 
-ROOT = Path(__file__).parents[2]
-KNOWLEDGE = ROOT / "src" / "detente" / "knowledge"
 MARK = "# codes: "
 FEWEST = 3  # words that make a list
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’ -][^\W\d_]*)*")
@@ -32,21 +28,12 @@ _OF_TEXT = re.compile(r"\.(lower_|lemma_|norm_|text)\b|\b(lower|text)\[|\.lower\
 
 @cache
 def codes() -> frozenset[str]:
-    """What looks like a word and is none: labels, values of the model's types, names of word classes."""
+    """What looks like a word and is none: labels, values of the model's types."""
     found = set(GLOSSARY)
     for module in (detente.model.items, detente.model.mention, detente.model.report):
         for kind in vars(module).values():
             found |= {value for value in typing.get_args(kind) if isinstance(value, str)}
-    for table in KNOWLEDGE.rglob("*.toml"):
-        if table.parent.name not in ("time", "offices"):  # whose classes are named for their words
-            found |= _keys(tomllib.loads(table.read_text(encoding="utf-8")))
     return frozenset(found)
-
-
-def _keys(table: dict[str, object]) -> set[str]:
-    """The keys that hold lists or parts."""
-    found = {key for key, value in table.items() if isinstance(value, (list, dict))}
-    return found.union(*(_keys(value) for value in table.values() if isinstance(value, dict)))
 
 
 def is_word(value: object) -> bool:

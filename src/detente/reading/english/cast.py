@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from detente.knowledge.loader import listed, words
 from detente.knowledge.parties import kind_of
-from detente.reading.english.clauses import antecedent, conjuncts, preps
+from detente.reading.english.clauses import OF, antecedent, conjuncts, preps
 from detente.reading.english.mentions import mention_at, mentions
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _RELATED = words("en/cast", "related")
 _BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
 _GROUPS = words("en/cast", "groups")
 _STATES = words("en/cast", "states")
+_THE_TWO = words("en/cast", "the_two")
+_THEY = words("en/cast", "they")
+_LED = words("en/cast", "led")
 _NEAR = 40  # tokens from those who act together to the "they" that means them
 _SELF = words("en/cast", "self")
 
@@ -74,8 +77,8 @@ class Cast:
         if self._together is None:
             return Actors()
         at, found = self._together
-        group = token.lower_ in _GROUPS and any(c.lower_ in ("the", "both", "two") for c in token.children)
-        they = token.lower_ == "they" and token.i - at < _NEAR
+        group = token.lower_ in _GROUPS and any(c.lower_ in _THE_TWO for c in token.children)
+        they = token.lower_ in _THEY and token.i - at < _NEAR
         return found if group or they else Actors()
 
     def two_before(self, token: Token, without: tuple[str, ...]) -> Actors:
@@ -104,13 +107,13 @@ class Cast:
         if depth <= 0:
             return own
         if own:  # "the ministers of Ghana and Togo": more than the mention may hold
-            for _, o in preps(head, "of"):
+            for _, o in preps(head, *OF):
                 for t in conjuncts(o)[1:]:
                     own |= self._phrase(t, places, depth - 1)
             return own
         before = Actors()
         for c in head.children:
-            if c.dep_ == "amod" and c.lower_ == "led":  # "Kenyan-led troops"
+            if c.dep_ == "amod" and c.lower_ in _LED:  # "Kenyan-led troops"
                 for t in c.children:
                     before |= self._own(t, places)
             if c.dep_ in _BEFORE and not (c.dep_ == "poss" and head.lower_ in _RELATED):

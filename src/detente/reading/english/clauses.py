@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.loader import words
+from detente.knowledge.loader import listed, words
 from detente.reading.english.labels import ACTIVE_SUBJECTS, OBJECTS, OF_PREPOSITION, PASSIVE_SUBJECTS
 
 if TYPE_CHECKING:
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 RELATIVES = words("en/clauses", "relatives")
 _PROMISES = words("en/clauses", "promises")
-_MEASURES = words("en/clauses", "measures")
+MEASURES = words("en/clauses", "measures")
+MEASURING = listed("en/clauses", "measuring")
+OF = words("en/clauses", "of")
+_BY = listed("en/clauses", "by")
+_CALLING = words("en/clauses", "calling")
+_HAVING = words("en/clauses", "having")
 _DEFINITE = words("en/clauses", "definite")
 _OF_PATIENT = words("en/clauses", "of_patient")
 _STEPS = 8
@@ -62,7 +67,7 @@ def is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in ("nsubjpass", "auxpass", "csubjpass", "agent"):
             return True
-        if c.dep_ == "aux" and c.lemma_ == "have":
+        if c.dep_ == "aux" and c.lemma_ in _HAVING:
             return False
         if c.dep_ == "nsubj":
             return False
@@ -189,7 +194,7 @@ def _holder(noun: Token, steps: int) -> Token | None:
 
 def owner(noun: Token) -> Token | None:
     """Whose it is: "its annexation", "the visit by", not the object of "of"."""
-    return child(noun, "poss") or next((o for _, o in preps(noun, "by")), None)
+    return child(noun, "poss") or next((o for _, o in preps(noun, *_BY)), None)
 
 
 def patients(verb: Token) -> list[Token]:
@@ -219,15 +224,15 @@ def _has_relative(verb: Token) -> bool:
 
 def gives_a_name(verb: Token) -> bool:
     """Whether "call" only says what something is: "called the meeting a farce"."""
-    return verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children)
+    return verb.lemma_ in _CALLING and any(c.dep_ == "oprd" for c in verb.children)
 
 
 def contents(noun: Token) -> Iterator[Token]:
     """The nouns that say what a noun phrase is about: its head, what is joined to it, and what it measures."""
     for t in conjuncts(noun):
         yield t
-        if t.lemma_.lower() in _MEASURES or t.pos_ == "NUM":
-            for _, o in preps(t, "of", "in"):  # "a series of attacks", "30 million in relief"
+        if t.lemma_.lower() in MEASURES or t.pos_ == "NUM":
+            for _, o in preps(t, *MEASURING):  # "a series of attacks", "30 million in relief"
                 yield from conjuncts(o)
 
 

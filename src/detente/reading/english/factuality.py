@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.loader import classes, words
-from detente.reading.english.clauses import gives_a_name, is_aside, is_definite, parted
+from detente.reading.english.clauses import MEASURES, MEASURING, OF, gives_a_name, is_aside, is_definite, parted
 from detente.reading.english.labels import ACTIVE_SUBJECTS
 from detente.reading.english.stems import stem_of
 
@@ -31,6 +31,22 @@ _STAGES = words("en/factuality", "stages")
 _HEARD = words("en/factuality", "heard")
 _DENIALS = words("en/factuality", "denials")
 _CLAIMS = words("en/factuality", "claims")
+_NONE = words("en/factuality", "none")
+_NOR = words("en/factuality", "nor")
+_WOULD = words("en/factuality", "would")
+_SUPPOSING = words("en/factuality", "supposing")
+_COPULA = words("en/factuality", "copula")
+_GOING = words("en/factuality", "going")
+_HAVING = words("en/factuality", "having")
+_RANKS = words("en/factuality", "ranks")
+_LACKING = words("en/factuality", "lacking")
+_SHORT = words("en/factuality", "short")
+_KEPT_FROM = words("en/factuality", "kept_from")
+_BESIDE = words("en/factuality", "beside")
+_ALONG = words("en/factuality", "along")
+_ONCE = words("en/factuality", "once")
+_SOON = words("en/factuality", "soon")
+_ANNOUNCING = words("en/factuality", "announcing")
 _STEPS = 6
 
 
@@ -70,7 +86,7 @@ def _listed(word: Token) -> Status | None:
 def _negated(token: Token) -> Token | None:
     listed = words("en/factuality", "negations")
     if token.dep_ == "conj":  # "has not signed, nor has it recalled its envoy"
-        nor = next((c for c in token.head.children if c.lower_ == "nor" and token.head.i < c.i < token.i), None)
+        nor = next((c for c in token.head.children if c.lower_ in _NOR and token.head.i < c.i < token.i), None)
         if nor is not None:
             return nor
     for c in token.children:
@@ -80,7 +96,7 @@ def _negated(token: Token) -> Token | None:
             if c.lower_ in listed:
                 return c
             for d in c.children:
-                if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in ("no", "neither"):
+                if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in _NONE:
                     return d
     return None
 
@@ -111,7 +127,7 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
         word = aux.lower_
         if word in _FUTURE:
             return _future(verb, aux)
-        if word in ("would", "'d") and word != "had":
+        if word in _WOULD:
             return _would(verb, aux)
         if word in _MODAL and aux.tag_ == "MD":
             return Ruling("hypothetical", aux)
@@ -162,16 +178,16 @@ def _would(verb: Token, aux: Token) -> Ruling:
     for c in verb.children:
         if c.dep_ == "advcl" and _condition(c) is not None:
             return Ruling("hypothetical", aux)
-        if c.dep_ == "prep" and c.lower_ in ("after", "upon", "without", "under"):
+        if c.dep_ == "prep" and c.lower_ in _SUPPOSING:
             return Ruling("hypothetical", aux)
     head = verb.head
     if verb.dep_ == "conj":
-        return (
-            status_of(head, 2)
-            if any(c.lower_ in ("would", "'d") for c in head.children)
-            else Ruling("hypothetical", aux)
-        )
-    if verb.dep_ == "ccomp" and _says(head) and not any(c.lower_ in _MODAL | {"would"} for c in head.children):
+        return status_of(head, 2) if any(c.lower_ in _WOULD for c in head.children) else Ruling("hypothetical", aux)
+    if (
+        verb.dep_ == "ccomp"
+        and _says(head)
+        and not any(c.lower_ in _MODAL or c.lower_ in _WOULD for c in head.children)
+    ):
         return Ruling("scheduled", aux)
     return Ruling("hypothetical", aux)
 
@@ -199,18 +215,18 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
         return status_of(head, steps - 1)
     if head.i == verb.i:
         return Ruling("hypothetical")
-    if head.lemma_ == "be" and dep in ("xcomp", "ccomp", "advcl"):
+    if head.lemma_ in _COPULA and dep in ("xcomp", "ccomp", "advcl"):
         noun = next((c for c in head.children if c.dep_ in ("attr", "acomp", "nsubj") and _listed(c)), None)
         return _governed(noun, steps, "scheduled") if noun is not None else Ruling("scheduled", head)
-    if head.lemma_ == "go" and head.tag_ == "VBG":
+    if head.lemma_ in _GOING and head.tag_ == "VBG":
         own = status_of(head, steps - 1)
         return Ruling("scheduled", head) if own.status in ("ongoing", "occurred") else own
-    if head.lemma_ == "have" and dep == "xcomp":
+    if head.lemma_ in _HAVING and dep == "xcomp":
         return Ruling("hypothetical", head)
     if dep in ("acl", "relcl") and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
         return Ruling("scheduled", verb)  # a headline: "Ministers to meet"
     if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
-        if any(c.lower_ in ("first", "last", "only", "second", "third") for c in head.children):
+        if any(c.lower_ in _RANKS for c in head.children):
             return _OCCURRED
         return _governed(head, steps, "hypothetical")
     if dep == "advcl" and head.pos_ == "VERB" and _listed(head) is None:
@@ -238,7 +254,7 @@ def _participle(verb: Token, steps: int) -> Ruling:
 
 def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
     word, governor = prep.lower_, prep.head
-    if word in ("without", "despite-no") or (word == "of" and governor.lower_ in ("instead", "short")):
+    if word in _LACKING or (word in OF and governor.lower_ in _SHORT):
         return Ruling("denied", prep)
     if governor.i == prep.i:
         return _OCCURRED
@@ -249,20 +265,20 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         return own if own.status in ("denied", "scheduled") else Ruling("hypothetical", governor)
     listed = _listed(governor)
     if listed is not None and word in _ABOUT:
-        if listed == "denied" and governor.pos_ == "VERB" and word not in ("from", "of", "out", "in"):
+        if listed == "denied" and governor.pos_ == "VERB" and word not in _KEPT_FROM:
             return _OCCURRED
-        if listed == "scheduled" and governor.pos_ == "VERB" and word in ("in", "at", "by", "with"):
+        if listed == "scheduled" and governor.pos_ == "VERB" and word in _BESIDE:
             return _OCCURRED
         return _governed(governor, steps, "occurred")
     if governor.pos_ in ("VERB", "AUX") and word in _WITH_EVENT:
         own = status_of(governor, steps - 1)
         if own.status in ("scheduled", "hypothetical") and (word in _ABOUT_ONLY or not is_definite(token)):
             return own
-        if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
-            return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
-    if governor.lemma_ in words("en/clauses", "measures") and word in ("of", "in"):
+        if own.status in ("scheduled", "hypothetical") and word in _ALONG:
+            return Ruling("hypothetical", prep) if word in _ONCE else own
+    if governor.lemma_ in MEASURES and word in MEASURING:
         return status_of(governor, steps - 1)  # "will give two million dollars in aid"
-    if governor.pos_ in ("NOUN", "PROPN") and word == "of":
+    if governor.pos_ in ("NOUN", "PROPN") and word in OF:
         return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
     return _OCCURRED
 
@@ -306,7 +322,7 @@ def _progressive(verb: Token) -> Ruling:
     for c in verb.children:
         if c.dep_ in ("npadvmod", "advmod", "prep"):
             for t in (c, *c.children):
-                if t.lower_ in ("tomorrow", "next", "soon", "later"):
+                if t.lower_ in _SOON:
                     return Ruling("scheduled", t)
     return Ruling("ongoing", verb)
 
@@ -356,7 +372,7 @@ def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
         if own.status == "denied":
             return _OCCURRED
         return Ruling("denied", verb) if own.status != "hypothetical" else own
-    if listed is not None and not (is_definite(noun) and listed == "scheduled" and verb.lemma_ == "announce"):
+    if listed is not None and not (is_definite(noun) and listed == "scheduled" and verb.lemma_ in _ANNOUNCING):
         return own if own.status == "denied" else Ruling(listed, verb)
     if own.status in ("scheduled", "hypothetical") and not is_definite(noun):
         return own
