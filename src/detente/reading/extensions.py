@@ -41,7 +41,7 @@ from detente.model.words import Words
 from detente.reading.identity import Anchors, Sentences
 
 _MENTIONS = ("party_mentions", "mentions")
-_VALUES = ("key", "sentences", "text", "zones", "published", "stated", "inferred")
+_VALUES = ("key", "sentences", "text", "zones", "published", "stated", "inferred")  # codes: names of extensions
 
 
 def register() -> None:
