@@ -14,8 +14,8 @@ def key_of(draft: Draft, raw: Raw) -> str:
     """The key that the source gives, empty where it gives none.
 
     The address of the report comes first. A Message-ID or the number of an archive is unique in the world; any other id
-    only within the file that gives it, so that the file's name and folder go before it. Not its whole path: a collection
-    may be moved.
+    only within the file that gives it, so that the file's name and folder go before it. Not its whole path: a
+    collection may be moved.
     """
     address = canonical_address(draft.url or raw.url or "")
     if address is not None:
