@@ -15,7 +15,7 @@ ROOMS = ("model", "knowledge", "sources", "reading", "formats", "scenario", "cli
 READING: dict[str, set[str]] = {
     "english": set(),
     "front": set(),
-    "parties": set(),
+    "parties": {"english"},
     "time": {"english"},
     "people": {"english", "parties"},
     "attribution": {"english", "parties", "people", "time"},
