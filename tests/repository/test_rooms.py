@@ -18,7 +18,7 @@ READING: dict[str, set[str]] = {
     "parties": {"english"},
     "time": {"english"},
     "people": {"english", "parties"},
-    "attribution": {"english", "parties", "people", "time"},
+    "attribution": {"english", "people", "time"},
     "events": {"english", "time"},
     "agreements": {"english", "front", "time"},
     "territories": {"english"},
