@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from detente.knowledge.loader import words
 from detente.reading.time.expression import Expression
-from detente.reading.time.lexicon import table
 
 _NEAR = 8  # expressions looked at on either side of a year
 _LONGEST = 9  # words of a constraint as it is shown
@@ -59,17 +58,11 @@ def _head(doc: Doc, expression: Expression) -> Token | None:
     return None
 
 
-@cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    lists = table("inference.toml")
-    return frozenset(lists["figures"]), frozenset(lists["released"])
-
-
 def new_figures(doc: Doc, expression: Expression, expressions: Sequence[Expression]) -> bool:
     """Whether a year is that of figures which the same sentence says have just come out."""
     if expression.year is None or len(expression.year) != 4:
         return False
-    figures, released = _lists()
+    figures, released = words("en/time/inference", "figures"), words("en/time/inference", "released")
     token = doc[expression.start]
     if token.i < 2 or token.nbor(-1).lower_ not in ("for", "in", "of"):
         if token.i + 1 >= len(doc) or token.nbor(1).lower_ not in figures:

@@ -7,14 +7,10 @@ term"), else the subject of the verb.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from detente.knowledge.loader import Entry, table
 from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Person, Term, Time
@@ -30,8 +26,7 @@ _NOMINAL = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 _AFTER = 3  # tokens after a date within which "for Abe" names its holder
 
 
-@dataclass(frozen=True)
-class _Cues:
+class _Cues(Entry, frozen=True):
     tenures: frozenset[str]
     ends: frozenset[str]
     until: frozenset[str]
@@ -39,10 +34,8 @@ class _Cues:
     office: frozenset[str]
 
 
-@cache
 def _cues() -> _Cues:
-    table = tomllib.loads((files("detente.knowledge") / "terms.toml").read_text(encoding="utf-8"))
-    return _Cues(**{name: frozenset(lemmas) for name, lemmas in table.items()})
+    return table("en/terms", _Cues)
 
 
 @Language.factory("detente_terms", assigns=["doc._.detente_terms"], requires=["token.dep", "token.lemma"])

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
-from detente.knowledge.agreements.records import AgreementRecord, agreements, word_classes
-from detente.knowledge.parties.records import records
+from detente.knowledge.agreements import AgreementRecord, agreements, word_classes
+from detente.knowledge.parties import records
 from detente.model.report import Zone
 from detente.reading.agreements.document import document_of
 from detente.reading.agreements.instruments import year_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.reading.agreements.listed import Lists, unnumbered
 from detente.reading.agreements.provisions import clause, parted
 from detente.reading.extensions import report_text, sentences

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.model.date import Date
 from detente.model.report import Zone
 from detente.reading.agreements.consent import consent

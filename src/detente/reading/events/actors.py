@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import kind_of
+from detente.knowledge.parties import kind_of
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.syntax import antecedent, conjuncts, preps
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import kind_of
+from detente.knowledge.parties import kind_of
 from detente.reading.events.actors import Actors, Cast, is_own
 from detente.reading.events.lexicon import lexicon, word_lists
 from detente.reading.events.stems import stem_of

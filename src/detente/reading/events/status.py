@@ -1,7 +1,7 @@
 """Whether something happened, goes on, is to come, may come or did not come, and the word that says so.
 
 Tense, modal verbs, negation and conditions speak for verbs; what governs an infinitive or a gerund, and what modifies
-or carries a noun, for those. Word lists are in ``knowledge/events/status.toml``.
+or carries a noun, for those. Word lists are in ``knowledge/en/events/status.toml``.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.reading.media import is_medium, states_of_media
 from detente.reading.people.home import home_states
 from detente.reading.people.lexicon import offices

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from detente.knowledge.territories.records import word_classes
+from detente.knowledge.territories import word_classes
 from detente.reading.events.syntax import conjuncts, patients, preps, subject, topic
 from detente.reading.territories.phrases import joined_to
 
