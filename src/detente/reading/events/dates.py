@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 
     from detente.model.date import Date
     from detente.model.inference import Inference
-    from detente.model.items import Event, Time
+    from detente.model.items import Event, Statement, Time
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
 _HELD = frozenset({"CONSULT", "SUPPORT", "AGREE", "PROTEST", ""})  #: "attended the May 4 summit" was then
+
+
+class Said(NamedTuple):
+    """The date of an act done by words: that of the statement which shows it."""
+
+    date: Date | None
+    inferred: tuple[Inference, ...]
 
 
 class Dated(NamedTuple):
@@ -37,6 +44,11 @@ class Dated(NamedTuple):
     def inferred(self) -> tuple[Inference, ...]:
         """Why the event has that date, where it is not plainly said."""
         return inferred("date", self.time, said=self.said) if self.time is not None else ()
+
+
+def of_statement(statement: Statement) -> Said:
+    """When a statement was made, and on what that rests."""
+    return Said(statement.date, tuple(each for each in statement.inferred if each.field == "date"))
 
 
 def event_date(doc: Doc, trigger: Trigger) -> Dated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.model.inference import Inference
 from detente.model.items import Event
 from detente.model.report import Zone
 from detente.model.words import Words
@@ -12,7 +13,10 @@ from detente.reading.cited import Cited
 from detente.reading.events.actors import Actors, Cast
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
-from detente.reading.events.dates import Dated, deadline, event_date, is_after, story_date
+from detente.reading.events.dates import Dated, deadline, event_date, is_after, of_statement, story_date
+from detente.reading.events.described import described_source, described_target
+from detente.reading.events.filing import filed
+from detente.reading.events.implied import Surroundings
 from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
@@ -21,6 +25,7 @@ from detente.reading.events.same import Mentioned, once, without_headline
 from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
+from detente.reading.events.voice import Voices
 from detente.reading.extensions import anchors, publication, report_text, sentences
 
 if TYPE_CHECKING:
@@ -44,25 +49,32 @@ class _Page(NamedTuple):
     cast: Cast
     cited: Cited
     contexts: Contexts
+    voices: Voices
+    around: Surroundings
     published: Date | None
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
-    """The events of a report's prose, in the order of the text. Reads its times, parties, people and mentions."""
+    """The events of a report's prose, in the order of the text. Reads its times, parties, people, mentions, statements."""
+    return tuple(mentioned.event for mentioned in filed(found_in(doc)))
+
+
+def found_in(doc: Doc) -> list[Mentioned]:
+    """Every happening that the prose names, filed or not."""
     indexes = candidates(doc)
     if not indexes:
-        return ()
+        return []
+    cited = Cited(doc)
     page = _Page(
-        doc, report_text(doc), anchors(doc), Cast(doc), Cited(doc), Contexts.of(doc), publication(doc)
-    )  # fmt: skip
+        doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc), publication(doc)
+    )
     found: list[Mentioned] = []
-    for sentence in sentences(doc):
+    for number, sentence in enumerate(sentences(doc)):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
         for trigger in triggers(sentence, inside) if inside else ():
             if not _of_oneself(trigger, page.cast):
-                found.append(_mentioned(page, trigger, found))
-    kept = without_headline(once(found), _headline_end(doc))
-    return tuple(mentioned.event for mentioned in kept)
+                found.append(_mentioned(page, trigger, number, found))
+    return without_headline(once(found), _headline_end(doc))
 
 
 def _headline_end(doc: Doc) -> int:
@@ -70,7 +82,7 @@ def _headline_end(doc: Doc) -> int:
     return next((zone.end for zone in doc._.detente_zones or () if zone.zone is Zone.HEADLINE), 0)
 
 
-def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentioned:
+def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentioned]) -> Mentioned:
     ruling = status_of(trigger.name)
     dated = event_date(page.doc, trigger)
     if ruling.status in ("occurred", "ongoing") and page.published and is_after(dated.date, page.published):
@@ -83,13 +95,19 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
     if dated.date is None and ruling.status == "scheduled" and page.published and trigger.token.tag_ == "VB":
         dated = deadline(page.doc, trigger.token, page.published)
     kind, mode, status = typed(trigger, ruling)
+    voice = page.voices.of(trigger)
     roles = _shared(trigger, roles_of(trigger, page.cast), before)
+    roles, implied = page.around.completed(trigger, roles, page.cited.party_of(voice.by))
     if kind in MUTUAL:
         page.cast.remember(trigger.token, roles.source if not roles.target else roles.source | roles.target)
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
         dated = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
+    if dated.time is None and voice.act_of is not None and voice.act_of.date is not None and status == "occurred":
+        said = of_statement(voice.act_of)
+    else:
+        said = None
     place = place_of(trigger)
     start, end = _clause(page.doc, trigger)
     what = _what(page.text, trigger)
@@ -100,20 +118,26 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
         id=page.identity.at("event", trigger.name.idx),
         what=what,
         type=kind or None,
-        source=page.cited.parties(roles.source.parties),
-        target=page.cited.parties(roles.target.parties),
+        source=page.cited.parties(roles.source.parties) or page.cited.persons(roles.source.people) or described_source(trigger),
+        target=page.cited.parties(roles.target.parties) or described_target(trigger),
         people=page.cited.persons(roles.source.people + roles.target.people),
-        date=dated.date,
+        date=said.date if said is not None else dated.date,
         place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
         evidence=evidence,
+        clause=evidence,
+        by=voice.by,
+        statement=voice.act_of.id if voice.act_of is not None else None,
         mode=mode,
         context=page.contexts.within(start, end),
         status_cue=_word(page, ruling.cue) if ruling.cue is not None and status != "occurred" else None,
         instance=instance_of(trigger.token, _word(page, trigger.token), status),
-        inferred=dated.inferred,
+        inferred=(
+            *(Inference(field, "context") for field in implied),
+            *(said.inferred if said is not None else dated.inferred),
+        ),
     )
-    return Mentioned(event, trigger, roles)
+    return Mentioned(event, trigger, roles, sentence)
 
 
 def _shared(trigger: Trigger, roles: Roles, before: list[Mentioned]) -> Roles:

@@ -24,6 +24,7 @@ class Mentioned:
     event: Event
     trigger: Trigger
     roles: Roles
+    sentence: int = 0  #: of the report's prose, counted from 0
 
 
 def once(found: Iterable[Mentioned]) -> list[Mentioned]:
