@@ -26,6 +26,7 @@ from detente.reading.events.status import Ruling, status_of
 from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
 from detente.reading.events.voice import Voices
+from detente.reading.events.wording import clause_of, clause_span, what_of
 from detente.reading.extensions import anchors, publication, report_text, sentences
 
 if TYPE_CHECKING:
@@ -34,10 +35,8 @@ if TYPE_CHECKING:
     from detente.model.date import Date
     from detente.reading.identity import Anchors
 
-_GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _BACK = 8  # events that a story looks back to for its date
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
-_LONGEST = 60  # tokens of a clause given as evidence
 
 
 class _Page(NamedTuple):
@@ -109,8 +108,8 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
     else:
         said = None
     place = place_of(trigger)
-    start, end = _clause(page.doc, trigger)
-    what = _what(page.text, trigger)
+    start, end = clause_span(page.doc, trigger)
+    what = what_of(page.text, trigger)
     first = min(page.doc[start].idx, *(t.idx for t in trigger.words))
     last = max(page.doc[end - 1].idx + len(page.doc[end - 1]), *(t.idx + len(t) for t in trigger.words))
     evidence = Words.at(page.text, first, last)
@@ -125,7 +124,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
         evidence=evidence,
-        clause=evidence,
+        clause=clause_of(page.text, trigger, what),
         by=voice.by,
         statement=voice.act_of.id if voice.act_of is not None else None,
         mode=mode,
@@ -170,54 +169,3 @@ def _of_oneself(trigger: Trigger, cast: Cast) -> bool:
     return (
         obliged is not None and bool(roles.source) and cast.named(obliged, places=True).parties == roles.source.parties
     )
-
-
-def _what(text: str, trigger: Trigger) -> Words:
-    core = {trigger.token, trigger.name, *_verb_group(trigger.token)}
-    words_ = {
-        w for w in trigger.words if w not in trigger.heads or w.i > trigger.token.i or trigger.token.dep_ == "acl"
-    } | core
-    tokens = sorted(words_, key=lambda t: t.i)
-    pieces: list[list[Token]] = [[tokens[0]]]
-    for token in tokens[1:]:
-        if token.i - pieces[-1][-1].i > _GAP:
-            pieces.append([token])
-        else:
-            pieces[-1].append(token)
-    kept = [piece for piece in pieces if core.intersection(piece)]
-    return Words.pieces(text, [(piece[0].idx, piece[-1].idx + len(piece[-1])) for piece in kept])
-
-
-def _verb_group(token: Token) -> list[Token]:
-    """Auxiliaries and negation right before the verb: "has not signed"; a noun's possessive: "their talks"."""
-    group = []
-    at = token.i - 1
-    wanted = ("aux", "auxpass", "neg") if token.pos_ in ("VERB", "AUX") else ("poss", "compound", "amod")
-    for c in reversed(list(token.lefts)):
-        if c.i == at and c.dep_ in wanted and c.left_edge.i == c.i:
-            group.append(c)
-            at -= 1
-    return group
-
-
-def _clause(doc: Doc, trigger: Trigger) -> tuple[int, int]:
-    """The tokens of the trigger's clause: its verb's subtree without the clauses joined to it by "and"."""
-    head = trigger.token
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
-        head = head.head
-    start = min(head.left_edge.i, trigger.token.left_edge.i)
-    end = max(head.right_edge.i, trigger.token.right_edge.i) + 1
-    for c in head.children:
-        if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > trigger.token.i:
-            end = min(end, max(c.left_edge.i, trigger.token.i + 1))
-    if end - start > _LONGEST:
-        start, end = max(start, trigger.token.i - _LONGEST // 2), min(end, trigger.token.i + _LONGEST // 2)
-    return _trimmed(doc, start, end)
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
-        end -= 1
-    while end - start > 1 and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
-        start += 1
-    return start, end

@@ -12,9 +12,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.parties import kind_of
-from detente.reading.events.actors import Actors
-from detente.reading.events.roles import MUTUAL, Roles
-from detente.reading.events.syntax import owner, subject
+from detente.reading.events.actors import Actors, is_own
+from detente.reading.events.described import described_target
+from detente.reading.events.roles import Roles
+from detente.reading.events.syntax import owner, patients, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _AGAINST = frozenset({"SANCTION", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE"})
 _WE = frozenset({"we", "us", "our", "i", "my"})
-_BETWEEN = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _PAIR = 2
 
 
@@ -51,10 +51,10 @@ class Surroundings:
             rest = tuple(p for p in roles.target.parties if p != speaker)
             return Implied(Roles(Actors((speaker,)), Actors(rest, roles.target.people)), ("source",))
         kind = trigger.cue.type
-        if kind in _BETWEEN and not roles.source and not roles.target and trigger.name.pos_ == "NOUN":
+        if kind == "CONSULT" and not roles.source and not roles.target and trigger.name.pos_ == "NOUN":
             pair = self._pair(trigger.token)
             return Implied(Roles(Actors(pair), Actors()), ("source",)) if pair else Implied(roles)
-        if kind in _AGAINST and roles.source and not roles.target:
+        if kind in _AGAINST and roles.source and not roles.target and not _has_patient(trigger):
             other = self._other(trigger.token, roles.source.parties)
             if other is not None:
                 return Implied(Roles(roles.source, Actors((other,))), ("target",))
@@ -67,6 +67,7 @@ class Surroundings:
         before = token.doc[sentence.start - 1].sent.start_char if sentence.start else first
         for start, end in ((first, sentence.end_char), (before, first)):
             named = self._between(start, end)
+            named = [m for m in named if not m.place and m.kind != "adjective"]
             others = Counter(p for m in named for p in m.parties if p not in without and kind_of(p) != "organisation")
             top = others.most_common(2)
             if len(top) == 1 or (len(top) > 1 and top[0][1] > top[1][1]):
@@ -86,6 +87,12 @@ class Surroundings:
 
     def _between(self, start: int, end: int) -> list[Mention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
+
+
+def _has_patient(trigger: Trigger) -> bool:
+    """Whether the clause itself has somebody whom it is done to: "urged its citizens", "banned the newspaper"."""
+    own = trigger.token.pos_ == "VERB" and any(is_own(o) for o in patients(trigger.token))
+    return own or bool(described_target(trigger))
 
 
 def _is_ours(trigger: Trigger) -> bool:

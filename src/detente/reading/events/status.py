@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from detente.reading.events.lexicon import word_lists
 from detente.reading.events.stems import stem_of
 from detente.reading.events.syntax import SUBJECTS, gives_a_name, is_aside, is_definite, parted
+from detente.reading.events.unreal import unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +51,8 @@ def status_of(token: Token, steps: int = _STEPS) -> Ruling:
     """The status of the happening that a verb or noun (or "ready", "due") names."""
     if steps <= 0:
         return _OCCURRED
+    if (found := unreal(token)) is not None:
+        return Ruling(found.status, found.cue)
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token, steps)
     if token.pos_ == "ADJ":
@@ -100,12 +103,12 @@ def _condition(verb: Token) -> Token | None:
 
 
 def _of_verb(verb: Token, steps: int) -> Ruling:
+    condition = _condition(verb)  # "if Kenya does not withdraw": whether it will is open
+    if condition is not None:
+        return Ruling("hypothetical", condition)
     negated = _negated(verb)
     if negated is not None:
         return Ruling("denied", negated)
-    condition = _condition(verb)
-    if condition is not None:
-        return Ruling("hypothetical", condition)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if not auxiliaries and (apart := parted(verb)) is not None:
         auxiliaries = [apart[1]]
