@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from detente.model.report import SetAside
 from detente.reading.events.filing import with_traits
 from detente.reading.events.finder import found_in
 from detente.reading.front import read_front
@@ -34,12 +35,12 @@ if TYPE_CHECKING:
 OUT = Path(__file__).parents[2] / "src/detente/reading/events/filing.tsv"
 BEFORE = ("times", "parties", "people", "statements")
 RARE = 4  # a trait is learned from this many candidates on
-PENALTY = 1.5  # of the squared weights
+PENALTY = 3.0  # of the squared weights
 SENTENCE_WEIGHT = 0.15  # of a sentence without its report
-SHIFT = 0.35  # odds at which a candidate is worth its line
+WORTH = 0.4  # from this chance on a candidate is filed
 FOLDS = 5
 OPTIONAL = 0.5
-STEPS = 300
+STEPS = 12  # of Newton's method
 
 
 class Example(NamedTuple):
@@ -93,7 +94,7 @@ def of_sentence(doc: Doc) -> Iterator[Example]:
 
 
 def learned(examples: list[Example]) -> dict[str, float]:
-    """Weights by trait: logistic regression with a penalty, by Newton's method on the dual of few traits."""
+    """Weights by trait: logistic regression with a penalty, by Newton's method."""
     counts = Counter(trait for example in examples for trait in set(example.traits))
     names = sorted(trait for trait, count in counts.items() if count >= RARE)
     at = {name: i for i, name in enumerate(names)}
@@ -105,12 +106,12 @@ def learned(examples: list[Example]) -> dict[str, float]:
     penalty = np.full(len(names), PENALTY)
     penalty[at["bias"]] = 0.01
     w = np.zeros(len(names))
-    for _ in range(12):
+    for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))
         gradient = x.T @ (weight * (p - y)) + penalty * w
         hessian = (x.T * (weight * p * (1 - p))) @ x + np.diag(penalty)
         w -= np.linalg.solve(hessian, gradient)
-    w[at["bias"]] -= np.log(SHIFT / (1 - SHIFT))
+    w[at["bias"]] -= np.log(WORTH / (1 - WORTH))
     return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.01}
 
 
@@ -147,6 +148,8 @@ def documents(folder: Path, reader: Reader) -> Iterator[tuple[str, Doc]]:
     """Each report by name, read up to its statements."""
     parts = [part for name, part in zip(reader.only[1:], reader.components, strict=True) if name in BEFORE]
     for report in reports([str(folder)]):
+        if isinstance(report, SetAside):
+            raise SystemExit(f"{report.source}: {report.reason}")
         front = read_front(report)
         doc = parse(identified(report, front), front, reader.nlp)
         for component in parts:
@@ -157,7 +160,9 @@ def documents(folder: Path, reader: Reader) -> Iterator[tuple[str, Doc]]:
 def write(weights: dict[str, float]) -> None:
     """The table that the product reads."""
     head = "# Weights of what an officer files, by trait. source: training/events/filing.py; date: 2026-11-30\n"
-    OUT.write_text(head + "".join(f"{name}\t{weight:g}\n" for name, weight in sorted(weights.items())), encoding="utf-8")
+    OUT.write_text(
+        head + "".join(f"{name}\t{weight:g}\n" for name, weight in sorted(weights.items())), encoding="utf-8"
+    )
 
 
 def main(argv: list[str]) -> int:

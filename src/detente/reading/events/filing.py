@@ -1,8 +1,8 @@
 """Which candidates an officer would file: events with what they rest on -> those that are kept.
 
 The decision is a sum of weights, one for each trait that a candidate has (see :mod:`detente.reading.events.traits`);
-they were learned from annotated reports (``training/events/filing.py``) and stand in ``filing.tsv``. Nothing else
-decides it.
+they were learned from annotated reports (``training/events/filing.py``) and stand in ``filing.tsv``. Besides,
+somebody must be known, or at least described, who does it or suffers it.
 """
 
 from __future__ import annotations
@@ -37,9 +37,11 @@ def filed(found: Iterable[Mentioned]) -> list[Mentioned]:
 
 
 def with_traits(found: Iterable[Mentioned]) -> Iterator[tuple[Mentioned, list[str]]]:
-    """Each candidate with its traits."""
+    """Each candidate that somebody does or suffers, with its traits; what nobody is known to have part in is none."""
     seen: set[tuple[object, ...]] = set()
     for m in found:
+        if not (m.event.source or m.event.target or m.event.people):
+            continue
         key = _key(m.event)
         yield m, list(traits(m.event, m.trigger, repeated=key in seen, sentence=m.sentence))
         seen.add(key)

@@ -19,6 +19,7 @@ from detente.reading.events.filing import filed
 from detente.reading.events.implied import Surroundings
 from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
+from detente.reading.events.parts import parts_in
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from detente.model.date import Date
+    from detente.model.references import Reference
     from detente.reading.identity import Anchors
 
 _BACK = 8  # events that a story looks back to for its date
@@ -54,7 +56,7 @@ class _Page(NamedTuple):
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
-    """The events of a report's prose, in the order of the text. Reads its times, parties, people, mentions, statements."""
+    """The events of a report's prose, in the order of the text. Reads times, parties, people, mentions, statements."""
     return tuple(mentioned.event for mentioned in filed(found_in(doc)))
 
 
@@ -65,8 +67,9 @@ def found_in(doc: Doc) -> list[Mentioned]:
         return []
     cited = Cited(doc)
     page = _Page(
-        doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc), publication(doc)
-    )
+        doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc),
+        publication(doc),
+    )  # fmt: skip
     found: list[Mentioned] = []
     for number, sentence in enumerate(sentences(doc)):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
@@ -117,7 +120,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         id=page.identity.at("event", trigger.name.idx),
         what=what,
         type=kind or None,
-        source=page.cited.parties(roles.source.parties) or page.cited.persons(roles.source.people) or described_source(trigger),
+        source=_side(page, roles.source) or described_source(trigger),
         target=page.cited.parties(roles.target.parties) or described_target(trigger),
         people=page.cited.persons(roles.source.people + roles.target.people),
         date=said.date if said is not None else dated.date,
@@ -127,6 +130,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         clause=clause_of(page.text, trigger, what),
         by=voice.by,
         statement=voice.act_of.id if voice.act_of is not None else None,
+        roles=parts_in(trigger, page.cast, page.cited, voice.act_of),
         mode=mode,
         context=page.contexts.within(start, end),
         status_cue=_word(page, ruling.cue) if ruling.cue is not None and status != "occurred" else None,
@@ -137,6 +141,11 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         ),
     )
     return Mentioned(event, trigger, roles, sentence)
+
+
+def _side(page: _Page, actors: Actors) -> tuple[Reference, ...]:
+    """Parties, or people of none that is known."""
+    return page.cited.parties(actors.parties) or page.cited.persons(actors.people)
 
 
 def _shared(trigger: Trigger, roles: Roles, before: list[Mentioned]) -> Roles:

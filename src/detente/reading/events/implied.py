@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.parties import kind_of
 from detente.reading.events.actors import Actors, is_own
-from detente.reading.events.described import described_target
+from detente.reading.events.described import described_source, described_target
 from detente.reading.events.roles import Roles
-from detente.reading.events.syntax import owner, patients, subject
+from detente.reading.events.syntax import child, is_passive, owner, patients, preps, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +51,11 @@ class Surroundings:
             rest = tuple(p for p in roles.target.parties if p != speaker)
             return Implied(Roles(Actors((speaker,)), Actors(rest, roles.target.people)), ("source",))
         kind = trigger.cue.type
+        if roles.target and roles.target.parties == roles.source.parties and _is_anothers(trigger):
+            roles = Roles(roles.source, Actors())
+            if speaker is not None and speaker not in roles.source.parties:
+                return Implied(Roles(roles.source, Actors((speaker,))), ("target",))
+            return Implied(roles)
         if kind == "CONSULT" and not roles.source and not roles.target and trigger.name.pos_ == "NOUN":
             pair = self._pair(trigger.token)
             return Implied(Roles(Actors(pair), Actors()), ("source",)) if pair else Implied(roles)
@@ -58,7 +63,20 @@ class Surroundings:
             other = self._other(trigger.token, roles.source.parties)
             if other is not None:
                 return Implied(Roles(roles.source, Actors((other,))), ("target",))
+        if not roles.source and not roles.target and not described_source(trigger) and not _has_patient(trigger):
+            return self._sole(trigger)
         return Implied(roles)
+
+    def _sole(self, trigger: Trigger) -> Implied:
+        """The only party that the sentence names: it suffers what is done, and does everything else."""
+        sentence = trigger.token.sent
+        named = {p for m in self._between(sentence.start_char, sentence.end_char) for p in m.parties}
+        if len(named) != 1:
+            return Implied(Roles(Actors(), Actors()))
+        found = Actors(tuple(named))
+        if trigger.cue.type == "ASSAULT" or (trigger.token.pos_ == "VERB" and is_passive(trigger.token)):
+            return Implied(Roles(Actors(), found), ("target",))
+        return Implied(Roles(found, Actors()), ("source",))
 
     def _other(self, token: Token, without: tuple[str, ...]) -> str | None:
         """The party named besides in the sentence, else in the one before; none where two are."""
@@ -89,6 +107,16 @@ class Surroundings:
         return self._mentions[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
 
 
+def _is_anothers(trigger: Trigger) -> bool:
+    """Whether whoever does it is named as such, so that he is not the one it is done to: "were shot by", "its ship"."""
+    name = trigger.name
+    if trigger.token.pos_ == "VERB" and is_passive(trigger.token):
+        return child(trigger.token, "agent") is not None
+    if name.pos_ == "NOUN":
+        return any(True for _ in preps(name, "by")) or any(is_own(o) for _, o in preps(name, "of"))
+    return False
+
+
 def _has_patient(trigger: Trigger) -> bool:
     """Whether the clause itself has somebody whom it is done to: "urged its citizens", "banned the newspaper"."""
     own = trigger.token.pos_ == "VERB" and any(is_own(o) for o in patients(trigger.token))
@@ -99,4 +127,6 @@ def _is_ours(trigger: Trigger) -> bool:
     """Whether the one who does it is the speaker: "we will disarm", "our troops"."""
     token = trigger.token
     actor = subject(token) if token.pos_ in ("VERB", "AUX") else owner(trigger.name)
-    return actor is not None and (actor.lower_ in _WE or any(c.lower_ in _WE for c in actor.children if c.dep_ == "poss"))
+    if actor is None:
+        return False
+    return actor.lower_ in _WE or any(c.lower_ in _WE for c in actor.children if c.dep_ == "poss")

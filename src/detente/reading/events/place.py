@@ -56,7 +56,7 @@ def place_of(trigger: Trigger) -> Span | None:
 
 
 def _there(trigger: Trigger) -> Span | None:
-    """Where forces go, or what is attacked, if it is a place by name: "sent troops to Mali", "the invasion of Kuwait"."""
+    """Where forces go, or what is attacked, if it is a place by name: "sent troops to Mali", "invaded Benin"."""
     goals = _THERE[trigger.cue.type]
     for word in dict.fromkeys((trigger.name, trigger.token)):
         for c in _prepositions(word):

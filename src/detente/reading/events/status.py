@@ -205,6 +205,8 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
     if head.i == verb.i:
         return Ruling("hypothetical")
     if head.lemma_ == "be" and dep in ("xcomp", "ccomp", "advcl"):
+        if (condition := _condition(head)) is not None:
+            return Ruling("hypothetical", condition)  # "even if Kenya were to withdraw"
         noun = next((c for c in head.children if c.dep_ in ("attr", "acomp", "nsubj") and _listed(c)), None)
         return _governed(noun, steps, "scheduled") if noun is not None else Ruling("scheduled", head)
     if head.lemma_ == "go" and head.tag_ == "VBG":

@@ -95,8 +95,8 @@ def _clause(token: Token) -> str:
 
 def _of_noun(noun: Token) -> Iterator[str]:
     plural = "plural" if noun.tag_ in ("NNS", "NNPS") else "singular"
-    bare = "definite" if is_definite(noun) else "bare" if not any(c.dep_ == "det" for c in noun.children) else "indefinite"
-    yield f"noun={plural} {bare}"
+    article = "indefinite" if any(c.dep_ == "det" for c in noun.children) else "bare"
+    yield f"noun={plural} {'definite' if is_definite(noun) else article}"
     yield f"noun={'owned' if owner(noun) is not None else 'not owned'}"
     yield f"noun under {noun.dep_}"
     if noun.dep_ == "pobj":
