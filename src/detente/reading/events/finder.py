@@ -19,7 +19,7 @@ from detente.reading.events.filing import filed
 from detente.reading.events.implied import Surroundings
 from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
-from detente.reading.events.parts import parts_in
+from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
@@ -110,6 +110,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         said = of_statement(voice.act_of)
     else:
         said = None
+    parts = parts_in(trigger, page.cast, page.cited, voice.act_of)
     place = place_of(trigger)
     start, end = clause_span(page.doc, trigger)
     what = what_of(page.text, trigger)
@@ -120,7 +121,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         id=page.identity.at("event", trigger.name.idx),
         what=what,
         type=kind or None,
-        source=_side(page, roles.source) or described_source(trigger),
+        source=without_parts(_side(page, roles.source), parts) or described_source(trigger),
         target=page.cited.parties(roles.target.parties) or described_target(trigger),
         people=page.cited.persons(roles.source.people + roles.target.people),
         date=said.date if said is not None else dated.date,
@@ -130,7 +131,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         clause=clause_of(page.text, trigger, what),
         by=voice.by,
         statement=voice.act_of.id if voice.act_of is not None else None,
-        roles=parts_in(trigger, page.cast, page.cited, voice.act_of),
+        roles=parts,
         mode=mode,
         context=page.contexts.within(start, end),
         status_cue=_word(page, ruling.cue) if ruling.cue is not None and status != "occurred" else None,

@@ -28,13 +28,19 @@ def parts_in(trigger: Trigger, cast: Cast, cited: Cited, act_of: Statement | Non
     """The parts that others have in it, each once, in the order of the text."""
     found = [
         Role(part, who)
-        for word in dict.fromkeys((trigger.name, trigger.token))
+        for word in dict.fromkeys((trigger.name, trigger.token, *trigger.words))
         for part, head in _named(word)
         for who in _references(head, cast, cited)
     ]
     if act_of is not None and act_of.addressee is not None:
         found.append(Role("addressee", act_of.addressee))
     return tuple(dict.fromkeys(found))
+
+
+def without_parts(side: tuple[Reference, ...], parts: tuple[Role, ...]) -> tuple[Reference, ...]:
+    """A side without mediators, hosts and guarantors, unless it has nobody else: then the mediation is the event."""
+    apart = {each.who for each in parts if each.role != "addressee"}
+    return tuple(who for who in side if who not in apart) or side
 
 
 def _named(word: Token) -> Iterator[tuple[EventRole, Token]]:
