@@ -15,10 +15,10 @@ from detente.model.date import Date
 from detente.model.items import Ahead, Event, Time
 from detente.model.words import Words
 from detente.reading.cited import Cited
-from detente.reading.events.status import status_of
+from detente.reading.english.cast import acts_for
+from detente.reading.english.factuality import status_of
 from detente.reading.extensions import anchors, publication, register, require, words
 from detente.reading.identity import Anchors
-from detente.reading.people.mentions import actors
 from detente.reading.postponed import PlanStatus, plan_status
 from detente.reading.time.basis import inferred
 
@@ -131,7 +131,7 @@ def _of_time(doc: Doc, identity: Anchors, cited: Cited, time: Time, published: D
     if not ahead:
         return None
     what = _phrase(doc, head, span)
-    _, parties = actors(doc, _actor(head))
+    _, parties = acts_for(doc, _actor(head))
     date = time.edtf if time.type in ("DATE", "TIME") else None
     return Ahead(
         id=identity.at("ahead", head.idx),

@@ -119,7 +119,7 @@ class PageMetadata:
 
 
 def _meta_names(of: str) -> tuple[str, ...]:
-    return listed("facts/meta_names", of)
+    return listed("facts/web/meta_names", of)
 
 
 def _stamp(element: HtmlElement) -> str:

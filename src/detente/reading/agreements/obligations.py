@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from detente.model.items import Provision
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
 
 _NUMBERING = 5  # tokens before a verb that may number its paragraph: "(a)", "2."
 _OBLIGED = frozenset({"shall", "will", "must"})

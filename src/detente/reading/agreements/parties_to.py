@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreements import word_classes
-from detente.reading.events.syntax import preps, subject
+from detente.reading.english.clauses import preps, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from detente.model.mention import Mention as PartyMention
     from detente.reading.agreements.mentions import Mention
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
 
 _SUBJECT_CLASSES = ("signing", "agreeing", "ratifying", "negotiating")
 _PLACES = frozenset({"capital", "seat"})

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.model.references import Reference
+from detente.reading.english.clauses import antecedent, conjuncts, is_passive, owner, patients, preps, subject
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import antecedent, conjuncts, is_passive, owner, patients, preps, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

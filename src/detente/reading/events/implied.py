@@ -12,10 +12,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.parties import kind_of
-from detente.reading.events.actors import Actors, is_own
+from detente.reading.english.cast import Actors, is_own
+from detente.reading.english.clauses import child, is_passive, owner, patients, preps, subject
 from detente.reading.events.described import described_source, described_target
 from detente.reading.events.roles import Roles
-from detente.reading.events.syntax import child, is_passive, owner, patients, preps, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from detente.model.items import EventRole, Role
+from detente.reading.english.clauses import child, preps
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import child, preps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.model.items import Statement
     from detente.model.references import Reference
     from detente.reading.cited import Cited
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
     from detente.reading.events.triggers import Trigger
 
 

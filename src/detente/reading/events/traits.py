@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.events.syntax import is_definite, is_passive, owner
+from detente.reading.english.clauses import is_definite, is_passive, owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

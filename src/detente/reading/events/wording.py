@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.model.words import Words
-from detente.reading.events.syntax import PASSIVE_SUBJECTS, SUBJECTS
+from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def clause_of(text: str, trigger: Trigger, what: Words) -> Words:
     spans = list(what.spans or ((what.start, what.end),))
     if rest := sorted(_with_object(trigger, _MORE), key=lambda t: t.i):
         spans += [_span(piece) for piece in _pieces(rest)]
-    actor = next((c for c in trigger.token.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+    actor = next((c for c in trigger.token.lefts if c.dep_ in ACTIVE_SUBJECTS | PASSIVE_SUBJECTS), None)
     if actor is not None and actor.idx < what.start:
         spans.insert(0, _span(sorted({actor, *_phrase(actor, actor.left_edge.i)}, key=lambda t: t.i)))
     joined: list[tuple[int, int]] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.knowledge.territories import word_classes
-from detente.reading.events.syntax import conjuncts
+from detente.reading.english.clauses import conjuncts
 from detente.reading.territories.places import Sort, sort_of_noun
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from spacy.tokens import Doc
 from detente.model.date import Date, NotADate
 from detente.model.items import Time
 from detente.model.report import DateBasis, DateCandidate, Published
-from detente.reading.published_words import new_figures, says, set_up
-from detente.reading.published_year import day_in_year
 from detente.reading.time.days import clamp
 from detente.reading.time.expression import Expression
+from detente.reading.time.publication_words import new_figures, says, set_up
+from detente.reading.time.publication_year import day_in_year
 
 _WIDEST = 3 * 366  # days: a longer interval says little
 _OPENING = 3  # sentences: a full date in them is the story's, later ones may be history

@@ -1,6 +1,6 @@
 """What a construction keeps from being real: a word that names a happening -> its status, or nothing.
 
-In: a verb or noun of a parse. Out: the status and the word that says so, by the table ``en/events/unreal``: inversions
+In: a verb or noun of a parse. Out: the status and the word that says so, by the table ``en/unreal``: inversions
 ("had Kenya signed"), questions, suppositions, what was averted, nearly done, only spoken of, held up or bargained over.
 The constructions are tried in the order of the table.
 """
@@ -11,17 +11,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.loader import Entry, table
+from detente.knowledge.loader import words as word_class
 from detente.model.items import Status
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import PASSIVE_SUBJECTS, SUBJECTS, child, is_definite
+from detente.reading.english.clauses import child, is_definite
+from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Token
 
-_TABLE = "en/events/unreal"
-_NEGATED = 3  # words before a verb among which a "not" undoes it
+_TABLE = "en/unreal"
+_NEGATIONS = word_class("en/factuality", "negations")
+_BARGAINING = word_class("en/factuality", "bargaining")
 _LONGEST = 4  # words of a phrase
 
 
@@ -105,17 +107,17 @@ def _inversion(token: Token, words: frozenset[str]) -> Token | None:
 def _parted(verb: Token) -> bool:
     """Whether the verb above is the auxiliary of this one, with the subject of both between them."""
     aux = verb.head
-    if aux.i > verb.i or any(c.dep_ in SUBJECTS for c in aux.lefts):
+    if aux.i > verb.i or any(c.dep_ in ACTIVE_SUBJECTS for c in aux.lefts):
         return False
     form = "TO" if aux.lower_ == "were" else ""
     if (form and not any(c.tag_ == form for c in verb.lefts)) or (aux.lower_ == "had" and verb.tag_ != "VBN"):
         return False
     between = [*aux.rights, *verb.lefts]
-    return any(c.dep_ in (*SUBJECTS, "attr") and aux.i < c.i < verb.i for c in between)
+    return any(c.dep_ in (*ACTIVE_SUBJECTS, "attr") and aux.i < c.i < verb.i for c in between)
 
 
 def _before_subject(verb: Token, aux: Token) -> Token | None:
-    actor = child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    actor = child(verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
     if actor is None or actor.i < aux.i:
         return None
     return aux if not any(c.tag_ in ("WRB", "WP", "WDT") or c.dep_ == "neg" for c in verb.lefts) else None
@@ -124,7 +126,7 @@ def _before_subject(verb: Token, aux: Token) -> Token | None:
 def _question(token: Token, words: frozenset[str]) -> Token | None:
     if not _is_verb(token) or token.dep_ not in ("ROOT", "conj", "ccomp") or token.sent[-1].text not in words:
         return None
-    actor = child(token, *SUBJECTS, *PASSIVE_SUBJECTS)
+    actor = child(token, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
     aux = next((c for c in token.lefts if c.dep_ in ("aux", "auxpass")), None)
     if aux is None or actor is None or aux.i > actor.i or any(c.tag_.startswith("W") for c in token.lefts):
         return None
@@ -135,7 +137,7 @@ def _supposed(token: Token, words: frozenset[str]) -> Token | None:
     head = token.head
     if not _is_verb(token):
         return None
-    if token.dep_ == "ccomp" and head.lemma_.lower() in words and child(head, *SUBJECTS) is None:
+    if token.dep_ == "ccomp" and head.lemma_.lower() in words and child(head, *ACTIVE_SUBJECTS) is None:
         return head
     first = token.sent[0]  # "Suppose Chile invaded": the parser may take it for an adverb
     return first if first.lower_ in words and first.head.i == token.i else None
@@ -198,7 +200,7 @@ def _kept(token: Token, words: frozenset[str], *, indefinite: bool = False) -> T
     lemma = head.lemma_.lower()
     if (f"{lemma} {particle.lower_}" if particle is not None else lemma) not in words:
         return None
-    negated = any(c.lower_ in word_lists("status")["negations"] for c in head.children)
+    negated = any(c.lower_ in _NEGATIONS for c in head.children)
     return head if not negated and not (indefinite and is_definite(token)) else None
 
 
@@ -213,7 +215,7 @@ def _bargained(token: Token, words: frozenset[str]) -> Token | None:
     prep = token.head
     if token.tag_ != "VBG" or token.dep_ != "pcomp" or prep.lower_ not in words:
         return None
-    return prep.head if prep.head.lemma_.lower() in word_lists("status")["bargaining"] else None
+    return prep.head if prep.head.lemma_.lower() in _BARGAINING else None
 
 
 _FITTING: dict[str, Callable[[Token, frozenset[str]], Token | None]] = {

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from detente.reading.events.status import status_of
-from detente.reading.events.unreal import constructions
+from detente.reading.english.factuality import status_of
+from detente.reading.english.unreal import constructions
 
 if TYPE_CHECKING:
     from spacy.language import Language

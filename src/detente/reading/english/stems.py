@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import PASSIVE_SUBJECTS, SUBJECTS
+from detente.knowledge.loader import classes, words
+from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS, VERBAL
 from detente.reading.extensions import sentences
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"\s*(\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*–—])\s", re.IGNORECASE)
 _KEY = "detente_stems"
-_OBLIGES = frozenset({"shall", "will", "must"})
-_VERBAL = frozenset({"VERB", "AUX"})
+_OBLIGES = words("en/factuality", "obliges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,10 @@ def stem_of(token: Token) -> Stem | None:
     if stem is None:
         return None
     verb = token
-    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         verb = verb.head
-    alone = not any(c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
-    return stem if verb.dep_ == "ROOT" and verb.pos_ in _VERBAL and alone else None
+    alone = not any(c.dep_ in ACTIVE_SUBJECTS or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
+    return stem if verb.dep_ == "ROOT" and verb.pos_ in VERBAL and alone else None
 
 
 def _stems(doc: Doc) -> dict[int, Stem]:
@@ -62,12 +61,12 @@ def _stems(doc: Doc) -> dict[int, Stem]:
 
 
 def _read(sentence: Span) -> Stem:
-    lists = word_lists("status")
-    subject = next((t for t in sentence if t.dep_ in SUBJECTS or t.dep_ in PASSIVE_SUBJECTS), None)
+    lists = classes("en/factuality")
+    subject = next((t for t in sentence if t.dep_ in ACTIVE_SUBJECTS or t.dep_ in PASSIVE_SUBJECTS), None)
     for token in reversed(sentence[:]):
         word = token.lemma_.lower()
-        if token.lower_ in _OBLIGES or (token.pos_ in _VERBAL and word in lists["scheduled"]):
+        if token.lower_ in _OBLIGES or (token.pos_ in VERBAL and word in lists["scheduled"]):
             return Stem(subject, "scheduled", token)
-        if token.pos_ in _VERBAL and word in lists["hypothetical"]:
+        if token.pos_ in VERBAL and word in lists["hypothetical"]:
             return Stem(subject, "hypothetical", token)
     return Stem(subject, "hypothetical", None)

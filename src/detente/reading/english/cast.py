@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
+from detente.knowledge.loader import listed, words
 from detente.knowledge.parties import kind_of
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import antecedent, conjuncts, preps
+from detente.reading.english.clauses import OF, antecedent, conjuncts, preps
+from detente.reading.english.mentions import mention_at, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span
 
     from detente.model.mention import Mention
 
 _BEFORE = frozenset({"poss", "amod", "compound", "nmod", "appos", "npadvmod", "det", "nummod"})
-_BELONGING = ("of", "from", "by", "for", "representing")
+_OWNERS = frozenset({"amod", "compound", "poss", "nmod", "appos"})
+_BELONGING = listed("en/cast", "belonging")
 _DEPTH = 4
-_NESTED = 8  # mentions that may stand between a token and the one that covers it
-#: Whoever is somebody's counterpart does not act for that somebody.
-_RELATED = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "rival", "rivals", "ally", "allies",
-                      "neighbour", "neighbor", "neighbours", "neighbors", "opponent", "opponents", "enemy", "enemies",
-                      "host", "guest"})  # fmt: skip
+_RELATED = words("en/cast", "related")
 _BARE = frozenset({"name", "capital", "seat", "pronoun", "group"})
-_GROUPS = frozenset({"parties", "sides", "ministers", "presidents", "leaders", "delegations", "governments",
-                     "countries", "states", "premiers", "negotiators"})  # fmt: skip
-_STATES = frozenset({"neighbour", "neighbor", "country", "nation", "state", "capital"})
+_GROUPS = words("en/cast", "groups")
+_STATES = words("en/cast", "states")
+_THE_TWO = words("en/cast", "the_two")
+_THEY = words("en/cast", "they")
+_LED = words("en/cast", "led")
 _NEAR = 40  # tokens from those who act together to the "they" that means them
-_SELF = frozenset({"its", "their", "his", "her", "itself", "themselves", "himself", "herself", "our", "my", "own"})
+_SELF = words("en/cast", "self")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,7 @@ class Cast:
     """Looks up who is meant at a token, by the mentions that earlier components left on the Doc."""
 
     def __init__(self, doc: Doc) -> None:
-        mentions: Iterable[Mention] = doc._.detente_mentions or doc._.detente_party_mentions
-        self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self._starts = [m.start for m in self._mentions]
+        self._mentions = mentions(doc)
         self._together: tuple[int, Actors] | None = None  #: who last did something together, and where that stands
         self._party_of = {person.id: person.party for person in doc._.detente_people or () if person.party}
 
@@ -68,11 +65,7 @@ class Cast:
 
     def mention(self, token: Token) -> Mention | None:
         """The innermost mention that a token is part of."""
-        at = bisect_right(self._starts, token.idx) - 1
-        for back in range(at, max(at - _NESTED, -1), -1):
-            if self._mentions[back].end > token.idx:
-                return self._mentions[back]
-        return None
+        return self._mentions.at(token)
 
     def remember(self, token: Token, found: Actors) -> None:
         """Keep who did something together, for "the Parties" and "they" that follow."""
@@ -84,8 +77,8 @@ class Cast:
         if self._together is None:
             return Actors()
         at, found = self._together
-        group = token.lower_ in _GROUPS and any(c.lower_ in ("the", "both", "two") for c in token.children)
-        they = token.lower_ == "they" and token.i - at < _NEAR
+        group = token.lower_ in _GROUPS and any(c.lower_ in _THE_TWO for c in token.children)
+        they = token.lower_ in _THEY and token.i - at < _NEAR
         return found if group or they else Actors()
 
     def two_before(self, token: Token, without: tuple[str, ...]) -> Actors:
@@ -94,7 +87,7 @@ class Cast:
             return Actors()
         states = token.lemma_ in _STATES
         counts: Counter[str] = Counter()
-        for mention in self._mentions[: bisect_right(self._starts, token.idx)]:
+        for mention in self._mentions.until(token):
             if not mention.place:
                 counts.update(p for p in mention.parties if p not in without and (not states or kind_of(p) == "state"))
         top = counts.most_common(3)
@@ -114,13 +107,13 @@ class Cast:
         if depth <= 0:
             return own
         if own:  # "the ministers of Ghana and Togo": more than the mention may hold
-            for _, o in preps(head, "of"):
+            for _, o in preps(head, *OF):
                 for t in conjuncts(o)[1:]:
                     own |= self._phrase(t, places, depth - 1)
             return own
         before = Actors()
         for c in head.children:
-            if c.dep_ == "amod" and c.lower_ == "led":  # "Kenyan-led troops"
+            if c.dep_ == "amod" and c.lower_ in _LED:  # "Kenyan-led troops"
                 for t in c.children:
                     before |= self._own(t, places)
             if c.dep_ in _BEFORE and not (c.dep_ == "poss" and head.lower_ in _RELATED):
@@ -154,10 +147,39 @@ class Cast:
         return found
 
 
+def acts_for(doc: Doc, phrase: Span | Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the people and the parties that a noun phrase stands or acts for, its conjuncts included.
+
+    "Kono and Lavrov" gives both people and their parties, "Russian officials" Russia; places give nothing.
+    """
+    head = phrase if isinstance(phrase, Token) else phrase.root
+    people: dict[str, None] = {}
+    parties: dict[str, None] = {}
+    party_of = {person.id: person.party for person in doc._.detente_people}
+    for token in (head, *head.conjuncts):
+        mention = mention_at(doc, token) or _owner(doc, token)
+        if mention is None or mention.place:
+            continue
+        people.update(dict.fromkeys(mention.people))
+        parties.update(dict.fromkeys(mention.parties))
+        parties.update(dict.fromkeys(party for person in mention.people if (party := party_of.get(person))))
+    return tuple(people), tuple(parties)
+
+
+def _owner(doc: Doc, token: Token) -> Mention | None:
+    """Whose body or people the noun names: "Russian officials", "the ministry of Iran"."""
+    if token.lower_ not in words("en/offices/offices", "acting.words"):
+        return None
+    for child in token.children:
+        if child.dep_ in _OWNERS and (mention := mention_at(doc, child)) is not None and mention.parties:
+            return mention
+    return None
+
+
 def _names_a_treaty(token: Token) -> bool:
     """Whether a name is only part of another: "the Lima Treaty" is nobody."""
     head = token.head
-    return token.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in word_lists("classes")["treaty"]
+    return token.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in words("en/events/classes", "treaty")
 
 
 def is_own(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from detente.reading.events.status import status_of
+from detente.reading.english.factuality import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.events.lexicon import word_lists
+from detente.knowledge.loader import listed, words
+from detente.reading.english.labels import ACTIVE_SUBJECTS, OBJECTS, OF_PREPOSITION, PASSIVE_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj", "obj"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PROMISES = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
+RELATIVES = words("en/clauses", "relatives")
+_PROMISES = words("en/clauses", "promises")
+MEASURES = words("en/clauses", "measures")
+MEASURING = listed("en/clauses", "measuring")
+OF = words("en/clauses", "of")
+_BY = listed("en/clauses", "by")
+_CALLING = words("en/clauses", "calling")
+_HAVING = words("en/clauses", "having")
+_DEFINITE = words("en/clauses", "definite")
+_OF_PATIENT = words("en/clauses", "of_patient")
 _STEPS = 8
 
 
@@ -27,11 +33,16 @@ def child(token: Token, *deps: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
+def roots(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens of ``[start, end)`` that hang on nothing within it: its head, or several where the parse tears it."""
+    return [t for t in doc[start:end] if not start <= t.head.i < end or t.head.i == t.i]
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and", in order."""
     found = [token]
     for t in found:
-        found += [c for c in t.children if c.dep_ in ("conj", "appos") and c.dep_ == "conj" and len(found) < _STEPS]
+        found += [c for c in t.children if c.dep_ == "conj" and len(found) < _STEPS]
     return found
 
 
@@ -40,11 +51,11 @@ def preps(token: Token, *words: str) -> Iterator[tuple[str, Token]]:
     for c in token.children:
         if c.dep_ in ("prep", "agent", "dative") and c.pos_ in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
             word = c.lower_
-            objects = [o for o in c.children if o.dep_ in ("pobj", "pcomp")]
+            objects = [o for o in c.children if o.dep_ in OF_PREPOSITION]
             if not objects:  # "out of the treaty": the object hangs on the second preposition
                 for second in c.children:
                     if second.dep_ == "prep" and (not words or second.lower_ in words):
-                        yield from ((second.lower_, o) for o in second.children if o.dep_ in ("pobj", "pcomp"))
+                        yield from ((second.lower_, o) for o in second.children if o.dep_ in OF_PREPOSITION)
             elif not words or word in words:
                 yield from ((word, o) for o in objects)
 
@@ -56,7 +67,7 @@ def is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in ("nsubjpass", "auxpass", "csubjpass", "agent"):
             return True
-        if c.dep_ == "aux" and c.lemma_ == "have":
+        if c.dep_ == "aux" and c.lemma_ in _HAVING:
             return False
         if c.dep_ == "nsubj":
             return False
@@ -69,7 +80,7 @@ def is_passive(verb: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; otherwise the token itself."""
-    if token.lower_ in _RELATIVE and token.dep_ != "det":
+    if token.lower_ in RELATIVES and token.dep_ != "det":
         verb = token.head
         for _ in range(_STEPS):
             if verb.dep_ in ("relcl", "acl"):
@@ -108,7 +119,7 @@ def subject(verb: Token, steps: int = _STEPS) -> Token | None:
     if is_passive(verb):
         agent = child(verb, "agent")
         return (child(agent, "pobj") or None) if agent is not None else None
-    own = child(verb, *SUBJECTS)
+    own = child(verb, *ACTIVE_SUBJECTS)
     if own is not None:
         return subject(own, steps - 1) if is_aside(own) and steps > 0 else antecedent(own)
     if (apart := parted(verb)) is not None:
@@ -158,7 +169,7 @@ def topic(verb: Token, steps: int) -> Token | None:
 def _of_preposition(prep: Token, steps: int) -> Token | None:
     governor = prep.head
     if governor.pos_ in ("VERB", "AUX"):
-        if prep.lower_ in ("of", "for", "from", "with"):  # accuse him of doing, stop them from doing
+        if prep.lower_ in _OF_PATIENT:  # accuse him of doing, stop them from doing
             patient = child(governor, "dobj", "nsubjpass")
             if patient is not None:
                 return patient
@@ -183,7 +194,7 @@ def _holder(noun: Token, steps: int) -> Token | None:
 
 def owner(noun: Token) -> Token | None:
     """Whose it is: "its annexation", "the visit by", not the object of "of"."""
-    return child(noun, "poss") or next((o for _, o in preps(noun, "by")), None)
+    return child(noun, "poss") or next((o for _, o in preps(noun, *_BY)), None)
 
 
 def patients(verb: Token) -> list[Token]:
@@ -195,33 +206,33 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "allowed the envoy to leave": the parser makes the envoy the subject of leaving
         for c in verb.children:
             if c.dep_ == "ccomp" and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children):
-                found = [t for t in c.children if t.dep_ in SUBJECTS or t.dep_ in PASSIVE_SUBJECTS]
+                found = [t for t in c.children if t.dep_ in ACTIVE_SUBJECTS or t.dep_ in PASSIVE_SUBJECTS]
     if not found and is_passive(verb):
         if verb.dep_ == "acl":
             found = [verb.head]
         elif verb.dep_ in ("conj", "advcl"):
             shared = topic(verb, _STEPS)
             found = [shared] if shared is not None else []
-    if not found and verb.dep_ == "relcl" and child(verb, *SUBJECTS) is not None and not _has_relative(verb):
+    if not found and verb.dep_ == "relcl" and child(verb, *ACTIVE_SUBJECTS) is not None and not _has_relative(verb):
         found = [verb.head]  # "the cuffs the minister had given"
     return found
 
 
 def _has_relative(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS and c.lower_ in _RELATIVE for c in verb.children)
+    return any(c.dep_ in ACTIVE_SUBJECTS and c.lower_ in RELATIVES for c in verb.children)
 
 
 def gives_a_name(verb: Token) -> bool:
     """Whether "call" only says what something is: "called the meeting a farce"."""
-    return verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children)
+    return verb.lemma_ in _CALLING and any(c.dep_ == "oprd" for c in verb.children)
 
 
 def contents(noun: Token) -> Iterator[Token]:
     """The nouns that say what a noun phrase is about: its head, what is joined to it, and what it measures."""
     for t in conjuncts(noun):
         yield t
-        if t.lemma_.lower() in word_lists("light")["measures"] or t.pos_ == "NUM":
-            for _, o in preps(t, "of", "in"):  # "a series of attacks", "30 million in relief"
+        if t.lemma_.lower() in MEASURES or t.pos_ == "NUM":
+            for _, o in preps(t, *MEASURING):  # "a series of attacks", "30 million in relief"
                 yield from conjuncts(o)
 
 
@@ -229,7 +240,4 @@ def is_definite(noun: Token) -> bool:
     """Whether a noun has "the", "this" or an owner: it names something known."""
     if noun.pos_ != "NOUN":
         return False
-    return any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-        for c in noun.children
-    )
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)

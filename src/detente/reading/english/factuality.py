@@ -1,39 +1,53 @@
 """Whether something happened, goes on, is to come, may come or did not come, and the word that says so.
 
 Tense, modal verbs, negation and conditions speak for verbs; what governs an infinitive or a gerund, and what modifies
-or carries a noun, for those. Word lists are in ``knowledge/en/events/status.toml``.
+or carries a noun, for those. Word lists are in ``knowledge/en/factuality.toml``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import SUBJECTS, gives_a_name, is_aside, is_definite, parted
-from detente.reading.events.unreal import unreal
+from detente.knowledge.loader import classes, words
+from detente.reading.english.clauses import MEASURES, MEASURING, OF, gives_a_name, is_aside, is_definite, parted
+from detente.reading.english.labels import ACTIVE_SUBJECTS
+from detente.reading.english.stems import stem_of
+from detente.reading.english.unreal import unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.model.items import Status
 
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
-_MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "need", "dare"})
-_PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m", "has", "have", "'ve"})
-_DOUBT = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potentially", "reportedly-would"})
-_LATER = frozenset({"after", "once", "when", "before", "until", "as", "while"})
-_TILL = frozenset({"once", "until", "till", "before", "after", "unless"})
-_WITH_EVENT = frozenset({"after", "before", "during", "following", "in", "at", "by", "through", "upon", "with", "into",
-                         "until", "via", "on", "for", "under", "to", "between"})  # fmt: skip
-_ABOUT = frozenset({"of", "for", "on", "to", "toward", "towards", "about", "over", "at", "from", "in", "into", "with"})
-_ABOUT_ONLY = frozenset({"on", "to", "into", "for"})
-_STAGES = frozenset({"round", "series", "session", "start", "beginning", "completion", "conclusion", "implementation",
-                     "resumption", "continuation", "finalisation", "finalization"})  # fmt: skip
-_HEARD = frozenset({"tell", "inform", "remind", "assure", "notify"})  # whose object hears it, and is no plan
-_DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
-_CLAIMS = frozenset({"claim", "allegation", "accusation", "suggestion", "assertion", "notion", "charge", "rumour",
-                     "rumor", "contention", "insinuation", "suspicion", "possibility", "idea"})  # fmt: skip
+_FUTURE = words("en/factuality", "future")
+_MODAL = words("en/factuality", "modal")
+_PRESENT = words("en/factuality", "present")
+_DOUBT = words("en/factuality", "doubt")
+_LATER = words("en/factuality", "later")
+_TILL = words("en/factuality", "till")
+_WITH_EVENT = words("en/factuality", "with_event")
+_ABOUT = words("en/factuality", "about")
+_ABOUT_ONLY = words("en/factuality", "about_only")
+_STAGES = words("en/factuality", "stages")
+_HEARD = words("en/factuality", "heard")
+_DENIALS = words("en/factuality", "denials")
+_CLAIMS = words("en/factuality", "claims")
+_NONE = words("en/factuality", "none")
+_NOR = words("en/factuality", "nor")
+_WOULD = words("en/factuality", "would")
+_SUPPOSING = words("en/factuality", "supposing")
+_COPULA = words("en/factuality", "copula")
+_GOING = words("en/factuality", "going")
+_HAVING = words("en/factuality", "having")
+_RANKS = words("en/factuality", "ranks")
+_LACKING = words("en/factuality", "lacking")
+_SHORT = words("en/factuality", "short")
+_KEPT_FROM = words("en/factuality", "kept_from")
+_BESIDE = words("en/factuality", "beside")
+_ALONG = words("en/factuality", "along")
+_ONCE = words("en/factuality", "once")
+_SOON = words("en/factuality", "soon")
+_ANNOUNCING = words("en/factuality", "announcing")
 _STEPS = 6
 
 
@@ -62,7 +76,7 @@ def status_of(token: Token, steps: int = _STEPS) -> Ruling:
 
 def _listed(word: Token) -> Status | None:
     """What a governing word makes of what hangs on it; none where it says nothing."""
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     lemma = word.lemma_.lower()
     if gives_a_name(word):
         return None
@@ -73,29 +87,29 @@ def _listed(word: Token) -> Status | None:
 
 
 def _negated(token: Token) -> Token | None:
-    words = word_lists("status")["negations"]
+    listed = words("en/factuality", "negations")
     if token.dep_ == "conj":  # "has not signed, nor has it recalled its envoy"
-        nor = next((c for c in token.head.children if c.lower_ == "nor" and token.head.i < c.i < token.i), None)
+        nor = next((c for c in token.head.children if c.lower_ in _NOR and token.head.i < c.i < token.i), None)
         if nor is not None:
             return nor
     for c in token.children:
-        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in words):
+        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in listed):
             return c
         if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
-            if c.lower_ in words:
+            if c.lower_ in listed:
                 return c
             for d in c.children:
-                if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in ("no", "neither"):
+                if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in _NONE:
                     return d
     return None
 
 
 def _condition(verb: Token) -> Token | None:
-    words = word_lists("status")["conditions"]
+    listed = words("en/factuality", "conditions")
     for c in verb.children:
         if (
             c.dep_ in ("mark", "advmod", "aux")
-            and c.lower_ in words
+            and c.lower_ in listed
             and (c.dep_ != "aux" or c.i < verb.left_edge.i + 1)
         ):
             return c
@@ -116,7 +130,7 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
         word = aux.lower_
         if word in _FUTURE:
             return _future(verb, aux)
-        if word in ("would", "'d") and word != "had":
+        if word in _WOULD:
             return _would(verb, aux)
         if word in _MODAL and aux.tag_ == "MD":
             return Ruling("hypothetical", aux)
@@ -135,7 +149,7 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
 
 
 def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
+    return any(c.dep_ in ACTIVE_SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _future(verb: Token, aux: Token) -> Ruling:
@@ -153,13 +167,13 @@ def _future(verb: Token, aux: Token) -> Ruling:
 def _condition_above(verb: Token) -> Token | None:
     """What doubts it: "whether he will", "doubts that he will"."""
     head = verb.head
-    if verb.dep_ == "ccomp" and head.lemma_ in word_lists("status")["hypothetical"] and not _says(head):
+    if verb.dep_ == "ccomp" and head.lemma_ in words("en/factuality", "hypothetical") and not _says(head):
         return head
     return None
 
 
 def _says(verb: Token) -> bool:
-    return verb.lemma_ in word_lists("status")["saying"]
+    return verb.lemma_ in words("en/factuality", "saying")
 
 
 def _would(verb: Token, aux: Token) -> Ruling:
@@ -167,16 +181,16 @@ def _would(verb: Token, aux: Token) -> Ruling:
     for c in verb.children:
         if c.dep_ == "advcl" and _condition(c) is not None:
             return Ruling("hypothetical", aux)
-        if c.dep_ == "prep" and c.lower_ in ("after", "upon", "without", "under"):
+        if c.dep_ == "prep" and c.lower_ in _SUPPOSING:
             return Ruling("hypothetical", aux)
     head = verb.head
     if verb.dep_ == "conj":
-        return (
-            status_of(head, 2)
-            if any(c.lower_ in ("would", "'d") for c in head.children)
-            else Ruling("hypothetical", aux)
-        )
-    if verb.dep_ == "ccomp" and _says(head) and not any(c.lower_ in _MODAL | {"would"} for c in head.children):
+        return status_of(head, 2) if any(c.lower_ in _WOULD for c in head.children) else Ruling("hypothetical", aux)
+    if (
+        verb.dep_ == "ccomp"
+        and _says(head)
+        and not any(c.lower_ in _MODAL or c.lower_ in _WOULD for c in head.children)
+    ):
         return Ruling("scheduled", aux)
     return Ruling("hypothetical", aux)
 
@@ -185,7 +199,7 @@ def _governed(governor: Token, steps: int, default: Status) -> Ruling:
     """The status that a governor's word and its own status give to what it governs."""
     listed = _listed(governor)
     own = status_of(governor, steps - 1)
-    if governor.lemma_ in word_lists("status")["same"] and listed is None:
+    if governor.lemma_ in words("en/factuality", "same") and listed is None:
         return own
     if listed is None:
         return Ruling(default, governor) if own.status in ("occurred", "ongoing") else own
@@ -204,20 +218,20 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
         return status_of(head, steps - 1)
     if head.i == verb.i:
         return Ruling("hypothetical")
-    if head.lemma_ == "be" and dep in ("xcomp", "ccomp", "advcl"):
+    if head.lemma_ in _COPULA and dep in ("xcomp", "ccomp", "advcl"):
         if (condition := _condition(head)) is not None:
             return Ruling("hypothetical", condition)  # "even if Kenya were to withdraw"
         noun = next((c for c in head.children if c.dep_ in ("attr", "acomp", "nsubj") and _listed(c)), None)
         return _governed(noun, steps, "scheduled") if noun is not None else Ruling("scheduled", head)
-    if head.lemma_ == "go" and head.tag_ == "VBG":
+    if head.lemma_ in _GOING and head.tag_ == "VBG":
         own = status_of(head, steps - 1)
         return Ruling("scheduled", head) if own.status in ("ongoing", "occurred") else own
-    if head.lemma_ == "have" and dep == "xcomp":
+    if head.lemma_ in _HAVING and dep == "xcomp":
         return Ruling("hypothetical", head)
     if dep in ("acl", "relcl") and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
         return Ruling("scheduled", verb)  # a headline: "Ministers to meet"
     if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
-        if any(c.lower_ in ("first", "last", "only", "second", "third") for c in head.children):
+        if any(c.lower_ in _RANKS for c in head.children):
             return _OCCURRED
         return _governed(head, steps, "hypothetical")
     if dep == "advcl" and head.pos_ == "VERB" and _listed(head) is None:
@@ -245,7 +259,7 @@ def _participle(verb: Token, steps: int) -> Ruling:
 
 def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
     word, governor = prep.lower_, prep.head
-    if word in ("without", "despite-no") or (word == "of" and governor.lower_ in ("instead", "short")):
+    if word in _LACKING or (word in OF and governor.lower_ in _SHORT):
         return Ruling("denied", prep)
     if governor.i == prep.i:
         return _OCCURRED
@@ -256,27 +270,27 @@ def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
         return own if own.status in ("denied", "scheduled") else Ruling("hypothetical", governor)
     listed = _listed(governor)
     if listed is not None and word in _ABOUT:
-        if listed == "denied" and governor.pos_ == "VERB" and word not in ("from", "of", "out", "in"):
+        if listed == "denied" and governor.pos_ == "VERB" and word not in _KEPT_FROM:
             return _OCCURRED
-        if listed == "scheduled" and governor.pos_ == "VERB" and word in ("in", "at", "by", "with"):
+        if listed == "scheduled" and governor.pos_ == "VERB" and word in _BESIDE:
             return _OCCURRED
         return _governed(governor, steps, "occurred")
     if governor.pos_ in ("VERB", "AUX") and word in _WITH_EVENT:
         own = status_of(governor, steps - 1)
         if own.status in ("scheduled", "hypothetical") and (word in _ABOUT_ONLY or not is_definite(token)):
             return own
-        if own.status in ("scheduled", "hypothetical") and word in ("after", "before", "until", "upon", "during", "at"):
-            return Ruling("hypothetical", prep) if word in ("after", "until", "upon") else own
-    if governor.lemma_ in word_lists("light")["measures"] and word in ("of", "in"):
+        if own.status in ("scheduled", "hypothetical") and word in _ALONG:
+            return Ruling("hypothetical", prep) if word in _ONCE else own
+    if governor.lemma_ in MEASURES and word in MEASURING:
         return status_of(governor, steps - 1)  # "will give two million dollars in aid"
-    if governor.pos_ in ("NOUN", "PROPN") and word == "of":
+    if governor.pos_ in ("NOUN", "PROPN") and word in OF:
         return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
     return _OCCURRED
 
 
 def _is_negotiated(token: Token, governor: Token) -> bool:
     """Whether it is only spoken of as a thing to be settled: "talks on the return of the fishermen"."""
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     return governor.pos_ == "NOUN" and governor.lemma_ in lists["bargaining"] and token.lemma_ in lists["negotiable"]
 
 
@@ -288,7 +302,7 @@ def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
     if verb.dep_ == "ccomp" and head.i != verb.i:
         if head.lemma_ in _DENIALS and status_of(head, 2).status != "denied":
             return Ruling("denied", head)
-        if head.lemma_ in word_lists("status")["hypothetical"] and not _says(head):
+        if head.lemma_ in words("en/factuality", "hypothetical") and not _says(head):
             return Ruling("hypothetical", head)
     present = verb.tag_ in ("VBZ", "VBP") or any(a.lower_ in _PRESENT for a in auxiliaries)
     till = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _TILL), None)
@@ -304,7 +318,7 @@ def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
             return own
     if verb.tag_ == "VBG" and present:
         return _progressive(verb)
-    if present and verb.lemma_ in word_lists("status")["ongoing"]:
+    if present and verb.lemma_ in words("en/factuality", "ongoing"):
         return Ruling("ongoing", verb)
     return _OCCURRED
 
@@ -313,13 +327,13 @@ def _progressive(verb: Token) -> Ruling:
     for c in verb.children:
         if c.dep_ in ("npadvmod", "advmod", "prep"):
             for t in (c, *c.children):
-                if t.lower_ in ("tomorrow", "next", "soon", "later"):
+                if t.lower_ in _SOON:
                     return Ruling("scheduled", t)
     return Ruling("ongoing", verb)
 
 
 def _of_noun(noun: Token, steps: int) -> Ruling:
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and _listed(noun.head) == "denied":
         stopped = _of_argument(noun, noun.head, steps)
         if stopped.status == "denied":
@@ -351,9 +365,9 @@ def _of_noun(noun: Token, steps: int) -> Ruling:
 
 
 def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
-    lists = word_lists("status")
+    lists = classes("en/factuality")
     own = status_of(verb, steps - 1)
-    light = verb.lemma_ in lists["same"] or verb.lemma_ in word_lists("light")["carriers"]
+    light = verb.lemma_ in lists["same"] or verb.lemma_ in words("en/events/light", "carriers")
     if (light and _listed(verb) is None) or noun.dep_ == "attr":
         return own
     told = noun.dep_ in ("dobj", "dative") and any(c.dep_ == "ccomp" and c.i > noun.i for c in verb.children)
@@ -363,7 +377,7 @@ def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
         if own.status == "denied":
             return _OCCURRED
         return Ruling("denied", verb) if own.status != "hypothetical" else own
-    if listed is not None and not (is_definite(noun) and listed == "scheduled" and verb.lemma_ == "announce"):
+    if listed is not None and not (is_definite(noun) and listed == "scheduled" and verb.lemma_ in _ANNOUNCING):
         return own if own.status == "denied" else Ruling(listed, verb)
     if own.status in ("scheduled", "hypothetical") and not is_definite(noun):
         return own
