@@ -75,9 +75,10 @@ def _statement(item: Statement) -> Iterator[Line]:
 def _event(item: Event) -> Iterator[Line]:
     status = Text(item.status, style=_STATUS_STYLE.get(item.status, ""))
     between = _names(item.source) + (f" → {_names(item.target)}" if item.target else "")
-    what = Text(flat(item.what.text))
-    if item.place:
-        what.append(f" [{flat(item.place)}]", style="dim")
+    what = Text(" … ".join(flat(part) for part in item.what.parts))
+    noted = [flat(item.place) if item.place else None, f"by {_who(item.by)}" if item.by else None]
+    if told := " · ".join(part for part in noted if part):
+        what.append(f" [{told}]", style="dim")
     _marked(status, item, "source", "target", "date", "place", "status")
     kind = Text(item.type or "", style="magenta")
     yield (_date(item.date), kind, Text(between, style="bold"), what, status), item.evidence

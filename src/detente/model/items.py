@@ -24,6 +24,7 @@ Polarity = Literal["affirmed", "negated"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
 Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
 Aspect = Literal["NONE", "PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE"]
+EventRole = Literal["victim", "mediator", "host", "guarantor", "addressee"]
 AgreementStatus = Literal[
     "proposed", "under negotiation", "agreed", "signed", "ratified", "in force", "suspended", "withdrawn", "ended",
 ]  # fmt: skip
@@ -134,8 +135,21 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody in an event who neither does it nor is its target."""
+
+    role: EventRole
+    who: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens between parties."""
+    """Something that happens between parties.
+
+    ``source`` and ``target`` are parties; whom the report only describes stands there where it names nobody. What one
+    side alone says has ``by``; an act done by words that a statement already shows has that statement's id, and is
+    left out of the printed list.
+    """
 
     id: str
     what: Words
@@ -147,6 +161,10 @@ class Event:
     place: str | None
     status: Status
     evidence: Words
+    clause: Words  #: the words that say who did what to whom
+    by: Reference | None = None  #: whose words alone tell it; null for what the report tells itself
+    statement: str | None = None  #: the id of the statement whose act it is
+    roles: tuple[Role, ...] = ()  #: who else has a part in it
     mode: str | None = None  #: PLOVER 2.0: how; null where the type has none or the words give none
     context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
     status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told

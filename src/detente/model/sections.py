@@ -37,7 +37,7 @@ _TABLE = (
     Section("parties", "Parties", items.Party),
     Section("people", "People", items.Person, ("parties",)),
     Section("statements", "Who said what", items.Statement, ("times", "parties", "people")),
-    Section("events", "Events", items.Event, ("times", "parties", "people")),
+    Section("events", "Events", items.Event, ("times", "parties", "people", "statements")),
     Section("terms", "Terms of office", items.Term, ("times", "parties", "people")),
     Section("ahead", "Ahead", items.Ahead, ("times", "parties", "people", "events", "terms")),
     Section("agreements", "Agreements", items.Agreement, ("times", "parties", "people")),
