@@ -11,8 +11,11 @@ from detente.model.items import Statement
 from detente.model.words import Words
 from detente.reading.attribution.acts import act_of
 from detente.reading.attribution.basis import Basis
+from detente.reading.attribution.deeds import says_nothing
+from detente.reading.attribution.documents import document
 from detente.reading.attribution.finder import find
 from detente.reading.attribution.following import Following
+from detente.reading.attribution.headline import told_below
 from detente.reading.attribution.hedging import hedges, polarity
 from detente.reading.attribution.learned.finder import Size  # spaCy reads the factory's annotations
 from detente.reading.attribution.manner import manner_of
@@ -24,12 +27,14 @@ from detente.reading.attribution.setting import apart_from_hearer
 from detente.reading.attribution.somebody import is_somebodys
 from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
+from detente.reading.attribution.voice import Voice
 from detente.reading.extensions import anchors, register, require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from detente.model.inference import Inference
+    from detente.reading.attribution.documents import Document
     from detente.reading.attribution.relation import Attribution
 
 register()
@@ -59,27 +64,35 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
     passage = Passage(doc)
-    attributions = find(passage, size)
     speakers = Speakers(doc)
-    reader = _Reader(passage, attributions, speakers)
+    kind = document(doc)
+    voice = Voice(passage, kind, speakers)
+    attributions = [each for each in find(passage, size) if _says(passage, speakers, each, kind)]
+    attributions = voice.complete(attributions)
+    reader = _Reader(passage, attributions, speakers, voice)
     found: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for each in attributions:
-        if not is_somebodys(passage, speakers, each):
-            continue
         attribution, relay = relayed(passage, apart_from_hearer(passage, controlled(doc, each)))
         key = (tuple(attribution.content), attribution.cue and attribution.cue[0])
         if key not in seen:
             seen.add(key)
             found.append(reader.statement(attribution, relay))
-    return found
+    return told_below(doc, found)
+
+
+def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Document | None) -> bool:
+    """Whether somebody says something by an attribution."""
+    account = kind is not None and kind.kind == "account"
+    return is_somebodys(passage, speakers, found) and not says_nothing(passage, speakers, found, account=account)
 
 
 class _Reader:
     """Turns what was found into statements, in the order of the text, because each may go on with the last."""
 
-    def __init__(self, passage: Passage, found: list[Attribution], speakers: Speakers) -> None:
+    def __init__(self, passage: Passage, found: list[Attribution], speakers: Speakers, voice: Voice) -> None:
         self.passage = passage
+        self._voice = voice
         self._speakers = speakers
         self._basis = Basis(passage.doc, speakers)
         self._occasions = Occasions(passage, found, speakers, self._basis)
@@ -120,6 +133,9 @@ class _Reader:
 
     def _who(self, found: Attribution, source: Words | None, paragraph: int) -> tuple[Speaker, tuple[Inference, ...]]:
         """The speaker, and what of him is inferred; he is noted for the statements after this."""
+        if self._voice.speaker is not None and self._voice.is_own(found):
+            self._following.note(None, self._voice.speaker, paragraph)
+            return self._voice.speaker, ()
         who = Speaker(None, None, anonymous=found.frame == "turn")
         if found.who is None or found.source is None or source is None:
             self._following.note(None, who, paragraph)
