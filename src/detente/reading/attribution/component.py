@@ -106,7 +106,7 @@ class _Reader:
         paragraph = bisect_right(passage.paragraphs, (passage.starts[at], len(text)))
         source, cue = _words(passage, found.source), _words(passage, found.cue)
         who, inferred = self._who(found, source, paragraph)
-        occasion = self._occasions.of(found, who.who, source, paragraph)
+        occasion = self._occasions.of(found, who.who, source, paragraph, who.party)
         spans = [*found.content, *((words.start, words.end) for words in (source, cue) if words is not None)]
         return Statement(
             id=self._anchors.at("statement", _anchor(passage, found)),

@@ -15,6 +15,7 @@ from detente.model.inference import Inference
 from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
+from detente.reading.attribution.documents import document
 from detente.reading.attribution.setting import governors
 from detente.reading.extensions import publication, report_text
 from detente.reading.extensions import sentences as opening
@@ -82,6 +83,7 @@ class Dates:
         self._said = sorted(said)
         self._speakers = speakers
         self._main = self._encounter() if doc._.detente_times else None
+        self._document = document(doc)
 
     def of(self, found: Attribution, venue: Token | None, speaker: Reference | None) -> Dated | None:
         """The date of saying, or none."""
@@ -105,6 +107,26 @@ class Dates:
         if self._main is not None and self._met(speaker) and cue.i >= self._main.after and told_then(cue):
             return self._main.dated
         return None
+
+    def of_document(self, found: Attribution) -> Dated | None:
+        """The date of what a document says: of the encounter that it tells of, else of its publication, if exact."""
+        if self._document is None or (found.frame != "voice" and self._said_before(found)):
+            return None
+        if self._main is not None and self._document.kind == "account":
+            return self._main.dated
+        published = publication(self._doc)
+        if published is None or published.precision != "day":
+            return None
+        given = next((t for t in self._doc._.detente_times if t.edtf == published), None)
+        words = given.evidence if given is not None else Words.at(report_text(self._doc), *found.content[0])
+        return Dated(published, words, "report date") if found.content else None
+
+    def _said_before(self, found: Attribution) -> bool:
+        """Whether a cue tells of what was said at another time: "had said", "has called"."""
+        if found.anchor is None:
+            return False
+        cue = self._doc[found.anchor]
+        return self._document is not None and self._document.kind == "account" and not told_then(cue)
 
     def hearer(self, found: Attribution, speaker: Reference | None) -> tuple[Reference, Words] | None:
         """Whom a participant of the encounter speaks to, in a report that has nobody speak to the public.
