@@ -88,6 +88,8 @@ def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list
             continue
         if title.parties and person.party in title.parties:
             continue
+        if title.owner is not None and tokens.lower[name.end : title.owner] in (["and"], ["with"], [",", "and"]):
+            return person  # "Peru's president A and his Chilean counterpart, B"
         # The subject before a nearer object.
         if tokens.dep[name.end - 1] in {"nsubj", "nsubjpass"}:
             return person

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.reading.people.chains import Chain, Chains, sound
 from detente.reading.people.lexicon import fold, names, offices
 from detente.reading.people.names import Name, key_of
+from detente.reading.people.no_people import without_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ _BY_GIVEN_NAME = frozenset({"monarch", "prince", "cleric", "pope"})  # King Abdu
 def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
     """The chains of a report and every name that stands for one of them, in order."""
     chains = Chains()
-    found = _without_places(tokens, found)
+    found = without_things(tokens, _without_places(tokens, found))
     full = [name for name in found if len(name.key) > 1]
     for name in sorted(full, key=lambda name: (-len(name.key), name.start)):
         chains.add(name)

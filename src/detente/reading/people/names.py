@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.reading.media import table as media
+from detente.reading.people.calendar_names import is_calendar_name
 from detente.reading.people.home import words_of_state
 from detente.reading.people.lexicon import fold, names, offices
 from detente.reading.people.title_extent import past_complement
@@ -54,7 +55,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             i += 1
             continue
         start = i
-        title = by_end.get(i)
+        title = by_end.get(i) or _bracketed(tokens, by_end, i)
         honorific = False
         gender: str | None = None
         while (
@@ -72,7 +73,8 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         person = tokens.entity[start] == "PERSON"
         if person and title is None and (past := _past_state(tokens, start)) > start:
             title, start = by_end.get(past), past  # "Prime Minister of Armenia Nikol Pashinyan"
-        given = fold(tokens.text[start]) in lexicon.gender
+        calendar = is_calendar_name(tokens, start)
+        given = calendar or fold(tokens.text[start]) in lexicon.gender
         if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
             i = max(start, i + 1)
             continue
@@ -98,6 +100,12 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         i = max(end, i + 1)
     _distribute(tokens, spans)
     return spans
+
+
+def _bracketed(tokens: Tokens, by_end: dict[int, Title], i: int) -> Title | None:
+    """The office in "(Peruvian Foreign Minister) Ana Ruiz"."""
+    title = by_end.get(i - 1) if i and tokens.text[i - 1] == ")" else None
+    return title if title is not None and title.start and tokens.text[title.start - 1] == "(" else None
 
 
 def _past_state(tokens: Tokens, start: int) -> int:
@@ -240,7 +248,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
                 continue
             if j > start and lower in nouns and tokens.entity[j] != "PERSON":
                 break
-            if tokens.entity[j] in _OTHER and text not in lexicon.suffixes:
+            if tokens.entity[j] in _OTHER and text not in lexicon.suffixes and not is_calendar_name(tokens, j):
                 break
             if (
                 not inside
@@ -328,7 +336,8 @@ def _judge(
         return None
     if not person and not anchored:
         # A given name carries a name that the pipeline took for something else, if a surname follows.
-        if len(key) < 2 or tokens.tag[start] not in _PROPER or before in {"the", "a"} or tokens.entity[start] in _OTHER:
+        dated = tokens.entity[start] in _OTHER and not is_calendar_name(tokens, start)
+        if len(key) < 2 or tokens.tag[start] not in _PROPER or before in {"the", "a"} or dated:
             return None
         if tokens.entity[start] in {"FAC", "WORK_OF_ART", "PRODUCT", "LAW"}:
             return None

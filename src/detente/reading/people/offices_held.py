@@ -173,10 +173,22 @@ def _further(tokens: Tokens, title: Title, by_start: dict[int, Title], taken: se
         i += 1
     if tokens.lower[i : i + 1] == ["who"]:
         return _relative(tokens, i + 1, last, by_start, taken)
+    if (joined := _joined(tokens, title, by_start, last)) is not None and id(joined) not in taken:
+        return joined
     follower = (
         by_start.get(i) if i > title.end and tokens.lower[i - 1] in {"now", "currently", "later", "today"} else None
     )
     return follower if follower is not None and id(follower) not in taken and not follower.plural else None
+
+
+def _joined(tokens: Tokens, title: Title, by_start: dict[int, Title], last: int) -> Title | None:
+    """The second office of "Deputy Prime Minister and Foreign Minister of Chad, received ..."."""
+    follower = by_start.get(title.end + 1) if tokens.lower[title.end : title.end + 1] == ["and"] else None
+    if follower is None or follower.plural or follower.end >= last or follower.owner is not None:
+        return None
+    article = tokens.lower[follower.start] in {"a", "an", "the"}
+    closed = tokens.text[follower.end] in {",", ".", ";", ")"} or tokens.tag[follower.end][0] in {"V", "M"}
+    return follower if closed and not article else None
 
 
 def _relative(tokens: Tokens, i: int, last: int, by_start: dict[int, Title], taken: set[int]) -> Title | None:
