@@ -261,7 +261,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
                 break
             if not inside and j > start and not (anchored or given or person):
                 break
-            if text in lexicon.not_people and j > start and not inside:
+            if text in lexicon.not_people and j > start and not inside and not is_calendar_name(tokens, j):
                 break
             j += 1
             continue
@@ -317,9 +317,10 @@ def _judge(
     before = tokens.lower[start - 1] if start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] else ""
     if len(texts) == 1 and not anchored and texts[0] in media().names:
         return None  # an agency's
-    if any(word in lexicon.not_people for word in texts[1:]):
+    things = [i for i in range(start, end) if tokens.text[i] in lexicon.not_people and not is_calendar_name(tokens, i)]
+    if any(i > start for i in things):
         return None
-    if texts[0] in lexicon.not_people and not (len(key) > 1 and fold(texts[0]) in lexicon.surname_first):
+    if start in things and not (len(key) > 1 and fold(texts[0]) in lexicon.surname_first):
         return None  # "Park" in Seoul is a surname
     if texts[0] in lexicon.not_first and not anchored:
         return None

@@ -28,6 +28,10 @@ _CLIMB = 6
 _QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'d"})
+_HOLDS = frozenset(
+    {"opposes", "rejects", "supports", "wants", "hopes", "welcomes", "condemns", "demands", "regards", "reserves",
+     "insists", "expects", "respects", "considers"}
+)  # fmt: skip
 _JOINING = frozenset({"of", "the"})
 UNIQUE = frozenset({"president", "prime minister", "foreign minister", "monarch"})
 
@@ -173,6 +177,8 @@ class Surroundings:
             elif mention.kind == "group" and here.houses.intersection(tokens.lower[at:end]):
                 head = tokens.lower[tokens.head[end - 1]]
                 score[state] += _ENOUGH if head in {"told", "addressed", "tell"} else 1
+            elif tokens.dep[end - 1] in _SUBJECT and tokens.lower[tokens.head[end - 1]] in _HOLDS:
+                score[state] += _ENOUGH  # "Peru opposes the port, the minister said"
             elif (tokens.dep[end - 1] in _SUBJECT and _WILL.intersection(tokens.lower[end : end + 1])) or (
                 not abroad and mention.kind == "name" and tokens.lower[end : end + 1] in (["'s"], ["'"])
             ):
