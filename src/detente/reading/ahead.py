@@ -7,22 +7,18 @@ is over. The end of a tenure is no agenda item: it has a section of its own.
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from detente.knowledge.loader import Entry, table
 from detente.model.date import Date
 from detente.model.items import Ahead, Event, Time
 from detente.model.words import Words
 from detente.reading.cited import Cited
-from detente.reading.events.status import status_of
+from detente.reading.english.cast import acts_for
+from detente.reading.english.factuality import status_of
 from detente.reading.extensions import anchors, publication, register, require, words
 from detente.reading.identity import Anchors
-from detente.reading.people.mentions import actors
 from detente.reading.postponed import PlanStatus, plan_status
 from detente.reading.time.basis import inferred
 
@@ -32,18 +28,23 @@ _OPEN = frozenset({"whether", "if"})  # "would not say whether it will open in M
 _NOT_AHEAD = frozenset({"since", "than", "through", "throughout", "during", "over", "beyond", "after"})
 
 
-@cache
-def _cues() -> dict[str, frozenset[str]]:
-    return {name: frozenset(lemmas) for name, lemmas in _table().items() if name != "particles"}
+class _Cues(Entry, frozen=True):
+    plans: frozenset[str]
+    auxiliaries: frozenset[str]
+    obliges: frozenset[str]
+    recurring: frozenset[str]
+    cancelled: frozenset[str]
+    postponed: frozenset[str]
+    particles: dict[str, str]
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("detente.knowledge") / "ahead.toml").read_text(encoding="utf-8"))
+def _cues() -> _Cues:
+    return table("en/ahead", _Cues)
 
 
 def _status(token: Token) -> PlanStatus:
-    return plan_status(token, _cues(), _table()["particles"])
+    cues = _cues()
+    return plan_status(token, {"cancelled": cues.cancelled, "postponed": cues.postponed}, cues.particles)
 
 
 @Language.factory("detente_ahead", assigns=["doc._.detente_ahead"], requires=["token.dep", "token.lemma"])
@@ -126,11 +127,11 @@ def _of_time(doc: Doc, identity: Anchors, cited: Cited, time: Time, published: D
     elif time.type == "DURATION":  # "shall reply within thirty days": no date can be known
         ahead = due and span.start > 0 and doc[span.start - 1].lower_ == "within" and _is_bound(head)
     else:
-        ahead = head.lemma_ in _cues()["recurring"] and (due or head.tag_ in ("VBP", "VBZ"))
+        ahead = head.lemma_ in _cues().recurring and (due or head.tag_ in ("VBP", "VBZ"))
     if not ahead:
         return None
     what = _phrase(doc, head, span)
-    _, parties = actors(doc, _actor(head))
+    _, parties = acts_for(doc, _actor(head))
     date = time.edtf if time.type in ("DATE", "TIME") else None
     return Ahead(
         id=identity.at("ahead", head.idx),
@@ -146,7 +147,7 @@ def _of_time(doc: Doc, identity: Anchors, cited: Cited, time: Time, published: D
 
 def _is_bound(verb: Token) -> bool:
     """Whether somebody has to do it: "shall reply", "agreed to reply"."""
-    obliges = _cues()["obliges"]
+    obliges = _cues().obliges
     return verb.head.lemma_ in obliges or any(c.dep_ == "aux" and c.lower_ in obliges for c in verb.children)
 
 
@@ -173,7 +174,7 @@ def _is_ahead(date: Date, published: Date, *, due: bool) -> bool:
 
 def _governor(span: Span) -> tuple[Token | None, bool]:
     """The verb or noun that the date belongs to, and whether a word of planning stands on the way to it."""
-    plans, auxiliaries = _cues()["plans"], _cues()["auxiliaries"]
+    plans, auxiliaries = _cues().plans, _cues().auxiliaries
     token, head, due, describing = span.root, None, False, False
     for _ in range(8):
         up = token.head

@@ -5,13 +5,11 @@ In goes an attribution as found in the words, out comes whether somebody says so
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import classes, listed, words
 from detente.reading.attribution import lexicon
+from detente.reading.english.labels import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,34 +18,10 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
-_OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+_OBJECTS = OBJECTS | {"nsubjpass"}
 _THIN = frozenset({"ADV", "PRON", "PUNCT", "SPACE", "PART", "DET", "ADP", "CCONJ", "SCONJ"})
 _CLIMB = frozenset({"xcomp", "conj", "ccomp", "advcl"})
-_HUMAN = ("er", "or", "ist", "ian", "man", "ee", "ant")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    topics: frozenset[str]
-    plans: frozenset[str]
-    naming: frozenset[str]
-    supposing: frozenset[str]
-    conditional: frozenset[str]
-    exchanges: frozenset[str]
-    deeds: dict[str, frozenset[str]]
-    holders: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    path = files("detente.knowledge").joinpath("attribution").joinpath("no_statements.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return _Words(
-        *(frozenset(table[key].split()) for key in ("topics", "plans", "naming", "supposing", "conditional")),
-        exchanges=frozenset(table["exchanges"].split()),
-        deeds={verb: frozenset(nouns.split()) for verb, nouns in table["deeds"].items()},
-        holders=frozenset(table["holders"]["words"].split()),
-    )
+_TABLE = "en/attribution/no_statements"
 
 
 def says_nothing(passage: Passage, speakers: Speakers, found: Attribution, *, account: bool = False) -> bool:
@@ -74,17 +48,14 @@ def says_nothing(passage: Passage, speakers: Speakers, found: Attribution, *, ac
 def _thin(passage: Passage, found: Attribution) -> bool:
     """Whether nothing is left of what is said but an adverb or a pronoun: "as Lima calls | it"."""
     tokens = [
-        token
-        for start, end in found.content
-        for token in passage.doc[passage.token_at(start) : passage.token_at(end)]
+        token for start, end in found.content for token in passage.doc[passage.token_at(start) : passage.token_at(end)]
     ]
     return bool(tokens) and found.form == "indirect" and all(token.pos_ in _THIN for token in tokens)
 
 
 def _is_deed(cue: Token, *, account: bool) -> bool:
     """Whether the object makes a deed of the verb: "recalled its ambassador", "called an election"."""
-    words = _words()
-    nouns = words.deeds.get(cue.lemma_)
+    nouns = classes(_TABLE, "deeds").get(cue.lemma_)
     if cue.lemma_ == "agree" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in cue.children):
         return not account  # "agreed to come" is an accord, told as an event
     if nouns is None:
@@ -93,32 +64,34 @@ def _is_deed(cue: Token, *, account: bool) -> bool:
 
 
 def _is_topic(passage: Passage, cue: Token) -> bool:
-    words = _words()
-    if cue.lemma_ in words.topics:
+    if cue.lemma_ in words(_TABLE, "topics"):
         return cue.pos_ == "VERB" and not any(child.dep_ == "ccomp" for child in cue.children)
-    if cue.lemma_ in words.plans and cue.i not in passage.cues:
+    if cue.lemma_ in words(_TABLE, "plans") and cue.i not in passage.cues:
         return True
     if cue.lemma_ == "plan" and cue.pos_ == "VERB":
         return True
     if cue.lemma_ == "refer" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in cue.children):
         return True  # the report explains whom somebody meant
-    return cue.pos_ != "VERB" and cue.lower_ in words.exchanges and cue.text[:1].isupper()
+    return cue.pos_ != "VERB" and cue.lower_ in words(_TABLE, "exchanges") and cue.text[:1].isupper()
 
 
 def _names(cue: Token) -> bool:
     """Whether a clause only gives something a name: "the Front, as Rabat calls it, has ..."."""
-    return cue.lemma_ in _words().naming and any(child.lower_ == "as" and child.i < cue.i for child in cue.children)
+    return cue.lemma_ in words(_TABLE, "naming") and any(
+        child.lower_ == "as" and child.i < cue.i for child in cue.children
+    )
 
 
 def _supposed(cue: Token) -> bool:
     """Whether the cue stands in a clause that supposes: "if Oslo refused", "suppose Oslo offered", "it is time that"."""
-    words = _words()
     token = cue
     for _ in range(4):
         lefts = [child for child in token.lefts if child.dep_ in {"mark", "aux", "advmod"}]
-        if any(child.lower_ in words.conditional and child.dep_ == "mark" for child in lefts):
-            return token.dep_ == "advcl" or token.head.pos_ not in {"VERB"} or token.head is token
-        if token.head.lemma_ in words.supposing or (token.dep_ in {"acl", "relcl"} and token.head.lower_ == "time"):
+        if any(child.lower_ in words(_TABLE, "conditional") and child.dep_ == "mark" for child in lefts):
+            return token.dep_ == "advcl" or token.head.pos_ != "VERB" or token.head is token
+        if token.head.lemma_ in words(_TABLE, "supposing") or (
+            token.dep_ in {"acl", "relcl"} and token.head.lower_ == "time"
+        ):
             return True
         if token.dep_ not in _CLIMB or token.head is token:
             return False
@@ -135,6 +108,6 @@ def _nobodys(who: Token, cue: Token, found: Attribution, speakers: Speakers) -> 
     if who.tag_ != "NN" or who.ent_type_ or speakers.at(who) is not None:
         return False
     lemma = who.lemma_.lower()
-    if lemma in _words().holders or who.lower_ in lexicon.people() or lemma in lexicon.documents():
+    if lemma in words(_TABLE, "holders.nouns") or who.lower_ in lexicon.people() or lemma in lexicon.documents():
         return False
-    return not who.lower_.endswith(_HUMAN)
+    return not who.lower_.endswith(listed(_TABLE, "endings.human"))

@@ -5,18 +5,17 @@ In goes a Doc with its zones, out come a :class:`Document` and the tokens of who
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from detente.knowledge.loader import classes
 from detente.model.report import Zone
 from detente.reading.extensions import sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+_TABLE = "en/attribution/documents"
 _OPENING = 6  # words of a title within which it says what it is
 
 
@@ -28,18 +27,12 @@ class Document:
     authors: tuple[int, int] | None
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    path = files("detente.knowledge").joinpath("attribution").joinpath("documents.toml")
-    return {key: frozenset(words.split()) for key, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-
-
 def document(doc: Doc) -> Document | None:
     """The document that a report is, by the first words of its title; None for news."""
     title = _title(doc)
     if title is None:
         return None
-    words = _words()
+    words = classes(_TABLE)
     for token in title[:_OPENING]:
         if token.lower_ in words["statements"]:
             following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
@@ -48,7 +41,7 @@ def document(doc: Doc) -> Document | None:
             return Document("account", None)
         if token.lower_ in words["exchanges"]:
             following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
-            return Document("account", None) if following in {"with", "between"} else None
+            return Document("account", None) if following in words["talked"] else None
         if token.lower_ not in words["before"]:
             return None
     return None
@@ -64,7 +57,7 @@ def _title(doc: Doc) -> Span | None:
 
 def _authors(title: Span, at: int) -> tuple[int, int] | None:
     """The tokens behind "by" or "from", up to what it is about."""
-    doc, words = title.doc, _words()
+    doc, words = title.doc, classes(_TABLE)
     start = at + 1
     end = start
     while end < title.end and doc[end].lower_ not in words["until"] and not (doc[end].is_space and end > start):

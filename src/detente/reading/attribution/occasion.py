@@ -86,7 +86,7 @@ class Occasions:
     def _dated(
         self, found: Attribution, who: Reference | None, party: str | None, paragraph: int, occasion: Occasion
     ) -> Occasion:
-        """With the date that a document's own words have, or of the speaker's last words, where nothing else dates it."""
+        """With the date of the document's own words, or of the speaker's last ones, where nothing else dates it."""
         self._spoken.note(who, party, occasion.dated, paragraph)
         if occasion.dated is not None:
             return occasion

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.attribution.when import Dated, told_then
 
 if TYPE_CHECKING:
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
     from detente.model.references import Reference
 
-_OTHERWISE = frozenset(
-    {"once", "previously", "earlier", "before", "repeatedly", "often", "long", "later", "since", "already", "always"}
-)
+_TABLE = "en/attribution/documents"
 _OPENING = 3  # paragraphs that tell what the report is about
 _REACH = 8  # paragraphs for which a date holds
 
@@ -41,7 +40,7 @@ class SpokenBefore:
         """The date for words of a speaker that are told in the past, with nothing that puts them at another time."""
         if cue is None or cue.tag_ != "VBD" or not told_then(cue):
             return None
-        if any(child.lower_ in _OTHERWISE for child in cue.children):
+        if any(child.lower_ in words(_TABLE, "otherwise") for child in cue.children):
             return None
         for key in (who, party):
             known = self._last.get(key) if key is not None else None

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.model.references import Reference
 from detente.model.report import Zone
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.speakers import Speaker
+from detente.reading.english.labels import FINITE
 from detente.reading.extensions import sentences
 
 if TYPE_CHECKING:
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.speakers import Speakers
 
-_FIRST = frozenset({"we", "us", "i", "our", "ours", "my"})
-_MODALS = frozenset({"will", "must", "should", "shall", "can", "may", "wo", "ca", "cannot"})
+_TABLE = "en/attribution/documents"
 _LEAST = 3  # words of a sentence
 
 
@@ -49,7 +50,9 @@ class Voice:
         if self.speaker is None:
             return False
         return found.frame == "voice" or (
-            found.who is not None and self._passage.doc[found.who].lower_ in _FIRST and found.form != "direct"
+            found.who is not None
+            and self._passage.doc[found.who].lower_ in words(_TABLE, "first")
+            and found.form != "direct"
         )
 
     def _authors(self, document: Document | None, speakers: Speakers) -> Speaker | None:
@@ -78,7 +81,11 @@ class Voice:
         """Whether a stance of "we", or of nobody, is only part of what the document says."""
         speech = found.entry is not None and found.entry.kind == "speech"
         who = self._passage.doc[found.who] if found.who is not None else None
-        return found.form == "indirect" and not speech and (who is None or who.lower_ in _FIRST or who.tag_ == "NN")
+        return (
+            found.form == "indirect"
+            and not speech
+            and (who is None or who.lower_ in words(_TABLE, "first") or who.tag_ == "NN")
+        )
 
     def _going_on(self, found: list[Attribution]) -> list[Attribution]:
         account = self._document is not None
@@ -114,8 +121,12 @@ class Voice:
 
     def _threatens(self, sentence: Span, cue: Token) -> bool:
         """Whether it says on what condition somebody will do what: "If they land again, Peru will answer"."""
-        condition = any(token.lower_ in {"if", "unless"} and token.dep_ == "mark" for token in sentence)
-        return condition and cue.tag_ in {"VBD", "VBZ"} and any(c.lower_ in _MODALS for c in sentence.root.lefts)
+        condition = any(token.lower_ in words(_TABLE, "conditional") and token.dep_ == "mark" for token in sentence)
+        return (
+            condition
+            and cue.tag_ in {"VBD", "VBZ"}
+            and any(c.lower_ in words(_TABLE, "modals") for c in sentence.root.lefts)
+        )
 
     def _voiced(self, sentence: Span, of: Attribution | None) -> list[Attribution]:
         span = self._passage.trimmed(sentence.start, sentence.end, marks=False)
@@ -128,18 +139,20 @@ class Voice:
 
 def _tells(sentence: Span) -> bool:
     """Whether a sentence is one: a finite verb, and words enough."""
-    words = sum(token.is_alpha for token in sentence)
-    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in sentence)
-    return words >= _LEAST and finite and "?" not in sentence.text
+    length = sum(token.is_alpha for token in sentence)
+    finite = any(token.tag_ in FINITE | {"MD"} for token in sentence)
+    return length >= _LEAST and finite and "?" not in sentence.text
 
 
 def _is_open(root: Token) -> bool:
     """Whether a verb tells of the present or of what will be."""
-    return root.tag_ in {"VBZ", "VBP"} or any(child.lower_ in _MODALS for child in root.lefts)
+    return root.tag_ in {"VBZ", "VBP"} or any(child.lower_ in words(_TABLE, "modals") for child in root.lefts)
 
 
 def _within(found: Attribution, sentence: Span, passage: Passage) -> bool:
     """Whether an attribution has words in a sentence."""
-    starts = [start for start, _ in found.content] + ([passage.starts[found.anchor]] if found.anchor is not None else [])
+    starts = [start for start, _ in found.content] + (
+        [passage.starts[found.anchor]] if found.anchor is not None else []
+    )
     ends = any(start < sentence.end_char and sentence.start_char < end - 1 for start, end in found.content)
     return ends or any(sentence.start_char <= start < sentence.end_char for start in starts)

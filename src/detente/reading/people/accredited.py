@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 
 if TYPE_CHECKING:
     from detente.model.mention import Mention

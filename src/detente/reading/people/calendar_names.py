@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.people.lexicon import fold, names, offices
 
 if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
-CALENDAR = frozenset(
-    {"january", "april", "may", "june", "august", "march", "summer", "sunday", "monday", "tuesday", "wednesday",
-     "thursday", "friday", "saturday"}
-)  # fmt: skip
+_TABLE = "en/offices/no_people"
 _PROPER = frozenset({"NNP", "NNPS"})
-_DATING = frozenset({"in", "on", "last", "next", "since", "until", "by", "this", "of", "from", "early", "late", "mid"})
 
 
 def is_calendar_name(tokens: Tokens, i: int) -> bool:
     """Whether a month's or day's word at a token is a surname behind a given name or title, or a given name."""
-    if tokens.lower[i] not in CALENDAR or not tokens.text[i][0].isupper() or tokens.sentence[i] < 0:
+    if tokens.lower[i] not in words(_TABLE, "calendar") or not tokens.text[i][0].isupper() or tokens.sentence[i] < 0:
         return False
     first, last = tokens.sentences[tokens.sentence[i]]
     after = tokens.text[i + 1] if i + 1 < last else ""
@@ -39,12 +36,12 @@ def _surname(tokens: Tokens, i: int, first: int) -> bool:
         return True
     given = fold(tokens.text[i - 1]) if i > first else ""
     capital = i > first and tokens.text[i - 1][0].isupper()
-    return capital and given in names().gender and given not in CALENDAR
+    return capital and given in names().gender and given not in words(_TABLE, "calendar")
 
 
 def _given(tokens: Tokens, i: int, first: int, last: int) -> bool:
     """Whether a surname follows, and nothing before says that it is a date: not "in April Nkosi said"."""
-    if i + 1 >= last or i > first and tokens.lower[i - 1] in _DATING:
+    if i + 1 >= last or (i > first and tokens.lower[i - 1] in words(_TABLE, "dating")):
         return False
     after = tokens.text[i + 1]
     if tokens.tag[i + 1] not in _PROPER or not after[0].isupper() or not after[1:].islower():

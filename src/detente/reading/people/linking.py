@@ -52,9 +52,7 @@ def _without_places(tokens: Tokens, found: list[Name]) -> list[Name]:
         if (name.title or name.honorific or _acts(tokens, name)) and not _is_thing(tokens, name.end - 1)
     }
     return [
-        name
-        for name in found
-        if name.key in people or not (name.key[-1] in located or _is_thing(tokens, name.end - 1))
+        name for name in found if name.key in people or not (name.key[-1] in located or _is_thing(tokens, name.end - 1))
     ]
 
 

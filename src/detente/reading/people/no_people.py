@@ -5,26 +5,20 @@ In go the names that were found, out come those that may be people's.
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.lexicon import fold, names
 
 if TYPE_CHECKING:
     from detente.reading.people.names import Name
     from detente.reading.people.tokens import Tokens
 
+_TABLE = "en/offices/no_people"
 _CAPITALS = 0.7  # of the longer words of a title in capitals
 _LONG = 4  # letters of a word that such a title begins with a capital
 _WORDS = 4  # of a title at least
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    path = files("detente.knowledge").joinpath("offices").joinpath("no_people.toml")
-    return {key: frozenset(words.split()) for key, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def without_things(tokens: Tokens, found: list[Name]) -> list[Name]:
@@ -43,23 +37,23 @@ def without_things(tokens: Tokens, found: list[Name]) -> list[Name]:
 
 def _of_thing(tokens: Tokens, name: Name) -> bool:
     """Whether a noun right before or behind a name says what it is: "the tanker X", "the X crossing"."""
-    words, number = _words(), tokens.sentence[name.start]
+    number = tokens.sentence[name.start]
     before = tokens.lower[name.start - 1] if name.start and tokens.sentence[name.start - 1] == number else ""
     after = tokens.lower[name.end] if name.end < len(tokens.text) and tokens.sentence[name.end] == number else ""
-    if before in words["before"] and tokens.text[name.start - 1].islower():
+    if before in words(_TABLE, "before") and tokens.text[name.start - 1].islower():
         return True
     article = before in {"the", "a", "an", "at", "near", "through"}
-    return after in words["behind"] and article and tokens.text[name.end].islower()
+    return after in words(_TABLE, "behind") and article and tokens.text[name.end].islower()
 
 
 def _of_two(tokens: Tokens, name: Name, surnames: set[str]) -> bool:
     """Whether two names are joined to qualify something: "the Kim-Trump summit", "a Putin-watcher"."""
-    words = tokens.text[name.start : name.end]
-    if len(words) != 3 or words[1] != "-":
+    joined = tokens.text[name.start : name.end]
+    if len(joined) != 3 or joined[1] != "-":
         return False
-    parts = [fold(words[0]), fold(words[2])]
+    parts = [fold(joined[0]), fold(joined[2])]
     return all(part in surnames for part in parts) or (
-        any(part in surnames for part in parts) and tokens.dep[name.end - 1] not in {"nsubj", "nsubjpass", "pobj"}
+        any(part in surnames for part in parts) and tokens.dep[name.end - 1] not in SUBJECTS | {"pobj"}
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.people.lexicon import offices
+from detente.reading.people.lexicon import names, offices
 
 if TYPE_CHECKING:
     from detente.model.mention import Mention
@@ -14,7 +14,6 @@ _REALMS = frozenset({"republic", "kingdom", "state", "federation", "federative",
 _NAMED = frozenset({"name", "capital"})
 _UNDER = frozenset({"deputy", "adviser", "advisor", "aide", "assistant"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from"})
-_NAMING = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _COMPLEMENT = 8  # tokens of what a title is held over
 _COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 
@@ -134,9 +133,9 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
                 continue
             if mention.kind == "name" and k < last and tokens.text[k] != "'s" and tokens.lower[k] not in here.acting:
                 break
-        elif tokens.entity[k] == "PERSON" and tokens.entity[k - 1] != "PERSON" and k > begin:
-            break
-        elif tokens.lower[k] in _NAMING:
+        elif (tokens.entity[k] == "PERSON" and tokens.entity[k - 1] != "PERSON" and k > begin) or tokens.lower[
+            k
+        ] in names().honorifics:
             break
         elif (
             (tokens.text[k][0].isupper() and tokens.tag[k] in _COMPOUNDS and tokens.entity[k] not in {"PERSON", "DATE"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.people.lexicon import OfficeNoun, offices
 from detente.reading.people.accredited import accredited
+from detente.reading.people.lexicon import OfficeNoun, offices
 from detente.reading.people.title_extent import leftwards, office_end, rightwards
 
 if TYPE_CHECKING:
