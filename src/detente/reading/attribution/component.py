@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -11,6 +12,7 @@ from detente.model.items import Statement
 from detente.model.words import Words
 from detente.reading.attribution.acts import act_of
 from detente.reading.attribution.basis import Basis
+from detente.reading.attribution.conditions import condition, whole
 from detente.reading.attribution.deeds import says_nothing
 from detente.reading.attribution.documents import document
 from detente.reading.attribution.finder import find
@@ -21,8 +23,11 @@ from detente.reading.attribution.learned.finder import Size  # spaCy reads the f
 from detente.reading.attribution.manner import manner_of
 from detente.reading.attribution.nested import chain
 from detente.reading.attribution.occasion import Occasions
+from detente.reading.attribution.owner import owner_by_syntax
 from detente.reading.attribution.passage import Passage
+from detente.reading.attribution.passive import with_passives
 from detente.reading.attribution.relays import relayed
+from detente.reading.attribution.said_dates import apart_from_date
 from detente.reading.attribution.setting import apart_from_hearer
 from detente.reading.attribution.somebody import is_somebodys
 from detente.reading.attribution.sources import controlled
@@ -67,13 +72,17 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     speakers = Speakers(doc)
     kind = document(doc)
     voice = Voice(passage, kind, speakers)
-    attributions = [each for each in find(passage, size) if _says(passage, speakers, each, kind)]
+    attributions = [
+        apart_from_date(passage, each)
+        for each in with_passives(passage, find(passage, size))
+        if _says(passage, speakers, each, kind)
+    ]
     attributions = voice.complete(attributions)
     reader = _Reader(passage, attributions, speakers, voice)
     found: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for each in attributions:
-        attribution, relay = relayed(passage, apart_from_hearer(passage, controlled(doc, each)))
+        attribution, relay = relayed(passage, whole(passage, apart_from_hearer(passage, controlled(doc, each))))
         key = (tuple(attribution.content), attribution.cue and attribution.cue[0])
         if key not in seen:
             seen.add(key)
@@ -127,6 +136,7 @@ class _Reader:
             relay=relay,
             speakers=who.several,
             chain=chain(passage, found, self._speakers),
+            condition=Words.at(text, *when) if (when := condition(passage, found)) is not None else None,
             quoted=tuple(Words.at(text, *span) for span in passage.quoted_pieces(found.content)),
             inferred=(*inferred, *occasion.bases),
         )
@@ -144,6 +154,9 @@ class _Reader:
         turn = found.frame == "turn"
         who = self._speakers.labelled(source.text) if turn else self._speakers.resolve(head, found.source)
         who = self._following.source(head, found.source, who, paragraph)
+        owner = owner_by_syntax(self.passage, found, self._speakers) if not who.person else None
+        if owner is not None and owner != who.party:
+            who = self._speakers.party(owner) if who.is_party else replace(who, party=owner)
         self._following.note(head, who, paragraph)
         apart = source if not turn and self._is_apart(found) else None
         return who, self._basis.of_speaker(who, head, found.source, apart)

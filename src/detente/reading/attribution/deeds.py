@@ -41,7 +41,7 @@ def says_nothing(passage: Passage, speakers: Speakers, found: Attribution, *, ac
         or _is_topic(passage, cue)
         or _names(cue)
         or _supposed(cue)
-        or (found.who is not None and _nobodys(passage.doc[found.who], cue, found, speakers))
+        or (found.who is not None and _nobodys(passage.doc[found.who], found, speakers))
     )
 
 
@@ -83,7 +83,7 @@ def _names(cue: Token) -> bool:
 
 
 def _supposed(cue: Token) -> bool:
-    """Whether the cue stands in a clause that supposes: "if Oslo refused", "suppose Oslo offered", "it is time that"."""
+    """Whether the cue stands in a clause that supposes: "if Oslo refused", "suppose Oslo offered", "it is time"."""
     token = cue
     for _ in range(4):
         lefts = [child for child in token.lefts if child.dep_ in {"mark", "aux", "advmod"}]
@@ -99,7 +99,7 @@ def _supposed(cue: Token) -> bool:
     return False
 
 
-def _nobodys(who: Token, cue: Token, found: Attribution, speakers: Speakers) -> bool:
+def _nobodys(who: Token, found: Attribution, speakers: Speakers) -> bool:
     """Whether a stance is held by a thing or a thought: "a tradition seeks", "the war has seen"."""
     if found.entry is not None and found.entry.kind == "speech":
         return False

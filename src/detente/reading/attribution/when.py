@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.report import Zone
@@ -89,15 +90,20 @@ class Dates:
         """The date of saying, or none."""
         if found.frame == "turn":
             return self._aired()
+        if found.dated is not None:
+            times = self._doc._.detente_times
+            return next((_dated(time, "said") for time in times if time.evidence.start == found.dated), None)
         if found.anchor is None or not self._doc._.detente_times:
             return None
         cue = self._doc[found.anchor]
         for token in (cue, venue, *governors(cue)):
             here = governing(self._doc, token, narrative=False) if token is not None else None
-            if here is None:
+            if here is None or self._is_name(here.time):
                 continue
             if not self._is_said(here.time.evidence.start) or (token is cue and self._hangs(here.time, cue)):
                 return _dated(here.time, "said")
+        if any(child.lower_ in words("en/attribution/documents", "otherwise") for child in cue.children):
+            return None
         if venue is not None and self._main is not None and self._refers(venue):
             return self._main.dated
         if cue.tag_ == "VBD" and found.entry is not None and found.entry.kind == "speech":
@@ -163,6 +169,11 @@ class Dates:
         """Whether a date stands in what somebody says rather than around it."""
         at = bisect_right(self._said, (character, sys.maxsize))
         return any(start <= character < end for start, end in self._said[max(0, at - 4) : at])
+
+    def _is_name(self, time: Time) -> bool:
+        """Whether what looks like a date is part of somebody's name: "Theresa May"."""
+        near = self._speakers.within(max(time.evidence.start - 40, 0), time.evidence.end)
+        return any(each.people and each.start <= time.evidence.start < each.end for each in near)
 
     def _hangs(self, time: Time, cue: Token) -> bool:
         """Whether a date amid the content is the cue's own all the same: "accused Oslo on Tuesday of stalling"."""
