@@ -12,6 +12,7 @@ from detente.model.items import Statement
 from detente.model.words import Words
 from detente.reading.attribution.acts import act_of
 from detente.reading.attribution.basis import Basis
+from detente.reading.attribution.block import with_blocks
 from detente.reading.attribution.conditions import condition, whole
 from detente.reading.attribution.deeds import says_nothing
 from detente.reading.attribution.documents import document
@@ -23,8 +24,10 @@ from detente.reading.attribution.learned.finder import Size  # spaCy reads the f
 from detente.reading.attribution.manner import manner_of
 from detente.reading.attribution.nested import chain
 from detente.reading.attribution.occasion import Occasions
+from detente.reading.attribution.once import told_once
 from detente.reading.attribution.owner import owner_by_syntax
 from detente.reading.attribution.passage import Passage
+from detente.reading.attribution.passed_over import with_passed_over
 from detente.reading.attribution.passive import with_passives
 from detente.reading.attribution.relays import relayed
 from detente.reading.attribution.said_dates import apart_from_date
@@ -32,6 +35,7 @@ from detente.reading.attribution.setting import apart_from_hearer
 from detente.reading.attribution.somebody import is_somebodys
 from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
+from detente.reading.attribution.stacked import last_named
 from detente.reading.attribution.voice import Voice
 from detente.reading.extensions import anchors, register, require
 
@@ -72,17 +76,18 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     speakers = Speakers(doc)
     kind = document(doc)
     voice = Voice(passage, kind, speakers)
-    attributions = [
-        apart_from_date(passage, each)
-        for each in with_passives(passage, find(passage, size))
-        if _says(passage, speakers, each, kind)
-    ]
+    spoken = with_passed_over(passage, with_passives(passage, find(passage, size)), kind)
+    spoken = [each for each in spoken if _says(passage, speakers, each, kind)]
+    spoken = told_once(passage, with_blocks(passage, spoken))
+    attributions = [apart_from_date(passage, each) for each in spoken]
     attributions = voice.complete(attributions)
     reader = _Reader(passage, attributions, speakers, voice)
     found: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for each in attributions:
-        attribution, relay = relayed(passage, whole(passage, apart_from_hearer(passage, controlled(doc, each))))
+        attribution, relay = relayed(
+            passage, whole(passage, apart_from_hearer(passage, last_named(passage, controlled(doc, each))))
+        )
         key = (tuple(attribution.content), attribution.cue and attribution.cue[0])
         if key not in seen:
             seen.add(key)
@@ -92,6 +97,8 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
 
 def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Document | None) -> bool:
     """Whether somebody says something by an attribution."""
+    if found.frame == "question":  # reporters assert nothing
+        return False
     account = kind is not None and kind.kind == "account"
     return is_somebodys(passage, speakers, found) and not says_nothing(passage, speakers, found, account=account)
 
