@@ -55,6 +55,8 @@ def _thin(passage: Passage, found: Attribution) -> bool:
 
 def _is_deed(cue: Token, *, account: bool) -> bool:
     """Whether the object makes a deed of the verb: "recalled its ambassador", "called an election"."""
+    if cue.dep_ in _OBJECTS and cue.lower_ in classes(_TABLE, "deeds").get(cue.head.lemma_, ()):
+        return True
     nouns = classes(_TABLE, "deeds").get(cue.lemma_)
     if cue.lemma_ == "agree" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in cue.children):
         return not account  # "agreed to come" is an accord, told as an event
@@ -64,6 +66,8 @@ def _is_deed(cue: Token, *, account: bool) -> bool:
 
 
 def _is_topic(passage: Passage, cue: Token) -> bool:
+    if cue.dep_ in _OBJECTS and cue.head.lemma_ in words(_TABLE, "topics"):
+        return True  # "exchanged views"
     if cue.lemma_ in words(_TABLE, "topics"):
         return cue.pos_ == "VERB" and not any(child.dep_ == "ccomp" for child in cue.children)
     if cue.lemma_ in words(_TABLE, "plans") and cue.i not in passage.cues:

@@ -31,5 +31,5 @@ def last_named(passage: Passage, found: Attribution) -> Attribution:
     if span is None or span.start < 2 or doc[span.start - 1].text != "," or len(span) > _LONGEST:
         return found
     known = mention_at(doc, doc[found.who])
-    other = known is not None and known.people and known.people != mention.people
+    other = known is None or known.people != mention.people
     return replace(found, source=(span.start, span.end), who=span.end - 1) if other else found

@@ -61,7 +61,8 @@ def only_one_of(surname: str) -> bool:
 
 def _spelled(key: tuple[str, ...]) -> tuple[Post, ...]:
     """The posts of somebody whom the table spells otherwise: "Joseph R. Biden", "Walid al-Moualem"."""
-    if len(key) < _FULL or key[0] in names().surname_first:
+    first = key[0] in names().surname_first and key[0] not in names().gender
+    if len(key) < _FULL or first:
         return ()
     fits = [
         posts
