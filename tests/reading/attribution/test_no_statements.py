@@ -18,7 +18,9 @@ def read(reader: Reader, text: str, published: str | None = None) -> tuple[State
 
 
 def told(found: tuple[Statement, ...]) -> list[tuple[str | None, str | None]]:
-    return [(each.speaker and each.speaker.name, each.content and each.content.text) for each in found]
+    return [
+        (each.speaker.name if each.speaker else None, each.content.text if each.content else None) for each in found
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,9 +92,8 @@ def test_a_joint_statement_is_its_authors_from_beginning_to_end(reader: Reader) 
             "If a boat lands there again, Peru will act.",
         ),
         (
-            "Readout of President Ruiz's Call\n\n2021-03-04\n\nPresident Ana Ruiz underscored that the dam is safe. "
-            "This will calm the valley.\n",
-            "This will calm the valley.",
+            "Readout of a Call\n\n2021-03-04\n\nPresident Ana Ruiz underscored that it is safe. This will calm all.\n",
+            "This will calm all.",
         ),
     ],
 )

@@ -99,8 +99,9 @@ def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Docume
     """Whether somebody says something by an attribution."""
     if found.frame == "question":  # reporters assert nothing
         return False
-    account = kind is not None and kind.kind == "account"
-    return is_somebodys(passage, speakers, found) and not says_nothing(passage, speakers, found, account=account)
+    return is_somebodys(passage, speakers, found) and not says_nothing(
+        passage, speakers, found, account=kind is not None
+    )
 
 
 class _Reader:

@@ -6,9 +6,10 @@ In goes an attribution, out comes the same without the date in its content, and 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.reading.english.labels import FINITE
+from detente.reading.extensions import publication
 
 if TYPE_CHECKING:
     from detente.model.items import Time
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
 
 _ON = "on"
+_NEWS = 10  # days from a saying to the report of it
 _DAYS = frozenset({"day", "time"})
 
 
@@ -31,7 +33,7 @@ def apart_from_date(passage: Passage, found: Attribution) -> Attribution:
         if time.evidence.start >= end or time.evidence.end <= start or not _is_day(time):
             continue
         first = _opening(passage, time)
-        if first is None:
+        if first is None or not _is_news(passage, time):
             continue
         if time.evidence.end == end and first > start and _is_noun_phrase(passage, start, first):
             kept = passage.trimmed(passage.token_at(start), passage.token_at(first))
@@ -61,9 +63,21 @@ def _opening(passage: Passage, time: Time) -> int | None:
     return time.evidence.start if bare else None
 
 
+def _is_news(passage: Passage, time: Time) -> bool:
+    """Whether a day lies close before the publication, as that of a saying that is news does."""
+    published = publication(passage.doc)
+    if published is None or published.earliest is None or time.edtf is None or time.edtf.earliest is None:
+        return True
+    return 0 <= (_day(published.earliest) - _day(time.edtf.earliest)).days <= _NEWS
+
+
+def _day(parts: tuple[int, ...]) -> date:
+    return date(*parts[:3])
+
+
 def _is_noun_phrase(passage: Passage, start: int, end: int) -> bool:
-    """Whether what is said has no clause of its own to which a date at its end could belong."""
-    return not any(token.tag_ in FINITE or token.tag_ == "VB" for token in passage.verbs(start, end))
+    """Whether what is said has no verb of its own to which a date at its end could belong: "the accord signed on"."""
+    return next(passage.verbs(start, end), None) is None
 
 
 def _before_rest(passage: Passage, found: Attribution, time: Time) -> bool:

@@ -73,7 +73,11 @@ class Voice:
         """A statement for each sentence of the prose that is no attribution of its own."""
         kept = [each for each in found if not self._mere(each)]
         for sentence in sentences(self._passage.doc, Zone.BODY):
-            if _tells(sentence) and not any(_within(each, sentence, self._passage) for each in kept):
+            if (
+                _tells(sentence)
+                and not _narrates(sentence)
+                and not any(_within(each, sentence, self._passage) for each in kept)
+            ):
                 kept += self._voiced(sentence, None)
         return kept
 
@@ -142,6 +146,12 @@ def _tells(sentence: Span) -> bool:
     length = sum(token.is_alpha for token in sentence)
     finite = any(token.tag_ in FINITE | {"MD"} for token in sentence)
     return length >= _LEAST and finite and "?" not in sentence.text
+
+
+def _narrates(sentence: Span) -> bool:
+    """Whether a communiqué tells what its authors did: "The Ministers met in Lima"."""
+    own = any(token.lower_ in words(_TABLE, "first") for token in sentence)
+    return sentence.root.tag_ == "VBD" and not own
 
 
 def _is_open(root: Token) -> bool:
