@@ -72,8 +72,8 @@ def _is_topic(passage: Passage, cue: Token) -> bool:
         return cue.pos_ == "VERB" and not any(child.dep_ == "ccomp" for child in cue.children)
     if cue.lemma_ in words(_TABLE, "plans") and cue.i not in passage.cues:
         return True
-    if cue.lemma_ == "plan" and cue.pos_ == "VERB":
-        return True
+    if cue.lemma_ == "plan" and any(child.lemma_ in words(_TABLE, "journeys") for child in cue.children):
+        return True  # "planned to visit the dam" is an event to come
     if cue.lemma_ == "refer" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in cue.children):
         return True  # the report explains whom somebody meant
     return cue.pos_ != "VERB" and cue.lower_ in words(_TABLE, "exchanges") and cue.text[:1].isupper()
