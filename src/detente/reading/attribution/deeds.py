@@ -58,7 +58,7 @@ def _is_deed(cue: Token, *, account: bool) -> bool:
     if cue.dep_ in _OBJECTS and cue.lower_ in classes(_TABLE, "deeds").get(cue.head.lemma_, ()):
         return True
     nouns = classes(_TABLE, "deeds").get(cue.lemma_)
-    if cue.lemma_ == "agree" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in cue.children):
+    if cue.lemma_ in words(_TABLE, "accords") and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in cue.children):
         return not account  # "agreed to come" is an accord, told as an event
     if nouns is None:
         return False
@@ -72,9 +72,11 @@ def _is_topic(passage: Passage, cue: Token) -> bool:
         return cue.pos_ == "VERB" and not any(child.dep_ == "ccomp" for child in cue.children)
     if cue.lemma_ in words(_TABLE, "plans") and cue.i not in passage.cues:
         return True
-    if cue.lemma_ == "plan" and any(child.lemma_ in words(_TABLE, "journeys") for child in cue.children):
+    if cue.lemma_ in words(_TABLE, "planning") and any(
+        child.lemma_ in words(_TABLE, "journeys") for child in cue.children
+    ):
         return True  # "planned to visit the dam" is an event to come
-    if cue.lemma_ == "refer" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in cue.children):
+    if cue.lemma_ in words(_TABLE, "explaining") and any(c.dep_ == "aux" and cue.tag_ == "VBG" for c in cue.children):
         return True  # the report explains whom somebody meant
     return cue.pos_ != "VERB" and cue.lower_ in words(_TABLE, "exchanges") and cue.text[:1].isupper()
 
@@ -82,7 +84,7 @@ def _is_topic(passage: Passage, cue: Token) -> bool:
 def _names(cue: Token) -> bool:
     """Whether a clause only gives something a name: "the Front, as Rabat calls it, has ..."."""
     return cue.lemma_ in words(_TABLE, "naming") and any(
-        child.lower_ == "as" and child.i < cue.i for child in cue.children
+        child.lower_ in words(_TABLE, "comparing") and child.i < cue.i for child in cue.children
     )
 
 
@@ -94,7 +96,7 @@ def _supposed(cue: Token) -> bool:
         if any(child.lower_ in words(_TABLE, "conditional") and child.dep_ == "mark" for child in lefts):
             return token.dep_ == "advcl" or token.head.pos_ != "VERB" or token.head is token
         if token.head.lemma_ in words(_TABLE, "supposing") or (
-            token.dep_ in {"acl", "relcl"} and token.head.lower_ == "time"
+            token.dep_ in {"acl", "relcl"} and token.head.lower_ in words(_TABLE, "due")
         ):
             return True
         if token.dep_ not in _CLIMB or token.head is token:
@@ -107,7 +109,7 @@ def _nobodys(who: Token, found: Attribution, speakers: Speakers) -> bool:
     """Whether a stance is held by a thing or a thought: "a tradition seeks", "the war has seen"."""
     if found.entry is not None and found.entry.kind == "speech":
         return False
-    if who.lower_ in {"that", "which"} and who.head.dep_ == "relcl":
+    if who.lower_ in words(_TABLE, "relatives") and who.head.dep_ == "relcl":
         who = who.head.head
     if who.tag_ != "NN" or who.ent_type_ or speakers.at(who) is not None:
         return False

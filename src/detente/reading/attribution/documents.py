@@ -36,13 +36,13 @@ def document(doc: Doc) -> Document | None:
     for token in title[:_OPENING]:
         if token.lower_ in words["statements"]:
             following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
-            return Document("statement", _authors(title, token.i + 1)) if following in words["of"] else None
+            return Document("statement", _authors(title, token.i + 1)) if following in words["whose"] else None
         if token.lower_ in words["accounts"]:
             return Document("account", None)
         if token.lower_ in words["exchanges"]:
             following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
             return Document("account", None) if following in words["talked"] else None
-        if token.lower_ not in words["before"]:
+        if token.lower_ not in words["leading"]:
             return None
     return None
 
@@ -60,6 +60,6 @@ def _authors(title: Span, at: int) -> tuple[int, int] | None:
     doc, words = title.doc, classes(_TABLE)
     start = at + 1
     end = start
-    while end < title.end and doc[end].lower_ not in words["until"] and not (doc[end].is_space and end > start):
+    while end < title.end and doc[end].lower_ not in words["ending"] and not (doc[end].is_space and end > start):
         end += 1
     return (start, end) if end > start else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
 
 _Cue = tuple[tuple[int, int] | None, int | None]  # the tokens of a cue, and its anchor
+_OTHERS = frozenset({"turn", "voice", "silence", "goes on", "block"})  # codes: frames of attributions
 _ENDS = (".", "!", "?")
 
 
@@ -22,7 +23,7 @@ def told_once(passage: Passage, found: list[Attribution]) -> list[Attribution]:
     own = {(each.cue, each.anchor): _paragraph(passage, each) for each in found}
     kept: list[Attribution] = []
     for each in found:
-        if not each.content or each.frame in {"turn", "voice", "silence", "goes on", "block"}:
+        if not each.content or each.frame in _OTHERS:
             kept.append(each)
             continue
         content = each.content

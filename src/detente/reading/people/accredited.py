@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
-_SENT = frozenset({"envoy", "negotiator", "representative"})
+_SENT = frozenset({"envoy", "negotiator", "representative"})  # codes: kinds of office
 _POSTED = frozenset({"ambassador"})
 
 

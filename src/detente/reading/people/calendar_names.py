@@ -52,5 +52,10 @@ def _given(tokens: Tokens, i: int, first: int, last: int) -> bool:
     behind = tokens.text[i + 2] if i + 2 < last else ""
     closed = before == "," and behind in {",", "."}
     office = before.lower() in offices().nouns
-    acts = i == first and i + 2 < last and tokens.tag[i + 2] in {"VBD", "VBZ"} and tokens.lower[i] != "may"
+    acts = (
+        i == first
+        and i + 2 < last
+        and tokens.tag[i + 2] in {"VBD", "VBZ"}
+        and tokens.lower[i] not in words(_TABLE, "modal")
+    )
     return closed or office or acts

@@ -42,7 +42,7 @@ def _of_thing(tokens: Tokens, name: Name) -> bool:
     after = tokens.lower[name.end] if name.end < len(tokens.text) and tokens.sentence[name.end] == number else ""
     if before in words(_TABLE, "before") and tokens.text[name.start - 1].islower():
         return True
-    article = before in {"the", "a", "an", "at", "near", "through"}
+    article = before in words(_TABLE, "beside")
     return after in words(_TABLE, "behind") and article and tokens.text[name.end].islower()
 
 

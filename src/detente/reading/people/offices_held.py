@@ -200,7 +200,7 @@ def _further(tokens: Tokens, title: Title, by_start: dict[int, Title], taken: se
 
 def _joined(tokens: Tokens, title: Title, by_start: dict[int, Title], last: int) -> Title | None:
     """The second office of "Deputy Prime Minister and Foreign Minister of Chad, received ..."."""
-    follower = by_start.get(title.end + 1) if tokens.lower[title.end : title.end + 1] == ["and"] else None
+    follower = by_start.get(title.end + 1) if tokens.tag[title.end : title.end + 1] == ["CC"] else None
     if follower is None or follower.plural or follower.end >= last or follower.owner is not None:
         return None
     article = tokens.lower[follower.start] in {"a", "an", "the"}
