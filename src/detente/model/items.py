@@ -119,6 +119,7 @@ class Statement:
     speakers: tuple[Reference, ...] = ()  #: of several who speak together, each one
     chain: tuple[Link, ...] = ()  #: whom the content attributes its words to in turn, outermost first
     quoted: tuple[Words, ...] = ()  #: the stretches of the content that stand in quotation marks
+    condition: Words | None = None  #: on which the content depends: "if …", "unless …"; part of the content
     inferred: tuple[Inference, ...] = ()
 
 
