@@ -8,6 +8,8 @@ from detente.reading.time.durations import duration_value
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed, meaning
 
+_LARGER = {"Y": ("M", "W", "D"), "M": ("W", "D"), "W": ("D",)}  #: unit -> the units that may be added to it
+
 
 def offset(found: Found) -> Expression | None:
     """So much ago, earlier, later or from now."""
@@ -26,6 +28,22 @@ def offset(found: Found) -> Expression | None:
     made.deictic = word in ("ago", "hence", "from")
     if word in ("later", "earlier") and found.next in ("than", "this", "that", "last", "in"):
         return None
+    return made
+
+
+def compound(found: Found) -> Expression | None:
+    """So much and so much ago or from now: "two years and three months ago"."""
+    first, second = found.unit("u"), found.unit("U")
+    if first not in _LARGER or second not in _LARGER[first]:
+        return None
+    made = found.expression("compound", unit=second, count=found.count("n2"), relation_unit=first)
+    count = found.count("n")
+    if count is None or made.count is None:
+        return None
+    made.nth = round(count)
+    word = found.form("k").lower()
+    made.sign = -1 if word in ("ago", "earlier") else 1
+    made.deictic = word in ("ago", "hence", "from")
     return made
 
 
