@@ -40,7 +40,7 @@ from detente.model.words import Words
 from detente.reading.identity import Anchors
 
 _MENTIONS = ("party_mentions", "mentions")
-_VALUES = ("key", "text", "zones", "published", "stated", "inferred")
+_VALUES = ("key", "text", "zones", "published", "stated", "inferred")  # codes: names of extensions
 
 
 def register() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from detente.knowledge.loader import Entry
+from detente.knowledge.loader import table as read
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,8 +15,7 @@ _NAMED = frozenset({"PROPN", "NOUN", "X"})
 _LONGEST = 8  # tokens of a medium's name
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Entry, frozen=True):
     """The table of media."""
 
     nouns: frozenset[str]
@@ -36,11 +35,9 @@ def states_of_media() -> dict[str, str]:
     return dict(entry.split(":") for entry in table().national)
 
 
-@cache
 def table() -> Media:
-    """The words of ``knowledge/attribution/media.toml``."""
-    text = files("detente.knowledge").joinpath("attribution").joinpath("media.toml").read_text(encoding="utf-8")
-    return Media(**{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()})
+    """The words of ``knowledge/en/attribution/media.toml``."""
+    return read("en/attribution/media", Media)
 
 
 def is_medium(token: Token) -> bool:

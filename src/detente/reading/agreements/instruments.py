@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import AgreementRecord, word_classes
+from detente.knowledge.agreements import AgreementRecord, word_classes
 
 if TYPE_CHECKING:
     from detente.model.date import Date

@@ -13,7 +13,7 @@ from detente.reading.agreements.standing import ORDER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.knowledge.agreements.records import AgreementRecord
+    from detente.knowledge.agreements import AgreementRecord
     from detente.model.items import AgreementStatus
     from detente.reading.agreements.instruments import Instrument, Standing
     from detente.reading.agreements.mentions import Mention

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import AgreementRecord, word_classes
+from detente.knowledge.agreements import AgreementRecord, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.model.date import Date
 from detente.model.report import Zone
 from detente.reading.agreements.consent import consent
@@ -21,8 +21,8 @@ from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.cited import Cited
-from detente.reading.events.actors import Cast
-from detente.reading.events.syntax import subject
+from detente.reading.english.cast import Cast
+from detente.reading.english.clauses import subject
 from detente.reading.extensions import anchors, publication, report_text, sentences
 from detente.reading.front.dates import find_date
 from detente.reading.time.governing import governing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
-from detente.reading.events.status import status_of
+from detente.knowledge.agreements import word_classes
+from detente.reading.english.factuality import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.english.clauses import parted, preps
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import parted, preps
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.model.items import Status
+    from detente.reading.english.factuality import Ruling
     from detente.reading.events.lexicon import Cue
-    from detente.reading.events.status import Ruling
     from detente.reading.events.triggers import Trigger
 
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})

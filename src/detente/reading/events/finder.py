@@ -9,7 +9,9 @@ from detente.model.items import Event
 from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.cited import Cited
-from detente.reading.events.actors import Actors, Cast
+from detente.reading.english.cast import Actors, Cast
+from detente.reading.english.clauses import subject, topic
+from detente.reading.english.factuality import Ruling, status_of
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
 from detente.reading.events.dates import Dated, deadline, event_date, is_after, story_date
@@ -18,8 +20,6 @@ from detente.reading.events.obligation import DEMAND
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
-from detente.reading.events.status import Ruling, status_of
-from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
 from detente.reading.extensions import anchors, publication, report_text, sentences
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.english.clauses import patients
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import patients
 from detente.reading.extensions import entity
 from detente.reading.time.lexicon import meaning
 

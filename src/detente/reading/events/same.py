@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.events.syntax import is_definite
+from detente.reading.english.clauses import is_definite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.surfaces import Surface
+from detente.knowledge.surfaces import Surface
 from detente.model.mention import Mention, MentionKind
 from detente.reading.parties.extent import head_word, institution, with_article
 from detente.reading.parties.hidden import is_hidden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.surfaces import Surface
+from detente.knowledge.surfaces import Surface
 from detente.model.mention import Mention
 from detente.reading.parties.found import Found
 from detente.reading.parties.word_classes import word_classes

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from detente.knowledge.territories.records import word_classes
-from detente.reading.events.actors import Cast
+from detente.knowledge.territories import word_classes
+from detente.reading.english.cast import Cast
 from detente.reading.extensions import register, require, sentences
 from detente.reading.territories.again import group_of, told_again
 from detente.reading.territories.cues import Cue, cue_lemmas, cues_of, extent_chars

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from detente.knowledge.territories.records import word_classes
-from detente.reading.events.syntax import conjuncts, patients, preps, subject, topic
+from detente.knowledge.territories import word_classes
+from detente.reading.english.clauses import conjuncts, patients, preps, subject, topic
 from detente.reading.territories.phrases import joined_to
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
 
 CueKind = Literal["claim", "hold", "dispute"]
 _TO_PLACE = ("over", "to", "of", "on", "about")

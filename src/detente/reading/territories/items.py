@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import kind_of
-from detente.knowledge.territories.records import wholes
+from detente.knowledge.parties import kind_of
+from detente.knowledge.territories import wholes
 from detente.model.inference import Inference
 from detente.model.items import Claim, Territory
 from detente.model.words import Words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from detente.knowledge.territories.records import TerritoryRecord
+    from detente.knowledge.territories import TerritoryRecord
     from detente.reading.territories.places import Place, Places, Said
 
 

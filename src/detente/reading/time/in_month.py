@@ -9,7 +9,12 @@ from detente.reading.time.days import add_months, clamp, named_day
 from detente.reading.time.expression import Expression
 from detente.reading.time.reference import Reference, Resolved
 
-_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+_STEPS = {  # codes: relations
+    "last": -1,
+    "previous": -1,
+    "next": 1,
+    "following": 1,
+}
 
 
 def nth_weekday(expression: Expression, reference: Reference) -> Resolved:
@@ -47,7 +52,8 @@ def _month(expression: Expression, reference: Reference) -> date | None:
         found, _, _ = month(expression, reference)
         return found
     base = reference.published
-    if expression.relation in ("that", "previous", "following") and reference.last:
+    told = expression.relation in ("that", "previous", "following")  # codes: relations
+    if told and reference.last:
         base = reference.last.day
     if base is None:
         return None

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import listed
 
 _BETWEEN = frozenset({"(", ")", "on", ","})
 _APPOSED = frozenset({",", "in", "on"})
-_ROW = frozenset({",", "and", "or", "to"})
 _APART = 3  # tokens: ") , on"
 _DAYS = frozenset({"clock", "weekday", "date", "today"})
 _NAMED = frozenset({"weekday", "date", "month", "year"})
@@ -42,7 +42,7 @@ def share_years(doc: Doc, found: Sequence[Expression]) -> None:
             continue
         between = {doc[place].lower_ for place in range(first.end, second.start)}
         alone = first.year is None and first.relation is None and second.year is not None
-        if alone and between and between <= _ROW and (first.month or 0) <= (second.month or 0):
+        if alone and between and between <= listed("row") and (first.month or 0) <= (second.month or 0):
             first.year = second.year
 
 

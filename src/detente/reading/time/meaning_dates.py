@@ -45,7 +45,7 @@ def date(found: Found) -> Expression | None:
     found.relate(made)
     if found.has("k"):  # "the year before last"
         made.count = 2.0
-        if (made.relation == "next") != (found.form("k").lower() == "after"):
+        if (made.relation == "next") != (found.form("k").lower() in listed("forward")):
             return None
     return made
 
@@ -95,8 +95,6 @@ def month(found: Found) -> Expression | None:
     if bare and number == 5 and token.ent_type_ != "DATE" and found.previous not in listed("before_date"):
         return None
     made = found.expression("month", month=number, year=year_of(found.words("y")))
-    if found.has("p"):  # "the second half of June"
-        made.mod = {"first": "START", "second": "END", "last": "END"}.get(found.form("p").lower(), made.mod)
     found.relate(made)
     return made
 

@@ -17,7 +17,7 @@ _LATEST = 29  #: years of two digits below it are of this century
 
 def nth_weekday(found: Found) -> Expression | None:
     """A weekday by its number in a month: "the second Monday of July", "the last Friday of this month"."""
-    nth = -1 if found.form("o").lower() == "last" else ordinal(found.words("o"))
+    nth = -1 if found.form("o").lower() in listed("last") else ordinal(found.words("o"))
     if nth is None or nth > 5:
         return None
     made = found.expression("nthweekday", nth=nth, weekday=found.weekday("w"))
@@ -26,7 +26,7 @@ def nth_weekday(found: Found) -> Expression | None:
 
 def nth_day(found: Found) -> Expression | None:
     """A day by its number in a month that is told of: "the 2nd of this month", "the last day of the month"."""
-    last = found.form("o").lower() == "last"
+    last = found.form("o").lower() in listed("last")
     if last and found.unit("D") != "D":
         return None
     day = 31 if last else ordinal(found.words("o"))
@@ -51,7 +51,9 @@ def _in_month(found: Found, made: Expression) -> Expression | None:
 
 def bare_day(found: Found) -> Expression | None:
     """A day by its number alone, after a date whose month it shares: "on 2 April and on the 9th"."""
-    if found.previous not in listed("before_day") or (found.next[:1].isalpha() and found.next not in ("and", "or")):
+    if found.previous not in listed("before_day") or (
+        found.next[:1].isalpha() and found.next not in listed("after_day")
+    ):
         return None
     return found.expression("bareday", day=ordinal(found.words("d")) if found.has("d") else None)
 
@@ -80,7 +82,7 @@ def series(found: Found) -> list[Expression] | None:
         token = found.doc[at]
         if (named := meaning("weekday", token.text)) is not None:
             begin, weekday = at, named
-        elif token.lower_ in (",", "and", "or", "to", "the"):
+        elif token.lower_ in listed("in_row"):
             begin = at + 1 if weekday is None else begin
         elif (day := _day(token.text)) is not None:
             made.append(found.piece(begin, at + 1, "date", month=month, day=day, year=year, weekday=weekday))

@@ -24,8 +24,7 @@ def offset(found: Found) -> Expression | None:
     word = found.form("k").lower()
     if word in ("before", "after") and (found.next not in listed("ends_clause") or found.previous in ("for", "in")):
         return None
-    made.sign = -1 if word in ("ago", "earlier", "before") else 1
-    made.deictic = word in ("ago", "hence", "from")
+    _count_from(found, made)
     if word in ("later", "earlier") and found.next in ("than", "this", "that", "last", "in"):
         return None
     return made
@@ -41,10 +40,15 @@ def compound(found: Found) -> Expression | None:
     if count is None or made.count is None:
         return None
     made.nth = round(count)
-    word = found.form("k").lower()
-    made.sign = -1 if word in ("ago", "earlier") else 1
-    made.deictic = word in ("ago", "hence", "from")
+    _count_from(found, made)
     return made
+
+
+def _count_from(found: Found, made: Expression) -> None:
+    """Set which way a length is counted, and whether from the report's day."""
+    word = found.form("k").lower()
+    made.sign = -1 if word in ("ago", "earlier", "before") else 1
+    made.deictic = word in ("ago", "hence", "from")
 
 
 def duration(found: Found) -> Expression | None:
