@@ -114,3 +114,12 @@ def test_a_fifth_weekday_that_a_month_lacks_is_no_day(nlp: Language) -> None:
 
 def test_met_again_on_the_day_of_the_report_is_that_day(nlp: Language) -> None:
     assert dates(nlp, "The envoys met again on Wednesday.") == [("Wednesday", "2021-09-15")]
+
+
+def test_later_in_the_day_is_that_of_the_report_after_a_year(nlp: Language) -> None:
+    found = dates(nlp, "The accord of 2015 is in doubt. The envoys meet later in the day.")
+    assert found[-1] == ("later in the day", "2021-09-15-late")
+
+
+def test_a_part_of_a_year_in_one_word_is_no_day(nlp: Language) -> None:
+    assert dates(nlp, "The fort was built in mid-1996.") == [("mid-1996", "1996-mid")]

@@ -26,9 +26,10 @@ def beside(noun: Token) -> Iterator[Token]:
 def is_at_issue(name: Token) -> bool:
     """Whether a name stands for what is talked or fought about: "the settlement in Kosovo", "On Taiwan, he said"."""
     prep = name.head
-    if name.dep_ != "pobj" or prep.lower_ not in word_classes()["about_place"]:
+    classes = word_classes()
+    if name.dep_ != "pobj" or prep.lower_ not in classes["about_place"]:
         return False
-    return prep.head.lemma_.lower() in word_classes()["at_issue"] or (prep.is_sent_start and _is_topic(prep))
+    return prep.head.lemma_.lower() in classes["at_issue"] or (bool(prep.is_sent_start) and _is_topic(prep))
 
 
 def _is_topic(prep: Token) -> bool:

@@ -111,9 +111,10 @@ def relative(expression: Expression, reference: Reference) -> Resolved:
     base = reference.published
     if relation in ("that", "previous", "following"):
         since = reference.since(unit, behind=expression.direction < 0)
-        if since and since.vaguer(unit) and not (relation == "that" and unit == "D"):
+        if since and since.vaguer(unit) and expression.mod is not None and unit == "D":
+            since = None  # "later in the day" after a year was named: of the report's day
+        if since and since.vaguer(unit):
             return None, unit, since.unknown(unit)
-        since = None if since and since.vaguer(unit) else since  # "later in the day", after a year: of the report's
         base = since.day if since else base
     if base is None:
         return None, unit, UNKNOWN.get(unit, "XXXX")
