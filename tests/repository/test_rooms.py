@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,11 @@ def test_the_parts_of_reading_import_what_lies_above_them(part: str) -> None:
         if imported[1] == "reading" and len(imported) > 2 and imported[2] in READING.keys() - READING[part] - {part}
     ]
     assert wrong == []
+
+
+def test_no_part_of_reading_leads_back_to_itself() -> None:
+    order = list(TopologicalSorter(READING).static_order())
+    assert order.index("english") < order.index("time") < order.index("events")
 
 
 def test_every_part_of_reading_with_a_component_is_listed() -> None:

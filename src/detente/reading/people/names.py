@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from detente.reading.media import table as media
+from detente.reading.english.media import table as media
 from detente.reading.people.home import words_of_state
 from detente.reading.people.lexicon import fold, names, offices
 from detente.reading.people.title_extent import past_complement

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.parties import records
 from detente.reading.english.labels import SUBJECTS
-from detente.reading.media import is_medium, states_of_media
+from detente.reading.english.media import is_medium, states_of_media
 from detente.reading.people.home import home_states
 from detente.reading.people.lexicon import offices
 from detente.reading.people.two_sides import other_side
