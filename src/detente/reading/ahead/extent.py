@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.ahead.cues import plan_words
-from detente.reading.english.labels import SUBJECTS, VERBAL
+from detente.reading.english.labels import AUXILIARIES, SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,13 +21,13 @@ def extent(plan: Plan) -> tuple[int, int]:
     head = plan.head
     if head.pos_ == "NOUN":
         first = min((c.i for c in head.lefts if c.dep_ not in ("punct", "cc", "relcl")), default=head.i)
-        if head.head.dep_ != "ROOT" and head.dep_ == "dobj" and head.head.i < first:
-            first = head.head.i
+        if plan.doer.i < first:  # "awaits a ruling by the court on Friday"
+            return plan.doer.i, max(_end(head), _end(plan.doer))
         return first, _end(head)
     start = min([head.i, *(c.i for c in head.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
     if head.dep_ == "conj":  # "will land and meet …": a joined deed without the one before it
         return start, _end(head)
-    start = min(start, plan.doer.i)
+    start = min(start, plan.doer.i, *(c.i for c in plan.doer.children if c.dep_ in AUXILIARIES))
     subject = next((c for c in plan.doer.children if c.dep_ in SUBJECTS and c.i < start), None)
     end = _end(head)
     if subject is None:
