@@ -24,7 +24,7 @@ def territories(reader: Reader, text: str) -> tuple[Territory, ...]:
         ("The Philippines and China quarrelled at Sabina Shoal. Both patrol the South China Sea.", "South China Sea"),
         ("On Taiwan, the president warned China.", "Taiwan"),
         ("The envoys spoke of a settlement in Kosovo.", "Kosovo"),
-        ("The agreements on Nagorno-Karabakh were signed in Sochi.", "Nagorno-Karabakh"),
+        ("The talks on Transnistria stalled in Chisinau.", "Transnistria"),
         ("The war in Abkhazia drove out thousands.", "Abkhazia"),
         ("Peace in South Ossetia is far off.", "South Ossetia"),
         ("The post lies in British-ruled Northern Ireland.", "Northern Ireland"),
