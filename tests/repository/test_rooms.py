@@ -15,10 +15,10 @@ ROOMS = ("model", "knowledge", "sources", "reading", "formats", "scenario", "cli
 READING: dict[str, set[str]] = {
     "english": set(),
     "front": set(),
-    "parties": set(),
+    "parties": {"english"},
     "time": {"english"},
     "people": {"english", "parties"},
-    "attribution": {"english", "parties", "people", "time"},
+    "attribution": {"english", "people", "time"},
     "events": {"english", "time"},
     "agreements": {"english", "front", "time"},
     "territories": {"english"},

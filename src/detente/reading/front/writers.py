@@ -52,7 +52,7 @@ def _first_piece(text: str) -> str:
 
 def _only_people(line: str) -> bool:
     """Nothing but names, desks and places: no sentence."""
-    if not line or not (line[0].isupper() or line.split(" ")[0].lower() in _BEFORE_DESK):
+    if not line or not (line[0].isupper() or line.split(" ", maxsplit=1)[0].lower() in _BEFORE_DESK):
         return False
     found = authors_in(line)
     plausible = all(_deskish(r) or (len(r.split()) <= 3 and r[:1].isupper()) for r in found.rest)
