@@ -1,0 +1,95 @@
+"""When, where and by whose word a quantity is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from detente.model.date import Date
+from detente.model.inference import Inference
+from detente.model.items import Event, Statement, Time
+from detente.model.references import Reference
+from detente.reading.extensions import entity
+from detente.reading.figures.quantities import Quantity
+from detente.reading.time.basis import inferred
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_IN = frozenset({"in", "at", "near", "around", "across", "outside", "throughout", "off", "on"})
+_VERBS = ("VERB", "AUX")
+_REACH = 8
+_BEFORE = 10  # characters that a date before the quantity counts as farther than one behind it
+
+
+def period(
+    quantity: Quantity, times: Sequence[Time], events: Sequence[Event], doc: Doc
+) -> tuple[Date | None, tuple[Inference, ...]]:
+    """The date of the quantity's clause: said with its verb, else the only one of its sentence, else its event's.
+
+    ``times`` and ``events`` are those of the sentence.
+    """
+    dated = [time for time in times if time.edtf is not None and time.type in ("DATE", "TIME")]
+    verb = clause(quantity.top)
+    at = quantity.start
+    dated.sort(key=lambda time: abs(time.evidence.start - at) + (_BEFORE if time.evidence.start < at else 0))
+    for time in dated:
+        span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+        if span is not None and (clause(span.root) == verb or _within(span, quantity)):
+            return time.edtf, inferred("period", time)
+    for event in events:
+        word = event.instance.word if event.instance is not None else event.what
+        if event.date is not None and verb is not None and word.start <= verb.idx < word.end:
+            return event.date, tuple(_renamed(each) for each in event.inferred if each.field == "date")
+    if len(dated) == 1:
+        return dated[0].edtf, (Inference("period", "context", dated[0].evidence),)
+    return None, ()
+
+
+def _within(span: Span, quantity: Quantity) -> bool:
+    """Whether the date describes what is counted: "trade of $14 billion in 1997"."""
+    return quantity.top in span.root.ancestors and clause(span.root) == clause(quantity.top)
+
+
+def _renamed(inference: Inference) -> Inference:
+    basis: Literal["context", "report date"] = "report date" if inference.basis == "report date" else "context"
+    return Inference("period", basis, inference.words)
+
+
+def clause(token: Token) -> Token | None:
+    """The verb of the clause that a word stands in."""
+    for _ in range(_REACH):
+        if token.pos_ in _VERBS:
+            return token
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def place(quantity: Quantity) -> str | None:
+    """A place named with what is counted, or with the verb: "killed in Aleppo"."""
+    verb = clause(quantity.top)
+    for head in (quantity.top, verb):
+        if head is None:
+            continue
+        for preposition in head.rights:
+            if preposition.dep_ != "prep" or preposition.lower_ not in _IN:
+                continue
+            for inner in preposition.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES:
+                    return " ".join(entity(inner).text.split())
+    return None
+
+
+def said_by(quantity: Quantity, statements: Sequence[Statement]) -> Reference | None:
+    """Who says so, where the quantity stands in what somebody is quoted or reported as saying."""
+    for statement in statements:
+        content = statement.content
+        if content is None or statement.polarity == "negated":
+            continue
+        spans = content.spans or ((content.start, content.end),)
+        if any(start <= quantity.number.start < end for start, end in spans):
+            source = statement.source.text if statement.source is not None else None
+            return statement.speaker or (Reference.described(source) if source else None)
+    return None

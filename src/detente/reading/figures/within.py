@@ -1,0 +1,50 @@
+"""What other sections have found within a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from detente.model.items import Event, Statement, Time
+
+
+class Within:
+    """Times, events and statements of a Doc by the sentence that they stand in, each list sorted once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._times = _Sorted([(time.evidence.start, time) for time in doc._.detente_times])
+        self._events = _Sorted([(event.what.start, event) for event in doc._.detente_events])
+        said = [each for each in doc._.detente_statements if each.content is not None]
+        self._statements = sorted(said, key=lambda each: each.content.start)
+        self._ends = [each.content.end for each in self._statements]
+
+    def times(self, sentence: Span) -> Sequence[Time]:
+        """The time expressions of a sentence, in order."""
+        return self._times.between(sentence)
+
+    def events(self, sentence: Span) -> Sequence[Event]:
+        """The events of a sentence, in order."""
+        return self._events.between(sentence)
+
+    def statements(self, sentence: Span) -> Sequence[Statement]:
+        """The statements whose content reaches into a sentence; what is said innermost comes first."""
+        start, end = sentence.start_char, sentence.end_char
+        found = [
+            each for each in self._statements
+            if each.content is not None and each.content.start < end and each.content.end > start
+        ]  # fmt: skip
+        return sorted(found, key=lambda each: each.content.end - each.content.start if each.content else 0)
+
+
+class _Sorted:
+    def __init__(self, items: list[tuple[int, Any]]) -> None:
+        items.sort(key=lambda item: item[0])
+        self._starts = [start for start, _ in items]
+        self._items = [item for _, item in items]
+
+    def between(self, sentence: Span) -> list[Any]:
+        first = bisect_left(self._starts, sentence.start_char)
+        return self._items[first : bisect_left(self._starts, sentence.end_char)]
