@@ -23,6 +23,7 @@ from detente.reading.parse import plain
 from detente.reading.reader import load
 
 SHOWN = {"at least": ">", "more than": ">", "at most": "<", "less than": "<", "about": "~"}
+UNTOLD = ("DET", "PRON", "CCONJ", "ADV", "ADP", "PART")
 FACETS = ("value", "value+unit", "value+change")
 
 
@@ -54,20 +55,21 @@ def main() -> None:
 def found_in(doc: Any) -> list[Quantity]:
     """The quantities of a Doc that has its times."""
     taken = [(t.evidence.start, t.evidence.end) for t in doc._.detente_times if t.type in ("DATE", "TIME")]
-    return [each for sentence in doc.sents for each in quantities(doc, sentence, taken)]
+    text = doc.text
+    return [each for sentence in doc.sents for each in quantities(text, sentence, taken)]
 
 
 def shown(quantity: Quantity) -> dict[str, Any]:
     """A quantity in NewsQuant's terms."""
     number = quantity.number
-    if quantity.unit is not None:
-        unit = quantity.unit.name
-    else:
-        unit = counted(quantity)
+    unit = quantity.unit.name if quantity.unit is not None else counted(quantity)
     if quantity.per:
         per = lexicon().units.get(quantity.per)
         unit += f" per {per.name if per else quantity.per}"
-    change = {"increase": "up", "decrease": "down"}.get(quantity.change or "") or SHOWN.get(quantity.bound or "", "=")
+    told = quantity.top.head.pos_ not in ("NOUN", "PROPN")  # a change that a noun tells is "=" in NewsQuant
+    change = {"increase": "up", "decrease": "down"}.get(
+        quantity.change if quantity.change and told else ""
+    ) or SHOWN.get(quantity.bound or "", "=")
     return {"value": (number.value, number.upper), "unit": unit.lower(), "change": change}
 
 
@@ -76,8 +78,11 @@ def counted(quantity: Quantity) -> str:
     noun = quantity.noun
     if noun is None:
         return "-"
-    parts = [t for t in noun.doc[quantity.span.end : noun.i] if t.pos_ not in ("DET", "CCONJ", "ADV", "ADP")]
-    return "".join(t.text_with_ws for t in parts) + noun.lemma_
+    end = quantity.number.end
+    if quantity.text[end : end + 1] == "-" and quantity.span.end + 1 < noun.i:
+        return noun.doc[quantity.span.end + 1].lemma_  # "four-cylinder engines"
+    parts = [t for t in noun.doc[quantity.span.end : noun.i] if t.pos_ not in UNTOLD and t.lower_ != "more"]
+    return "".join((t.lemma_ if t.pos_ == "ADJ" else t.text) + t.whitespace_ for t in parts) + noun.lemma_
 
 
 def paired(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
@@ -98,7 +103,9 @@ def paired(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tupl
 def agrees(facet: str, want: dict[str, Any], got: dict[str, Any]) -> bool:
     """Whether two quantities are equal in value, and in the facet."""
     low, high = values(want["value"])
-    if not math.isclose(low, got["value"][0], rel_tol=1e-5, abs_tol=1e-8) or (high is None) != (got["value"][1] is None):
+    if not math.isclose(low, got["value"][0], rel_tol=1e-5, abs_tol=1e-8) or (high is None) != (
+        got["value"][1] is None
+    ):
         return False
     if high is not None and not math.isclose(high, got["value"][1], rel_tol=1e-5, abs_tol=1e-8):
         return False

@@ -41,13 +41,13 @@ _TABLE = (
     Section("terms", "Terms of office", items.Term, ("times", "parties", "people")),
     Section("ahead", "Ahead", items.Ahead, ("times", "parties", "people", "events", "terms")),
     Section("agreements", "Agreements", items.Agreement, ("times", "parties", "people")),
+    Section("territories", "Territories", items.Territory, ("parties", "people")),
     Section(
         "figures",
         "Figures beside what they count",
         items.Figure,
         ("times", "parties", "people", "statements", "events"),
     ),
-    Section("territories", "Territories", items.Territory, ("parties", "people")),
 )
 
 SECTIONS: dict[str, Section] = {section.name: section for section in _TABLE}  #: every section, in the order of work

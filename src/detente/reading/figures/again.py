@@ -29,6 +29,8 @@ def _is_again(first: Figure, second: Figure) -> bool:
     )  # fmt: skip
     if not same or _differ(first, second):
         return False
+    if first.measure == "duration":
+        return True
     return (first.value >= _LARGE and first.measure != "percent") or bool(_words(first) & _words(second))
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from detente.model.items import Figure, Measure
 from detente.model.words import Words
 from detente.reading.extensions import anchors, register, report_text, require, sentences, words
+from detente.reading.figures.again import each_once
 from detente.reading.figures.circumstances import period, place, said_by
 from detente.reading.figures.counted import counted
-from detente.reading.figures.again import each_once
 from detente.reading.figures.lexicon import lexicon
 from detente.reading.figures.quantities import Quantity, quantities
 from detente.reading.figures.within import Within
 from detente.reading.identity import Anchors
 
 register()
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "nummod", "ROOT", "npadvmod")
+_CENTURIES = 12
 _NEAR = 6  # tokens between a verb and what is counted
 
 
@@ -43,12 +47,12 @@ def _of_sentence(doc: Doc, sentence: Span, identity: Anchors, around: Within) ->
     times = around.times(sentence)
     dates = [(time.evidence.start, time.evidence.end) for time in times if time.type != "DURATION"]
     found = []
-    for quantity in quantities(doc, sentence, dates):
+    for quantity in quantities(around.text, sentence, dates):
         measured = _measured(quantity)
         if measured is None:
             continue
         measure, unit = measured
-        date, inferred = period(quantity, times, around.events(sentence), doc)
+        date, inferred = period(quantity, around, sentence)
         evidence = _evidence(doc, quantity)
         found.append(
             Figure(
@@ -79,17 +83,19 @@ def _measured(quantity: Quantity) -> tuple[Measure, str | None] | None:
     if quantity.measure == "percent" and quantity.unit is not None and quantity.unit.symbol == "%":
         return "percent", "percent"
     if quantity.measure == "money" and quantity.unit is not None:
-        return "money", quantity.unit.symbol or quantity.unit.name
+        return "money", quantity.unit.symbol or _written(quantity)
     if quantity.unit is not None:
         return None if _only_says_when(quantity) else (quantity.measure, _written(quantity))
     if quantity.noun is None:
+        if _are_votes(quantity):
+            return "count", "votes"
         return ("count", "people") if _are_people(quantity) else None
     return ("count", quantity.noun.text) if _counts(quantity, quantity.noun) else None
 
 
 def _written(quantity: Quantity) -> str:
     """The unit as it is written, in the plural: "kilometers", "km", "years" of "two-year"."""
-    behind = " ".join(quantity.span.doc.text[quantity.number.end : quantity.end].strip(" -").split())
+    behind = " ".join(quantity.text[quantity.number.end : quantity.end].strip(" -").split())
     return behind if quantity.number.value == 1 else lexicon().plurals.get(behind, behind)
 
 
@@ -97,11 +103,15 @@ def _only_says_when(quantity: Quantity) -> bool:
     """Whether a length of time locates something: "two weeks after", "the past ten years", "in three days"."""
     if quantity.number.value == 1 and quantity.number.spelled:
         return True
+    if quantity.unit is not None and quantity.unit.name == "century" and quantity.number.value > _CENTURIES:
+        return True  # "the 21 century"
     if quantity.measure != "duration":
         return False
     doc, first, last = quantity.span.doc, quantity.span.start, quantity.span.end
     before = [token.lower_ for token in doc[max(first - 2, 0) : first]]
     behind = doc[last].lower_ if last < len(doc) else ""
+    if behind == "of" and before[-1:] == ["after"]:
+        return False  # "after five years of deliberations"
     return bool(before and before[-1] in lexicon().located_before) or behind in lexicon().located_behind
 
 
@@ -110,6 +120,8 @@ def _counts(quantity: Quantity, noun: Token) -> bool:
     words_ = lexicon()
     if quantity.number.value == 1 or noun.lemma_.lower() in words_.pointed:
         return False
+    if noun.tag_ not in ("NNS", "NNPS") and noun.lower_ not in words_.collective:
+        return False  # "the two-state solution", "a 123 agreement"
     before = quantity.span.start - 1
     return not (
         before >= 0
@@ -125,10 +137,20 @@ def _are_people(quantity: Quantity) -> bool:
     if quantity.number.value == 1:
         return False
     verbs, nouns = lexicon().people_verbs, lexicon().people_nouns
-    around = (top.head, *top.children)
-    return top.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos") and any(
-        token.lemma_.lower() in verbs or token.lower_ in nouns for token in around
+    around = (top.head, top.head.head, *top.children)
+    return top.dep_ in _ARGUMENTS and any(
+        token.lemma_.lower() in verbs or token.lower_ in nouns or token.lemma_.lower() in nouns for token in around
     )
+
+
+def _are_votes(quantity: Quantity) -> bool:
+    """Whether it is one side of a vote: "passed 418-2"."""
+    text, number = quantity.text, quantity.number
+    before, behind = text[max(number.start - 12, 0) : number.start], text[number.end : number.end + 12]
+    if re.match(r"\s?(?:[-–]|\sto\s)\s?\d", behind) is None and re.search(r"\d\s?(?:[-–]|\sto\s)\s?$", before) is None:
+        return False
+    votes = lexicon().votes
+    return any(token.lemma_.lower() in votes for token in quantity.span.sent)
 
 
 def _of(doc: Doc, quantity: Quantity) -> Words | None:

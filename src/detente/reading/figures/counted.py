@@ -1,4 +1,4 @@
-"""What a quantity counts or measures, in the report's words: "people killed", "trade between A and B", "duties on steel"."""
+"""What a quantity counts or measures, in the report's words: "people killed", "trade between A and B"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def counted(quantity: Quantity) -> list[tuple[int, int]]:
         return _of_noun(quantity, quantity.noun)
     top = quantity.top
     if quantity.unit is None:
-        return _of_people(top)
+        return _of_people(quantity)
     if (before := _right_before(quantity)) is not None:
         return [_phrase(before, quantity)]
     inner = _inside(quantity)
@@ -49,19 +49,21 @@ def _of_noun(quantity: Quantity, noun: Token) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _of_people(top: Token) -> list[tuple[int, int]]:
-    """A bare number of people: what happened to them, "died in the conflict"."""
+def _of_people(quantity: Quantity) -> list[tuple[int, int]]:
+    """A bare number of people: what happened to them, "died in the conflict"; of votes, what was voted on."""
+    top = quantity.top
     verb = top if top.pos_ == "VERB" else top.head
     if verb.pos_ != "VERB":
-        return []
-    end = min(verb.right_edge.i + 1, verb.i + _NEAR)
-    stop = next((token.i for token in verb.doc[verb.i + 1 : end] if token.pos_ in ("PUNCT", "CCONJ")), end)
-    return [(verb.i, stop)]
+        return _of_clause(top, quantity)
+    end = min(verb.right_edge.i + 1, max(verb.i, top.i) + _NEAR)
+    doc = verb.doc
+    stop = next((token.i for token in doc[verb.i + 1 : end] if token.pos_ in ("PUNCT", "CCONJ", "SCONJ")), end)
+    return [(verb.i, stop)] if stop > quantity.span.end or verb.i > quantity.span.start else _of_clause(top, quantity)
 
 
 def _right_before(quantity: Quantity) -> Token | None:
     """The noun phrase that ends right before a change: "shares in the bank down 21 percent"."""
-    if quantity.measure not in ("percent", "money") or quantity.span.start < 2:  # noqa: PLR2004 - a noun and "down"
+    if quantity.measure not in ("percent", "money") or quantity.span.start < 2:
         return None
     doc, at = quantity.span.doc, quantity.span.start - 1
     if doc[at].lower_ in ("up", "down"):
@@ -125,9 +127,9 @@ def _phrase(head: Token, quantity: Quantity) -> tuple[int, int]:
     """A noun phrase around its head, cut where it grows too long, and before or behind the quantity."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.rights:
-        if child.dep_ in ("relcl", "cc", "conj", "punct", "advcl", "appos") and child.i - start > 0:
-            end = min(end, child.left_edge.i)
-        elif child.dep_ == "prep" and child.lower_ not in _CLOSE and child.i > head.i:
+        if (child.dep_ in ("relcl", "cc", "conj", "punct", "advcl", "appos") and child.i - start > 0) or (
+            child.dep_ == "prep" and child.lower_ not in _CLOSE and child.i > head.i
+        ):
             end = min(end, child.left_edge.i)
     first, last = quantity.span.start, quantity.span.end
     if start < last <= head.i:

@@ -15,16 +15,15 @@ _NAMES = frozenset({"PRODUCT", "LAW", "ORG", "FAC", "EVENT", "WORK_OF_ART", "PER
 _LISTED = re.compile(r"(?:^|\n)\s*[(\[]?$")
 
 
-def is_excluded(doc: Doc, number: Numeral, span: Span, measured: bool) -> bool:  # noqa: FBT001
+def is_excluded(doc: Doc, text: str, number: Numeral, span: Span, measured: bool) -> bool:
     """Whether a number at the tokens ``span`` is a name's, a document's, a clock's or a year."""
     if measured:
         return False
-    text = doc.text
     behind = text[number.end : number.end + 12]
     if _is_label(doc, span) or _is_clock(behind):
         return True
     written = text[number.start : number.end]
-    if number.upper is None and written.isdigit() and int(number.value) in _YEARS and len(written) == 4:  # noqa: PLR2004
+    if number.upper is None and written.isdigit() and int(number.value) in _YEARS and len(written) == 4:
         return True
     if _LISTED.search(text[max(number.start - 4, 0) : number.start]) and re.match(r"[.)\]]\s", behind):
         return True

@@ -44,6 +44,8 @@ class Lexicon:
     to: frozenset[str]
     people_verbs: frozenset[str]
     people_nouns: frozenset[str]
+    collective: frozenset[str]
+    votes: frozenset[str]
     labels: frozenset[str]
     clock: frozenset[str]
     pointed: frozenset[str]
@@ -79,6 +81,8 @@ def lexicon() -> Lexicon:
         to=frozenset(table["change"]["to"]),
         people_verbs=frozenset(table["people"]["verbs"]),
         people_nouns=frozenset(table["people"]["nouns"]),
+        collective=frozenset(table["people"]["collective"]),
+        votes=frozenset(table["votes"]["around"]),
         labels=frozenset(table["excluded"]["labels"]),
         clock=frozenset(table["excluded"]["names"]),
         pointed=frozenset(table["excluded"]["pointed"]),
@@ -91,7 +95,7 @@ def lexicon() -> Lexicon:
 
 
 def _changes(table: dict[str, list[str]]) -> dict[str, Change]:
-    return {lemma: cast("Change", way) for way in ("increase", "decrease") for lemma in table[way]}
+    return {lemma: way for way in ("increase", "decrease") for lemma in table[way]}
 
 
 def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:

@@ -54,7 +54,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether digits are a number of their own: not of "F-16", "9/11", "22nd", "5:25", "2010s"."""
     at, behind = match.start(), text[match.end() : match.end() + 3]
     before = text[max(at - 8, 0) : at]
-    if re.search(r"[\d:/]$|\d[.,]$|[A-Za-z]\.$", before):
+    if re.search(r"[:/]$|\d[.,]$|[A-Za-z]\.$", before):
         return False
     if re.search(r"[^\W\d_]$", before) and not lexicon().sign.search(before):
         return False
@@ -67,7 +67,7 @@ def _with_letter(text: str, number: Numeral) -> Numeral:
     """Behind a currency, a letter is a scale: "$13.6M"; elsewhere it is none: "37m" are metres."""
     letter = text[number.end : number.end + 2]
     scale = lexicon().money_scales.get(letter[:1].lower())
-    ends = len(letter) < 2 or not letter[1].isalnum()  # noqa: PLR2004 - the letter and what stands behind it
+    ends = len(letter) < 2 or not letter[1].isalnum()
     if scale is None or not ends or not lexicon().sign.search(text[max(number.start - 8, 0) : number.start]):
         return number
     return replace(number, end=number.end + 1, value=_clean(number.value * scale), scaled=True)

@@ -17,7 +17,7 @@ from detente.reading.figures.lexicon import Unit, lexicon
 from detente.reading.figures.numerals import Numeral, numerals
 
 _WORDS = re.compile(r"[\s-]{0,2}((?:[^\s\d,;:()\[\]]+)(?:\s[^\s\d,;:()\[\]]+){0,3})")
-_PER = re.compile(r"(?:\s(?:a|an|per|each|every)\s|-a-|/)((?:(?:square|cubic|sq|metric)\s)?[a-z]+)")
+_PER = re.compile(r"(?:\s(?:a|an|per|each|every)\s|-a-|\sa-|/)((?:(?:square|cubic|sq|metric)\s)?[a-z]+)")
 _TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _COMPARED = re.compile(r"\b(?:compared|from|to|against|including|than|versus)(?:\s(?:with|to|about|around))?\s$")
 _BETWEEN = re.compile(r"\bbetween\s+$")
@@ -36,6 +36,7 @@ _LOOK = 40  # characters before a number in which a bound may begin
 class Quantity:
     """A number with its unit at the tokens ``span``, and ``noun``, what it counts, where it counts a noun."""
 
+    text: str  #: that of the whole report
     number: Numeral
     span: Span
     start: int  #: of the characters, sign and unit included
@@ -50,25 +51,28 @@ class Quantity:
     @property
     def top(self) -> Token:
         """The word of the quantity by which it hangs in the sentence."""
-        if self.noun is not None:
+        if self.noun is not None and self.noun.i >= self.span.start:
             return self.noun
         root: Token = self.span.root
         return root
 
 
-def quantities(doc: Doc, sentence: Span, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
-    """The quantities of a sentence, in order; ``taken`` are the characters of its dates."""
+def quantities(text: str, sentence: Span, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """The quantities of a sentence, in order.
+
+    ``text`` is that of the sentence's Doc or of its report, which are equally long; ``taken`` the characters of dates.
+    """
     found: list[Quantity] = []
-    text = doc.text
+    doc = sentence.doc
     pending: list[int] = []  # numbers that wait for the unit of the next: "20 or 30 percent"
     numbers = numerals(text, sentence.start_char, sentence.end_char)
     for at, number in enumerate(numbers):
         if any(start < number.end and number.start < end for start, end in taken):
             continue
-        quantity = _measured(doc, number)
+        quantity = _measured(doc, text, number)
         if quantity is None:
             after = numbers[at + 1] if at + 1 < len(numbers) else None
-            quantity = _counted(doc, number, found[-1] if found else None)
+            quantity = _counted(doc, text, number, found[-1] if found else None)
             if after is not None and _WAITS.fullmatch(text[number.end : after.start]):
                 pending.append(len(found))
         else:
@@ -76,7 +80,7 @@ def quantities(doc: Doc, sentence: Span, taken: Sequence[tuple[int, int]]) -> li
                 if place < len(found) and found[place].unit is None and quantity.unit is not None:
                     found[place] = replace(found[place], measure=quantity.measure, unit=quantity.unit, noun=None)
             pending = []
-        if quantity is not None and not is_excluded(doc, number, quantity.span, quantity.unit is not None):
+        if quantity is not None and not is_excluded(doc, text, number, quantity.span, quantity.unit is not None):
             quantity = _qualified(text, quantity)
             if found and (whole := _range(text, found[-1], quantity)) is not None:
                 found[-1] = whole
@@ -104,42 +108,44 @@ def _restated(text: str, first: Quantity, second: Quantity) -> Quantity:
     return replace(second, bound=second.bound or first.bound, change=second.change or first.change)
 
 
-def _measured(doc: Doc, number: Numeral) -> Quantity | None:
+def _measured(doc: Doc, text: str, number: Numeral) -> Quantity | None:
     """A number with a currency before it or a unit behind it."""
-    text, words = doc.text, lexicon()
+    words = lexicon()
     if age := words.age.match(text, number.end):
-        return _quantity(doc, number, number.start, age.end(), _AGE)
-    if _is_age(doc, number):
-        return _quantity(doc, number, number.start, number.end, _AGE)
+        return _quantity(doc, text, number, number.start, age.end(), _AGE)
+    if _is_age(doc, text, number):
+        return _quantity(doc, text, number, number.start, number.end, _AGE)
     sign = words.sign.search(text[max(number.start - 12, 0) : number.start])
     if sign is not None:
         start = number.start - len(sign[0])
         end, per = _per(text, number.end)
-        return _quantity(doc, number, start, end, words.signs[sign["sign"].replace("\u00a0", " ")], per)
+        return _quantity(doc, text, number, start, end, words.signs[sign["sign"].replace("\u00a0", " ")], per)
     found = _unit_behind(text, number)
     if found is None:
         return None
     unit, end = found
-    if unit.name == "metre" and (million := _million(doc, number, end)) is not None:
+    if unit.name == "metre" and (million := _million(doc, text, number, end)) is not None:
         return million
-    if _describes(doc, number, end):
+    if unit.kind == "volume" and _describes(doc, text, number, end):
         return None
     end, per = _per(text, end) if unit.kind != "duration" else (end, None)
-    return _quantity(doc, number, number.start, end, unit, per)
+    return _quantity(doc, text, number, number.start, end, unit, per)
 
 
-def _describes(doc: Doc, number: Numeral, end: int) -> bool:
+def _describes(doc: Doc, text: str, number: Numeral, end: int) -> bool:
     """Whether the unit's word only describes what is counted: "16 barrel bombs"."""
     span = doc.char_span(number.end, end, alignment_mode="contract")
-    if number.value == 1 or span is None or len(span) != 1 or doc.text[number.end] == "-":
+    if number.value == 1 or span is None or len(span) != 1 or text[number.end] == "-":
         return False
     word = span[0]
-    return word.tag_ == "NN" and word.lower_ in lexicon().plurals and word.head.tag_ == "NNS" and word.head.i == word.i + 1
+    return (
+        word.tag_ == "NN" and word.lower_ in lexicon().plurals and word.head.tag_ == "NNS" and word.head.i == word.i + 1
+    )
 
 
-def _is_age(doc: Doc, number: Numeral) -> bool:
+def _is_age(doc: Doc, text: str, number: Numeral) -> bool:
     """Whether it is somebody's age: "aged 40", "Okoye, 52, said"."""
-    before, behind = doc.text[max(number.start - 8, 0) : number.start], doc.text[number.end : number.end + 1]
+    before, behind = text[max(number.start - 8, 0) : number.start], text[number.end : number.end + 1]
     words = before.split()
     if words and words[-1].lower() in lexicon().age_before:
         return True
@@ -149,18 +155,25 @@ def _is_age(doc: Doc, number: Numeral) -> bool:
     return span is not None and span.start > 1 and doc[span.start - 2].ent_type_ == "PERSON"
 
 
-def _million(doc: Doc, number: Numeral, end: int) -> Quantity | None:
+def _million(doc: Doc, text: str, number: Numeral, end: int) -> Quantity | None:
     """A count of millions with its letter: "2m refugees"."""
-    if doc.text[end - 1] not in "mM" or end != number.end + 1 or end >= len(doc.text):
+    if text[end - 1] not in "mM" or end != number.end + 1 or end >= len(text):
         return None
     span = doc.char_span(number.start, end, alignment_mode="expand")
     if span is None or span.end >= len(doc) or doc[span.end].pos_ not in ("NOUN", "ADJ", "VERB", "PROPN"):
         return None
-    noun = next((t for t in doc[span.end : span.end + 5] if t.pos_ in _NOUNS and t.head.pos_ not in _NOUNS or t.tag_ == "NNS"), None)
+    noun = next(
+        (
+            t
+            for t in doc[span.end : span.end + 5]
+            if (t.pos_ in _NOUNS and t.head.pos_ not in _NOUNS) or t.tag_ == "NNS"
+        ),
+        None,
+    )
     if noun is None or (noun.tag_ not in ("NNS", "NNPS") and noun.lower_ != "people"):
         return None
     number = replace(number, end=end, value=number.value * 1e6, scaled=True)
-    return Quantity(number, span, number.start, end, "count", None, noun)
+    return Quantity(text, number, span, number.start, end, "count", None, noun)
 
 
 def _unit_behind(text: str, number: Numeral) -> tuple[Unit, int] | None:
@@ -170,7 +183,7 @@ def _unit_behind(text: str, number: Numeral) -> tuple[Unit, int] | None:
         return None
     units, behind = lexicon().units, match[1]
     glued = match.start(1) == number.end
-    ends = [found.start() for found in re.finditer(r"\s|$|-|[.!?'\"’”](?=\s|$)", behind)]
+    ends = [found.start() for found in re.finditer(r"\s|$|-|[.!?=|'\"’”]+(?=\s|$)", behind)]
     for end in sorted(set(ends), reverse=True):
         form = behind[:end]
         unit = units.get(form) or (units.get(form.lower()) if len(form) > 1 else None)
@@ -193,28 +206,28 @@ def _per(text: str, end: int) -> tuple[int, str | None]:
 
 
 def _quantity(
-    doc: Doc, number: Numeral, start: int, end: int, unit: Unit, per: str | None = None
+    doc: Doc, text: str, number: Numeral, start: int, end: int, unit: Unit, per: str | None = None
 ) -> Quantity | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    return Quantity(number, span, start, end, unit.kind, unit, per=per)
+    return Quantity(text, number, span, start, end, unit.kind, unit, per=per)
 
 
-def _counted(doc: Doc, number: Numeral, before: Quantity | None) -> Quantity | None:
+def _counted(doc: Doc, text: str, number: Numeral, before: Quantity | None) -> Quantity | None:
     """A number that counts a noun, or that counts again what the number before it counted."""
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None:
         return None
     noun = _noun(span)
     if noun is not None:
-        return Quantity(number, span, number.start, number.end, "count", None, noun)
+        return Quantity(text, number, span, number.start, number.end, "count", None, noun)
     root = span.root
     if before is not None and root.dep_ in ("conj", "appos") and before.top in root.ancestors:
-        return Quantity(number, span, number.start, number.end, before.measure, before.unit, before.noun)
-    if before is not None and root.dep_ == "pobj" and _COMPARED.search(doc.text[before.end : number.start]):
-        return Quantity(number, span, number.start, number.end, before.measure, before.unit, before.noun)
-    return Quantity(number, span, number.start, number.end, "count", None)
+        return Quantity(text, number, span, number.start, number.end, before.measure, before.unit, before.noun)
+    if before is not None and root.dep_ == "pobj" and _COMPARED.search(text[before.end : number.start]):
+        return Quantity(text, number, span, number.start, number.end, before.measure, before.unit, before.noun)
+    return Quantity(text, number, span, number.start, number.end, "count", None)
 
 
 def _noun(span: Span) -> Token | None:
@@ -237,15 +250,22 @@ def _noun(span: Span) -> Token | None:
 
 
 def _plural(span: Span) -> Token | None:
-    """The first plural behind the number, with nothing but what describes it between: "six hundred civil and military
-    delegates", whatever the parser makes of the list."""
+    """The first plural behind the number, with nothing but what describes it between.
+
+    So "six hundred civil and military delegates" is whole, whatever the parser makes of the list.
+    """
     doc = span.doc
     for token in doc[span.end : span.end + _REACH]:
         if token.tag_ in ("NNS", "NNPS") or token.lower_ == "people":
             behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if behind is None or behind.tag_ not in ("NNS", "NNPS"):
                 return token
-        elif token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ", "ADV") and token.tag_ not in ("VBN", "VBG", "HYPH", ","):
+        elif token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ", "ADV") and token.tag_ not in (
+            "VBN",
+            "VBG",
+            "HYPH",
+            ",",
+        ):
             return None
     return None
 

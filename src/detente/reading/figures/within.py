@@ -9,17 +9,20 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from detente.model.items import Event, Statement, Time
+from detente.reading.extensions import report_text
 
 
 class Within:
     """Times, events and statements of a Doc by the sentence that they stand in, each list sorted once."""
 
     def __init__(self, doc: Doc) -> None:
+        self.text = report_text(doc)
         self._times = _Sorted([(time.evidence.start, time) for time in doc._.detente_times])
         self._events = _Sorted([(event.what.start, event) for event in doc._.detente_events])
-        said = [each for each in doc._.detente_statements if each.content is not None]
-        self._statements = sorted(said, key=lambda each: each.content.start)
-        self._ends = [each.content.end for each in self._statements]
+        said = [(each.content.start, each) for each in doc._.detente_statements if each.content is not None]
+        said.sort(key=lambda item: item[0])
+        self._starts = [start for start, _ in said]
+        self._statements: list[Statement] = [each for _, each in said]
 
     def times(self, sentence: Span) -> Sequence[Time]:
         """The time expressions of a sentence, in order."""
@@ -32,10 +35,8 @@ class Within:
     def statements(self, sentence: Span) -> Sequence[Statement]:
         """The statements whose content reaches into a sentence; what is said innermost comes first."""
         start, end = sentence.start_char, sentence.end_char
-        found = [
-            each for each in self._statements
-            if each.content is not None and each.content.start < end and each.content.end > start
-        ]  # fmt: skip
+        before = self._statements[: bisect_left(self._starts, end)]
+        found = [each for each in before if each.content is not None and each.content.end > start]
         return sorted(found, key=lambda each: each.content.end - each.content.start if each.content else 0)
 
 
