@@ -1,4 +1,4 @@
-"""How much time agreements, territories and figures take, against the bare spaCy pass over the same text, on one core.
+"""How much time agreements, territories, figures and pressures take, against the bare spaCy pass over the same text, on one core.
 
     python benchmarks/sections_speed.py [REPORT …]
 
@@ -26,7 +26,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 ROUNDS = 5
 SIZES = (125_000, 250_000, 500_000)  # characters
 BEFORE = ("times", "parties", "people", "statements", "events")
-MEASURED = ("agreements", "territories", "figures")
+MEASURED = ("agreements", "territories", "figures", "pressures")
 
 
 def main() -> None:

@@ -14,7 +14,19 @@ from typing import Any
 from rich.text import Text
 
 from detente.model.date import Date
-from detente.model.items import Agreement, Ahead, Event, Figure, Party, Person, Statement, Term, Territory, Time
+from detente.model.items import (
+    Agreement,
+    Ahead,
+    Event,
+    Figure,
+    Party,
+    Person,
+    Pressure,
+    Statement,
+    Term,
+    Territory,
+    Time,
+)
 from detente.model.references import Reference
 from detente.model.words import Words
 
@@ -143,6 +155,20 @@ def _amount(item: Figure) -> Text:
     return Text(f"{item.bound} " if item.bound else "", style="dim").append(f"{sign}{amount}", style="bold not dim")
 
 
+def _pressure(item: Pressure) -> Iterator[Line]:
+    """Whom it presses on, the cause, which way, and the effect."""
+    on = _cell(_who(item.on) if item.on else None, "bold")
+    cue = f"“{flat(item.cue.text)}”" if item.cue else ""
+    arrow = Text(
+        {"promotes": "→", "hampers": "⊣"}[item.direction], style={"promotes": "green", "hampers": "red"}[item.direction]
+    )
+    effect = Text(flat(item.effect.text))
+    told = [cue, item.status if item.status == "hypothetical" else "", f"says {_who(item.by)}" if item.by else ""]
+    if noted := " · ".join(part for part in told if part):
+        effect.append(f" [{noted}]", style="dim")
+    yield (on, _cell(item.cause.text), arrow, effect), item.evidence
+
+
 def _plain(item: Any) -> Iterator[Line]:
     """Any other item: its fields by name, those that are not known left out."""
     told = ((each.name, _value(getattr(item, each.name))) for each in fields(item) if each.name not in _NOT_TOLD)
@@ -173,6 +199,7 @@ _PRINTERS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "agreements": _agreement,
     "territories": _territory,
     "figures": _figure,
+    "pressures": _pressure,
 }
 
 

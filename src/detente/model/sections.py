@@ -48,6 +48,7 @@ _TABLE = (
         items.Figure,
         ("times", "parties", "people", "statements", "events"),
     ),
+    Section("pressures", "What presses on whom", items.Pressure, ("times", "parties", "people", "statements")),
 )
 
 SECTIONS: dict[str, Section] = {section.name: section for section in _TABLE}  #: every section, in the order of work

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from detente.model.date import Date
 from detente.model.inference import Inference
-from detente.model.items import Statement, Time
-from detente.model.references import Reference
+from detente.model.items import Time
 from detente.reading.extensions import entity
 from detente.reading.figures.quantities import Quantity
-from detente.reading.figures.within import Within
 from detente.reading.time.basis import inferred
+from detente.reading.within import Within
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "at", "near", "around", "across", "outside", "throughout", "off", "on"})
@@ -73,7 +71,7 @@ def clause(token: Token) -> Token | None:
     for _ in range(_REACH):
         if token.pos_ in _VERBS:
             return token
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -91,17 +89,4 @@ def place(quantity: Quantity) -> str | None:
             for inner in preposition.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES:
                     return " ".join(entity(inner).text.split())
-    return None
-
-
-def said_by(quantity: Quantity, statements: Sequence[Statement]) -> Reference | None:
-    """Who says so, where the quantity stands in what somebody is quoted or reported as saying."""
-    for statement in statements:
-        content = statement.content
-        if content is None or statement.polarity == "negated":
-            continue
-        spans = content.spans or ((content.start, content.end),)
-        if any(start <= quantity.number.start < end for start, end in spans):
-            source = statement.source.text if statement.source is not None else None
-            return statement.speaker or (Reference.described(source) if source else None)
     return None

@@ -11,12 +11,12 @@ from detente.model.items import Figure, Measure
 from detente.model.words import Words
 from detente.reading.extensions import anchors, register, report_text, require, sentences, words
 from detente.reading.figures.again import each_once
-from detente.reading.figures.circumstances import period, place, said_by
+from detente.reading.figures.circumstances import period, place
 from detente.reading.figures.counted import counted
 from detente.reading.figures.lexicon import lexicon
 from detente.reading.figures.quantities import Quantity, quantities
-from detente.reading.figures.within import Within
 from detente.reading.identity import Anchors
+from detente.reading.within import Within
 
 register()
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "nummod", "ROOT", "npadvmod")
@@ -67,7 +67,7 @@ def _of_sentence(doc: Doc, sentence: Span, identity: Anchors, around: Within) ->
                 change=quantity.change,
                 period=date,
                 place=place(quantity),
-                said_by=said_by(quantity, around.statements(sentence)),
+                said_by=around.said_by(sentence, quantity.number.start),
                 mentions=(evidence,),
                 evidence=evidence,
                 inferred=inferred,

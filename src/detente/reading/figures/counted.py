@@ -34,7 +34,7 @@ def counted(quantity: Quantity) -> list[tuple[int, int]]:
         return [_phrase(top.head, quantity)]
     if top.dep_ == "pobj":
         return _over(top.head, quantity)
-    if top.dep_ in ("appos", "conj", "parataxis") and top.head is not top:
+    if top.dep_ in ("appos", "conj", "parataxis") and top.head != top:
         return _over(top, quantity)
     return _of_clause(top, quantity)
 
@@ -113,7 +113,7 @@ def _of_clause(token: Token, quantity: Quantity) -> list[tuple[int, int]]:
             start, end = _phrase(subject, quantity)
             near = verb.pos_ == "VERB" and end <= verb.i <= end + 1
             return [(start, verb.i + 1 if near else end)]
-        verb = verb.head if verb.head is not verb and verb.dep_ in ("conj", "xcomp", "advcl", "acl", "ccomp") else None
+        verb = verb.head if verb.head != verb and verb.dep_ in ("conj", "xcomp", "advcl", "acl", "ccomp") else None
         if verb is not None and verb.pos_ in ("NOUN", "PROPN"):
             return [_phrase(verb, quantity)]
     return []

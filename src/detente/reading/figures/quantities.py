@@ -239,7 +239,7 @@ def _noun(span: Span) -> Token | None:
     for _ in range(_REACH):
         if token.pos_ in _NOUNS and token.i >= span.end:
             break
-        if token.dep_ not in _COUNTING or token.head is token:
+        if token.dep_ not in _COUNTING or token.head == token:
             return _partitive(span)
         token = token.head
     if token.pos_ not in _NOUNS or token.i < span.end or token.sent.start != span.root.sent.start:

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from detente.model.items import Event, Statement, Time
+from detente.model.references import Reference
 from detente.reading.extensions import report_text
 
 
@@ -17,8 +18,8 @@ class Within:
 
     def __init__(self, doc: Doc) -> None:
         self.text = report_text(doc)
-        self._times = _Sorted([(time.evidence.start, time) for time in doc._.detente_times])
-        self._events = _Sorted([(event.what.start, event) for event in doc._.detente_events])
+        self._times = _Sorted([(time.evidence.start, time) for time in doc._.detente_times or ()])
+        self._events = _Sorted([(event.what.start, event) for event in doc._.detente_events or ()])
         said = [(each.content.start, each) for each in doc._.detente_statements if each.content is not None]
         said.sort(key=lambda item: item[0])
         self._starts = [start for start, _ in said]
@@ -38,6 +39,18 @@ class Within:
         before = self._statements[: bisect_left(self._starts, end)]
         found = [each for each in before if each.content is not None and each.content.end > start]
         return sorted(found, key=lambda each: each.content.end - each.content.start if each.content else 0)
+
+    def said_by(self, sentence: Span, char: int) -> Reference | None:
+        """Who is quoted or reported with the words at a character; none where the report tells them itself."""
+        for statement in self.statements(sentence):
+            content = statement.content
+            if content is None or statement.polarity == "negated":
+                continue
+            spans = content.spans or ((content.start, content.end),)
+            if any(start <= char < end for start, end in spans):
+                source = statement.source.text if statement.source is not None else None
+                return statement.speaker or (Reference.described(source) if source else None)
+        return None
 
 
 class _Sorted:
