@@ -46,9 +46,8 @@ def _check_found(found: Report | SetAside) -> None:
 
 
 def _check_reading() -> Callable[[bytes], None]:
-    from detente.model.round_trip import dumps, reading_json
-
     from detente.errors import UnreadableReport
+    from detente.model.round_trip import dumps, reading_json
     from detente.reading.reader import Reader
     from detente.sources import report_from_text
 

@@ -150,7 +150,7 @@ def test_silence_is_no_claim(document: dict[str, Any]) -> None:
     "address", ["javascript:alert(1)", "data:text/html,x", "https://a.example/ <b>", "java\tscript:x"]
 )
 def test_an_address_that_is_none_on_the_web_is_left_out(reader: Reader, address: str) -> None:
-    found = json.dumps(json_ld(reader.read(Report("fjord", TEXT, "fjord.txt", "text", "", url=address))))
+    found = json.dumps(json_ld(reader.read(Report(TEXT, "fjord.txt", "text", "", url=address))))
     assert json.dumps(address)[1:-1] not in found
     assert '"url"' not in found
     assert "urn:sha256:" in found

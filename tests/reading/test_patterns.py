@@ -15,7 +15,7 @@ from detente.reading.front import read_front
 )
 def test_a_line_of_front_matter(line: str) -> None:
     text = f"{line}\n\nThe ministers met in Geneva and agreed to meet again in the spring.\n\n{line}"
-    assert read_front(Report("r", text, "test", "text", "")).zones
+    assert read_front(Report(text, "test", "text", "")).zones
 
 
 def test_the_number_of_an_item() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from detente.model.round_trip import reading_json
 
+from detente.model.round_trip import reading_json
 from detente.reading import reader as reading
 from detente.reading.reader import Reader
 from detente.sources import report_from_text

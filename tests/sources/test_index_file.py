@@ -34,7 +34,7 @@ def test_what_a_row_says_of_its_file(folder: Path) -> None:
     found = read(folder, table)
     known, other = found["reports/b.txt"], found["reports/a.txt"]
     assert isinstance(known, Report)
-    assert (known.id, known.url, known.publisher) == ("7", "https://r.example/1", "River Courier")
+    assert (known.given_id, known.url, known.publisher) == ("7", "https://r.example/1", "River Courier")
     assert known.title == '"Agreed," say envoys'
     assert [(date.date, date.basis, date.source) for date in known.dates] == [("2021-05-04", DateBasis.GIVEN, "index")]
     assert known.text == TEXT

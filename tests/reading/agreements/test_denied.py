@@ -30,5 +30,5 @@ if TYPE_CHECKING:
 )
 def test_a_title_keeps_its_negation(reader: Reader, agreed: str, title: str) -> None:
     text = f"LIMA, 3 May 2019 - Peru and Chile agreed {agreed}. The two countries signed nothing else.\n"
-    found = reader.read(Report("lima", text, "lima.txt", "text", "")).agreements or ()
+    found = reader.read(Report(text, "lima.txt", "text", "")).agreements or ()
     assert [agreement.name for agreement in found] == [title]

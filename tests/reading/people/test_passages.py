@@ -12,8 +12,14 @@ import pytest
 from detente.reading.people import People
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from detente.model.mention import Mention
+
+    NamesOf = Callable[[Doc, Mention], tuple[str, ...]]
 
 
 @dataclass
@@ -61,10 +67,10 @@ def test_people(read: dict[str, Doc], passage: Passage) -> None:
     ("text", "words", "nth", "who"),
     [(passage.text, *mention) for passage in PASSAGES for mention in passage.mentions],
 )
-def test_mentions(read: dict[str, Doc], text: str, words: str, nth: int, who: str) -> None:
+def test_mentions(read: dict[str, Doc], names_of: NamesOf, text: str, words: str, nth: int, who: str) -> None:
     start = [match.start() for match in re.finditer(rf"\b{re.escape(words)}\b", text)][nth - 1]
     at = [m for m in read[text]._.detente_mentions if (m.start, m.end) == (start, start + len(words))]
-    assert (", ".join(at[0].people or at[0].parties) if at else "-") == who
+    assert (", ".join(names_of(read[text], at[0])) if at else "-") == who
 
 
 def test_every_item_rests_on_the_words_of_the_report(read: dict[str, Doc]) -> None:

@@ -49,7 +49,7 @@ def test_a_length_before_an_event_ends_with_it(nlp: Language) -> None:
 )
 def test_the_day_beside_an_event(nlp: Language, text: str, value: str, edtf: str | None) -> None:
     day = read(nlp, text)[-1]
-    assert (day.type, day.value, str(day.edtf)) == ("DATE", value, edtf)
+    assert (day.type, day.value, day.edtf and str(day.edtf)) == ("DATE", value, edtf)
 
 
 def test_a_date_of_the_clause_is_not_the_date_of_the_event(nlp: Language) -> None:
