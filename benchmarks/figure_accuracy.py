@@ -88,8 +88,8 @@ def counted(quantity: Quantity) -> str:
 def paired(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Gold and ours of equal value, each once; those that agree in more come first."""
     ranked = sorted(
-        ((-sum(agrees(f, want, got) for f in FACETS), i, k) for i, want in enumerate(gold) for k, got in enumerate(found)
-         if agrees("value", want, got)),
+        ((-sum(agrees(f, want, got) for f in FACETS), i, k)
+         for i, want in enumerate(gold) for k, got in enumerate(found) if agrees("value", want, got)),
     )  # fmt: skip
     pairs, left, right = [], set(), set()
     for _, i, k in ranked:

@@ -124,11 +124,10 @@ def stretch(doc: Any, tokens: tuple[int, int]) -> tuple[int, int]:
 
 def places(text: str, pressure: dict[str, Any], side: str) -> list[tuple[int, int]]:
     """Where the words of a cause or effect stand, its other wordings included."""
-    found = []
-    for words in (pressure[side], *pressure.get(f"{side}_also", [])):
-        if isinstance(words, str) and (at := text.find(words)) >= 0:
-            found.append((at, at + len(words)))
-    return found
+    wordings = (pressure[side], *pressure.get(f"{side}_also", []))
+    return [
+        (at, at + len(words)) for words in wordings if isinstance(words, str) and (at := text.find(words)) >= 0
+    ]  # fmt: skip
 
 
 def alike(ours: tuple[int, int], gold: tuple[int, int]) -> bool:

@@ -159,9 +159,7 @@ def _pressure(item: Pressure) -> Iterator[Line]:
     """Whom it presses on, the cause, which way, and the effect."""
     on = _cell(_who(item.on) if item.on else None, "bold")
     cue = f"“{flat(item.cue.text)}”" if item.cue else ""
-    arrow = Text(
-        {"promotes": "→", "hampers": "⊣"}[item.direction], style={"promotes": "green", "hampers": "red"}[item.direction]
-    )
+    arrow = Text("→", style="green") if item.direction == "promotes" else Text("⊣", style="red")
     effect = Text(flat(item.effect.text))
     told = [cue, item.status if item.status == "hypothetical" else "", f"says {_who(item.by)}" if item.by else ""]
     if noted := " · ".join(part for part in told if part):

@@ -7,7 +7,6 @@ from spacy.language import Language
 
 from detente.reading.pressures.candidates import candidates
 
-
 _WORDS = ("to", "because", "of", "if", "army", "forced", "talks", "amid", "ban", ",", "and", "stop", "it", "led", "by")
 
 
@@ -58,7 +57,8 @@ def test_no_cue_no_candidate(nlp: Language, text: str) -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(
-    st.lists(st.sampled_from(_WORDS),
+    st.lists(
+        st.sampled_from(_WORDS),
         max_size=14,
     )
 )

@@ -199,7 +199,7 @@ def _cue(verb: Token) -> Stretch:
     """The verb with its auxiliaries and adverbs before it: "could adversely affect"."""
     first = min(
         (c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "advmod", "neg") and verb.i - c.i <= 4), default=verb.i
-    )  # noqa: E501
+    )
     return first, verb.i + 1
 
 
