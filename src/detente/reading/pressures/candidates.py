@@ -71,8 +71,10 @@ def _joined(token: Token, connective: Connective) -> Candidate | None:
     doc = token.doc
     last = doc[token.i + len(connective.words) - 1]
     opened = _opened(token, last)
-    if opened is None:
+    if opened is None or (connective.clausal and opened.dep_ not in ("advcl", "ccomp", "relcl", "acl")):
         return None
+    if connective.side == "cause" and last.dep_ == "aux":
+        return None  # "due to expire"
     part = opened if opened.dep_ in ("advcl", "acl", "xcomp", "relcl") else token
     if part.head.i in range(token.i, last.i + 1):
         part = token  # "in order to": the clause hangs on the cue's own noun
@@ -212,7 +214,7 @@ def _of_noun(noun: Token) -> Iterator[Candidate]:
     other = next((i for c in noun.rights if c.dep_ == "prep" for i in c.children if i.dep_ in ("pobj", "pcomp")), None)
     verb = noun.head
     subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS and c != noun), None)
-    if other is None or subject is None or verb.pos_ not in _VERBS or noun.dep_ not in ("attr", "dobj"):
+    if other is None or subject is None or verb.pos_ not in _VERBS or noun.dep_ != "attr":
         return
     one, two = trimmed(whole(subject), subject), trimmed(whole(other), other)
     cue = (noun.i, other.left_edge.i)

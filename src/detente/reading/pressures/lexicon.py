@@ -20,6 +20,7 @@ class Connective:
     words: tuple[str, ...]
     side: Side
     direction: Pressing
+    clausal: bool = False  #: opens a clause only: "as talks stalled", not "as rumours"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def _connectives(table: dict[str, dict[str, list[str]]]) -> list[Connective]:
     return [
         *(Connective(tuple(w.split()), "cause", "promotes") for w in table["causes"]["promotes"]),
         *(Connective(tuple(w.split()), "cause", "hampers") for w in table["causes"]["hampers"]),
-        *(Connective(tuple(w.split()), "cause", "promotes") for w in table["clauses"]["cause"]),
+        *(Connective(tuple(w.split()), "cause", "promotes", clausal=True) for w in table["clauses"]["cause"]),
         *(Connective(tuple(w.split()), "condition", "promotes") for w in table["clauses"]["condition"]),
         *(Connective(tuple(w.split()), "purpose", "promotes") for w in table["purposes"]["promotes"]),
     ]
