@@ -28,6 +28,13 @@ EventRole = Literal["victim", "mediator", "host", "guarantor", "addressee"]
 AgreementStatus = Literal[
     "proposed", "under negotiation", "agreed", "signed", "ratified", "in force", "suspended", "withdrawn", "ended",
 ]  # fmt: skip
+Bound = Literal["at least", "more than", "at most", "less than", "about"]
+Change = Literal["increase", "decrease"]
+Measure = Literal[
+    "count", "money", "percent", "length", "area", "mass", "volume", "speed", "power", "energy", "temperature",
+    "frequency", "data", "charge", "duration", "ratio", "age",
+]  # fmt: skip
+Pressing = Literal["promotes", "hampers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,5 +267,42 @@ class Agreement:
     provisions: tuple[Provision, ...]
     known: str | None  #: its name in the table of agreements
     mentions: tuple[Words, ...]
+    evidence: Words
+    inferred: tuple[Inference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How much or how many of something, as the report gives it: "more than 250,000 people", "3 percent lower"."""
+
+    id: str
+    value: float  #: of a range, its lower end
+    upper: float | None  #: the upper end of a range
+    bound: Bound | None  #: null for what is given as exact
+    measure: Measure
+    unit: str | None  #: percent, an ISO 4217 code, else the report's word: "kilometers", "troops"
+    symbol: str | None  #: of a unit of measure: "km"
+    of: Words | None  #: what it counts or measures
+    change: Change | None  #: where it says by how much something rose or fell
+    period: Date | None
+    place: str | None
+    said_by: Reference | None  #: where only somebody's words tell it
+    mentions: tuple[Words, ...]  #: each place that gives it
+    evidence: Words
+    inferred: tuple[Inference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """That something promotes or hampers something else, in the report's words: a cause, an effect, what says so."""
+
+    id: str
+    cause: Words
+    effect: Words
+    direction: Pressing
+    on: Reference | None  #: who is pressed; null where the words name nobody
+    cue: Words | None  #: the connective: "amid", "out of consideration for", "could adversely affect"
+    status: Literal["told", "reported", "hypothetical"]  #: told by the report itself, by somebody, or only supposed
+    by: Reference | None  #: whose words tell it
     evidence: Words
     inferred: tuple[Inference, ...] = ()

@@ -42,6 +42,13 @@ _TABLE = (
     Section("ahead", "Ahead", items.Ahead, ("times", "parties", "people", "events", "terms")),
     Section("agreements", "Agreements", items.Agreement, ("times", "parties", "people")),
     Section("territories", "Territories", items.Territory, ("parties", "people")),
+    Section(
+        "figures",
+        "Figures beside what they count",
+        items.Figure,
+        ("times", "parties", "people", "statements", "events"),
+    ),
+    Section("pressures", "What presses on whom", items.Pressure, ("times", "parties", "people", "statements")),
 )
 
 SECTIONS: dict[str, Section] = {section.name: section for section in _TABLE}  #: every section, in the order of work
