@@ -24,6 +24,8 @@ READING: dict[str, set[str]] = {
     "territories": {"english"},
     "ahead": {"english", "time", "postponed"},
     "terms": {"english", "time"},
+    "figures": {"english", "time"},
+    "pressures": {"english"},
     "postponed": {"english"},
 }
 
