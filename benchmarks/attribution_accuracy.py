@@ -4,8 +4,9 @@ DATA has an article a line with ``id`` and ``text`` (PolNeAR in that form). OUT 
 ``{"id", "statements": [{"content", "source", "cue", "verbatim"}]}``, spans ``[start, end)`` in characters of the text.
 Articles are read as ``detente read`` reads them, front matter and all; with ``--body`` every line counts as body.
 
-Four conventions of the corpus are met here: what a headline says counts beside the lead that says it again, what is carried over from a statement belongs to its content, the "that"
-of a clause stands in the content, and a silence without a topic has what was declined ("to comment") as its content.
+Four conventions of the corpus are met here: what a headline says counts beside the lead that says it again, what is
+carried over from a statement belongs to its content, the "that" of a clause stands in the content, and a silence
+without a topic has what was declined ("to comment") as its content.
 """
 
 from __future__ import annotations
