@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def read(nlp: Language) -> Callable[[str], tuple[Event, ...]]:
     """The events of a text."""
+    import detente.reading.attribution
     import detente.reading.events
     import detente.reading.parties
     import detente.reading.people
     import detente.reading.time  # noqa: F401
 
-    components = [nlp.create_pipe(f"detente_{name}") for name in ("times", "parties", "people", "events")]
+    components = [nlp.create_pipe(f"detente_{name}") for name in ("times", "parties", "people", "statements", "events")]
 
     def events(text: str) -> tuple[Event, ...]:
         doc = nlp(text)

@@ -15,15 +15,17 @@ ROOMS = ("model", "knowledge", "sources", "reading", "record", "formats", "scena
 READING: dict[str, set[str]] = {
     "english": set(),
     "front": set(),
-    "parties": set(),
+    "parties": {"english"},
     "time": {"english"},
     "people": {"english", "parties"},
-    "attribution": {"english", "parties", "people", "time"},
+    "attribution": {"english", "people", "time"},
     "events": {"english", "time"},
     "agreements": {"english", "front", "time"},
     "territories": {"english"},
     "ahead": {"english", "time", "postponed"},
     "terms": {"english", "time"},
+    "figures": {"english", "time"},
+    "pressures": {"english"},
     "postponed": {"english"},
 }
 

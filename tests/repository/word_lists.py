@@ -1,7 +1,7 @@
 """Where code holds words of English that belong into ``knowledge/en``: collections of them, and comparisons with one.
 
 Labels of the parse and the fixed values of the model's types are no words. Other values that only look like words are
-told by a comment on one of their lines: ``# codes: names of word classes``.
+told by a comment on one of their lines or above: ``# codes: names of word classes``.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def word_lists(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if id(node) in aside or not isinstance(node, ast.expr):
             continue
-        if any(MARK in line for line in lines[node.lineno - 1 : node.end_lineno]):
+        if any(MARK in line for line in lines[max(node.lineno - 2, 0) : node.end_lineno]):
             continue
         if _is_list(node) or (isinstance(node, ast.Compare) and _compares(node)):
             yield node.lineno, ast.unparse(node)[:60]

@@ -22,6 +22,8 @@
 ``doc._.detente_terms``        from ``detente_terms``: ``Term`` items
 ``doc._.detente_agreements``   from ``detente_agreements``: ``Agreement`` items
 ``doc._.detente_territories``  from ``detente_territories``: ``Territory`` items
+``doc._.detente_figures``      from ``detente_figures``: ``Figure`` items
+``doc._.detente_pressures``    from ``detente_pressures``: ``Pressure`` items
 =============================  ==============================================================================
 """
 

@@ -37,7 +37,7 @@ class Agreements:
             self._records[record.name] = record
             self._matcher.add(record.name, [nlp.make_doc(name) for name in (record.name, *record.names)])
         strings, classes = nlp.vocab.strings, word_classes()
-        heads = classes["heads"] | classes["again"]
+        heads = classes["heads"] | classes["again"] | classes["fires"]
         self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
         self._consents = {strings.add(word) for word in ("agree", "vow", "pledge")}
         self._verbs = {strings.add(word) for word in classes["provides"] | classes["negotiating"] | {"be", "have"}}

@@ -104,11 +104,12 @@ class Instruments:
         found = self._met(mention)
         if found is None:
             classes = word_classes()
-            needs = classes["again"] | classes["only_made"]
+            needs = classes["again"] | classes["only_made"] | classes["only_signed"]
             told = mention.specific or (wanted and mention.indefinite and mention.weighed)
             if not (made or (told and mention.kind not in needs)):
                 return None
-            if mention.plural and not mention.named and not made:
+            several = mention.definite and mention.topic  # "the agreements on the lake"
+            if mention.plural and not mention.named and not made and not several:
                 return None
             found = Instrument(mention.kind, named=False)
             self.all.append(found)
@@ -221,5 +222,7 @@ def year_of(date: Date) -> str:
 
 def alike_heads(one: str, other: str) -> bool:
     """Whether what is called ``one`` may be told again as ``other``."""
-    general = word_classes()["general"]
+    general, truces = word_classes()["general"], word_classes()["truces"]
+    if one in truces and other in truces:
+        return True
     return one == other or other in general or (one in general and other == "treaty")

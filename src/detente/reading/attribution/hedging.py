@@ -24,6 +24,8 @@ def _words(name: str) -> frozenset[str]:
 
 def polarity(passage: Passage, found: Attribution) -> Polarity:
     """Whether the source is said to have spoken, or not to: "did not say", "never promised", "neither confirmed"."""
+    if found.entry is None and found.form == "direct":
+        return "affirmed"  # a mood, not a verb of saying: "was not impressed"
     if found.negated:
         return "negated"
     inside = passage.doc[slice(*found.cue)] if found.cue is not None else ()

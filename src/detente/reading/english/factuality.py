@@ -12,6 +12,7 @@ from detente.knowledge.loader import classes, words
 from detente.reading.english.clauses import MEASURES, MEASURING, OF, gives_a_name, is_aside, is_definite, parted
 from detente.reading.english.labels import ACTIVE_SUBJECTS
 from detente.reading.english.stems import stem_of
+from detente.reading.english.unreal import unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,6 +65,8 @@ def status_of(token: Token, steps: int = _STEPS) -> Ruling:
     """The status of the happening that a verb or noun (or "ready", "due") names."""
     if steps <= 0:
         return _OCCURRED
+    if (found := unreal(token)) is not None:
+        return Ruling(found.status, found.cue)
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token, steps)
     if token.pos_ == "ADJ":
@@ -114,12 +117,12 @@ def _condition(verb: Token) -> Token | None:
 
 
 def _of_verb(verb: Token, steps: int) -> Ruling:
+    condition = _condition(verb)  # "if Kenya does not withdraw": whether it will is open
+    if condition is not None:
+        return Ruling("hypothetical", condition)
     negated = _negated(verb)
     if negated is not None:
         return Ruling("denied", negated)
-    condition = _condition(verb)
-    if condition is not None:
-        return Ruling("hypothetical", condition)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if not auxiliaries and (apart := parted(verb)) is not None:
         auxiliaries = [apart[1]]
@@ -216,6 +219,8 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
     if head.i == verb.i:
         return Ruling("hypothetical")
     if head.lemma_ in _COPULA and dep in ("xcomp", "ccomp", "advcl"):
+        if (condition := _condition(head)) is not None:
+            return Ruling("hypothetical", condition)  # "even if Kenya were to withdraw"
         noun = next((c for c in head.children if c.dep_ in ("attr", "acomp", "nsubj") and _listed(c)), None)
         return _governed(noun, steps, "scheduled") if noun is not None else Ruling("scheduled", head)
     if head.lemma_ in _GOING and head.tag_ == "VBG":

@@ -22,6 +22,7 @@ TYPES = (
 )  # fmt: skip
 PLURAL = "/s"
 UNTYPED = ""  #: happenings of politics for which PLOVER has no type
+IDIOM = "-"  #: words that name no happening at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def lexicon() -> Lexicon:
         types[name] = TypeEntry(name, data.label, data.quad, data.definition, data.example, modes)
         _collect(data.cues, name, nouns, found)
     _collect(table("en/events/untyped", _Untyped).cues, UNTYPED, nouns, found)
-    for verb in [cue for cues in found["verbs"].values() for cue in cues]:
+    _collect(table("en/events/idioms", _Untyped).cues, IDIOM, nouns, found)
+    for verb in [cue for cues in found["verbs"].values() for cue in cues if cue.type != IDIOM]:
         for name in _gerunds(verb):
             found["nouns"].setdefault(name, []).append(replace(verb, lemma=name, words=("of",)))
     ordered = {

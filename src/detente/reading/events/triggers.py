@@ -11,7 +11,7 @@ from spacy.strings import get_string_id
 
 from detente.knowledge.loader import words as word_class
 from detente.reading.english.clauses import gives_a_name, is_definite, preps
-from detente.reading.events.lexicon import Cue, lexicon, word_lists
+from detente.reading.events.lexicon import IDIOM, Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
 from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
 
@@ -94,7 +94,7 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
         if gives_a_name(token):
             continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
-        if found is not None:
+        if found is not None and found.cue.type != IDIOM:
             matches[i] = found
     chosen = _carried(doc, matches)
     consumed = {word.i for trigger in chosen.values() for word in trigger.words}

@@ -48,6 +48,17 @@ def word_classes() -> WordClasses:
     return WordClasses(*lists)
 
 
-_PLACE = ("prepositions", "motion", "objects_of", "visits", "attacks", "suffered", "nouns", "things", "joined")
-_GOVERNMENT = ("nouns", "asking", "distance", "meetings")
+# codes: names of word classes
+_PLACE = (
+    "prepositions",
+    "motion",
+    "objects_of",
+    "visits",
+    "attacks",
+    "suffered",
+    "nouns",
+    "things",
+    "joined",
+)  # codes: names of word classes
+_GOVERNMENT = ("nouns", "asking", "distance", "meetings")  # codes: names of word classes
 _INSTITUTIONS = ("heads", "between", "of_people")

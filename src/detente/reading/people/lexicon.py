@@ -45,6 +45,7 @@ class Offices:
     abroad: frozenset[str]
     armed: frozenset[str]
     houses: frozenset[str]
+    holds: frozenset[str]
     travels: frozenset[str]
     summons: frozenset[str]
     meets: frozenset[str]
@@ -106,6 +107,7 @@ class _Surroundings(Entry, frozen=True):
     abroad: frozenset[str]
     armed: frozenset[str]
     houses: frozenset[str]
+    holds: frozenset[str]
     travels: frozenset[str]
     summons: frozenset[str]
     meets: frozenset[str]
@@ -158,6 +160,7 @@ def offices() -> Offices:
         abroad=around.abroad,
         armed=around.armed,
         houses=around.houses,
+        holds=around.holds,
         travels=around.travels,
         summons=around.summons,
         meets=around.meets,

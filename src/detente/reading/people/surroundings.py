@@ -173,6 +173,8 @@ class Surroundings:
             elif mention.kind == "group" and here.houses.intersection(tokens.lower[at:end]):
                 head = tokens.lower[tokens.head[end - 1]]
                 score[state] += _ENOUGH if head in {"told", "addressed", "tell"} else 1
+            elif tokens.dep[end - 1] in SUBJECTS and tokens.lower[tokens.head[end - 1]] in here.holds:
+                score[state] += _ENOUGH  # "Peru opposes the port, the minister said"
             elif (tokens.dep[end - 1] in SUBJECTS and _WILL.intersection(tokens.lower[end : end + 1])) or (
                 not abroad and mention.kind == "name" and tokens.lower[end : end + 1] in (["'s"], ["'"])
             ):

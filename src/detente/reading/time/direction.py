@@ -169,3 +169,17 @@ def _infinitive(verb: Token) -> int:
     if head.lower_ in listed("due"):
         return 0 if _was(head) else 1
     return 1 if head.tag_ in ("VBZ", "VBP", "VB", "JJ") else 0
+
+
+def again(doc: Doc, expression: Expression) -> None:
+    """Put a weekday a week on where something is to be done again on it: "agreed to meet again on Wednesday"."""
+    at = expression.start
+    if (
+        expression.kind != "weekday"
+        or expression.relation is not None
+        or at < 3
+        or doc[at - 2].lower_ not in listed("again")
+    ):
+        return
+    if expression.direction > 0 or doc[at - 3].tag_ == "VB":
+        expression.relation, expression.direction = "next", 1

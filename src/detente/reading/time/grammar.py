@@ -15,7 +15,7 @@ _SLOT = re.compile(r"<(?:(\w+):)?([\w|]+)>")
 _TRIGGERS = (
     "month may weekday weekdays season daypart dayparts oclock noon ampm today tonight unit units second quarter "
     "quarters half period yr tens decade clock slash partyr partnth nq number freq now present current recently recent "
-    "soon zone local once future past earlier holiday term fiscal"
+    "compact monyr nth soon zone local once future past earlier holiday term fiscal"
 )
 
 

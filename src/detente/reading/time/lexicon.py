@@ -21,7 +21,9 @@ _DIGITS = (
             r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|(?:1\d|20)\d\d[./](?:0\d|1[0-2])[./][0-3]\d"
         ),
     ),
+    ("compact", re.compile(r"[0-3]?\d-?[A-Za-z]{3}-?(?:1\d|20)\d\d")),
     ("partyr", re.compile(r"(?:mid|early|late)-(?:1\d|20)\d\ds?", re.IGNORECASE)),
+    ("monyr", re.compile(r"[A-Za-z]{3}-(?:(?:1\d|20)\d\d|\d\d)")),
     ("partnth", re.compile(r"(?:mid|early|late)-[12]?\d(?:st|nd|rd|th)", re.IGNORECASE)),
     ("tens", re.compile(r"(?:1[0-9]|20)?\d0['’]?s", re.IGNORECASE)),
     ("nq", re.compile(r"Q[1-4]|[1-4]Q|[12]H|H[12]")),

@@ -7,25 +7,34 @@ is over. The end of a tenure is no agenda item: it has a section of its own.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from detente.knowledge.loader import Entry, table
 from detente.model.date import Date
 from detente.model.items import Ahead, Event, Time
+from detente.model.references import Reference
 from detente.model.words import Words
+from detente.reading.ahead.date import looks_back, plan_date
+from detente.reading.ahead.extent import extent
+from detente.reading.ahead.plans import Plan, plans
 from detente.reading.cited import Cited
 from detente.reading.english.cast import acts_for
+from detente.reading.english.clauses import antecedent
 from detente.reading.english.factuality import status_of
-from detente.reading.extensions import anchors, publication, register, require, words
+from detente.reading.extensions import anchors, publication, register, require, sentences, words
 from detente.reading.identity import Anchors
 from detente.reading.postponed import PlanStatus, plan_status
 from detente.reading.time.basis import inferred
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 register()
 _LONGEST = 180  # characters of an item's words: a clause, not a sentence with all that hangs on it
 _OPEN = frozenset({"whether", "if"})  # "would not say whether it will open in May"
-_NOT_AHEAD = frozenset({"since", "than", "through", "throughout", "during", "over", "beyond", "after"})
 
 
 class _Cues(Entry, frozen=True):
@@ -59,9 +68,13 @@ class Agenda:
         """The Doc, with its agenda. Raises MissingComponent without times, parties, people, events and terms."""
         require(doc, "ahead")
         published, identity, cited = publication(doc), anchors(doc), Cited(doc)
-        planned = [event for event in doc._.detente_events if _is_due(event, published)]
-        found = [item for event in planned if (item := _of_event(doc, identity, event)) is not None]
+        found = list(self._told(doc, identity, cited, published))
         taken = [item.evidence for item in (*found, *doc._.detente_terms)]
+        for event in doc._.detente_events:
+            inside = any(_touch(words, event.evidence) for words in taken)
+            if not inside and _is_due(event, published) and (item := _of_event(doc, identity, event)) is not None:
+                found.append(item)
+                taken.append(item.evidence)
         for time in doc._.detente_times:
             if published is None:
                 break
@@ -72,16 +85,53 @@ class Agenda:
         doc._.detente_ahead = tuple(sorted(found, key=lambda item: (item.evidence.start, item.id)))
         return doc
 
+    def _told(self, doc: Doc, identity: Anchors, cited: Cited, published: Date | None) -> Iterator[Ahead]:
+        """The plans that the prose tells, each with its date where it has one."""
+        ends = [term.evidence for term in doc._.detente_terms]
+        for sentence in sentences(doc):
+            for plan in plans(sentence):
+                first, last = extent(plan)
+                what = words(doc, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+                when = plan_date(doc, plan, what, published)
+                if when is None or any(_touch(words, what) for words in ends):
+                    continue
+                yield Ahead(
+                    id=identity.at("ahead", plan.head.idx),
+                    what=what,
+                    date=when[0],
+                    who=_parties(doc, cited, plan),
+                    evidence=what,
+                    status=_status(plan.head),
+                    inferred=when[1],
+                )
+
+
+def _parties(doc: Doc, cited: Cited, plan: Plan) -> tuple[Reference, ...]:
+    """Who takes part: who does it, and whom the event there has for its sides."""
+    doers = cited.parties(acts_for(doc, _doer(plan))[1])
+    char = plan.head.idx
+    events = [each for each in doc._.detente_events if each.what.start <= char < each.what.end]
+    return tuple(dict.fromkeys((*doers, *(who for event in events for who in (*event.source, *event.target)))))
+
+
+def _doer(plan: Plan) -> Token:
+    """Who does it: the subject of the verb of the plan, and whom "who" stands for."""
+    return antecedent(_actor(plan.doer))
+
+
+def _touch(one: Words, other: Words) -> bool:
+    return one.start < other.end and other.start < one.end
+
 
 def _is_due(event: Event, published: Date | None) -> bool:
-    """Whether the event is scheduled, with a date that is not over or with somebody known to do it.
+    """Whether the event is scheduled, with a date that is not over.
 
     What is denied may be a plan that was called off; it needs a date.
     """
     if event.status not in ("scheduled", "denied"):
         return False
     if event.date is None:
-        return bool(event.source) and event.status == "scheduled" and event.type != "REJECT"  # "shall refrain from"
+        return False
     return published is None or not event.date.before(published)
 
 
@@ -117,7 +167,7 @@ def _within(inner: Words, outer: Words) -> bool:
 
 def _of_time(doc: Doc, identity: Anchors, cited: Cited, time: Time, published: Date) -> Ahead | None:
     span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-    if span is None or _looks_back(span):
+    if span is None or looks_back(doc, span.start):
         return None
     head, due = _governor(span)
     if head is None or _is_over(head) or any(c.dep_ == "mark" and c.lower_ in _OPEN for c in head.children):
@@ -149,12 +199,6 @@ def _is_bound(verb: Token) -> bool:
     """Whether somebody has to do it: "shall reply", "agreed to reply"."""
     obliges = _cues().obliges
     return verb.head.lemma_ in obliges or any(c.dep_ == "aux" and c.lower_ in obliges for c in verb.children)
-
-
-def _looks_back(span: Span) -> bool:
-    """Whether the word before the date keeps it from lying ahead: "since May"; "no later than May" does not."""
-    before = [token.lower_ for token in span.doc[max(span.start - 3, 0) : span.start]]
-    return bool(before) and before[-1] in _NOT_AHEAD and before[-2:] != ["later", "than"]
 
 
 def _is_over(head: Token) -> bool:
