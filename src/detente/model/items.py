@@ -169,7 +169,7 @@ class Event:
     place: str | None
     status: Status
     evidence: Words
-    clause: Words  #: the words that say who did what to whom
+    clause: Words | None = None  #: the words that say who did what to whom; null for what was entered without them
     by: Reference | None = None  #: whose words alone tell it; null for what the report tells itself
     statement: str | None = None  #: the id of the statement whose act it is
     roles: tuple[Role, ...] = ()  #: who else has a part in it

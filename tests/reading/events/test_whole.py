@@ -124,7 +124,7 @@ def test_who_else_has_a_part_in_it(read: Read, text: str, role: str, who: str) -
 def test_the_words_say_who_did_what_to_whom(read: Read) -> None:
     (event,) = read("On Monday the navy of Ghana seized a Togolese trawler off Tema.")
     assert event.what.text == "seized a Togolese trawler"
-    assert event.clause.text.startswith("the navy of Ghana seized a Togolese trawler")
+    assert (event.clause or event.what).text.startswith("the navy of Ghana seized a Togolese trawler")
 
 
 def test_what_the_context_gives_is_marked(read: Read) -> None:
