@@ -3,22 +3,32 @@ PYTHON ?= python3
 VENV   := .venv
 SECONDS_EACH ?= 60
 BIN    := $(VENV)/bin
+RUNS   := $(VENV)/.runs
 STAMP  := $(VENV)/.set-up
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+RECORD := .demo/record.db
+EXAMPLE := examples/disputes/south-atlantic-2025
 
 .PHONY: setup demo test lint format bench docs fuzz lock clean
 
 setup: $(STAMP)
 
-$(STAMP): requirements.lock pyproject.toml hatch_build.py $(wildcard src/detente/scenario/kernel/*.[ch])
+$(RUNS): requirements.lock pyproject.toml hatch_build.py $(wildcard src/detente/scenario/kernel/*.[ch])
 	@$(PYTHON) -c 'import sys; v = sys.version_info; (3, 11) <= v[:2] <= (3, 13) or sys.exit("Detente needs Python 3.11 to 3.13, and $(PYTHON) is %d.%d; name another one: make PYTHON=python3.12" % v[:2])'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(PIP) --require-hashes --no-deps -r requirements.lock
+	$(PIP) --no-build-isolation --no-deps -e .
 	touch $@
 
-demo: setup
-	$(BIN)/detente read examples/reports
-	$(BIN)/detente scenario solve examples/scenarios/japan-russia-peace-treaty.toml
+$(STAMP): $(RUNS) requirements-dev.lock
+	$(PIP) --require-hashes --no-deps -r requirements-dev.lock
+	touch $@
+
+# Needs what running needs, no tool of development. The record is its own, never the user's.
+demo: $(RUNS)
+	@$(BIN)/detente add $(EXAMPLE)/reports --index $(EXAMPLE)/index.tsv --dispute south-atlantic --jobs 2 --record $(RECORD)
+	@$(BIN)/detente status --record $(RECORD)
+	@cat $(EXAMPLE)/try-next.txt
 
 test: setup
 	$(BIN)/python -m pytest
@@ -43,10 +53,12 @@ fuzz: setup
 docs: setup
 	$(BIN)/mkdocs build --strict
 
-# Needs uv; writes every platform's and Python version's hashes, and no address.
+# Needs uv; writes every platform's and Python version's hashes, and no address: what running needs, and beside it all.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+  --no-emit-index-url --quiet
 lock:
-	uv pip compile pyproject.toml --group dev --group docs --universal --python-version 3.11 \
-	  --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet -o requirements.lock
+	$(COMPILE) --group dev --group docs -o requirements-dev.lock
+	$(COMPILE) --group build -c requirements-dev.lock -o requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis src/detente/scenario/kernel/_kernel.so*
+	rm -rf $(VENV) .demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis src/detente/scenario/kernel/_kernel.so*

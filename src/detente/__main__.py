@@ -2,4 +2,5 @@
 
 from detente.cli import main
 
-main()
+if __name__ == "__main__":  # not in the processes that read beside it
+    main()

@@ -5,6 +5,12 @@
     DetenteError
     ├── UnreadableReport      a report is set aside: the others are still read
     ├── BadReading            a reading in JSON that lacks something or has it wrong
+    ├── RecordFault           the record on disk cannot be used as asked
+    │   ├── BadRecord         it is no record, or it is damaged
+    │   ├── NewerRecord       a newer version of the program made it
+    │   ├── RecordLocked      another program is writing to it
+    │   ├── ReadOnlyRecord    it may be read but not written
+    │   └── RecordFull        nothing more can be written: the disk is full, or the system sets a limit
     ├── BadScenario           a scenario file that cannot be read, or that makes no sense
     ├── BadStatement          a statement of a scenario that cannot be read
     ├── NotWritten            an answer that could not be written to its end: a full disk, a closed output
@@ -14,6 +20,11 @@
         ├── UnknownModel      no such spaCy pipeline is installed
         ├── UnfitModel        a spaCy pipeline that lacks what reading needs
         ├── UnknownSection    no such section of a reading
+        ├── NoRecord          there is no record yet where one was to be read
+        ├── UnknownId         nothing in the record has this id, or several have
+        ├── BadSearch         words to search for that make no query
+        ├── BadField          an item has no such field, or it cannot have this value
+        ├── WordsNotFound     words that stand in a report nowhere, or in several places
         └── MissingComponent  a spaCy component runs without one whose items it needs
 
 A message is one line: what was wrong, where, and what to do about it.
@@ -42,6 +53,48 @@ class UnreadableReport(DetenteError):
 
 class BadReading(DetenteError):
     """A reading in JSON cannot be taken for one; the message says what is wrong, and where."""
+
+
+class RecordFault(DetenteError):
+    """The record at a path cannot be used as asked."""
+
+    reason = "cannot be used"
+
+    def __init__(self, path: object, reason: str = "") -> None:
+        self.path = path
+        super().__init__(f"the record {path} {reason or self.reason}")
+
+
+class BadRecord(RecordFault):
+    """The file is no record, or it is damaged."""
+
+    reason = "is damaged, or no record of Detente; restore a backup, or give another --record"
+
+
+class NewerRecord(RecordFault):
+    """A newer version of the program made the record."""
+
+    reason = "was made by a newer version of Detente; update Detente to open it"
+
+
+class RecordLocked(RecordFault):
+    """Another program is writing to the record, and did not end in the time that we wait."""
+
+    reason = "is being written to by another program; try again when that has ended"
+
+
+class ReadOnlyRecord(RecordFault):
+    """The record may be read, but not written."""
+
+    reason = "may not be written: its file, its folder or its disk is read-only; nothing was changed"
+
+
+class RecordFull(RecordFault):
+    """Nothing more can be written."""
+
+    reason = (
+        "cannot grow: the disk is full or a limit is reached; what was acknowledged is safe, so make room and go on"
+    )
 
 
 class BadScenario(DetenteError):
@@ -113,6 +166,54 @@ class UnknownSection(UsageError):
         known = list(sections)
         hint = did_you_mean(section, known) or f"; there are {', '.join(known)}"
         super().__init__(f"a reading has no section {section!r}{hint}")
+
+
+class NoRecord(UsageError):
+    """There is no record yet where one was to be read."""
+
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"there is no record at {path} yet; make one with detente add, or give --record")
+
+
+class UnknownId(UsageError):
+    """An id, or the beginning of one, that nothing or more than one thing in the record has."""
+
+    def __init__(self, given: str, found: Iterable[str] = (), reason: str = "is in the record nowhere") -> None:
+        self.given, self.found = given, tuple(found)
+        if self.found:
+            reason = f"is short for several: {', '.join(self.found)}; give more of it"
+        super().__init__(f"{given!r} {reason}")
+
+
+class BadSearch(UsageError):
+    """What somebody searches for makes no query."""
+
+    def __init__(self, given: str, reason: str) -> None:
+        self.given = given
+        super().__init__(f"the search {given!r} {reason}")
+
+
+class BadField(UsageError):
+    """An item has no such field, or it cannot have this value."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        super().__init__(f"{field}: {reason}")
+
+
+class WordsNotFound(UsageError):
+    """Words that stand in a report nowhere, or in several places. ``places`` are offsets, each with what is around."""
+
+    def __init__(self, given: str, places: Iterable[tuple[int, str]], count: int) -> None:
+        self.given, self.places, self.count = given, tuple(places), count
+        if count:
+            listed = ", ".join(f"{start} ({around})" for start, around in self.places)
+            more = f" and {count - len(self.places)} more" if count > len(self.places) else ""
+            reason = f"stands in {count} places: {listed}{more}; give more words, or --at with the number of one"
+        else:
+            reason = "stands in the report nowhere; copy the words from it as they are"
+        super().__init__(f"{given!r} {reason}")
 
 
 class MissingComponent(UsageError):

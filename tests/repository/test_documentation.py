@@ -66,5 +66,11 @@ def test_every_runtime_dependency_is_explained() -> None:
     assert [name for name in names if f"**{name}**" not in explained] == []
 
 
-def test_the_lock_file_names_no_address() -> None:
-    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+def test_the_lock_files_name_no_address_and_agree() -> None:
+    running, all_of_it = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert "://" not in running + all_of_it
+    pins = [set(re.findall(r"^[\w.-]+==\S+", text, re.MULTILINE)) for text in (running, all_of_it)]
+    assert pins[0] < pins[1]
+    assert not [pin for pin in pins[0] if pin.startswith(("pytest", "mypy", "ruff", "mkdocs"))]

@@ -38,7 +38,7 @@ def test_without_a_compiler_everything_installs_and_solves(tmp_path: Path) -> No
 
 def test_make_refuses_an_old_python_before_it_installs_anything(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    for name in ("requirements.lock", "pyproject.toml", "hatch_build.py"):
+    for name in ("requirements.lock", "requirements-dev.lock", "pyproject.toml", "hatch_build.py"):
         (tmp_path / name).touch()
     old = tmp_path / "old"
     fake = "import sys; sys.version_info = (3, 9, 1); exec(sys.argv[2])"

@@ -6,8 +6,26 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.add import add
+from detente.cli.aside import aside
+from detente.cli.backup import backup
+from detente.cli.confirm import confirm
+from detente.cli.correct import correct
+from detente.cli.hide import hide
+from detente.cli.log import log
+from detente.cli.mark import mark
 from detente.cli.read import read
+from detente.cli.rebuild import rebuild
+from detente.cli.rename import rename
+from detente.cli.reports import reports
+from detente.cli.reread import reread
 from detente.cli.schema import schema
+from detente.cli.search import search
+from detente.cli.show import show
+from detente.cli.status import status
+from detente.cli.undo import undo
+from detente.cli.update import update
+from detente.cli.verify import verify
 
 app = typer.Typer(
     name="detente",
@@ -42,8 +60,11 @@ def _detente(
     pass
 
 
-app.command()(read)
-app.command()(schema)
+_FINDING = (search, reports, show)
+_CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
+_KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
+for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, schema):
+    app.command()(command)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

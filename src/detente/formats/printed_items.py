@@ -124,20 +124,21 @@ def _territory(item: Territory) -> Iterator[Line]:
 
 def _plain(item: Any) -> Iterator[Line]:
     """Any other item: its fields by name, those that are not known left out."""
-    told = ((each.name, _value(getattr(item, each.name))) for each in fields(item) if each.name not in _NOT_TOLD)
+    told = ((each.name, value_text(getattr(item, each.name))) for each in fields(item) if each.name not in _NOT_TOLD)
     cell = Text(" · ".join(f"{name.replace('_', ' ')}: {value}" for name, value in told if value))
     yield (_marked(cell, item, *(each.name for each in fields(item))),), item.evidence
 
 
-def _value(value: Any) -> str:
+def value_text(value: Any) -> str:
+    """A field of an item on one line, names for who is meant; empty for what is not known."""
     if isinstance(value, Words):
         return " … ".join(flat(part) for part in value.parts)
     if isinstance(value, Reference):
         return flat(value.name)
     if isinstance(value, (tuple, list)):
-        return ", ".join(text for inner in value if (text := _value(inner)))
+        return ", ".join(text for inner in value if (text := value_text(inner)))
     if is_dataclass(value) and not isinstance(value, Date):
-        return "; ".join(text for each in fields(value) if (text := _value(getattr(value, each.name))))
+        return "; ".join(text for each in fields(value) if (text := value_text(getattr(value, each.name))))
     return "" if value is None else flat(str(value))
 
 

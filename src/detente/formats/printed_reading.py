@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -19,19 +20,36 @@ _WIDEST = 28  # columns for a name before it wraps, so that the words beside it 
 _ONLY_IF_ASKED = "times"  # there are many, and the other sections have their dates
 
 
-def print_reading(reading: Reading, console: Console, *, evidence: bool = False, times: bool = False) -> None:
-    """Print one reading; ``evidence`` adds the source words to each line, ``times`` the time expressions."""
+def print_reading(
+    reading: Reading,
+    console: Console,
+    *,
+    evidence: bool = False,
+    times: bool = False,
+    short: Callable[[str], str] | None = None,
+) -> None:
+    """Print one reading.
+
+    ``evidence`` adds the source words to each line, ``times`` the time expressions, ``short`` each item's id as it
+    gives it.
+    """
     console.print(_head(reading))
     for name, section in SECTIONS.items():
         items = reading.items.get(name)
         if items is None or (name == _ONLY_IF_ASKED and not times):
             continue
         console.print(Text(f"\n{section.title}", style="bold"))
-        if lines := [line for item in items for line in lines_of(name, item)]:
+        if lines := [line for item in items for line in _named(lines_of(name, item), item, short)]:
             console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
         else:
             console.print(Text("  none found", style="dim"))
     console.print()
+
+
+def _named(lines: Iterator[Line], item: Any, short: Callable[[str], str] | None) -> Iterator[Line]:
+    """The lines with the item's id before the first of them."""
+    for number, (cells, words) in enumerate(lines):
+        yield (cells if short is None else (Text("" if number else short(item.id), style="yellow"), *cells)), words
 
 
 def _head(reading: Reading) -> RenderableType:

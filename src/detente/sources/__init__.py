@@ -1,11 +1,13 @@
 """Where reports come from: files, folders, standard input and web addresses, in many formats.
 
-``reports`` goes through inputs of any kind and never raises for a bad one; ``report_from_text`` takes a text as it is.
+``reports`` goes through inputs of any kind and never raises for a bad one; ``captures`` gives the bytes, too, and lets
+be what is known; ``report_from_text`` takes a text as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from detente.attempt import attempt
@@ -16,9 +18,17 @@ from detente.sources.index_file import Index, index_file
 from detente.sources.inputs import pieces
 from detente.sources.limits import DEFAULT_LIMITS, Limits
 from detente.sources.publication_date import edtf_date
-from detente.sources.raw import Draft, Raw
+from detente.sources.raw import NOTHING, Before, Draft, Known, Raw
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "report_from_text", "reports"]
+__all__ = ["DEFAULT_LIMITS", "Before", "Capture", "Known", "Limits", "captures", "report_from_text", "reports"]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A report and the bytes that it was made of."""
+
+    report: Report
+    data: bytes
 
 
 def reports(
@@ -37,23 +47,50 @@ def reports(
     ``index`` the path of a TSV that says what is known of each file; ``seconds`` the longest time for one report, 0 for
     no limit. Raises BadDate for a bad ``published`` and BadIndex for a bad ``index``, nothing else.
     """
+    found = captures(
+        inputs,
+        published=published,
+        index=index,
+        limits=limits,
+        allow_private_addresses=allow_private_addresses,
+        seconds=seconds,
+    )
+    return (item.report if isinstance(item, Capture) else item for item in found if not isinstance(item, Known))
+
+
+def captures(
+    inputs: Iterable[str],
+    *,
+    published: str | None = None,
+    index: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    allow_private_addresses: bool = False,
+    seconds: float = 0,
+    before: Before = NOTHING,
+) -> Iterator[Capture | Known | SetAside]:
+    """As :func:`reports`, with each report's bytes; ``Known`` for what came before.
+
+    ``before`` is asked before anything is made of the bytes of a file, a line, a message or a page, and before a page
+    is fetched that a feed leads to. Raises as ``reports``.
+    """
     day = edtf_date(published) if published is not None else None
-    known = index_file(index, limits) if index is not None else None
-    return _reports(inputs, day, known, limits, seconds, allow_private=allow_private_addresses)
+    rows = index_file(index, limits) if index is not None else None
+    return _captures(inputs, day, rows, limits, seconds, before, allow_private=allow_private_addresses)
 
 
-def _reports(
+def _captures(
     inputs: Iterable[str],
     published: str | None,
     index: Index | None,
     limits: Limits,
     seconds: float,
+    before: Before,
     *,
     allow_private: bool,
-) -> Iterator[Report | SetAside]:
+) -> Iterator[Capture | Known | SetAside]:
     for given in inputs:
-        for piece in pieces(given, limits, seconds, index=index, allow_private=allow_private):
-            if isinstance(piece, SetAside):
+        for piece in pieces(given, limits, seconds, index=index, before=before, allow_private=allow_private):
+            if isinstance(piece, (SetAside, Known)):
                 yield piece
                 continue
             raw, draft = piece
@@ -62,7 +99,7 @@ def _reports(
             except UnreadableReport as error:
                 yield SetAside(raw.source, error.reason)
             else:
-                yield report
+                yield Capture(report, raw.data)
     yield from index.not_met() if index is not None else ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from detente.errors import UnreadableReport
@@ -43,7 +42,7 @@ def finish(draft: Draft, raw: Raw, published: str | None, limits: Limits) -> Rep
         text=text,
         source=raw.source,
         format=draft.format,
-        raw_sha256=hashlib.sha256(raw.data).hexdigest(),
+        raw_sha256=raw.sha256,
         title=_line(draft.title),
         url=without_credentials(_line(draft.url) or raw.url or "") or None,
         publisher=_line(draft.publisher),

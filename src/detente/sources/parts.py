@@ -10,28 +10,31 @@ from detente.model.report import SetAside
 from detente.sources.credentials import without_credentials
 from detente.sources.feed import Entry, entries
 from detente.sources.news_export import articles
-from detente.sources.raw import Draft, Format, Raw
+from detente.sources.raw import NOTHING, Before, Draft, Format, Known, Raw
 from detente.sources.readers import draft
 from detente.sources.told import HEAD, told
 
-Piece = tuple[Raw, Draft] | SetAside
+Piece = tuple[Raw, Draft] | Known | SetAside
 Fetch = Callable[[str], Raw]
 _MAY_BE_EXPORTS: frozenset[Format] = frozenset({"text", "docx", "pdf"})
 
 
-def parts(raw: Raw, seconds: float, fetch: Fetch | None = None) -> Iterator[Piece]:
+def parts(raw: Raw, seconds: float, fetch: Fetch | None = None, *, before: Before = NOTHING) -> Iterator[Piece]:
     """What the bytes hold, in order; raises nothing for bad input. ``seconds`` limits each report, 0 does not.
 
     With ``fetch``, an entry of a feed that carries no more than a teaser is fetched by its address; without, the teaser
     is read. What is one of many is named by the input and its number in it.
     """
+    if known := before.known(raw):
+        yield known
+        return
     try:
         found = attempt(lambda: _found(raw), seconds)
     except UnreadableReport as error:
         yield SetAside(raw.source, error.reason)
         return
     for part in found:
-        yield _entry(part, seconds, fetch) if isinstance(part, Entry) else part
+        yield _entry(part, seconds, fetch, before) if isinstance(part, Entry) else part
 
 
 def _found(raw: Raw) -> list[Entry] | list[Piece]:
@@ -54,15 +57,19 @@ def _one_or_many(raw: Raw, form: Format) -> list[Piece]:
     return pieces
 
 
-def _entry(entry: Entry, seconds: float, fetch: Fetch | None) -> Piece:
+def _entry(entry: Entry, seconds: float, fetch: Fetch | None, before: Before) -> Piece:
     """The entry itself, or the page that it leads to."""
     if entry.whole or entry.link is None or fetch is None:
         if not entry.draft.text.strip() and entry.link is not None:
             return SetAside(entry.raw.source, f"has no text in the feed; give its address to fetch it: {entry.link}")
         return entry.raw, entry.draft
     link = entry.link
+    if known := before.known_page(link):
+        return known
     try:
         page = attempt(lambda: fetch(link), seconds)
+        if known := before.known(page):
+            return known
         return page, entry.around(attempt(lambda: _page(page), seconds))
     except UnreadableReport as error:
         return SetAside(without_credentials(link), error.reason)

@@ -1,0 +1,161 @@
+"""The record at scale: how fast it is written, how fast it answers, how large it grows.
+
+    python -m benchmarks.record_scale [--reports 100000] [--record PATH] [--figures PATH.json]
+
+Writes that many made-up reports (a mix of items as in the examples), each in its own transaction, into a record that
+is thrown away afterwards unless ``--record`` names it. Prints, ten times on the way, items a second, bytes a report and
+the peak of memory; then the 95th percentile of searches and filtered lists, and how fast known reports are passed over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from benchmarks.synthetic_reports import example_readings, variant
+from detente.model.reading import Reading
+from detente.record.filters import Filters
+from detente.record.report_list import reports
+from detente.record.search import search
+from detente.record.search_query import search_query
+from detente.record.status import status
+from detente.record.store import Store
+from detente.record.writer import keep
+
+AT = "2030-01-01T00:00:00Z"
+KNOWN = 5_000
+ROUNDS = 5
+SEARCHES = (
+    "licence",
+    "squid AND patrol",
+    '"Foreign Minister"',
+    "surcharg*",
+    "talks NOT flight",
+    "Montevideo",
+    "hotline OR trawler",
+)
+LISTS = (
+    Filters(section="statements", speaker="Whitcombe"),
+    Filters(section="events", party="ARG", since="2010-02-01", until="2010-06-30"),
+    Filters(section="ahead", since="2024-01-01"),
+    Filters(party="FLK", since="2015-01-01", until="2015-12-31"),
+    Filters(section="agreements"),
+    Filters(section="statements", party="URY", publisher="La Rosa"),
+    Filters(since="2020-03-01", until="2020-03-31"),
+)  # fmt: skip
+REPORTS = (Filters(since="2011-01-01", until="2011-12-31"), Filters(publisher="La Rosa"))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--record", type=Path)
+    parser.add_argument("--figures", type=Path)
+    asked = parser.parse_args()
+    with ProcessPoolExecutor(1, get_context("spawn")) as elsewhere:  # whose memory is not the record's
+        examples = elsewhere.submit(example_readings).result()
+    figures: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = asked.record or Path(folder) / "record.db"
+        with Store(path, create=True) as store:
+            figures["growth"] = list(_written(store, examples, asked.reports))
+            figures["status"] = _timed("status", lambda: status(store))
+            figures["answers"] = _answers(store)
+            figures["known"] = _known(store, examples, min(KNOWN, asked.reports), Path(folder))
+    figures["memory_mb"] = _memory()
+    print(f"peak of memory: {_memory():.0f} MB")
+    if asked.figures:
+        asked.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _written(store: Store, examples: list[Reading], count: int) -> Iterator[dict[str, float]]:
+    """Write; ten times on the way, what it took since the last."""
+    items = 0
+    began = spent = cpu = 0.0
+    done_items = 0
+    for number in range(count):
+        read, data = variant(examples[number % len(examples)], number)
+        began, began_cpu = time.perf_counter(), time.process_time()
+        with store.writing() as connection:
+            keep(connection, read, data, AT)
+        spent += time.perf_counter() - began
+        cpu += time.process_time() - began_cpu
+        items += sum(len(values) for values in read.items.values())
+        if (number + 1) % max(count // 10, 1) == 0:
+            new = items - done_items
+            size = sum(part.stat().st_size for part in store.path.parent.glob(f"{store.path.name}*"))
+            yield {
+                "reports": number + 1, "items": items, "items_a_second": new / spent, "items_a_cpu_second": new / cpu,
+                "bytes_a_report": size / (number + 1), "memory_mb": _memory(),
+            }  # fmt: skip
+            told = f"{new / spent:,.0f} items/s ({new / cpu:,.0f} by CPU time)"
+            print(f"{number + 1:,} reports, {items:,} items: {told}, {size / (number + 1):,.0f} bytes a report")
+            spent = cpu = 0.0
+            done_items = items
+
+
+def _answers(store: Store) -> dict[str, float]:
+    """Milliseconds of each search and list: the 95th percentile of several rounds, first ones included."""
+    found = {}
+    with store.reading() as connection:
+        for words in SEARCHES:
+            query = search_query(words)
+            found[words] = _timed(words, partial(search, connection, query, Filters(), 20))
+        for wanted in LISTS:
+            found[str(wanted)] = _timed(str(wanted), partial(search, connection, None, wanted, 20))
+        for wanted in REPORTS:
+            found[f"reports {wanted}"] = _timed(f"reports {wanted}", partial(reports, connection, wanted, None, 20))
+    print(f"95th percentile of all: {statistics.quantiles(found.values(), n=20)[-1]:.0f} ms")
+    return found
+
+
+def _timed(name: str, ask: Callable[[], object]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        ask()
+        times.append(1000 * (time.perf_counter() - began))
+    print(f"{max(times):8.1f} ms  {name}")
+    return max(times)
+
+
+def _known(store: Store, examples: list[Reading], count: int, folder: Path) -> float:
+    """Known reports passed over a second, out of one file of JSON lines."""
+    from detente.cli.intake import Intake
+    from detente.reading.pool import Pool, Settings
+    from detente.sources import Before, captures
+
+    path = folder / "known.jsonl"
+    with path.open("wb") as stream:
+        for number in range(count):
+            stream.write(variant(examples[number % len(examples)], number)[1] + b"\n")
+    with Pool(Settings("none")) as pool:
+        for turn in ("first, from a new place", "again"):
+            intake = Intake(store, pool, "benchmark")
+            began = time.perf_counter()
+            intake.take(captures([str(path)], before=Before(intake.has_bytes)))
+            rate = count / (time.perf_counter() - began)
+            assert intake.result.counts == {"known": count}
+            print(f"known reports {turn}: {rate:,.0f} a second")
+    return rate
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

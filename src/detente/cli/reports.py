@@ -1,0 +1,59 @@
+"""``detente reports``: the reports of the record, narrowed and counted."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from detente.cli.answer import Format
+from detente.cli.filter_options import InDispute, Party, Publisher, Section, Since, Speaker, Until
+from detente.cli.record_options import RecordPath
+
+
+def reports(
+    words: Annotated[str, typer.Argument(help="Words that stand in the report, as for detente search.")] = "",
+    speaker: Speaker = None,
+    party: Party = None,
+    section: Section = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: Publisher = None,
+    dispute: InDispute = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most this many.")] = None,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
+    record: RecordPath = None,
+) -> None:
+    """List the reports of the record by day, with how many items of each section were read out of them.
+
+    Exit codes: 0 found, 1 nothing found, 2 wrong usage.
+    """
+    from detente.cli.answer import put_csv, put_json, put_page
+    from detente.cli.exits import FAILED
+    from detente.cli.filter_options import filters
+    from detente.cli.record_options import open_record
+    from detente.formats.printed_reports import print_reports
+    from detente.model.sections import SECTIONS
+    from detente.record.ids import short
+    from detente.record.report_list import reports
+    from detente.record.search_query import search_query
+
+    query = search_query(words) if words.strip() else None
+    with open_record(record) as store, store.reading() as connection:
+        wanted = filters(
+            connection, section=section, speaker=speaker, party=party,
+            since=since, until=until, publisher=publisher, dispute=dispute,
+        )  # fmt: skip
+        found = reports(connection, wanted, query, limit)
+        if format is Format.TEXT:
+            put_page(lambda page: print_reports(found, page, partial(short, connection)))
+    if format is Format.JSON:
+        put_json([asdict(one) for one in found])
+    elif format is Format.CSV:
+        columns = ("id", "published", "publisher", "headline", "source", "url", "language", "added_at", "versions")
+        rows = ([*(getattr(one, name) for name in columns), *map(one.items.get, SECTIONS)] for one in found)
+        put_csv((*columns, *SECTIONS), rows)
+    if not found:
+        raise typer.Exit(FAILED)

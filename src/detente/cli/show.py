@@ -1,0 +1,77 @@
+"""``detente show``: something in the record, by its id."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from detente.record.ids import Found
+
+
+class Format(StrEnum):
+    """What it can be shown as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def show(
+    id: Annotated[  # noqa: A002
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An item's or a report's id, as much of it as is unique; REPORT/ARG for a party of a report; "
+            "or the file that a report came from.",
+        ),
+    ],
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
+    evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
+    record: RecordPath = None,
+) -> None:
+    """Show an item: its words in their paragraph, on what its fields rest, how it came to be; or a report."""
+    from detente.cli.record_options import open_record
+    from detente.record.ids import find
+
+    with open_record(record) as store, store.reading() as connection:
+        found = find(connection, id)
+        if found.item is None:
+            _report(connection, found, format, evidence=evidence)
+        else:
+            _item(connection, found, format)
+
+
+def _report(connection: Connection, found: Found, format: Format, *, evidence: bool) -> None:  # noqa: A002
+    from detente.cli.answer import put_json, put_page
+    from detente.formats.printed_reading import print_reading
+    from detente.model.round_trip import reading_json
+    from detente.record.ids import short
+    from detente.record.present import present
+    from detente.record.readings import is_newest, reading_of
+
+    newest = is_newest(connection, found.report_n)
+    reading = present(connection, found.key).reading if newest else reading_of(connection, found.report_n)
+    if format is Format.JSON:
+        put_json(reading_json(reading))
+        return
+    put_page(lambda page: print_reading(reading, page, evidence=evidence, short=partial(short, connection)))
+
+
+def _item(connection: Connection, found: Found, format: Format) -> None:  # noqa: A002
+    from detente.cli.answer import put_json, put_page
+    from detente.formats.printed_item import print_item
+    from detente.record.ids import short
+    from detente.record.item_view import item_view
+
+    view = item_view(connection, found)
+    if format is Format.JSON:
+        put_json(view.plain())
+        return
+    put_page(lambda page: print_item(view, page, partial(short, connection)))

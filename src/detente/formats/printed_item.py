@@ -1,0 +1,91 @@
+"""One item of the record -> text for the terminal: its words, its fields with what each rests on, how it came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from detente.formats.printed_corrections import correction_line
+from detente.formats.printed_hits import marked
+from detente.formats.printed_items import flat, value_text
+from detente.model.inference import Inference
+from detente.model.sections import SECTIONS
+from detente.record.history import Past
+from detente.record.item_view import ItemView
+
+_BESIDE = frozenset({"id", "evidence", "inferred"})
+_STANDING = {
+    "by hand": "Marked by hand.",
+    "hidden": "Hidden: no answer has it.",
+    "read no more": "The newest reading of this report has no such item any more.",
+}
+
+
+def print_item(view: ItemView, page: Console, short: Callable[[str], str]) -> None:
+    """Print an item, its words in a style, or between asterisks where that would not be seen."""
+    item, report, front = view.item, view.reading.report, view.reading.front
+    head = Text(item.id, style="bold yellow").append(f"  {SECTIONS[view.section].title}", style="dim not bold")
+    page.print(head)
+    title = front.headline.text if front.headline else report.title or report.source
+    facts = [report.publisher, str(front.published.date) if front.published.date else None, flat(title)]
+    page.print(Text(f"{' · '.join(filter(None, facts))} [{short(report.id)}]", style="dim"))
+    if view.standing in _STANDING:
+        page.print(Text(_STANDING[view.standing], style="red"))
+    page.print(Padding(marked(view.passage, asterisks=not page.is_terminal), (1, 0, 1, 2)))
+    page.print(_fields(item, _by_hand(view)))
+    if view.past:
+        page.print(Text("\nRead", style="bold"))
+        for past in view.past:
+            page.print(Text(f"  {_told(past, short)}"))
+    if view.corrections:
+        page.print(Text("\nCorrected", style="bold"))
+        for correction in view.corrections:
+            page.print(Text(f"  {correction_line(correction, short)}"))
+
+
+def _fields(item: Any, by_hand: dict[str, int]) -> Table:
+    """Each field that is known, and on what it rests: ``by_hand`` has the numbers of corrections."""
+    table = Table.grid(padding=(0, 2))
+    rests: dict[str, list[Inference]] = {}
+    for inference in item.inferred if hasattr(item, "inferred") else ():
+        rests.setdefault(inference.field, []).append(inference)
+    for field in fields(item):
+        if field.name in _BESIDE:
+            continue
+        value = getattr(item, field.name)
+        text = value_text(value) if not isinstance(value, bool) else ("yes" if value else "")
+        if not text and field.name not in rests and field.name not in by_hand:
+            continue
+        cell = Text(text or "–")
+        if field.name in rests:
+            cell.append(f" [{'; '.join(_bases(rests[field.name]))}]", style="dim")
+        if field.name in by_hand:
+            cell.append(f" [correction {by_hand[field.name]}]", style="dim")
+        table.add_row(Text(f"  {field.name.replace('_', ' ')}", style="cyan"), cell)
+    return table
+
+
+def _by_hand(view: ItemView) -> dict[str, int]:
+    """The fields that were corrected, each with the number of the last correction of it."""
+    found = {}
+    for correction in view.corrections:
+        for name in correction.payload.get("fields", ["name"] if correction.kind == "rename" else []):
+            found[name] = correction.n
+    return found
+
+
+def _bases(inferences: list[Inference]) -> Iterator[str]:
+    for one in inferences:
+        words = f": “{flat(one.words.text)}”" if one.words else ""
+        yield f"{one.basis}{words}" + (f", as of {one.as_of}" if one.as_of else "")
+
+
+def _told(past: Past, short: Callable[[str], str]) -> str:
+    changed = f", changed: {', '.join(past.changed)}" if past.changed else ""
+    return f"{past.made_at} by {past.program} in {short(past.report)}{changed}"

@@ -1,0 +1,204 @@
+"""Words, and what narrows them -> the items and sentences of the record in which they stand, best first.
+
+The rank is BM25 of FTS5 over an item's words and the names in it. After the items come, if only words, days and
+reports were asked for, sentences out of which nothing with these words was read. Items are told as they are corrected.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, column, func, literal_column, select, table, text
+
+from detente.model.round_trip import typed
+from detente.model.sections import SECTIONS
+from detente.record import blobs
+from detente.record.corrected_items import CorrectedItems
+from detente.record.filters import Filters
+from detente.record.passage import Passage, fitting, sentence
+from detente.record.schema import current, item, reading, report
+from detente.record.search_query import SearchQuery
+
+_FIRST = 2_000  # best by their words alone; only where too few of them fit are all of them looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The report that a line of an answer rests on."""
+
+    id: str
+    key: str
+    source: str
+    publisher: str | None
+    published: str | None
+    headline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An item whose words were searched for, or, without ``item``, a sentence of a report."""
+
+    section: str | None
+    item: Any
+    passage: Passage
+    report: Source
+
+
+_COLUMNS = (report.c.id, report.c.key, report.c.source, report.c.publisher, report.c.text_sha256)
+_READ = (reading.c.published, reading.c.headline)
+
+
+def search(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[Hit]:
+    """At most ``limit`` hits, best first; without a query, whatever fits the filters, by day."""
+    texts = _Texts(connection)
+    hits = [_hit(found, query, texts) for found in _items(connection, query, filters, limit)]
+    if query is not None and len(hits) < limit and not filters.of_items:
+        seen = {hit.report.id for hit in hits}
+        rows = _reports(connection, query, filters, limit)
+        hits += [_report_hit(row, query, texts) for row in rows if row.id not in seen][: limit - len(hits)]
+    return hits
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An item as it is told now, its place among the hits, and the row of its report."""
+
+    rank: tuple[Any, ...]
+    section: str
+    item: Any
+    row: Row[Any]
+
+
+def _items(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[_Found]:
+    corrected = CorrectedItems(connection)
+    found: dict[tuple[str, str], _Found] = {}
+    for one in sorted(
+        [
+            *_as_read(_rows(connection, query, filters, limit + corrected.count), query, filters, corrected),
+            *_as_corrected(connection, query, filters, corrected),
+        ],
+        key=lambda one: one.rank,
+    ):
+        found.setdefault((one.row.key, one.item.id), one)
+    return list(found.values())[:limit]
+
+
+def _as_read(
+    rows: Iterable[Row[Any]], query: SearchQuery | None, filters: Filters, corrected: CorrectedItems
+) -> Iterator[_Found]:
+    """What the rows of items give, but for those that a correction hides or puts outside the filters."""
+    for row in rows:
+        section = row.section
+        one = corrected.instead_of(row.key, section, row.item_id)
+        if one is None:
+            one = typed(json.loads(row.json), SECTIONS[section].item, row.item_id)
+        elif one is False or not corrected.admitted(filters, row.key, section, one, row.publisher):
+            continue
+        yield _Found((row.score, row.n) if query else (row.first_day or "", row.n), section, one, row)
+
+
+def _as_corrected(
+    connection: Connection, query: SearchQuery | None, filters: Filters, corrected: CorrectedItems
+) -> Iterator[_Found]:
+    """Items whose words, or whatever is asked for, came by correction or by hand."""
+    scores = _scores_by_hand(connection, query) if query is not None else None
+    if not corrected.count or scores == {}:
+        return
+    for key in corrected.keys:
+        if filters.keys is not None and key not in filters.keys:
+            continue
+        row: Row[Any] | None = None
+        for number, section, one in corrected.changed(key):
+            if scores is not None and number not in scores:
+                continue
+            row = row or connection.execute(_reports_now().where(report.c.key == key)).one()
+            if corrected.admitted(filters, key, section, one, row.publisher):
+                day = corrected.first_day(key, one) or ""
+                yield _Found((scores[number] if scores is not None else day, -number), section, one, row)
+
+
+def _rows(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[Row[Any]]:
+    joined = item.join(current, current.c.reading_n == item.c.reading_n)
+    joined = joined.join(report, report.c.n == current.c.report_n).join(reading, reading.c.n == current.c.reading_n)
+    columns: list[Any] = [item.c.n, item.c.section, item.c.id.label("item_id"), item.c.json, item.c.first_day]
+    columns += [*_COLUMNS, *_READ]
+    conditions = list(filters.of_item(connection))
+    if query is None:
+        listed = select(*columns).select_from(joined).where(*conditions)
+        if filters.section is None:
+            listed = listed.where(item.c.section != "times")
+        return list(connection.execute(listed.order_by(func.coalesce(item.c.first_day, ""), item.c.n).limit(limit)))
+    rows: list[Row[Any]] = []
+    for most in (_FIRST, None):
+        ranked = _ranked("item_words", query, most)
+        found = select(*columns, ranked.c.score).select_from(joined.join(ranked, ranked.c.number == item.c.n))
+        rows = list(connection.execute(found.where(*conditions).order_by(ranked.c.score, item.c.n).limit(limit)))
+        if len(rows) == limit or most is None or _count(connection, ranked) < most:
+            break
+    return rows
+
+
+def _reports_now() -> Any:
+    joined = current.join(report, report.c.n == current.c.report_n).join(reading, reading.c.n == current.c.reading_n)
+    return select(*_COLUMNS, *_READ).select_from(joined)
+
+
+def _reports(connection: Connection, query: SearchQuery, filters: Filters, limit: int) -> list[Row[Any]]:
+    ranked = _ranked("report_words", query, None)
+    found = _reports_now().join(ranked, ranked.c.number == reading.c.n).where(*filters.of_reading())
+    return list(connection.execute(found.order_by(ranked.c.score, reading.c.n).limit(2 * limit)))
+
+
+def _ranked(name: str, query: SearchQuery, most: int | None) -> Any:
+    words = table(name, column("rowid"))
+    score: Any = literal_column(f"{name}.rank")
+    found = select(words.c.rowid.label("number"), score.label("score"))
+    found = found.where(text(f"{name} MATCH :words").bindparams(words=query.match))
+    if most is not None:
+        found = found.order_by(score).limit(most)
+    return found.subquery("ranked")
+
+
+def _scores_by_hand(connection: Connection, query: SearchQuery) -> dict[int, float]:
+    """The ranks of corrections, by their numbers."""
+    ranked = _ranked("item_words", query, None)
+    found = select(ranked.c.number, ranked.c.score).where(ranked.c.number < 0)
+    return {-number: score for number, score in connection.execute(found)}
+
+
+def _count(connection: Connection, ranked: Any) -> int:
+    return int(connection.scalar(select(func.count()).select_from(ranked)) or 0)
+
+
+class _Texts:
+    """The texts of reports, each unpacked once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._texts: dict[str, str] = {}
+
+    def of(self, row: Row[Any]) -> str:
+        if row.text_sha256 not in self._texts:
+            self._texts[row.text_sha256] = blobs.get_text(self._connection, row.text_sha256)
+        return self._texts[row.text_sha256]
+
+
+def _hit(found: _Found, query: SearchQuery | None, texts: _Texts) -> Hit:
+    words = found.item.evidence
+    passage = sentence(texts.of(found.row), words.start, words.end, query.terms if query else ())
+    return Hit(found.section, found.item, passage, _source(found.row))
+
+
+def _report_hit(row: Row[Any], query: SearchQuery, texts: _Texts) -> Hit:
+    """The sentence with the most of the terms, the first of several."""
+    whole = texts.of(row)
+    sentences = [sentence(whole, start, end, query.terms) for start, end in fitting(whole, query.terms)]
+    best = max(sentences, key=lambda one: len(one.marked), default=sentence(whole, 0, 0))
+    return Hit(None, None, best, _source(row))
+
+
+def _source(row: Row[Any]) -> Source:
+    return Source(row.id, row.key, row.source, row.publisher, row.published, row.headline)
