@@ -1,0 +1,52 @@
+"""The tables of the dossier, read once: stop words, subjects, phases, families of event types."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class DossierWords:
+    """Words as written; each of ``subjects``, ``phases`` and ``agreements`` is a name and the words for it."""
+
+    stop: frozenset[str]
+    subjects: dict[str, tuple[str, ...]]
+    phases: dict[str, tuple[str, ...]]
+    agreements: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The family of each PLOVER type, and which types are deeds."""
+
+    of: dict[str, str]
+    deeds: frozenset[str]
+
+
+@cache
+def dossier_words() -> DossierWords:
+    """The words by which happenings are known again."""
+    table = _table("words.toml")
+    return DossierWords(
+        frozenset(table["stop"]),
+        {name: tuple(words) for name, words in table["subjects"].items()},
+        {name: tuple(words) for name, words in table["phases"].items()},
+        {name: tuple(words) for name, words in table["agreements"].items()},
+    )
+
+
+@cache
+def families() -> Families:
+    """The families of event types."""
+    table = _table("families.toml")
+    return Families(
+        {kind: family for family, kinds in table["families"].items() for kind in kinds},
+        frozenset(table["deeds"]["types"]),
+    )
+
+
+def _table(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("detente.knowledge.dossier") / name).read_text(encoding="utf-8"))
