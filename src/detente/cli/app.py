@@ -9,6 +9,7 @@ import typer
 from detente.cli.add import add
 from detente.cli.aside import aside
 from detente.cli.backup import backup
+from detente.cli.brief import brief
 from detente.cli.confirm import confirm
 from detente.cli.correct import correct
 from detente.cli.hide import hide
@@ -23,6 +24,7 @@ from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.show import show
 from detente.cli.status import status
+from detente.cli.timeline import timeline
 from detente.cli.undo import undo
 from detente.cli.update import update
 from detente.cli.verify import verify
@@ -60,10 +62,11 @@ def _detente(
     pass
 
 
+_TELLING = (brief, timeline)
 _FINDING = (search, reports, show)
 _CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
-for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, schema):
+for command in (read, *_KEEPING, *_TELLING, *_FINDING, *_CORRECTING, schema):
     app.command()(command)
 
 

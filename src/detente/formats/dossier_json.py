@@ -20,7 +20,7 @@ def dossier_json(made: Dossier, events: Sequence[DossierEvent]) -> dict[str, Any
         "dispute": made.about.name,
         "as_of": _date(made.today),
         "reports": [_source(source) for source in made.sources],
-        "events": [_event(event) for event in events],
+        "events": [event_json(event) for event in events],
         "agenda": [_due(due) for due in made.agenda],
         "positions": [_line(line, made) for line in made.positions],
         "tenures": [_tenure(tenure, made) for tenure in made.tenures],
@@ -45,7 +45,8 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _event(event: DossierEvent) -> dict[str, Any]:
+def event_json(event: DossierEvent) -> dict[str, Any]:
+    """An event with its mentions, as plain values."""
     return {
         "id": event.id,
         "what": event.told.event.what.text,

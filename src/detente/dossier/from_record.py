@@ -1,0 +1,58 @@
+"""The record -> the dossier of one of its disputes: its present readings, its rules and what the analyst decided."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from detente.dossier.account import About, Dossier, dossier
+from detente.dossier.joining import Decisions
+from detente.errors import UsageError
+from detente.model.date import Date
+from detente.record.corrections import Correction, log, undone
+from detente.record.memberships import keys_of
+from detente.record.present import all_present
+from detente.record.schema import dispute, report
+
+WHOLE = "The whole record"
+
+
+def from_record(connection: Connection, name: str | None = None, as_of: Date | None = None) -> Dossier:
+    """The dossier of a dispute, or of the whole record. Raises UsageError where there is no such dispute."""
+    about = about_of(connection, name)
+    keys = keys_of(connection, name) if name is not None else None
+    readings = [one.reading for one in all_present(connection, keys)]
+    entries = log(connection)
+    back = undone(entries)
+    holding = [one for one in entries if one.n not in back]
+    confirmed = frozenset(one.target for one in holding if one.kind == "confirm")
+    added = {row.id: Date(str(row.added_at)[:10]) for row in connection.execute(select(report.c.id, report.c.added_at))}
+    return dossier(readings, about, as_of=as_of, decisions=decisions(holding), confirmed=confirmed, added=added)
+
+
+def about_of(connection: Connection, name: str | None) -> About:
+    """What the newest rules of a dispute say of it."""
+    if name is None:
+        return About(WHOLE)
+    newest = select(dispute.c.toml).where(dispute.c.name == name).order_by(dispute.c.n.desc()).limit(1)
+    rules = connection.scalar(newest)
+    if rules is None:
+        names = connection.scalars(select(dispute.c.name).distinct().order_by(dispute.c.name)).all()
+        there = f"there are {', '.join(map(repr, names))}" if names else "detente add --dispute NAME makes one"
+        raise UsageError(f"there is no dispute {name!r} in the record; {there}")
+    told = tomllib.loads(rules)
+    issues = {str(one["name"]): tuple(map(str, one.get("words", ()))) for one in told.get("issues", ())}
+    return About(str(told.get("name", name)), tuple(map(str, told.get("parties", ()))), issues)
+
+
+def decisions(holding: Sequence[Correction]) -> Decisions:
+    """Which items the analyst put together and which apart; of one pair the last word holds."""
+    pairs: dict[tuple[str, str], str] = {}
+    for one in holding:
+        if one.kind in ("merge", "split"):
+            first, second = sorted((one.target, str(one.payload["other"])))
+            pairs[first, second] = one.kind
+    must = frozenset(pair for pair, kind in pairs.items() if kind == "merge")
+    return Decisions(must, frozenset(pair for pair, kind in pairs.items() if kind == "split"))
