@@ -45,5 +45,5 @@ def _score(date: Date, given: dict[Date, dict[str, float]], spans: dict[Date, Sp
         if other == date:
             whole += sum(origins.values())
         elif spans[other][0] <= spans[date][0] and spans[date][1] <= spans[other][1]:
-            whole += 0.5 * sum(origins.values())
+            whole += sum(trust for trust in origins.values() if trust > _TRUST["publication"])
     return whole * (1 + _FINE.get(date.precision, 0.0))

@@ -69,13 +69,15 @@ class DossierEvent:
 
 def events(made: Clusters, parties: Collection[str], confirmed: Collection[str]) -> list[DossierEvent]:
     """The events, weightiest first."""
-    found = [_event(cluster, weight(cluster, parties, confirmed)) for cluster in made.clusters()]
+    aside = {join.other for join in made.joins if join.by == "passing"}
+    found = [_event(cluster, weight(cluster, parties, confirmed), aside) for cluster in made.clusters()]
     return sorted(found, key=lambda event: (-event.weight.value, event.told.key))
 
 
-def _event(found: Sequence[Mention], weighed: Weight) -> DossierEvent:
-    told = min(found, key=_telling)
-    date, inferred, others = dated(found)
+def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) -> DossierEvent:
+    core = [one for one in found if one.event.id not in aside] or found
+    told = min(core, key=_telling)
+    date, inferred, others = dated(core if any(one.date for one in core) else found)
     status = told.event.status
     if any(one.event.status == "occurred" for one in found) and status in ("scheduled", "hypothetical", "ongoing"):
         status = "occurred"
@@ -83,7 +85,7 @@ def _event(found: Sequence[Mention], weighed: Weight) -> DossierEvent:
     return DossierEvent(
         found[0].event.id,
         told,
-        _type(found, told),
+        _type(core, told),
         _first(one.event.source for one in (told, *found)),
         _first(one.event.target for one in (told, *found)),
         date,
@@ -102,12 +104,14 @@ def _telling(one: Mention) -> tuple[object, ...]:
     status = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(one.event.status, 2)
     place = {"lead": 0, "headline": 1, "body": 1}[one.prominence]
     typed = 0 if one.event.type else 1
-    return status, typed, place, 0 if one.date else 1, 0 if one.event.source else 1, one.key
+    return status, typed, 0 if one.own or not one.subject else 1, place, 0 if one.date else 1, 0 if one.event.source else 1, one.key
 
 
 def _type(found: Sequence[Mention], told: Mention) -> str | None:
-    counts = Counter(one.event.type for one in found if one.event.type and one.sentence == told.sentence)
-    return told.event.type or (min(counts, key=lambda kind: (-counts[kind], str(kind))) if counts else None)
+    """The type that most mentions give it; of two equally often given, that of the one that tells it best."""
+    counts = Counter(one.event.type for one in found if one.event.type)
+    best = told.event.type
+    return min(counts, key=lambda kind: (-counts[kind], kind != best, str(kind))) if counts else None
 
 
 def _first(given: Iterable[tuple[Reference, ...]]) -> tuple[Reference, ...]:

@@ -12,7 +12,7 @@ from detente.dossier.mention import Mention
 
 SLACK = 1  #: days between two dates that may be one happening's: time zones, the night after
 FAR = 12  #: days between the publication of two reports that tell of one happening without its date
-JOINS = 0.50  #: what a likeness must come to; measured, see docs/explanation/dossier.md
+JOINS = 0.42  #: what a likeness must come to; measured, see docs/explanation/dossier.md
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,14 @@ class Mention:
     source: Source
     event: Event
     prominence: Prominence
+    paragraph: int  #: of the body, from 0; 0 for a headline
     sentence: tuple[int, int]
     date: Date | None
     date_basis: DateBasis
     words: frozenset[str] = field(repr=False)
     subject: str | None
     phase: str | None
+    own: bool  #: whether its own words name the subject or the phase, and not only what stands around them
 
     @property
     def key(self) -> tuple[int, int, str]:
@@ -83,19 +85,22 @@ def mentions(source: Source) -> Iterator[Mention]:
         elif zone is not None and zone.start in lead:
             prominence = "lead"
         bounds = (zone.start, zone.end) if zone is not None and zone.end >= event.what.end else (0, len(text))
-        yield _mention(source, event, prominence, sentence_at(text, event.what.start, event.what.end, bounds))
+        paragraph = max(0, bisect_right(body, event.what.start) - 1)
+        sentence = sentence_at(text, event.what.start, event.what.end, bounds)
+        yield _mention(source, event, (prominence, paragraph), sentence)
 
 
-def _mention(source: Source, event: Event, prominence: Prominence, sentence: tuple[int, int]) -> Mention:
+def _mention(source: Source, event: Event, at: tuple[Prominence, int], sentence: tuple[int, int]) -> Mention:
     text, what = source.text, event.what
     start, end = max(sentence[0], what.start - _AROUND), min(sentence[1], what.end + _AROUND)
     around = text[start:end]
-    own = every_stem(what.text)
+    own = every_stem(text[_word_start(text, what.start) : what.end])
     before, after = every_stem(text[start : what.start]), every_stem(text[what.end : end])
     subject = subject_of(own) or subject_of(reversed(before)) or subject_of(after)
-    phase = phase_of(own) or phase_of(after[:3])
-    date, basis = _date(source, event, prominence, sentence)
-    return Mention(source, event, prominence, sentence, date, basis, frozenset(content(around)), subject, phase)
+    phase = phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
+    own_words = subject_of(own) is not None or phase_of(own) is not None
+    date, basis = _date(source, event, at[0], sentence)
+    return Mention(source, event, *at, sentence, date, basis, frozenset(content(around)), subject, phase, own_words)
 
 
 def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[int, int]:
@@ -126,6 +131,13 @@ def _date(source: Source, event: Event, prominence: Prominence, sentence: tuple[
     if prominence != "body" and event.status in ("occurred", "ongoing") and not _past_perfect(event):
         return source.published, "publication"
     return None, "said"
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word begins that a place is in: a trigger may be the second half of one with a hyphen."""
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "-"):
+        at -= 1
+    return at
 
 
 def _past_perfect(event: Event) -> bool:

@@ -12,7 +12,9 @@ _HEADLINE, _LEAD = 2.0, 1.5
 _SOURCE, _OUTLET = 1.0, 0.5  # for each further independent report, and for each further outlet
 _MOST = 6  # further reports that count
 _AGAIN = 1.0  # told again a week or more after it was first told
-_DEED, _PARTIES, _DATED, _SUBJECT = 1.0, 0.5, 0.75, 0.25
+_MOVE, _DEED, _PARTIES, _DATED, _SAID, _SUBJECT, _ACTOR, _PLACE = 1.0, 0.25, 0.5, 1.0, 0.75, 0.5, 0.5, 0.5
+_EARLY, _PARAGRAPHS = 1.0, 8  # of the first paragraph; less by an eighth with each further one
+_BACKGROUND, _LONG_AGO = 0.25, 180  # what lies so many days before the first report that tells it is background
 _CONFIRMED = 5.0
 _WEEK = 7
 
@@ -43,12 +45,25 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
     if days and max(days) - min(days) >= _WEEK:
         parts.append((_AGAIN, f"told again {max(days) - min(days)} days later"))
     happened = [one for one in found if one.event.status in ("occurred", "ongoing")]
-    if happened and any(one.event.type in families().deeds for one in happened):
+    kinds = {one.event.type for one in happened}
+    if kinds & families().moves:
+        parts.append((_MOVE, "a move"))
+    elif kinds & families().deeds:
         parts.append((_DEED, "a deed"))
     if any(one.parties & set(parties) for one in found):
         parts.append((_PARTIES, "by or to a party of the dispute"))
-    if any(one.date is not None and one.date_basis != "publication" for one in found):
+    own = [one for one in found if one.date is not None and one.date_basis != "publication"]
+    if own:
         parts.append((_DATED, "dated"))
+    if any(one.date_basis != "context" for one in own):
+        parts.append((_SAID, "its date is said"))
+    if any(one.event.source for one in found):
+        parts.append((_ACTOR, "who did it is said"))
+    if any(one.event.place for one in found):
+        parts.append((_PLACE, "where is said"))
+    early = min(one.paragraph for one in found)
+    if early < _PARAGRAPHS:
+        parts.append((_EARLY * (1 - early / _PARAGRAPHS), f"in paragraph {early + 1}"))
     if any(one.subject for one in found):
         parts.append((_SUBJECT, f"on {next(one.subject for one in found if one.subject)}"))
     if any(one.event.id in confirmed for one in found):
@@ -57,4 +72,11 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
     value = sum(part[0] for part in parts)
     if not happened and not any(one.event.status == "scheduled" for one in found):
         value /= 2  # only supposed, or denied
+    if own and all(_long_ago(one) for one in own):
+        value *= _BACKGROUND
+        parts.append((0.0, "long before it was reported"))
     return Weight(round(value, 6), tuple(reason for _, reason in parts))
+
+
+def _long_ago(one: Mention) -> bool:
+    return one.span is not None and one.published is not None and one.span[1] < one.published - _LONG_AGO

@@ -20,10 +20,11 @@ class DossierWords:
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """The family of each PLOVER type, and which types are deeds."""
+    """The family of each PLOVER type, which types are deeds, and by which a dispute itself moves."""
 
     of: dict[str, str]
     deeds: frozenset[str]
+    moves: frozenset[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def families() -> Families:
     return Families(
         {kind: family for family, kinds in table["families"].items() for kind in kinds},
         frozenset(table["deeds"]["types"]),
+        frozenset(table["moves"]["types"]),
     )
 
 
