@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 
 from detente.cli.add import add
+from detente.cli.agenda import agenda
 from detente.cli.aside import aside
 from detente.cli.backup import backup
 from detente.cli.brief import brief
+from detente.cli.changes import changes
 from detente.cli.confirm import confirm
 from detente.cli.correct import correct
 from detente.cli.hide import hide
 from detente.cli.log import log
 from detente.cli.mark import mark
+from detente.cli.merge import merge
 from detente.cli.read import read
 from detente.cli.rebuild import rebuild
 from detente.cli.rename import rename
@@ -23,6 +26,7 @@ from detente.cli.reread import reread
 from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.show import show
+from detente.cli.split import split
 from detente.cli.status import status
 from detente.cli.timeline import timeline
 from detente.cli.undo import undo
@@ -62,9 +66,9 @@ def _detente(
     pass
 
 
-_TELLING = (brief, timeline)
+_TELLING = (brief, timeline, agenda, changes)
 _FINDING = (search, reports, show)
-_CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
+_CORRECTING = (correct, hide, confirm, rename, mark, merge, split, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
 for command in (read, *_KEEPING, *_TELLING, *_FINDING, *_CORRECTING, schema):
     app.command()(command)

@@ -19,16 +19,26 @@ from detente.record.schema import dispute, report
 WHOLE = "The whole record"
 
 
-def from_record(connection: Connection, name: str | None = None, as_of: Date | None = None) -> Dossier:
-    """The dossier of a dispute, or of the whole record. Raises UsageError where there is no such dispute."""
+def from_record(
+    connection: Connection, name: str | None = None, as_of: Date | None = None, added_until: str | None = None
+) -> Dossier:
+    """The dossier of a dispute, or of the whole record. Raises UsageError where there is no such dispute.
+
+    ``added_until`` leaves out what came into the record after that time (UTC, ISO 8601).
+    """
     about = about_of(connection, name)
     keys = keys_of(connection, name) if name is not None else None
-    readings = [one.reading for one in all_present(connection, keys)]
+    added_at = {row.id: str(row.added_at) for row in connection.execute(select(report.c.id, report.c.added_at))}
+    readings = [
+        one.reading
+        for one in all_present(connection, keys)
+        if added_until is None or added_at.get(one.reading.report.id, "") <= added_until
+    ]
     entries = log(connection)
     back = undone(entries)
     holding = [one for one in entries if one.n not in back]
     confirmed = frozenset(one.target for one in holding if one.kind == "confirm")
-    added = {row.id: Date(str(row.added_at)[:10]) for row in connection.execute(select(report.c.id, report.c.added_at))}
+    added = {identity: Date(at[:10]) for identity, at in added_at.items()}
     return dossier(readings, about, as_of=as_of, decisions=decisions(holding), confirmed=confirmed, added=added)
 
 

@@ -21,7 +21,7 @@ def dossier_json(made: Dossier, events: Sequence[DossierEvent]) -> dict[str, Any
         "as_of": _date(made.today),
         "reports": [_source(source) for source in made.sources],
         "events": [event_json(event) for event in events],
-        "agenda": [_due(due) for due in made.agenda],
+        "agenda": [due_json(due) for due in made.agenda],
         "positions": [_line(line, made) for line in made.positions],
         "tenures": [_tenure(tenure, made) for tenure in made.tenures],
         "agreements": [_agreement(agreement) for agreement in made.agreements],
@@ -73,7 +73,8 @@ def event_json(event: DossierEvent) -> dict[str, Any]:
     }
 
 
-def _due(due: Due) -> dict[str, Any]:
+def due_json(due: Due) -> dict[str, Any]:
+    """Something on the agenda with its history, as plain values."""
     return {
         "id": due.id,
         "what": due.what,
