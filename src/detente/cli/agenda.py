@@ -42,7 +42,7 @@ def agenda(
     made = told(record, dispute, as_of)
     found = [due for due in made.agenda if every or due.is_ahead(made.today)]
     if format is AgendaFormat.ICS:
-        put_data([agenda_ics(made.about.name, made.agenda)])
+        put_data([agenda_ics(made.about.name, [due for due in made.agenda if due.was_due])])
     elif format is AgendaFormat.JSON:
         put_json({"dispute": made.about.name, "as_of": str(made.today), "agenda": list(map(due_json, found))})
     else:

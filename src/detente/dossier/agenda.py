@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.dossier.content import content, every_stem, phase_of, subject_of
 from detente.dossier.days import Span, overlap, span
-from detente.dossier.mention import Mention
+from detente.dossier.mention import Mention, sentence_of
 from detente.dossier.source import Source
+from detente.dossier.wording import line_of
 from detente.model.date import Date
 from detente.model.references import Reference
 from detente.model.words import Words
@@ -22,6 +23,7 @@ from detente.model.words import Words
 StepStatus = Literal["scheduled", "confirmed", "postponed", "cancelled", "held", "halted", "passed"]
 _LIVE = 45  # days after which what was due is not meant any more by "the talks"
 _SLACK = 1
+_ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
 _OF_PHASE: dict[str, StepStatus] = {
     "begin": "held", "hold": "held", "end": "halted", "leave": "halted", "postpone": "postponed", "cancel": "cancelled",
 }  # fmt: skip
@@ -36,16 +38,21 @@ class Step:
     date: Date | None  #: for which it is due, or on which it was held
     source: Source
     words: Words
-    what: str  #: the words, on one line
+    sentence: tuple[int, int]
     who: tuple[Reference, ...]
     subject: str | None
     stems: frozenset[str]
     item: str  #: the id of the item of the reading
 
     @property
-    def key(self) -> tuple[int, int, str]:
-        """Its place: by publication, then by the text."""
-        return self.source.number, self.words.start, self.item
+    def key(self) -> tuple[int, int, int, str]:
+        """Its place: by publication, then by the text; of words that begin together the longer first."""
+        return self.source.number, self.words.start, -self.words.end, self.item
+
+    @property
+    def what(self) -> str:
+        """The sentence that tells it, on one line, around its words where it is long."""
+        return line_of(self.source.text, self.sentence, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,11 @@ class Due:
         """Whom the steps name, each once."""
         return tuple({one.id or one.name: one for step in self.history for one in step.who}.values())
 
+    @property
+    def was_due(self) -> bool:
+        """Whether a report told of it as still to come, and not only that it was held."""
+        return any(step.status in ("scheduled", "confirmed", "postponed", "cancelled") for step in self.history)
+
     def is_ahead(self, today: Date | None) -> bool:
         """Whether it is still to come on a day; of what has no date, whether nothing says that it is over."""
         if self.status not in ("scheduled", "confirmed", "postponed"):
@@ -80,9 +92,9 @@ def agenda(given: Sequence[Source], mentions: Iterable[Mention], today: Date | N
     """What was and is due, by date; ``today`` is the day that the dossier is of."""
     steps = sorted([*_ahead(given), *_told(mentions)], key=lambda step: (*step.key, step.status))
     threads: defaultdict[str, list[list[Step]]] = defaultdict(list)
-    seen: set[tuple[int, int, StepStatus]] = set()
+    seen: set[tuple[int, tuple[int, int], StepStatus, Date | None]] = set()
     for step in steps:
-        at = step.source.number, step.words.start, step.status
+        at = step.source.number, step.sentence, step.status, step.date
         if at in seen:
             continue
         seen.add(at)
@@ -103,7 +115,8 @@ def _ahead(given: Sequence[Source]) -> Iterator[Step]:
             status = kinds[item.status]
             if status == "scheduled" and phase_of(stems) == "postpone":
                 status = "postponed"
-            yield _step(status, item.date, source, item.what, item.who, subject_of(stems), item.id)
+            sentence = sentence_of(source, item.what.start, item.what.end)
+            yield _step(status, item.date, source, item.what, item.who, subject_of(stems), item.id, sentence)
 
 
 def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
@@ -127,12 +140,11 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
 
 def _step(
     status: StepStatus, date: Date | None, source: Source, words: Words, who: tuple[Reference, ...],
-    subject: str | None, item: str, sentence: tuple[int, int] | None = None,
+    subject: str | None, item: str, sentence: tuple[int, int],
 ) -> Step:  # fmt: skip
-    start, end = sentence or (words.start, words.end)
-    told = " ".join(source.text[start:end].split())
     stems = frozenset(content(source.text[max(0, words.start - 60) : words.end + 60]))
-    return Step(status, date, source, words, told, who, subject, stems, item)
+    known = date if date is not None and date.earliest is not None else None
+    return Step(status, known, source, words, sentence, who, subject, stems, item)
 
 
 def _thread(step: Step, threads: list[list[Step]]) -> list[Step] | None:
@@ -141,6 +153,8 @@ def _thread(step: Step, threads: list[list[Step]]) -> list[Step] | None:
     best: tuple[float, int] | None = None
     for place, thread in enumerate(threads):
         like = max(_like(step, other) for other in thread[-6:])
+        if like < _ALIKE:
+            continue
         due = _last_date(thread)
         if days and due and overlap(days, due, _SLACK):
             like += 0.5
@@ -177,14 +191,10 @@ def _due(thread: list[Step], today: Date | None) -> Due:
             and step.date is not None and before.date is not None and step.date.within(before.date)
             for before in history
         )  # fmt: skip
-        history.append(_as(step, "confirmed") if again else step)
+        history.append(replace(step, status="confirmed") if again else step)
     dates = [step.date for step in history if step.date is not None]
     status = history[-1].status
     date = dates[-1] if dates else None
     if status in ("scheduled", "confirmed", "postponed") and date is not None and today is not None and date.before(today):
         status = "passed"
     return Due(history[0].item, history[0].subject, status, date, tuple(history))
-
-
-def _as(step: Step, status: StepStatus) -> Step:
-    return Step(status, step.date, step.source, step.words, step.what, step.who, step.subject, step.stems, step.item)

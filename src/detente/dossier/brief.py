@@ -17,7 +17,7 @@ from detente.dossier.event import DossierEvent
 from detente.dossier.newly import new_events, new_stances
 from detente.dossier.positions import Stance
 from detente.dossier.source import Source
-from detente.dossier.wording import cut, line_of, shown_date
+from detente.dossier.wording import cut, shown_date
 from detente.model.date import Date
 
 
@@ -113,7 +113,7 @@ def event_line(event: DossierEvent) -> BriefLine:
         marks.append(f"according to {event.voice.by}")
     marks += [f"{one.value} in [{one.mention.source.number}]" for one in event.disagreements[:2]]
     numbers = _numbers(one.source for one in event.mentions)
-    return BriefLine(shown_date(event.date), "", line_of(event.told), tuple(marks), numbers, ", ".join(event.weight.reasons))
+    return BriefLine(shown_date(event.date), "", event.line, tuple(marks), numbers, ", ".join(event.weight.reasons))
 
 
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
@@ -136,12 +136,13 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
 
 def _due(due: Due) -> BriefLine:
     marks = []
-    steps = [(step.status, shown_date(step.date)) for step in due.history if step.date is not None]
-    if len(dict.fromkeys(steps)) > 1:
-        marks.append("; ".join(f"{status} {date}" for status, date in dict.fromkeys(steps)))
-    elif due.status != "scheduled":
+    earlier = [step for step in due.history if step.date is not None and step.date != due.date]
+    turns = dict.fromkeys(f"{step.status} {shown_date(step.date)}" for step in earlier)
+    if due.status not in ("scheduled", "confirmed"):
         marks.append(due.status)
-    return BriefLine(shown_date(due.date), "", cut(due.what), tuple(marks), _numbers(step.source for step in due.history))
+    if turns:
+        marks.append("before: " + "; ".join(list(turns)[-3:]))
+    return BriefLine(shown_date(due.date), "", due.what, tuple(marks), _numbers(step.source for step in due.history))
 
 
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:

@@ -72,7 +72,7 @@ def _agenda(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
             continue
         told = f"was {old.status} {shown_date(old.date)}" if old else "new"
         numbers = tuple(sorted({step.source.number for step in due.history}))
-        yield BriefLine(shown_date(due.date), due.status, cut(due.what), (told,), numbers)
+        yield BriefLine(shown_date(due.date), due.status, due.what, (told,), numbers)
 
 
 def _offices(before: Dossier, after: Dossier) -> Iterator[BriefLine]:

@@ -11,6 +11,7 @@ from detente.dossier.joining import Clusters
 from detente.dossier.mention import Mention
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
+from detente.dossier.wording import line_of
 from detente.dossier.weight import Weight, weight
 from detente.knowledge.dossier.records import families
 from detente.model.date import Date
@@ -50,6 +51,11 @@ class DossierEvent:
         """It in the words of the report that tells it best, on one line."""
         start, end = self.told.sentence
         return " ".join(self.told.source.text[start:end].split())
+
+    @property
+    def line(self) -> str:
+        """Likewise, cut where the sentence is long."""
+        return line_of(self.told.source.text, self.told.sentence, self.told.event.what)
 
     @property
     def parties(self) -> frozenset[str]:

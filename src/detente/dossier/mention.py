@@ -15,7 +15,7 @@ from detente.dossier.source import Source
 from detente.knowledge.dossier.records import families
 from detente.model.date import Date
 from detente.model.items import Event
-from detente.model.report import Zone
+from detente.model.report import Zone, ZoneSpan
 
 Prominence = Literal["headline", "lead", "body"]
 DateBasis = Literal["said", "report date", "context", "publication"]
@@ -46,6 +46,11 @@ class Mention:
         """Its place among all mentions of the dossier: sorts by publication, then by the text."""
         return self.source.number, self.event.what.start, self.event.id
 
+    @property
+    def is_question(self) -> bool:
+        """Whether its sentence asks."""
+        return self.source.text[slice(*self.sentence)].rstrip("\"”’')] \n").endswith("?")
+
     @cached_property
     def family(self) -> str:
         """The family of its type; of an event without one, its subject."""
@@ -72,7 +77,7 @@ class Mention:
 def mentions(source: Source) -> Iterator[Mention]:
     """The mentions of one source, in the order of its text."""
     reading, text = source.reading, source.text
-    zones = [zone for zone in reading.front.zones if zone.zone in (Zone.HEADLINE, Zone.BODY)]
+    zones = prose(source)
     starts = [zone.start for zone in zones]
     body = [zone.start for zone in zones if zone.zone == Zone.BODY]
     lead = set(body[:_LEAD])
@@ -88,6 +93,18 @@ def mentions(source: Source) -> Iterator[Mention]:
         paragraph = max(0, bisect_right(body, event.what.start) - 1)
         sentence = sentence_at(text, event.what.start, event.what.end, bounds)
         yield _mention(source, event, (prominence, paragraph), sentence)
+
+
+def prose(source: Source) -> list[ZoneSpan]:
+    """The stretches of a report's own prose: its headline and paragraphs."""
+    return [zone for zone in source.reading.front.zones if zone.zone in (Zone.HEADLINE, Zone.BODY)]
+
+
+def sentence_of(source: Source, start: int, end: int) -> tuple[int, int]:
+    """The sentence around ``[start, end)``, within its paragraph."""
+    zone = next((zone for zone in prose(source) if zone.start <= start < zone.end), None)
+    bounds = (zone.start, max(zone.end, end)) if zone is not None else (0, len(source.text))
+    return sentence_at(source.text, start, end, bounds)
 
 
 def _mention(source: Source, event: Event, at: tuple[Prominence, int], sentence: tuple[int, int]) -> Mention:

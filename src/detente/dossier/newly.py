@@ -21,8 +21,8 @@ def since_when(made: Dossier, since: Date | None) -> Date | None:
 
 
 def is_new(source: Source, since: Date | None) -> bool:
-    """Whether a report was published after a day; one without a date is."""
-    return since is None or source.published is None or since.before(source.published)
+    """Whether a report is known to have been published after a day."""
+    return since is None or (source.published is not None and since.before(source.published))
 
 
 def new_events(made: Dossier, since: Date | None) -> list[DossierEvent]:

@@ -72,6 +72,9 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
     value = sum(part[0] for part in parts)
     if not happened and not any(one.event.status == "scheduled" for one in found):
         value /= 2  # only supposed, or denied
+    if all(one.is_question for one in found):
+        value /= 2
+        parts.append((0.0, "only asked"))
     if own and all(_long_ago(one) for one in own):
         value *= _BACKGROUND
         parts.append((0.0, "long before it was reported"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.dossier.mention import Mention
 from detente.model.date import Date
+from detente.model.words import Words
 
 WIDE = 150  #: characters of a line's words
 
@@ -21,13 +21,11 @@ def cut(text: str, most: int = WIDE) -> str:
     return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def line_of(one: Mention, most: int = WIDE) -> str:
-    """The sentence of an event; of a long one what stands around its words."""
-    start, end = one.sentence
-    text = one.source.text
+def line_of(text: str, sentence: tuple[int, int], what: Words, most: int = WIDE) -> str:
+    """A sentence of a text on one line; of a long one what stands around the words that count."""
+    start, end = sentence
     if len(" ".join(text[start:end].split())) <= most:
         return cut(text[start:end], most)
-    what = one.event.what
     room = max(0, most - (what.end - what.start))
     first = max(start, what.start - room // 3)
     if what.end - start <= most:

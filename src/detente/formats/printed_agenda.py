@@ -22,7 +22,7 @@ def print_agenda(made: Dossier, found: Sequence[Due], page: Console) -> None:
     for due in found:
         line = Text(shown_date(due.date), style="cyan")
         line.append(f"  {due.status}  ", style="bold")
-        line.append(flat(cut(due.what)), style="default")
+        line.append(flat(due.what), style="default")
         page.print(line)
         for step in due.history if len(due.history) > 1 else ():
             told = f"    {shown_date(step.source.published)}  {step.status} {shown_date(step.date)}: “{flat(cut(step.words.text, 90))}”"
