@@ -16,6 +16,7 @@ from detente.dossier.joining import Decisions, Join, joined
 from detente.dossier.likeness import Weights
 from detente.dossier.mention import Mention, mentions
 from detente.dossier.passing import put_aside
+from detente.dossier.organisations import organisations
 from detente.dossier.people import Somebody, people
 from detente.dossier.positions import Line, positions
 from detente.dossier.process import put_to_their_time
@@ -78,18 +79,20 @@ def dossier(
     made = joined(every, decisions or Decisions(), Weights(every))
     put_to_their_time(made)
     put_aside(made)
-    everybody = people(given)
+    names = _names(given)
+    groups = organisations((source.text for source in given), (*names, *names.values()))
+    everybody = people(given, groups)
     return Dossier(
         about,
         as_of,
         today,
         tuple(given),
         tuple(copies),
-        _names(given),
+        names | {name: name for name in groups.names.values()},
         tuple(events(made, chosen, confirmed)),
         tuple(agenda(given, every, today)),
         tuple(agreements(given, every)),
-        tuple(positions(given, about.issues)),
+        tuple(positions(given, everybody, groups, about.issues)),
         tuple(everybody),
         tuple(tenures(everybody)),
         tuple(made.joins),

@@ -137,10 +137,12 @@ def _date(source: Source, event: Event, prominence: Prominence, sentence: tuple[
     if event.date is not None:
         basis = next((one.basis for one in event.inferred if one.field == "date"), "said")
         return event.date, "report date" if basis == "report date" else "context" if basis != "said" else "said"
+    others = [one.what.start for one in source.reading.events or () if sentence[0] <= one.what.start < sentence[1]]
     near = [
         (max(time.evidence.start - event.what.end, event.what.start - time.evidence.end), time.edtf)
         for time in source.reading.times or ()
         if time.type == "DATE" and time.edtf is not None and sentence[0] <= time.evidence.start < sentence[1]
+        and not any(event.what.end <= other < time.evidence.start for other in others)
     ]
     near = [(gap, date) for gap, date in near if gap <= _NEAR and date.precision in ("day", "month", "interval")]
     if near:

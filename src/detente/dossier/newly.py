@@ -26,13 +26,14 @@ def is_new(source: Source, since: Date | None) -> bool:
 
 
 def new_events(made: Dossier, since: Date | None) -> list[DossierEvent]:
-    """What happened and was first told after the day, weightiest first."""
+    """What reports after the day tell as news, weightiest first; then what else they tell first."""
     after = since_when(made, since)
-    return [
+    happened = [
         one for one in made.events
-        if one.status in ("occurred", "ongoing") and is_new(one.voice.first, after)
-        and (one.date is None or after is None or not one.date.before(after))
+        if one.status in ("occurred", "ongoing") and (one.date is None or after is None or not one.date.before(after))
     ]  # fmt: skip
+    news = [one for one in happened if any(m.prominence != "body" and is_new(m.source, after) for m in one.mentions)]
+    return news + [one for one in happened if one not in news and is_new(one.voice.first, after)]
 
 
 def new_stances(made: Dossier, since: Date | None) -> list[tuple[str, str, Stance]]:

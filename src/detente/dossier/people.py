@@ -11,8 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.dossier.names import compatible, skeleton, split
+from detente.dossier.organisations import Organisations
 from detente.dossier.source import Source
 from detente.model.items import Person
+
+
+_OFFICE = 60  # characters beside a name in which the group stands that somebody is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,13 @@ class Somebody:
     seen: tuple[Seen, ...]
 
 
-def people(given: Sequence[Source]) -> list[Somebody]:
-    """The people, those of most reports first."""
+def people(given: Sequence[Source], groups: Organisations) -> list[Somebody]:
+    """The people, those of most reports first; ``groups`` are those that the reports introduce."""
     blocks: defaultdict[str, list[Seen]] = defaultdict(list)
     for source in given:
         for person in source.reading.people or ():
             blocks[skeleton(split(person.name)[1])].append(Seen(source, person))
-    found = [_somebody(group) for key in sorted(blocks) for group in _groups(blocks[key])]
+    found = [_somebody(group, groups) for key in sorted(blocks) for group in _groups(blocks[key])]
     return sorted(found, key=lambda one: (-len(one.seen), one.name, one.id))
 
 
@@ -80,9 +84,25 @@ def _party(group: Iterable[Seen]) -> str | None:
     return min(counts, key=lambda party: (-counts[party], party)) if counts else None
 
 
-def _somebody(group: list[Seen]) -> Somebody:
+def _somebody(group: list[Seen], groups: Organisations) -> Somebody:
     group.sort(key=lambda one: (one.source.number, one.person.evidence.start))
     names = Counter(one.person.name for one in group)
     name = min(names, key=lambda one: (-min(len(split(one)[0]), 1), -names[one], one))
     aliases = sorted({alias for one in group for alias in (one.person.name, *one.person.aliases)} - {name})
-    return Somebody(group[0].person.id, name, tuple(aliases), _party(group), tuple(group))
+    return Somebody(group[0].person.id, name, tuple(aliases), _side(group, groups), tuple(group))
+
+
+def _side(group: list[Seen], groups: Organisations) -> str | None:
+    """The party that most reports give them; a group that stands right beside their name counts as such."""
+    counts = Counter(one.person.party for one in group if one.person.party)
+    beside = (groups.named_in(_beside(one)) for one in group)
+    counts.update(name for name in beside if name)
+    return min(counts, key=lambda party: (-counts[party], party in groups.names.values(), party)) if counts else None
+
+
+def _beside(one: Seen) -> str:
+    """What stands around the first naming: an office before it, an apposition after it."""
+    words, text = one.person.evidence, one.source.text
+    before = text[max(0, words.start - _OFFICE) : words.start].rpartition(". ")[2].rpartition("\n")[2]
+    after = text[words.end : words.end + _OFFICE].partition(". ")[0].partition("\n")[0]
+    return " ".join((one.person.office or "", before, after if after.startswith(",") else ""))

@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.dossier.content import content, every_stem, subject_of
+from detente.dossier.organisations import Organisations
+from detente.dossier.people import Somebody
+from detente.dossier.sides import Sides
 from detente.dossier.source import Source
+from detente.knowledge.dossier.records import dossier_words
 from detente.model.date import Date
 from detente.model.items import Statement
 from detente.model.words import Words
 
 Change = Literal["new", "reaffirmed", "shifted"]
-_SIGN = {"accepts": 1, "offers": 1, "promises": 1, "rejects": -1, "threatens": -1, "denies": -1, "declines": -1, "demands": 0, "wishes": 0}
+_SIGN = {"accepts": 1, "offers": 1, "promises": 1, "rejects": -1, "threatens": -1, "declines": -1}
+_STANDS = frozenset(dossier_words().stands)
 _ACTS = frozenset({"demands", "rejects", "offers", "accepts", "threatens", "promises", "declines"})
 
 
@@ -48,14 +53,19 @@ class Line:
         return tuple(stance for stance in self.stances if stance.change == "shifted")
 
 
-def positions(given: Sequence[Source], issues: Mapping[str, Sequence[str]] | None = None) -> list[Line]:
+def positions(
+    given: Sequence[Source],
+    everybody: Sequence[Somebody],
+    groups: Organisations,
+    issues: Mapping[str, Sequence[str]] | None = None,
+) -> list[Line]:
     """The lines, those with most stances first; ``issues`` are names and words of the dispute's own."""
+    sides = Sides(everybody, groups)
     stems = {name: frozenset(stem for word in words for stem in every_stem(word)) for name, words in (issues or {}).items()}
     lines: defaultdict[tuple[str, str], list[tuple[Source, Statement, Words]]] = defaultdict(list)
     for source in given:
         for statement, words in _held(source):
-            who = statement.party or (statement.speaker.name if statement.speaker else None)
-            if who is not None:
+            for who in sides.of(source, statement):
                 lines[who, _issue(words.text, stems)].append((source, statement, words))
     found = [Line(party, issue, tuple(_stances(held))) for (party, issue), held in sorted(lines.items())]
     return sorted(found, key=lambda line: (-len(line.stances), line.party, line.issue))
@@ -63,8 +73,15 @@ def positions(given: Sequence[Source], issues: Mapping[str, Sequence[str]] | Non
 
 def _held(source: Source) -> Iterator[tuple[Statement, Words]]:
     for statement in source.reading.statements or ():
-        if statement.content is not None and (statement.manner == "position" or statement.act in _ACTS):
+        if statement.content is None or statement.manner == "declined" or statement.anonymous:
+            continue
+        if statement.manner == "position" or statement.act in _ACTS or _stands(statement.content.text):
             yield statement, statement.content
+
+
+def _stands(text: str) -> bool:
+    """Whether words that are only said take a stand: what must, will or will not be."""
+    return any(word in _STANDS for word in text.casefold().replace("’", "'").split())
 
 
 def _issue(text: str, issues: Mapping[str, frozenset[str]]) -> str:
@@ -79,13 +96,24 @@ def _issue(text: str, issues: Mapping[str, frozenset[str]]) -> str:
     return (*content(text), "other")[0]
 
 
+def _sign(statement: Statement, text: str) -> int:
+    """Whether it consents (1) or refuses (-1): by its act where that tells, else by its words; 0 where neither does."""
+    if statement.polarity == "negated":
+        return -1
+    if sign := _SIGN.get(statement.act or "", 0):
+        return sign
+    words = set(text.casefold().replace("’", "'").split())
+    table = dossier_words()
+    return -1 if words & table.refuses else 1 if words & table.consents else 0
+
+
 def _stances(held: list[tuple[Source, Statement, Words]]) -> Iterator[Stance]:
     before: int | None = None
     for place, (source, statement, words) in enumerate(held):
         stance = statement.act or "holds"
-        sign = _SIGN.get(stance, None) if statement.polarity == "affirmed" else -1
+        sign = _sign(statement, words.text)
         change: Change = "new" if place == 0 else "reaffirmed"
-        if before is not None and sign is not None and sign * before < 0:
+        if before is not None and sign * before < 0:
             change = "shifted"
         before = sign if sign else before
         yield Stance(stance, words, statement.date or source.published, change, source, statement)

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,9 @@ class DossierWords:
     """Words as written; each of ``subjects``, ``phases`` and ``agreements`` is a name and the words for it."""
 
     stop: frozenset[str]
+    stands: tuple[str, ...]
+    refuses: frozenset[str]
+    consents: frozenset[str]
     subjects: dict[str, tuple[str, ...]]
     phases: dict[str, tuple[str, ...]]
     agreements: dict[str, tuple[str, ...]]
@@ -33,6 +37,9 @@ def dossier_words() -> DossierWords:
     table = _table("words.toml")
     return DossierWords(
         frozenset(table["stop"]),
+        tuple(table["stands"]),
+        frozenset(table["refuses"]),
+        frozenset(table["consents"]),
         {name: tuple(words) for name, words in table["subjects"].items()},
         {name: tuple(words) for name, words in table["phases"].items()},
         {name: tuple(words) for name, words in table["agreements"].items()},
@@ -50,5 +57,5 @@ def families() -> Families:
     )
 
 
-def _table(name: str) -> dict[str, dict[str, list[str]]]:
+def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("detente.knowledge.dossier") / name).read_text(encoding="utf-8"))
