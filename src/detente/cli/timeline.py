@@ -13,8 +13,12 @@ from detente.cli.record_options import RecordPath
 
 def timeline(
     dispute: DisputeName = None,
-    party: Annotated[str | None, typer.Option(metavar="WHO", help="By or to: a party's id, or words of its name.")] = None,
-    person: Annotated[str | None, typer.Option(metavar="NAME", help="In which somebody of this surname is named.")] = None,
+    party: Annotated[
+        str | None, typer.Option(metavar="WHO", help="By or to: a party's id, or words of its name.")
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In which somebody of this surname is named.")
+    ] = None,
     place: Annotated[str | None, typer.Option(metavar="PLACE", help="At this place.")] = None,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="On or after this day.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="On or before it.")] = None,

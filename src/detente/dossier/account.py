@@ -15,8 +15,8 @@ from detente.dossier.event import DossierEvent, events
 from detente.dossier.joining import Decisions, Join, joined
 from detente.dossier.likeness import Weights
 from detente.dossier.mention import Mention, mentions
-from detente.dossier.passing import put_aside
 from detente.dossier.organisations import organisations
+from detente.dossier.passing import put_aside
 from detente.dossier.people import Somebody, people
 from detente.dossier.positions import Line, positions
 from detente.dossier.process import put_to_their_time

@@ -1,6 +1,6 @@
-"""Sources and events -> what lay and lies ahead, each with its history: scheduled, confirmed, postponed, held …
+"""Sources and events -> what lay and lies ahead, each with its history of steps.
 
-Each step is one report's word. A step belongs to what is due on its date under the same subject, or to what was last
+Each step is one report's word: scheduled, confirmed, postponed, held. A step belongs to what is due on its date under the same subject, or to what was last
 due under it; "passed" is what no report tells the end of.
 """
 
@@ -195,6 +195,11 @@ def _due(thread: list[Step], today: Date | None) -> Due:
     dates = [step.date for step in history if step.date is not None]
     status = history[-1].status
     date = dates[-1] if dates else None
-    if status in ("scheduled", "confirmed", "postponed") and date is not None and today is not None and date.before(today):
+    if (
+        status in ("scheduled", "confirmed", "postponed")
+        and date is not None
+        and today is not None
+        and date.before(today)
+    ):
         status = "passed"
     return Due(history[0].item, history[0].subject, status, date, tuple(history))

@@ -58,10 +58,7 @@ def agreements(given: Sequence[Source], mentions: Iterable[Mention]) -> list[Dos
     for one in mentions:
         if one.subject == "agreement" and (kind := _kind_of(one)):
             told[kind].append(one)
-    found = []
-    for key in sorted(groups):
-        for group in _spells(groups[key]):
-            found.append(_agreement(group, told.get(key, ())))
+    found = [_agreement(group, told.get(key, ())) for key in sorted(groups) for group in _spells(groups[key])]
     return sorted(found, key=lambda one: (-len({step.source.number for step in one.history}), one.name, one.id))
 
 
@@ -99,13 +96,17 @@ def _agreement(group: list[tuple[Source, Agreement]], told: Sequence[Mention]) -
     names = Counter(" ".join(item.name.split()) for _, item in group)
     first, last = group[0][0].number, group[-1][0].number
     steps = [
-        AgreementStep(item.status if words is item.mentions[0] or item.status_cue is None else None, item.date, source, words)
+        AgreementStep(
+            item.status if words is item.mentions[0] or item.status_cue is None else None, item.date, source, words
+        )
         for source, item in group
         for words in (item.mentions or (item.evidence,))
     ]
-    for one in told:
-        if first <= one.source.number <= last and (status := _status(one)):
-            steps.append(AgreementStep(status, one.date, one.source, one.event.what))
+    steps += [
+        AgreementStep(status, one.date, one.source, one.event.what)
+        for one in told
+        if first <= one.source.number <= last and (status := _status(one))
+    ]
     steps.sort(key=lambda step: (step.source.number, step.words.start, step.words.end, str(step.status)))
     dates = Counter(item.date for _, item in group if item.date)
     known = next((item.known for _, item in group if item.known), None)

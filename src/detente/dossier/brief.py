@@ -91,13 +91,16 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
     ]
     outlets = len({source.outlet for source in made.sources if source.outlet})
     origins = len({source.origin for source in made.sources})
-    told = f"as of {made.today or 'an unknown day'} · {len(made.sources)} reports, {origins} independent · {outlets} outlets"
+    day = made.today or "an unknown day"
+    told = f"as of {day} · {len(made.sources)} reports, {origins} independent · {outlets} outlets"
     return Brief(made.about.name, told, tuple(_top(made, ahead, since)), tuple(one for one in sections if one.lines))
 
 
 def timeline_order(events: Iterable[DossierEvent]) -> list[DossierEvent]:
     """By date, at each event's own precision; what has none by the day of the first report, last of that day."""
-    return sorted(events, key=lambda one: (one.date or one.voice.first.published or Date("9999"), one.date is None, one.told.key))
+    return sorted(
+        events, key=lambda one: (one.date or one.voice.first.published or Date("9999"), one.date is None, one.told.key)
+    )
 
 
 def event_line(event: DossierEvent) -> BriefLine:
@@ -108,7 +111,9 @@ def event_line(event: DossierEvent) -> BriefLine:
     if event.date is None:
         marks.append(f"no date; first told {shown_date(event.voice.first.published)}")
     if event.status in ("scheduled", "hypothetical", "denied"):
-        marks.append({"scheduled": "was due", "hypothetical": "not said to have happened", "denied": "denied"}[event.status])
+        marks.append(
+            {"scheduled": "was due", "hypothetical": "not said to have happened", "denied": "denied"}[event.status]
+        )
     if event.voice.by:
         marks.append(f"according to {event.voice.by}")
     marks += [f"{one.value} in [{one.mention.source.number}]" for one in event.disagreements[:2]]
@@ -124,7 +129,7 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
     moved = new_stances(made, since)
     if moved:
         party, issue, stance = moved[0]
-        text = f"{party} {stance.stance}, on {issue}: {cut(stance.claim.text)}"
+        text = f"{party} on {issue}: {stance_text(stance)}"
         yield BriefLine(shown_date(stance.date), "Who moved", text, (), (stance.source.number,))
     else:
         yield BriefLine("", "Who moved", "Nobody, as far as the reports show.", (), ())
@@ -134,8 +139,14 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
         yield BriefLine(line.date, "What is next", line.text, line.marks, line.sources)
 
 
+def stance_text(stance: Stance) -> str:
+    """A stance in words: what is done, then the party's words."""
+    act = {"asserts": "says", "believes": "believes"}.get(stance.stance, stance.stance)
+    return f"{act}: {cut(stance.claim.text)}"
+
+
 def _due(due: Due) -> BriefLine:
-    marks = []
+    marks: list[str] = []
     earlier = [step for step in due.history if step.date is not None and step.date != due.date]
     turns = dict.fromkeys(f"{step.status} {shown_date(step.date)}" for step in earlier)
     if due.status not in ("scheduled", "confirmed"):
@@ -149,10 +160,10 @@ def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
     of_parties = [line for line in made.positions if line.party in made.parties]
     for line in of_parties[:most]:
         last: Stance = line.stances[-1]
-        marks = [f"{last.change} {shown_date(last.date)}"] if last.change != "new" else []
+        marks: list[str] = [last.change] if last.change != "new" else []
         marks += [f"before: {line.moved[-1].stance}"] if line.moved and last.change != "shifted" else []
         name = f"{made.parties[line.party]} on {line.issue}"
-        text = f"{last.stance}: {cut(last.claim.text)}"
+        text = stance_text(last)
         yield BriefLine(shown_date(last.date), name, text, tuple(marks), _numbers(one.source for one in line.stances))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
-from detente.dossier.brief import BriefLine, BriefSection, event_line
+from detente.dossier.brief import BriefLine, BriefSection, event_line, stance_text
 from detente.dossier.choice import MOST
 from detente.dossier.source import Source
 from detente.dossier.wording import cut, shown_date
@@ -49,7 +49,7 @@ def _moved(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
         for stance in line.moved:
             if stance.source.id not in known and line.party in after.parties:
                 name = f"{after.parties[line.party]} on {line.issue}"
-                text = f"{stance.stance}: {cut(stance.claim.text)}"
+                text = stance_text(stance)
                 yield BriefLine(shown_date(stance.date), name, text, (), (stance.source.number,))
 
 
@@ -58,7 +58,7 @@ def _stances(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
         for stance in line.stances:
             if stance.change == "new" and stance.source.id not in known and line.party in after.parties:
                 name = f"{after.parties[line.party]} on {line.issue}"
-                text = f"{stance.stance}: {cut(stance.claim.text)}"
+                text = stance_text(stance)
                 yield BriefLine(shown_date(stance.date), name, text, (), (stance.source.number,))
 
 

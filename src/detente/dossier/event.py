@@ -11,8 +11,8 @@ from detente.dossier.joining import Clusters
 from detente.dossier.mention import Mention
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
-from detente.dossier.wording import line_of
 from detente.dossier.weight import Weight, weight
+from detente.dossier.wording import line_of
 from detente.knowledge.dossier.records import families
 from detente.model.date import Date
 from detente.model.items import Status
@@ -110,7 +110,15 @@ def _telling(one: Mention) -> tuple[object, ...]:
     status = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(one.event.status, 2)
     place = {"lead": 0, "headline": 1, "body": 1}[one.prominence]
     typed = 0 if one.event.type else 1
-    return status, typed, 0 if one.own or not one.subject else 1, place, 0 if one.date else 1, 0 if one.event.source else 1, one.key
+    return (
+        status,
+        typed,
+        0 if one.own or not one.subject else 1,
+        place,
+        0 if one.date else 1,
+        0 if one.event.source else 1,
+        one.key,
+    )
 
 
 def _type(found: Sequence[Mention], told: Mention) -> str | None:

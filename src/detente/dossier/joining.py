@@ -7,7 +7,7 @@ pairs. The best pairs are joined first, unless the dates of what they belong to 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -95,7 +95,9 @@ class Clusters:
         if not self._apart:
             return False
         ids = {mention.event.id for mention in self.members[second]}
-        return any(self._apart[mention.event.id] & ids for mention in self.members[first] if mention.event.id in self._apart)
+        return any(
+            self._apart[mention.event.id] & ids for mention in self.members[first] if mention.event.id in self._apart
+        )
 
     def clusters(self) -> list[list[Mention]]:
         """Every cluster, its mentions in order, the clusters by their first."""
@@ -113,9 +115,9 @@ def joined(every: Sequence[Mention], decisions: Decisions, weights: Weights) -> 
     """The mentions, put together; ``every`` in order of their keys."""
     made = Clusters(every, decisions)
     known = made.root
-    for one, other in sorted(decisions.must):
-        if one in known and other in known:
-            made.join(one, other, "put together by the analyst", "analyst")
+    for first, second in sorted(decisions.must):
+        if first in known and second in known:
+            made.join(first, second, "put together by the analyst", "analyst")
     scored = []
     for one, other in _pairs(every, weights):
         found = likeness(one, other, weights)

@@ -132,7 +132,9 @@ def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tup
     return first, last
 
 
-def _date(source: Source, event: Event, prominence: Prominence, sentence: tuple[int, int]) -> tuple[Date | None, DateBasis]:
+def _date(
+    source: Source, event: Event, prominence: Prominence, sentence: tuple[int, int]
+) -> tuple[Date | None, DateBasis]:
     """Its own date; else that of its sentence; of news the day of publication. What is told further down has none."""
     if event.date is not None:
         basis = next((one.basis for one in event.inferred if one.field == "date"), "said")
@@ -141,7 +143,9 @@ def _date(source: Source, event: Event, prominence: Prominence, sentence: tuple[
     near = [
         (max(time.evidence.start - event.what.end, event.what.start - time.evidence.end), time.edtf)
         for time in source.reading.times or ()
-        if time.type == "DATE" and time.edtf is not None and sentence[0] <= time.evidence.start < sentence[1]
+        if time.type == "DATE"
+        and time.edtf is not None
+        and sentence[0] <= time.evidence.start < sentence[1]
         and not any(event.what.end <= other < time.evidence.start for other in others)
     ]
     near = [(gap, date) for gap, date in near if gap <= _NEAR and date.precision in ("day", "month", "interval")]

@@ -7,7 +7,18 @@ import unicodedata
 from functools import lru_cache
 
 _PREFIX = re.compile(r"^(?:al|el|ad|as|az|an|ar|at|bin|ibn|de|da|di|del|von|van|der)[-\s]+", re.IGNORECASE)
-_SPELLED = (("tsch", "c"), ("sch", "s"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("dj", "j"), ("w", "v"), ("y", "i"), ("q", "k"))
+_SPELLED = (
+    ("tsch", "c"),
+    ("sch", "s"),
+    ("zh", "j"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("dj", "j"),
+    ("w", "v"),
+    ("y", "i"),
+    ("q", "k"),
+)
 _VOWELS = frozenset("aeiouj'’")
 
 

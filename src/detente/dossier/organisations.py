@@ -1,5 +1,4 @@
-"""The reports' texts -> organisations that they introduce with their initials, "Joint River Council (JRC)", and who
-speaks for one.
+"""The reports' texts -> groups that they introduce with their initials: "Joint River Council (JRC)".
 
 What readings know as a party keeps its id; this finds groups that no table has. Their id is their name.
 """

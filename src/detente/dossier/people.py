@@ -15,7 +15,6 @@ from detente.dossier.organisations import Organisations
 from detente.dossier.source import Source
 from detente.model.items import Person
 
-
 _OFFICE = 60  # characters beside a name in which the group stands that somebody is of
 
 
@@ -53,7 +52,10 @@ def _groups(block: list[Seen]) -> Iterable[list[Seen]]:
     full = [one for one in block if split(one.person.name)[0]]
     for one in full:
         given = split(one.person.name)[0]
-        own = next((group for group in groups if compatible(given, split(group[0].person.name)[0]) and _agree(one, group)), None)
+        own = next(
+            (group for group in groups if compatible(given, split(group[0].person.name)[0]) and _agree(one, group)),
+            None,
+        )
         if own is None:
             groups.append([one])
         else:

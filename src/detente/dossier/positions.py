@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.dossier.content import content, every_stem, subject_of
+from detente.dossier.content import every_stem
+from detente.dossier.issues import Issues
 from detente.dossier.organisations import Organisations
 from detente.dossier.people import Somebody
 from detente.dossier.sides import Sides
@@ -61,12 +62,12 @@ def positions(
 ) -> list[Line]:
     """The lines, those with most stances first; ``issues`` are names and words of the dispute's own."""
     sides = Sides(everybody, groups)
-    stems = {name: frozenset(stem for word in words for stem in every_stem(word)) for name, words in (issues or {}).items()}
+    held = [(source, *each) for source in given for each in _held(source)]
+    named = Issues([words.text for _, _, words in held], _party_words(given), issues or {})
     lines: defaultdict[tuple[str, str], list[tuple[Source, Statement, Words]]] = defaultdict(list)
-    for source in given:
-        for statement, words in _held(source):
-            for who in sides.of(source, statement):
-                lines[who, _issue(words.text, stems)].append((source, statement, words))
+    for source, statement, words in held:
+        for who in sides.of(statement):
+            lines[who, named.of(words.text)].append((source, statement, words))
     found = [Line(party, issue, tuple(_stances(held))) for (party, issue), held in sorted(lines.items())]
     return sorted(found, key=lambda line: (-len(line.stances), line.party, line.issue))
 
@@ -84,16 +85,10 @@ def _stands(text: str) -> bool:
     return any(word in _STANDS for word in text.casefold().replace("’", "'").split())
 
 
-def _issue(text: str, issues: Mapping[str, frozenset[str]]) -> str:
-    """The dispute's issue that most words fall under; without any, the subject or the most telling word."""
-    stems = every_stem(text)
-    counted = {name: sum(stem in words for stem in stems) for name, words in issues.items()}
-    best = min(counted, key=lambda name: (-counted[name], name)) if counted else None
-    if best is not None and counted[best]:
-        return best
-    if found := subject_of(stems):
-        return found
-    return (*content(text), "other")[0]
+def _party_words(given: Sequence[Source]) -> frozenset[str]:
+    """The words of parties' names: no issue is called by one."""
+    names = (name for source in given for party in source.reading.parties or () for name in (party.name, *party.names))
+    return frozenset(stem for name in names for stem in every_stem(name))
 
 
 def _sign(statement: Statement, text: str) -> int:
@@ -115,5 +110,5 @@ def _stances(held: list[tuple[Source, Statement, Words]]) -> Iterator[Stance]:
         change: Change = "new" if place == 0 else "reaffirmed"
         if before is not None and sign * before < 0:
             change = "shifted"
-        before = sign if sign else before
+        before = sign or before
         yield Stance(stance, words, statement.date or source.published, change, source, statement)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from detente.dossier.organisations import Organisations
 from detente.dossier.people import Somebody
-from detente.dossier.source import Source
 from detente.model.items import Statement
 
 
@@ -17,11 +16,11 @@ class Sides:
         self._of: Mapping[str, str] = {seen.person.id: one.party for one in everybody if one.party for seen in one.seen}
         self._groups = groups
 
-    def of(self, source: Source, statement: Statement) -> tuple[str, ...]:
+    def of(self, statement: Statement) -> tuple[str, ...]:
         """The parties on whose behalf it is; none where nothing tells."""
         speaker = statement.speaker
-        if speaker is not None and speaker.kind == "person" and speaker.id in self._of:
-            return (self._of[speaker.id],)
+        if speaker is not None and speaker.kind == "person" and (side := self._of.get(speaker.id or "")):
+            return (side,)
         words = statement.source.text if statement.source else speaker.name if speaker else ""
         if named := self._groups.named_in(words):
             return (named,)

@@ -41,13 +41,17 @@ class Source:
         return self.reading.report.text
 
 
-def sources(readings: Iterable[Reading], as_of: Date | None = None, added: Mapping[str, Date] | None = None) -> tuple[list[Source], list[Copy]]:
+def sources(
+    readings: Iterable[Reading], as_of: Date | None = None, added: Mapping[str, Date] | None = None
+) -> tuple[list[Source], list[Copy]]:
     """The sources, first published first, and what copies what.
 
     With ``as_of``, of the reports published until then; one without a date counts by the day that ``added`` has for its
     id, and is left out where there is none.
     """
-    known = {reading.report.id: reading for reading in readings}
+    known: dict[str, Reading] = {}
+    for reading in sorted(readings, key=_version):  # of two versions of one report the later counts
+        known[reading.report.key or reading.report.id] = reading
     dated = [(published(reading), reading) for reading in known.values()]
     if as_of is not None:
         dated = [(date, one) for date, one in dated if _until(date or (added or {}).get(one.report.id), as_of)]
@@ -71,6 +75,11 @@ def published(reading: Reading) -> Date | None:
     return date if date is not None and date.earliest is not None else None
 
 
+def _version(reading: Reading) -> tuple[bool, Date, str]:
+    date = published(reading)
+    return date is not None, date or Date("9999"), reading.report.id
+
+
 def _until(date: Date | None, as_of: Date) -> bool:
     return date is not None and date.earliest is not None and as_of.latest is not None and date.earliest <= as_of.latest
 
@@ -79,6 +88,6 @@ def _piece(reading: Reading, date: Date | None) -> Piece:
     report, front = reading.report, reading.front
     bodies = [report.text[zone.start : zone.end] for zone in front.zones if zone.zone == Zone.BODY]
     headline = front.headline.text if front.headline else report.title
-    credits = "\n".join(words.text for words in front.credits)
+    signed = "\n".join(words.text for words in front.credits)
     body = "\n\n".join(bodies)
-    return Piece(report.id, report.key, report.version, headline, body, date, report.publisher, credits)
+    return Piece(report.id, report.key, report.version, headline, body, date, report.publisher, signed)

@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from detente.dossier.content import every_stem, stem
 from detente.dossier.people import Seen, Somebody
 from detente.model.date import Date
 
 _FORMER = frozenset(map(stem, ("former", "ex", "late", "outgoing")))
-_LEFT = frozenset(map(stem, ("resigned", "resignation", "resigns", "quit", "quits", "dismissed", "sacked", "fired", "stepped", "ousted")))
+_LEFT = frozenset(
+    map(
+        stem,
+        ("resigned", "resignation", "resigns", "quit", "quits", "dismissed", "sacked", "fired", "stepped", "ousted"),
+    )
+)
 _SMALL = frozenset(map(stem, ("of", "the", "for", "and", "to", "in", "a")))
 
 
@@ -65,13 +71,13 @@ def _tenure(one: Somebody, found: list[tuple[str, Seen]]) -> Tenure:
     office = found[0][0]
     seen = sorted({pair[1].source.number: pair[1] for pair in found}.values(), key=lambda each: each.source.number)
     first = next((each.source.published for each in seen if each.source.published), None)
-    made = Tenure(one, office, one.party, _by(first), _left(one, seen), tuple(seen))
+    made = Tenure(one, office, one.party, _by(first), _left(one), tuple(seen))
     if made.former and first is not None:
         return replace(made, since=None, until=_by(first))
     return made
 
 
-def _left(one: Somebody, seen: Sequence[Seen]) -> Date | None:
+def _left(one: Somebody) -> Date | None:
     """When a report tells that they left: a resignation whose event names them."""
     for each in one.seen:
         for event in each.source.reading.events or ():
@@ -92,7 +98,7 @@ def _beside(each: Seen, start: int) -> bool:
 
 
 def _passed_on(made: list[Tenure], places: list[int]) -> None:
-    for earlier, later in zip(places, places[1:], strict=False):
+    for earlier, later in pairwise(places):
         one, other = made[earlier], made[later]
         last, first = one.seen[-1].source.published, other.seen[0].source.published
         if one.person is other.person or last is None or first is None or not last < first:

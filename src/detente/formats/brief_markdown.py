@@ -10,7 +10,10 @@ from detente.dossier.brief import Brief, BriefLine
 from detente.formats.printed_items import flat
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_STYLE = "body{font:16px/1.4 serif;max-width:46em;margin:2em auto;padding:0 1em}h2{border-bottom:1px solid #999}li{margin:.2em 0}"
+_STYLE = (
+    "body{font:16px/1.4 serif;max-width:46em;margin:2em auto;padding:0 1em}"
+    "h2{border-bottom:1px solid #999}li{margin:.2em 0}"
+)
 
 
 def brief_markdown(made: Brief) -> str:

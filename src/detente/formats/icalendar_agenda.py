@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
-from detente.dossier.agenda import Due
+from detente.dossier.agenda import Due, Step
 from detente.dossier.days import number
 from detente.dossier.wording import cut
 from detente.model.date import Date
@@ -51,13 +52,10 @@ def agenda_ics(name: str, agenda: Iterable[Due]) -> bytes:
 def sequence(due: Due) -> int:
     """How often its date or what became of it changed."""
     told = [(step.status if step.status != "confirmed" else "scheduled", str(step.date)) for step in due.history]
-    return sum(one != other for one, other in zip(told, told[1:], strict=False))
+    return sum(one != other for one, other in pairwise(told))
 
 
-def _step(step: object) -> str:
-    from detente.dossier.agenda import Step
-
-    assert isinstance(step, Step)
+def _step(step: Step) -> str:
     told = f"{step.status} {step.date or 'without a date'}: “{cut(step.words.text, 200)}”"
     return f"{told} ({step.source.outlet or step.source.headline}, {step.source.published or 'undated'})"
 
@@ -75,6 +73,10 @@ def _bounds(when: Date | None) -> tuple[date | datetime, date | None] | None:
 
 def _stamp(due: Due) -> datetime:
     """When it was last told: the day of the last report, for a calendar must not change with the day it is written."""
-    days = [number(step.source.published.latest) for step in due.history if step.source.published and step.source.published.latest]
+    days = [
+        number(step.source.published.latest)
+        for step in due.history
+        if step.source.published and step.source.published.latest
+    ]
     last = max((day for day in days if day), default=date(1970, 1, 1).toordinal())
     return datetime.combine(date.fromordinal(last), datetime.min.time(), UTC)

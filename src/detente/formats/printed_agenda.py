@@ -25,7 +25,8 @@ def print_agenda(made: Dossier, found: Sequence[Due], page: Console) -> None:
         line.append(flat(due.what), style="default")
         page.print(line)
         for step in due.history if len(due.history) > 1 else ():
-            told = f"    {shown_date(step.source.published)}  {step.status} {shown_date(step.date)}: “{flat(cut(step.words.text, 90))}”"
+            when = f"    {shown_date(step.source.published)}  {step.status} {shown_date(step.date)}"
+            told = f"{when}: “{flat(cut(step.words.text, 90))}”"
             page.print(Text(f"{told} [{step.source.number}]", style="dim"))
     cited = {step.source.number: step.source for due in found for step in due.history}
     for number in sorted(cited):
