@@ -1,7 +1,7 @@
 """Sources and events -> what lay and lies ahead, each with its history of steps.
 
-Each step is one report's word: scheduled, confirmed, postponed, held. A step belongs to what is due on its date under the same subject, or to what was last
-due under it; "passed" is what no report tells the end of.
+Each step is one report's word: scheduled, confirmed, postponed, cancelled, held, halted. A step belongs to what is due
+on its date under the same subject, or to what was last due under it; "passed" is what no report tells the end of.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from detente.model.words import Words
 
 StepStatus = Literal["scheduled", "confirmed", "postponed", "cancelled", "held", "halted", "passed"]
 _LIVE = 45  # days after which what was due is not meant any more by "the talks"
-_SLACK = 1
+_SLACK = 0
 _ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
 _OF_PHASE: dict[str, StepStatus] = {
     "begin": "held", "hold": "held", "end": "halted", "leave": "halted", "postpone": "postponed", "cancel": "cancelled",
@@ -90,7 +90,7 @@ class Due:
 
 def agenda(given: Sequence[Source], mentions: Iterable[Mention], today: Date | None) -> list[Due]:
     """What was and is due, by date; ``today`` is the day that the dossier is of."""
-    steps = sorted([*_ahead(given), *_told(mentions)], key=lambda step: (*step.key, step.status))
+    steps = sorted(_later([*_ahead(given), *_told(mentions)]), key=lambda step: (*step.key, step.status))
     threads: defaultdict[str, list[list[Step]]] = defaultdict(list)
     seen: set[tuple[int, tuple[int, int], StepStatus, Date | None]] = set()
     for step in steps:
@@ -121,21 +121,48 @@ def _ahead(given: Sequence[Source]) -> Iterator[Step]:
 
 def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
     for one in mentions:
-        event = one.event
+        event, date = one.event, one.date
         status: StepStatus | None = None
         if event.status == "scheduled":
             status = "postponed" if one.phase == "postpone" else "scheduled"
         elif one.subject not in _OPEN:
             continue
+        elif one.due is not None:
+            status, date = "scheduled", one.due
         elif event.status in ("occurred", "ongoing") and one.phase is not None:
             status = _OF_PHASE[one.phase]
         elif event.status in ("occurred", "ongoing") and event.type == "CONSULT":
-            status = "held"
+            status = _fell_through(one) or "held"
         elif event.status == "hypothetical" and one.phase in ("begin", "hold") and event.date is not None:
             status = "scheduled"
+        if status in ("scheduled", "postponed") and one.date_basis == "publication" and one.due is None:
+            date = None  # the day of the news, not of what is due
         if status is not None:
             who = (*event.source, *event.target)
-            yield _step(status, one.date, one.source, event.what, who, one.subject, event.id, one.sentence)
+            yield _step(status, date, one.source, event.what, who, one.subject, event.id, one.sentence)
+
+
+def _fell_through(one: Mention) -> StepStatus | None:
+    """What its sentence says of a meeting that its own words only name: "the talks, which were put off"."""
+    phases = {phase_of((each,)) for each in every_stem(one.source.text[slice(*one.sentence)])}
+    return "cancelled" if "cancel" in phases else "postponed" if "postpone" in phases else None
+
+
+def _later(steps: Iterable[Step]) -> list[Step]:
+    """The steps without those of a postponement's old date: "planned for March 20, put off until April 3"."""
+    every = list(steps)
+    latest: dict[tuple[int, tuple[int, int]], Date] = {}
+    for step in every:
+        if step.status == "postponed" and step.date is not None:
+            at = step.source.number, step.sentence
+            latest[at] = max(step.date, latest.get(at, step.date))
+    return [
+        step
+        for step in every
+        if (newest := latest.get((step.source.number, step.sentence))) is None
+        or step.status not in ("postponed", "scheduled")
+        or step.date == newest
+    ]
 
 
 def _step(

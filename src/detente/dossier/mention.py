@@ -36,6 +36,7 @@ class Mention:
     sentence: tuple[int, int]
     date: Date | None
     date_basis: DateBasis
+    due: Date | None  #: of what is told as done: the day still to come that stands beside it, as of a call for a vote
     words: frozenset[str] = field(repr=False)
     subject: str | None
     phase: str | None
@@ -116,8 +117,8 @@ def _mention(source: Source, event: Event, at: tuple[Prominence, int], sentence:
     subject = subject_of(own) or subject_of(reversed(before)) or subject_of(after)
     phase = phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
     own_words = subject_of(own) is not None or phase_of(own) is not None
-    date, basis = _date(source, event, at[0], sentence)
-    return Mention(source, event, *at, sentence, date, basis, frozenset(content(around)), subject, phase, own_words)
+    date, basis, due = _date(source, event, at[0], sentence)
+    return Mention(source, event, *at, sentence, date, basis, due, frozenset(content(around)), subject, phase, own_words)
 
 
 def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[int, int]:
@@ -134,26 +135,35 @@ def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tup
 
 def _date(
     source: Source, event: Event, prominence: Prominence, sentence: tuple[int, int]
-) -> tuple[Date | None, DateBasis]:
+) -> tuple[Date | None, DateBasis, Date | None]:
     """Its own date; else that of its sentence; of news the day of publication. What is told further down has none."""
     if event.date is not None:
         basis = next((one.basis for one in event.inferred if one.field == "date"), "said")
-        return event.date, "report date" if basis == "report date" else "context" if basis != "said" else "said"
+        return event.date, "report date" if basis == "report date" else "context" if basis != "said" else "said", None
+    happened = event.status in ("occurred", "ongoing")
+    beside, due = _beside(source, event, sentence), None
+    if happened and beside is not None and source.published is not None and source.published.before(beside):
+        beside, due = None, beside
+    if beside is not None:
+        return beside, "context", None
+    if happened and prominence != "body" and not _past_perfect(event):
+        return source.published, "publication", due
+    return None, "said", due
+
+
+def _beside(source: Source, event: Event, sentence: tuple[int, int]) -> Date | None:
+    """The date nearest to an event in its sentence, unless another event stands between them."""
+    what = event.what
     others = [one.what.start for one in source.reading.events or () if sentence[0] <= one.what.start < sentence[1]]
     near = [
-        (max(time.evidence.start - event.what.end, event.what.start - time.evidence.end), time.edtf)
+        (gap, str(time.edtf), time.edtf)
         for time in source.reading.times or ()
-        if time.type == "DATE"
-        and time.edtf is not None
-        and sentence[0] <= time.evidence.start < sentence[1]
-        and not any(event.what.end <= other < time.evidence.start for other in others)
-    ]
-    near = [(gap, date) for gap, date in near if gap <= _NEAR and date.precision in ("day", "month", "interval")]
-    if near:
-        return min(near, key=lambda pair: (pair[0], str(pair[1])))[1], "context"
-    if prominence != "body" and event.status in ("occurred", "ongoing") and not _past_perfect(event):
-        return source.published, "publication"
-    return None, "said"
+        if time.type == "DATE" and time.edtf is not None and sentence[0] <= time.evidence.start < sentence[1]
+        and time.edtf.precision in ("day", "month", "interval")
+        and (gap := max(time.evidence.start - what.end, what.start - time.evidence.end)) <= _NEAR
+        and not any(what.end <= other < time.evidence.start for other in others)
+    ]  # fmt: skip
+    return min(near)[2] if near else None
 
 
 def _word_start(text: str, at: int) -> int:

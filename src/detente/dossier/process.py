@@ -1,8 +1,8 @@
 """Clusters -> the same, with what reports tell again of what goes on over months put to the time that is meant.
 
 "The truce, which came into force in February" and "the truce has held" name the truce's beginning, "talks collapsed
-last month" the end of the talks. A mention that names a subject and a phase of it belongs to the one of that phase which its
-own date allows; without a date, to the one best known when its report was published.
+last month" the end of the talks. A mention that names a subject and a phase of it belongs to the one of that phase
+which its own date allows; without a date, to the one best known when its report was published.
 """
 
 from __future__ import annotations
