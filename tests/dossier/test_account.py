@@ -12,7 +12,7 @@ from detente.model.reading import Reading
 from detente.model.round_trip import dumps
 
 ABOUT = About("South Atlantic")
-_SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_SLOW = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def text_of(made: Dossier) -> str:

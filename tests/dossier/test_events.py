@@ -54,16 +54,16 @@ def test_who_alone_tells_it_is_named(river_dossier: Dossier) -> None:
 
 
 def test_reports_that_disagree_on_a_date_stand_side_by_side(reader: Reader) -> None:
+    told_by = "Envoys sign pact\n\nTogo and Benin signed the Mono river pact in Lomé on June {}, 2030.\n\n{}\n"
     texts = {
-        "2030-06-11-a": "Envoys sign pact\n\nTogo and Benin signed the Mono river pact in Lomé on June 10, 2030.\n",
-        "2030-06-12-b": "Envoys sign pact\n\nTogo and Benin signed the Mono river pact in Lomé on June 11, 2030.\n",
-        "2030-06-13-c": "Envoys sign pact\n\nTogo and Benin signed the Mono river pact in Lomé on June 11, 2030.\n",
+        "2030-06-11-a": told_by.format(10, "The pact was drawn up in Cotonou."),
+        "2030-06-12-b": told_by.format(11, "Fishermen had waited for it since the flood."),
+        "2030-06-13-c": told_by.format(11, "A copy was shown to reporters."),
     }
-    made = dossier(read(reader, texts), About("The Mono"))
-    signed = next(event for event in made.events if event.date == Date("2030-06-11"))
-    assert len(signed.sources) == 3 or not signed.disagreements
-    if len(signed.sources) == 3:
-        assert [(one.field, one.value) for one in signed.disagreements] == [("date", "2030-06-10")]
+    signed = told(dossier(read(reader, texts), About("The Mono")), "signed the Mono river pact")
+    assert str(signed.date) == "2030-06-11"
+    assert [(one.field, one.value) for one in signed.disagreements] == [("date", "2030-06-10")]
+    assert signed.disagreements[0].mention.source.number == 1
 
 
 def test_copies_count_as_one_source(reader: Reader) -> None:

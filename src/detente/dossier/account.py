@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from detente.dossier.agenda import Due, agenda
 from detente.dossier.agreements import DossierAgreement, agreements
 from detente.dossier.event import DossierEvent, events
-from detente.dossier.joining import Decisions, Join, joined
+from detente.dossier.joining import Decisions, Join, joined, put_together
 from detente.dossier.likeness import Weights
 from detente.dossier.mention import Mention, mentions
 from detente.dossier.organisations import organisations
@@ -78,6 +78,7 @@ def dossier(
     chosen = about.parties or _most(given)
     made = joined(every, decisions or Decisions(), Weights(every))
     put_to_their_time(made)
+    put_together(made)
     put_aside(made)
     names = _names(given)
     groups = organisations((source.text for source in given), (*names, *names.values()))

@@ -111,13 +111,16 @@ def _both(one: Span | None, other: Span | None) -> Span | None:
     return min(one[0], other[0]), max(one[1], other[1])
 
 
+def put_together(made: Clusters) -> None:
+    """Join what the analyst says is one: the whole events that the two items are in by then, whatever their dates."""
+    for first, second in sorted(made.decisions.must):
+        if first in made.root and second in made.root:
+            made.join(first, second, "put together by the analyst", "analyst")
+
+
 def joined(every: Sequence[Mention], decisions: Decisions, weights: Weights) -> Clusters:
     """The mentions, put together; ``every`` in order of their keys."""
     made = Clusters(every, decisions)
-    known = made.root
-    for first, second in sorted(decisions.must):
-        if first in known and second in known:
-            made.join(first, second, "put together by the analyst", "analyst")
     scored = []
     for one, other in _pairs(every, weights):
         found = likeness(one, other, weights)

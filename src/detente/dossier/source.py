@@ -6,7 +6,7 @@ The order in which readings are given changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.model.date import Date
 from detente.model.reading import Reading
@@ -20,7 +20,7 @@ class Source:
 
     number: int  #: as the brief cites it, from 1
     id: str
-    reading: Reading
+    reading: Reading = field(repr=False)
     published: Date | None
     origin: str  #: the id of the first report among its copies; its own for one that nobody copied
 
