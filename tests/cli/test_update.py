@@ -95,4 +95,4 @@ def test_nothing_to_update(tmp_path: Path) -> None:
     Store(record, create=True).close()
     assert "no dispute of the record names a feed" in run(record, "update").stderr
     nobody = run(record, "update", "Nobody")
-    assert (nobody.returncode, "there is no dispute 'Nobody'" in nobody.stderr) == (2, True)
+    assert (nobody.returncode, "'Nobody' is no dispute" in nobody.stderr) == (2, True)

@@ -14,7 +14,7 @@ from detente.model.ids import Ids, hashed, normal
 from detente.model.reading import Reading
 from detente.model.report import Report
 from detente.model.words import Words
-from detente.reading.identity import Anchors
+from detente.reading.identity import Anchors, Sentences
 from detente.reading.reader import Reader
 from detente.sources import report_from_text
 
@@ -143,15 +143,15 @@ def test_no_two_items_of_a_thousand_reports_have_one_id() -> None:
 
 def test_equal_sentences_are_counted_in_the_body_alone() -> None:
     text = "They met. They left. They met."
-    anchors = Anchors("k", text, None)
+    anchors = Anchors("k", Sentences(text, None))
     first, last = anchors.at("event", 5), anchors.at("event", 26)
     assert first != last
-    assert Anchors("k", "Sun rose. " + text, None).at("event", 36) == last
-    assert Anchors("other", text, None).at("event", 5) != first
+    assert Anchors("k", Sentences("Sun rose. " + text, None)).at("event", 36) == last
+    assert Anchors("other", Sentences(text, None)).at("event", 5) != first
 
 
 def test_a_word_of_a_sentence_is_told_from_its_equals() -> None:
-    anchors = Anchors("k", "Peru hit Chile and Chile hit Peru.", None)
+    anchors = Anchors("k", Sentences("Peru hit Chile and Chile hit Peru.", None))
     assert anchors.at("event", 5) != anchors.at("event", 25)
 
 

@@ -303,7 +303,7 @@ def test_corrections_and_marks_survive_a_changed_lexicon(
     with store.reading() as connection:
         assert [one.correction for one in lost_corrections(connection)] == [gone]
         assert item_view(connection, find(connection, agreed.id)).standing == "read no more"
-    assert [one.place for one in _found(store, "talks chile", section="events", party="PER")] == ["Callao"]
+    assert [one.place for one in _found(store, "talks chile", section="events", party="CHL")] == ["Callao"]
 
 
 def test_a_correction_goes_to_the_only_item_with_half_of_its_words(

@@ -102,10 +102,12 @@ def test_an_item_that_is_none(store: Store) -> None:
 
 
 def test_a_file_that_is_broken(store: Store) -> None:
+    with store.reading() as connection:
+        page = connection.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'item'").scalar() or 0
+        size = connection.exec_driver_sql("PRAGMA page_size").scalar() or 0
     store.close()
     data = bytearray(store.path.read_bytes())
-    half = len(data) // 2
-    data[half : half + 8192] = bytes(8192)
+    data[(page - 1) * size : page * size] = bytes(size)
     store.path.write_bytes(data)
     with Store(store.path) as broken:
         assert "file" in kinds(broken)

@@ -14,7 +14,10 @@ from detente.cli.brief import brief
 from detente.cli.changes import changes
 from detente.cli.confirm import confirm
 from detente.cli.correct import correct
+from detente.cli.dispute import dispute
+from detente.cli.export import export
 from detente.cli.hide import hide
+from detente.cli.import_record import import_record
 from detente.cli.log import log
 from detente.cli.mark import mark
 from detente.cli.merge import merge
@@ -23,7 +26,9 @@ from detente.cli.rebuild import rebuild
 from detente.cli.rename import rename
 from detente.cli.reports import reports
 from detente.cli.reread import reread
+from detente.cli.sample import sample
 from detente.cli.schema import schema
+from detente.cli.score import score
 from detente.cli.search import search
 from detente.cli.show import show
 from detente.cli.split import split
@@ -70,8 +75,11 @@ _TELLING = (brief, timeline, agenda, changes)
 _FINDING = (search, reports, show)
 _CORRECTING = (correct, hide, confirm, rename, mark, merge, split, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
-for command in (read, *_KEEPING, *_TELLING, *_FINDING, *_CORRECTING, schema):
+for command in (read, *_KEEPING, *_TELLING, *_FINDING, *_CORRECTING, sample, score, export):
     app.command()(command)
+app.command("import")(import_record)
+app.command()(schema)
+app.add_typer(dispute)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

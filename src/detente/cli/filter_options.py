@@ -38,8 +38,8 @@ def filters(
     """The filters that the options ask for. Raises UsageError for what makes no sense."""
     from detente.errors import UnknownSection
     from detente.model.sections import SECTIONS
+    from detente.record.belonging import keys_of
     from detente.record.filters import Filters
-    from detente.record.memberships import keys_of
 
     if section is not None and section not in SECTIONS:
         raise UnknownSection(section, SECTIONS)

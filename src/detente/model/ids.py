@@ -8,16 +8,17 @@ nor what was made of it (type, names, dates, length) counts.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 
+_WORDS = re.compile(r"[^\W_]+")
 DIGITS = 16  #: hexadecimal; of six million ids, two are equal once in a million records
 
 
 def normal(text: str) -> str:
     """Words without what typesetting does to them: letters and digits in lower case, single spaces between."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def hashed(*parts: str) -> str:

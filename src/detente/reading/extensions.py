@@ -2,6 +2,7 @@
 
 =============================  ==============================================================================
 ``doc._.detente_key``          the report's key, part of every item's id; the text's hash if none is set
+``doc._.detente_sentences``    the sentences as ids see them, cut when the first id is asked for
 ``doc._.detente_text``         the report's text; the Doc's own may differ in spaces and quotation marks, never in
                                length
 ``doc._.detente_zones``        the zones of the text, or none: then all of it is body
@@ -37,10 +38,10 @@ from detente.model.ids import hashed
 from detente.model.report import Zone, ZoneSpan
 from detente.model.sections import SECTIONS
 from detente.model.words import Words
-from detente.reading.identity import Anchors
+from detente.reading.identity import Anchors, Sentences
 
 _MENTIONS = ("party_mentions", "mentions")
-_VALUES = ("key", "text", "zones", "published", "stated", "inferred")
+_VALUES = ("key", "sentences", "text", "zones", "published", "stated", "inferred")
 
 
 def register() -> None:
@@ -67,7 +68,9 @@ def require(doc: Doc, by: str) -> None:
 def anchors(doc: Doc) -> Anchors:
     """What gives the items of one section their ids."""
     text = report_text(doc)
-    return Anchors(doc._.detente_key or hashed(text), text, doc._.detente_zones)
+    if doc._.detente_sentences is None:
+        doc._.detente_sentences = Sentences(text, doc._.detente_zones)
+    return Anchors(doc._.detente_key or hashed(text), doc._.detente_sentences)
 
 
 def publication(doc: Doc) -> Date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.model.ids import Ids, hashed, normal
@@ -33,38 +33,31 @@ def _stretches(text: str, zones: Sequence[ZoneSpan]) -> list[str]:
     return found or [text]
 
 
-class Anchors:
-    """Gives the items of one section of one report their ids. ``key`` is the report's, ``zones`` those of its text."""
+class Sentences:
+    """The sentences of a report as ids see them. ``zones`` are those of its text, or none."""
 
-    def __init__(self, key: str, text: str, zones: Sequence[ZoneSpan] | None) -> None:
-        self._ids = Ids(key)
+    def __init__(self, text: str, zones: Sequence[ZoneSpan] | None) -> None:
         self._text = text
-        self._starts = list(_sentence_starts(text, zones or ()))
-        self._sentences: list[tuple[str, int]] | None = None
+        self._starts = _sentence_starts(text, zones or ())
+        self._found: list[tuple[str, int]] | None = None
         self._words: dict[int, dict[int, tuple[str, int]]] = {}
         self._counted = [(zone.start, zone.end) for zone in zones or () if zone.zone in _PROSE] or [(0, len(text))]
 
-    def at(self, kind: str, char: int) -> str:
-        """The id of an item that hangs on the word at a character of the text."""
+    def at(self, char: int) -> tuple[str, int, str, int]:
+        """The sentence and the word at a character, each with the number of its equals that stand before it."""
         number = max(bisect_right(self._starts, char) - 1, 0)
-        sentence, occurrence = self._sentence(number)
-        word, which = self._word(number, char)
-        return self._ids.item(kind, sentence, occurrence, word, which)
-
-    def named(self, kind: str, name: str) -> str:
-        """The id of an item that is known by its name, wherever the report has it."""
-        return self._ids.item(kind, normal(name))
+        return (*self._sentence(number), *self._word(number, char))
 
     def _sentence(self, number: int) -> tuple[str, int]:
         """A sentence's words, and how many equal ones of headline and body stand before it."""
-        if self._sentences is None:
+        if self._found is None:
             seen: Counter[str] = Counter()
-            self._sentences = []
+            self._found = []
             for start, end in zip(self._starts, [*self._starts[1:], len(self._text)], strict=True):
                 words = normal(self._text[start:end])
-                self._sentences.append((words, seen[words]))
+                self._found.append((words, seen[words]))
                 seen[words] += self._counts(start)
-        return self._sentences[number]
+        return self._found[number]
 
     def _counts(self, char: int) -> bool:
         at = bisect_right(self._counted, (char, len(self._text))) - 1
@@ -81,14 +74,28 @@ class Anchors:
             known = next((word for start, word in words.items() if start + len(word[0]) > char), ("", 0))
         return known
 
-    def _counted_words(self, start: int, end: int) -> list[tuple[int, tuple[str, int]]]:
+    def _counted_words(self, start: int, end: int) -> Iterator[tuple[int, tuple[str, int]]]:
         seen: Counter[str] = Counter()
-        found = []
         for match in _WORD.finditer(self._text, start, end):
             word = match[0].casefold()
-            found.append((match.start(), (word, seen[word])))
+            yield match.start(), (word, seen[word])
             seen[word] += 1
-        return found
+
+
+class Anchors:
+    """Gives the items of one section of one report their ids. ``key`` is the report's."""
+
+    def __init__(self, key: str, sentences: Sentences) -> None:
+        self._ids = Ids(key)
+        self._sentences = sentences
+
+    def at(self, kind: str, char: int) -> str:
+        """The id of an item that hangs on the word at a character of the text."""
+        return self._ids.item(kind, *self._sentences.at(char))
+
+    def named(self, kind: str, name: str) -> str:
+        """The id of an item that is known by its name, wherever the report has it."""
+        return self._ids.item(kind, normal(name))
 
 
 def _sentence_starts(text: str, zones: Sequence[ZoneSpan]) -> list[int]:

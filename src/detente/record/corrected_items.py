@@ -21,12 +21,14 @@ class CorrectedItems:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._reports: dict[str, Amended] = {}
-        self.count = int(connection.scalar(select(func.count()).select_from(correction)) or 0)
+        changing = correction.c.kind.in_(("correct", "hide", "rename"))
+        #: at most so many items are not where they were read
+        self.hiding = int(connection.scalar(select(func.count()).select_from(correction).where(changing)) or 0)
 
     @cached_property
     def keys(self) -> list[str]:
         """Of the reports that have corrections, in order."""
-        return corrected_keys(self._connection) if self.count else []
+        return corrected_keys(self._connection)
 
     @cached_property
     def _keys(self) -> frozenset[str]:

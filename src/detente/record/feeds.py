@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
+from sqlalchemy import Connection
 
-from sqlalchemy import Connection, func, select
-
-from detente.errors import UsageError
-from detente.record.schema import dispute
+from detente.record.dispute_file import dispute_of
+from detente.record.disputes import all_stored, the_dispute
 
 
 def feeds(connection: Connection, name: str | None = None) -> list[str]:
     """The addresses that the newest rules of a dispute, or of all, name under ``feeds``, each once.
 
-    Raises UsageError for a dispute that is not in the record.
+    Raises UnknownDispute for a dispute that is not in the record.
     """
-    newest = select(func.max(dispute.c.n)).group_by(dispute.c.name)
-    wanted = select(dispute.c.toml).where(dispute.c.n.in_(newest)).order_by(dispute.c.name)
-    rules = connection.scalars(wanted if name is None else wanted.where(dispute.c.name == name)).all()
-    if name is not None and not rules:
-        raise UsageError(f"there is no dispute {name!r} in the record")
-    found = [address for text in rules for address in tomllib.loads(text).get("feeds", ())]
-    return list(dict.fromkeys(str(address) for address in found))
+    if name is not None:
+        return list(dict.fromkeys(the_dispute(connection, name).feeds))
+    every = (dispute_of(one.toml, f"dispute {one.name}") for one in all_stored(connection))
+    return list(dict.fromkeys(address for one in every for address in one.feeds))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
 from detente.record.folded import words
 from detente.record.item_rows import ItemRow
@@ -68,7 +68,9 @@ class Filters:
         if self.publisher:
             yield report.c.publisher.icontains(self.publisher, autoescape=True)
         if self.keys is not None:
-            yield report.c.key.in_(sorted(self.keys))
+            # written out, for there may be more of them than parameters are allowed
+            keys: Any = bindparam("keys", sorted(self.keys), expanding=True, literal_execute=True)
+            yield report.c.key.in_(keys)
 
     def admits(self, section: str, row: ItemRow, publisher: str | None, key: str) -> bool:
         """Whether they let through an item as it was corrected, and so is not as its row says."""

@@ -29,8 +29,3 @@ def by_hand(connection: Connection, name: str) -> dict[str, bool]:
     """The keys of the reports that were put in a dispute (True) or out of it (False)."""
     ordered = select(membership.c.report_key, membership.c.inside).where(membership.c.dispute == name)
     return {row.report_key: row.inside for row in connection.execute(ordered.order_by(membership.c.n))}
-
-
-def keys_of(connection: Connection, name: str) -> frozenset[str]:
-    """The keys of the reports that belong to a dispute."""
-    return frozenset(key for key, inside in by_hand(connection, name).items() if inside)

@@ -101,6 +101,7 @@ item = Table(
     Column("last_day", Text),
     Column("json", Text, nullable=False),
     Index("item_by_day", "section", "first_day"),
+    Index("item_by_day_alone", "first_day"),
 )
 
 #: Versions of dispute files; the newest rules of a name hold.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
 from sqlalchemy import Connection, Row, column, func, literal_column, select, table, text
@@ -75,15 +76,17 @@ class _Found:
 def _items(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[_Found]:
     corrected = CorrectedItems(connection)
     found: dict[tuple[str, str], _Found] = {}
-    for one in sorted(
-        [
-            *_as_read(_rows(connection, query, filters, limit + corrected.count), query, filters, corrected),
-            *_as_corrected(connection, query, filters, corrected),
-        ],
-        key=lambda one: one.rank,
-    ):
+    as_read = _as_read(_rows(connection, query, filters, limit + corrected.hiding), query, filters, corrected)
+    as_corrected = sorted(_as_corrected(connection, query, filters, corrected), key=_rank)
+    for one in merge(as_read, as_corrected, key=_rank):
         found.setdefault((one.row.key, one.item.id), one)
-    return list(found.values())[:limit]
+        if len(found) == limit:
+            break
+    return list(found.values())
+
+
+def _rank(one: _Found) -> tuple[Any, ...]:
+    return one.rank
 
 
 def _as_read(
@@ -104,8 +107,10 @@ def _as_corrected(
     connection: Connection, query: SearchQuery | None, filters: Filters, corrected: CorrectedItems
 ) -> Iterator[_Found]:
     """Items whose words, or whatever is asked for, came by correction or by hand."""
+    if not corrected.keys:
+        return
     scores = _scores_by_hand(connection, query) if query is not None else None
-    if not corrected.count or scores == {}:
+    if scores == {}:
         return
     for key in corrected.keys:
         if filters.keys is not None and key not in filters.keys:
@@ -130,7 +135,7 @@ def _rows(connection: Connection, query: SearchQuery | None, filters: Filters, l
         listed = select(*columns).select_from(joined).where(*conditions)
         if filters.section is None:
             listed = listed.where(item.c.section != "times")
-        return list(connection.execute(listed.order_by(func.coalesce(item.c.first_day, ""), item.c.n).limit(limit)))
+        return list(connection.execute(listed.order_by(item.c.first_day.asc().nulls_first(), item.c.n).limit(limit)))
     rows: list[Row[Any]] = []
     for most in (_FIRST, None):
         ranked = _ranked("item_words", query, most)

@@ -45,7 +45,7 @@ def keep(connection: Connection, read: Reading, data: bytes, at: str) -> Kept:
         captures.enter(connection, source, given.raw_sha256, report_n, at)
         return Kept("known", report_n)
     is_new = connection.scalar(select(report.c.n).where(report.c.key == given.key).limit(1)) is None
-    report_n = _report(connection, given, source, data, at)
+    report_n = keep_report(connection, given, source, data, at)
     captures.enter(connection, source, given.raw_sha256, report_n, at)
     _reading(connection, read, report_n, at)
     return Kept("new" if is_new else "version", report_n)
@@ -60,17 +60,11 @@ def keep_again(connection: Connection, read: Reading, report_n: int, at: str) ->
     return True
 
 
-def provenance_hash(made_by: Provenance) -> str:
-    """The hash of what made a reading."""
-    return hashed(dumps(plain(made_by), indent=None))
+def keep_report(connection: Connection, given: Report, source: str, data: bytes, at: str) -> int:
+    """Keep a version of a report that is not there yet, without a reading; returns its number.
 
-
-def digest(front: str, items: Iterable[str]) -> str:
-    """The hash of a reading, from the JSON of its front matter and of its items in order."""
-    return hashed(front, *items)
-
-
-def _report(connection: Connection, given: Report, source: str, data: bytes, at: str) -> int:
+    Raises ValueError for bytes of another report.
+    """
     own = plain(given)
     del own["text"]
     names = ("key", "version", "raw_sha256", "format", "url", "publisher", "language", "title", "given_id")
@@ -87,6 +81,16 @@ def _report(connection: Connection, given: Report, source: str, data: bytes, at:
     }
     connection.execute(report.insert().values(**row))
     return int(row["n"])
+
+
+def provenance_hash(made_by: Provenance) -> str:
+    """The hash of what made a reading."""
+    return hashed(dumps(plain(made_by), indent=None))
+
+
+def digest(front: str, items: Iterable[str]) -> str:
+    """The hash of a reading, from the JSON of its front matter and of its items in order."""
+    return hashed(front, *items)
 
 
 def _reading(connection: Connection, read: Reading, report_n: int, at: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os.path
+from pathlib import Path
 
 from detente.sources.canonical_address import canonical_address
 from detente.sources.raw import Draft, Raw
@@ -14,7 +14,8 @@ def key_of(draft: Draft, raw: Raw) -> str:
     """The key that the source gives, empty where it gives none.
 
     The address of the report comes first. A Message-ID or the number of an archive is unique in the world; any other id
-    only within the file that gives it, whose path as it was given goes before it.
+    only within the file that gives it, so that the file's name and folder go before it. Not its whole path: a
+    collection may be moved.
     """
     address = canonical_address(draft.url or raw.url or "")
     if address is not None:
@@ -23,7 +24,7 @@ def key_of(draft: Draft, raw: Raw) -> str:
         return ""
     if draft.format in _UNIQUE:
         return f"{draft.format}:{_whole(draft.id)}"
-    return f"{draft.format}:{os.path.normpath(_file(draft, raw))}#{_whole(draft.id)}"
+    return f"{draft.format}:{_place(draft, raw)}#{_whole(draft.id)}"
 
 
 def _whole(id_: str) -> str:
@@ -31,6 +32,7 @@ def _whole(id_: str) -> str:
     return id_.encode("utf-8", "replace").decode("utf-8")
 
 
-def _file(draft: Draft, raw: Raw) -> str:
-    """The file that gives an id: of a JSON line without its number."""
-    return raw.source.rpartition(":")[0] if draft.format == "jsonl" else raw.source
+def _place(draft: Draft, raw: Raw) -> str:
+    """The file that gives an id, with its folder: of a JSON line without its number."""
+    file = raw.source.rpartition(":")[0] if draft.format == "jsonl" else raw.source
+    return file if file == "-" else "/".join(Path(file).absolute().parts[-2:])

@@ -216,6 +216,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("n"),
     )
     op.create_index("item_by_day", "item", ["section", "first_day"], unique=False)
+    op.create_index("item_by_day_alone", "item", ["first_day"], unique=False)
     op.create_index("ix_item_id", "item", ["id"], unique=False)
     op.create_index("ix_item_reading_n", "item", ["reading_n"], unique=False)
     op.create_table(

@@ -1,0 +1,48 @@
+"""The record -> some of its items to be judged, as many of each section, the same again for the same seed.
+
+An item's turn comes by the hash of seed, report and id, so that what is added later does not stir up the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from detente.model.ids import hashed
+from detente.record.present import present
+from detente.record.schema import current, item
+
+_UNJUDGED = frozenset({"times"})  # they stand in the dates of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An item that was drawn, with its report's reading."""
+
+    section: str
+    item: Any
+    reading: Any
+
+
+def sample(
+    connection: Connection, count: int, keys: Container[str] | None = None, section: str | None = None, seed: str = ""
+) -> list[Drawn]:
+    """At most ``count`` items of the reports with these keys, by section and turn; hidden ones are left out."""
+    joined = item.join(current, current.c.reading_n == item.c.reading_n)
+    wanted = select(item.c.section, item.c.id, current.c.key).select_from(joined)
+    turns: dict[str, list[tuple[str, str, str]]] = {}
+    for row in connection.execute(wanted.where(item.c.section == section) if section else wanted):
+        if (keys is None or row.key in keys) and (section or row.section not in _UNJUDGED):
+            turns.setdefault(row.section, []).append((hashed(seed, row.key, row.id), row.key, row.id))
+    drawn: list[Drawn] = []
+    by_turn = zip_longest(*(sorted(turns[name]) for name in sorted(turns)))
+    for name, turn in ((name, turn) for row in by_turn for name, turn in zip(sorted(turns), row, strict=True) if turn):
+        if len(drawn) == count:
+            break
+        told = present(connection, turn[1]).reading
+        drawn += [Drawn(name, one, told) for one in told.items.get(name, ()) if one.id == turn[2]]
+    return sorted(drawn, key=lambda one: (one.section, one.reading.report.key, one.item.evidence.start, one.item.id))
