@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.event import DossierEvent
 from detente.dossier.joining import Decisions
-from detente.model.date import Date
 from detente.model.reading import Reading
 from detente.reading.reader import Reader
 from tests.dossier.conftest import read

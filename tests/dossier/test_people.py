@@ -43,7 +43,7 @@ def test_given_names_that_differ_keep_two_apart() -> None:
 
 def test_a_surname_finds_its_full_name_and_two_of_one_surname_stay_two(reader: Reader) -> None:
     texts = {
-        "2030-01-01-a": "A\n\nForeign Minister Rosa Paredes of Peru spoke. Peru's Trade Minister Luis Paredes did not.\n",
+        "2030-01-01-a": "A\n\nForeign Minister Rosa Paredes of Peru spoke. Peru's Trade Minister Luis Paredes did.\n",
         "2030-01-02-b": "B\n\nPeru's Foreign Minister Rosa Paredes met the press in Lima.\n",
         "2030-01-03-c": "C\n\nChile's President Iván Sotto spoke in Lima, and President Ivan Soto of Chile left.\n",
     }

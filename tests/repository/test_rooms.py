@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "src" / "detente"
-ROOMS = ("model", "knowledge", "sources", "reading", "record", "formats", "scenario", "cli")
+ROOMS = ("model", "knowledge", "sources", "reading", "record", "dossier", "formats", "scenario", "cli")
 
 
 def _imported_rooms(path: Path) -> Iterator[str]:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from detente.model.date import Date
 
 DisputeName = Annotated[
-    str | None, typer.Argument(metavar="[DISPUTE]", help="A dispute's name; without one, the whole record.")
+    str | None,
+    typer.Argument(
+        metavar="[DISPUTE]", help="A dispute's name, or the path of its file; without one, the whole record."
+    ),
 ]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="From the reports published until then, and no later.")
@@ -37,7 +40,7 @@ def date_given(given: str | None) -> Date | None:
 
 
 def told(record: Path | None, dispute: str | None, as_of: str | None = None) -> Dossier:
-    """The dossier that a command is about. Raises UsageError for an unknown dispute or no reports."""
+    """The dossier that a command is about. Raises UnknownDispute, and UsageError where there are no reports."""
     from detente.cli.record_options import open_record
     from detente.dossier.from_record import from_record
     from detente.errors import UsageError

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.joining import Decisions
-from detente.errors import UsageError
 from detente.model.date import Date
+from detente.record.belonging import keys_of
 from detente.record.corrections import Correction, log, undone
-from detente.record.memberships import keys_of
+from detente.record.disputes import the_dispute
 from detente.record.present import all_present
-from detente.record.schema import dispute, report
+from detente.record.schema import report
 
 WHOLE = "The whole record"
 
@@ -22,7 +21,9 @@ WHOLE = "The whole record"
 def from_record(
     connection: Connection, name: str | None = None, as_of: Date | None = None, added_until: str | None = None
 ) -> Dossier:
-    """The dossier of a dispute, or of the whole record. Raises UsageError where there is no such dispute.
+    """The dossier of a dispute, or of the whole record. Raises UnknownDispute, BadDispute.
+
+    ``name`` is a stored one, or the path of a dispute file.
 
     ``added_until`` leaves out what came into the record after that time (UTC, ISO 8601).
     """
@@ -46,15 +47,8 @@ def about_of(connection: Connection, name: str | None) -> About:
     """What the newest rules of a dispute say of it."""
     if name is None:
         return About(WHOLE)
-    newest = select(dispute.c.toml).where(dispute.c.name == name).order_by(dispute.c.n.desc()).limit(1)
-    rules = connection.scalar(newest)
-    if rules is None:
-        names = connection.scalars(select(dispute.c.name).distinct().order_by(dispute.c.name)).all()
-        there = f"there are {', '.join(map(repr, names))}" if names else "detente add --dispute NAME makes one"
-        raise UsageError(f"there is no dispute {name!r} in the record; {there}")
-    told = tomllib.loads(rules)
-    issues = {str(one["name"]): tuple(map(str, one.get("words", ()))) for one in told.get("issues", ())}
-    return About(str(told.get("name", name)), tuple(map(str, told.get("parties", ()))), issues)
+    made = the_dispute(connection, name)
+    return About(made.name, made.parties, {issue.name: issue.words for issue in made.issues})
 
 
 def decisions(holding: Sequence[Correction]) -> Decisions:

@@ -36,7 +36,9 @@ class Mention:
     sentence: tuple[int, int]
     date: Date | None
     date_basis: DateBasis
-    due: Date | None  #: of what is told as done: the day still to come that stands beside it, as of a call for a vote
+    due: (
+        Date | None
+    )  #: of what is told as done: the day still to come that stands beside it ("called a vote for May 3")
     words: frozenset[str] = field(repr=False)
     subject: str | None
     phase: str | None
@@ -118,7 +120,9 @@ def _mention(source: Source, event: Event, at: tuple[Prominence, int], sentence:
     phase = phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
     own_words = subject_of(own) is not None or phase_of(own) is not None
     date, basis, due = _date(source, event, at[0], sentence)
-    return Mention(source, event, *at, sentence, date, basis, due, frozenset(content(around)), subject, phase, own_words)
+    return Mention(
+        source, event, *at, sentence, date, basis, due, frozenset(content(around)), subject, phase, own_words
+    )
 
 
 def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[int, int]:
