@@ -17,6 +17,7 @@ from detente.dossier.event import DossierEvent
 from detente.dossier.newly import new_events, new_stances
 from detente.dossier.positions import Stance
 from detente.dossier.source import Source
+from detente.dossier.tenures import Tenure
 from detente.dossier.wording import cut, shown_date
 from detente.model.date import Date
 
@@ -84,7 +85,7 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
         BriefSection("Ahead", tuple(_due(due) for due in ahead[: measure.ahead])),
         BriefSection("Positions", tuple(_positions(made, measure.positions))),
         BriefSection("Agreements", tuple(_agreements(made.agreements[: measure.agreements], measure.provisions))),
-        BriefSection("Timeline", tuple(map(event_line, timeline_order(chosen(made, measure.events))))),
+        BriefSection("Timeline", tuple(map(event_line, timeline_order(_past(made, measure.events))))),
         BriefSection("Who is who", tuple(_people(made, measure.people))),
         BriefSection("Territories", tuple(_territories(made))),
         BriefSection("Sources", tuple(_sources(made))),
@@ -94,6 +95,16 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
     day = made.today or "an unknown day"
     told = f"as of {day} · {len(made.sources)} reports, {origins} independent · {outlets} outlets"
     return Brief(made.about.name, told, tuple(_top(made, ahead, since)), tuple(one for one in sections if one.lines))
+
+
+def _past(made: Dossier, most: int) -> list[DossierEvent]:
+    """The weightiest events without those that are ahead."""
+    today = made.today
+    ahead = {
+        one.id for one in made.events
+        if one.status == "scheduled" and one.date is not None and (today is None or not one.date.before(today))
+    }  # fmt: skip
+    return [one for one in chosen(made) if one.id not in ahead][:most] if most <= MOST else list(made.events)
 
 
 def timeline_order(events: Iterable[DossierEvent]) -> list[DossierEvent]:
@@ -185,7 +196,7 @@ def _turns(states: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, s
 
 
 def _people(made: Dossier, most: int) -> Iterator[BriefLine]:
-    offices = {tenure.person.id: tenure for tenure in reversed(made.tenures)}
+    offices = {tenure.person.id: tenure for tenure in sorted(made.tenures, key=_is_over, reverse=True)}
     known = [one for one in made.people if one.id in offices]
     for one in known[:most]:
         tenure = offices[one.id]
@@ -193,6 +204,11 @@ def _people(made: Dossier, most: int) -> Iterator[BriefLine]:
         party = made.parties.get(one.party or "", one.party or "")
         text = f"{tenure.office}{', ' if party else ''}{party}"
         yield BriefLine("", one.name, text, tuple(marks), _numbers(seen.source for seen in one.seen))
+
+
+def _is_over(tenure: Tenure) -> tuple[bool, int]:
+    """For the office that tells best who somebody is: one still held, by the most reports."""
+    return tenure.former, -len(tenure.seen)
 
 
 def _territories(made: Dossier) -> Iterator[BriefLine]:

@@ -18,17 +18,26 @@ def put_aside(made: Clusters) -> None:
     for one in made.every:
         sentences[one.source.number, one.sentence].append(one)
     sizes = {identity: len(found) for identity, found in made.members.items()}
+    lone = {identity for identity, found in made.members.items() if _is_lone(found)}
     main: list[tuple[Mention, Mention]] = []
     for _, found in sorted(sentences.items()):
         if len(found) < 2:
             continue
         best = min(found, key=lambda one: (-sizes[made.find(one.event.id)], _rank(one), one.key))
         for one in found:
-            alone = sizes[made.find(one.event.id)] == 1
-            if one is not best and alone and (one.event.date is None or one.event.date == best.event.date):
+            if (
+                one is not best
+                and made.find(one.event.id) in lone
+                and (one.event.date is None or one.event.date == best.event.date)
+            ):
                 main.append((best, one))
     for best, one in main:
         made.join(best.event.id, one.event.id, "told in passing in the same sentence", "passing")
+
+
+def _is_lone(found: list[Mention]) -> bool:
+    """Whether one report tells it, and that once; its copies may tell it, too."""
+    return len({one.source.origin for one in found}) == 1 and len({one.source.number for one in found}) == len(found)
 
 
 def _rank(one: Mention) -> tuple[int, int, int, int]:

@@ -57,7 +57,9 @@ def tenures(everybody: Sequence[Somebody]) -> list[Tenure]:
 def _of(one: Somebody) -> list[Tenure]:
     groups: list[tuple[frozenset[str], list[tuple[str, Seen]]]] = []
     given = [(office, seen) for seen in one.seen for office in (seen.person.office, *seen.person.offices) if office]
-    for office, seen in sorted(given, key=lambda pair: (-len(_words(pair[0])), pair[0], pair[1].source.number)):
+    for office, seen in sorted(
+        given, key=lambda pair: (-len(_words(pair[0])), pair[0].isupper(), pair[0], pair[1].source.number)
+    ):
         words = _words(office)
         own = next((found for known, found in groups if words <= known), None)
         if own is None:

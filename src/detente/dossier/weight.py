@@ -38,7 +38,7 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
     origins = {one.source.origin for one in found}
     if len(origins) > 1:
         parts.append((_SOURCE * min(len(origins) - 1, _MOST), f"{len(origins)} independent reports"))
-    outlets = {one.source.outlet for one in found if one.source.outlet}
+    outlets = {one.source.outlet for one in found if one.source.outlet and one.source.origin == one.source.id}
     if len(outlets) > 1:
         parts.append((_OUTLET * min(len(outlets) - 1, _MOST), f"{len(outlets)} outlets"))
     days = [one.published for one in found if one.published is not None]
