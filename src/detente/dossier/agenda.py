@@ -92,18 +92,21 @@ def agenda(given: Sequence[Source], mentions: Iterable[Mention], today: Date | N
     """What was and is due, by date; ``today`` is the day that the dossier is of."""
     steps = sorted(_later([*_ahead(given), *_told(mentions)]), key=lambda step: (*step.key, step.status))
     threads: defaultdict[str, list[list[Step]]] = defaultdict(list)
+    every: list[list[Step]] = []
     seen: set[tuple[int, tuple[int, int], StepStatus, Date | None]] = set()
     for step in steps:
         at = step.source.number, step.sentence, step.status, step.date
         if at in seen:
             continue
         seen.add(at)
-        own = _thread(step, threads[step.subject or "other"])
+        live = threads[step.subject or "other"] = _alive(threads[step.subject or "other"], step)
+        own = _thread(step, live)
         if own is None:
-            threads[step.subject or "other"].append([step])
-        else:
-            own.append(step)
-    found = [_due(thread, today) for subject in sorted(threads) for thread in threads[subject] if _worth(thread)]
+            own = []
+            live.append(own)
+            every.append(own)
+        own.append(step)
+    found = [_due(thread, today) for thread in every if _worth(thread)]
     return sorted(found, key=lambda due: (due.date is None, due.date or Date("9999"), due.history[0].key))
 
 
@@ -174,9 +177,18 @@ def _step(
     return Step(status, known, source, words, sentence, who, subject, stems, item)
 
 
+def _alive(threads: list[list[Step]], step: Step) -> list[list[Step]]:
+    """The threads that a report of this day may still mean."""
+    at = span(step.source.published)
+    if at is None:
+        return threads
+    lasts = ((thread, span(thread[-1].source.published)) for thread in threads)
+    return [thread for thread, last in lasts if last is None or at[1] - last[1] <= _LIVE]
+
+
 def _thread(step: Step, threads: list[list[Step]]) -> list[Step] | None:
     """The thread that a step belongs to: what is due on its date, else what was last due and is most like it."""
-    days, at = span(step.date), span(step.source.published)
+    days = span(step.date)
     best: tuple[float, int] | None = None
     for place, thread in enumerate(threads):
         like = max(_like(step, other) for other in thread[-6:])
@@ -186,9 +198,6 @@ def _thread(step: Step, threads: list[list[Step]]) -> list[Step] | None:
         if days and due and overlap(days, due, _SLACK):
             like += 0.5
         elif days and due and step.status not in ("postponed", "cancelled", "halted"):
-            continue
-        last = span(thread[-1].source.published)
-        if at and last and at[1] - last[1] > _LIVE:
             continue
         if like >= (0.25 if step.subject else 0.6) and (best is None or like >= best[0]):
             best = like, place

@@ -33,7 +33,8 @@ def new_events(made: Dossier, since: Date | None) -> list[DossierEvent]:
         if one.status in ("occurred", "ongoing") and (one.date is None or after is None or not one.date.before(after))
     ]  # fmt: skip
     news = [one for one in happened if any(m.prominence != "body" and is_new(m.source, after) for m in one.mentions)]
-    return news + [one for one in happened if one not in news and is_new(one.voice.first, after)]
+    told = {one.id for one in news}
+    return news + [one for one in happened if one.id not in told and is_new(one.voice.first, after)]
 
 
 def new_stances(made: Dossier, since: Date | None) -> list[tuple[str, str, Stance]]:

@@ -24,15 +24,16 @@ def put_aside(made: Clusters) -> None:
         if len(found) < 2:
             continue
         best = min(found, key=lambda one: (-sizes[made.find(one.event.id)], _rank(one), one.key))
-        for one in found:
-            if (
-                one is not best
-                and made.find(one.event.id) in lone
-                and (one.event.date is None or one.event.date == best.event.date)
-            ):
-                main.append((best, one))
+        main += [
+            (best, one) for one in found if one is not best and made.find(one.event.id) in lone and _fits(one, best)
+        ]
     for best, one in main:
         made.join(best.event.id, one.event.id, "told in passing in the same sentence", "passing")
+
+
+def _fits(one: Mention, best: Mention) -> bool:
+    """Whether it has no date of its own but the main event's."""
+    return one.event.date is None or one.event.date == best.event.date
 
 
 def _is_lone(found: list[Mention]) -> bool:
