@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from event_accuracy import coded, codes  # type: ignore[import-not-found]
 
-from detente.reading.events.actors import Cast
+from detente.reading.english.cast import Cast
 from detente.reading.reader import Reader
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.reading.events.status import status_of
+from detente.reading.english.factuality import status_of
 from detente.reading.reader import load
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from detente.reading.events.status import status_of
+from detente.reading.english.factuality import status_of
 from detente.reading.reader import load
 
 CLASSES = {

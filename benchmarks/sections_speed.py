@@ -1,10 +1,11 @@
-"""How much time agreements and territories take, against the bare spaCy pass over the same text, on one core.
+"""How much time sections take (agreements to pressures), against the bare spaCy pass over the same text, on one core.
 
     python benchmarks/sections_speed.py [REPORT …]
 
-Without arguments the example reports are read. The components that they build on (times, parties, people, and events,
-which share an index of dates) run first and are not counted. Prints each one's share of the bare pass (processor time,
-least of the rounds, taken in turns), and how the time for one document grows up to half a megabyte of text.
+Without arguments the example reports are read. The components that they build on (times, parties, people, statements,
+and events, which share an index of dates) run first and are not counted. Prints each one's share of the bare pass
+(processor time, least of the rounds, taken in turns), and how the time for one document grows up to half a megabyte of
+text.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from detente.sources import report_from_text, reports
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 ROUNDS = 5
 SIZES = (125_000, 250_000, 500_000)  # characters
-BEFORE = ("times", "parties", "people", "events")
-MEASURED = ("agreements", "territories")
+BEFORE = ("times", "parties", "people", "statements", "events")
+MEASURED = ("agreements", "territories", "figures", "pressures")
 
 
 def main() -> None:

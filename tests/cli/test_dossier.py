@@ -106,6 +106,12 @@ def test_merge_and_split_win_and_are_undone() -> None:
     assert _events() == before
 
 
+def test_show_says_why_an_event_is_one() -> None:
+    found = next(one for one in _events() if len(one["mentions"]) > 1)  # type: ignore[arg-type]
+    page = _run("show", str(found["id"]), "--why").stdout
+    assert "Joined" in page and "words" in page
+
+
 def test_only_two_events_can_be_merged() -> None:
     one = str(_events()[0]["id"])
     with pytest.raises(UsageError, match="is one item; give two"):

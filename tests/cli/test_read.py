@@ -44,7 +44,7 @@ def test_one_report_is_an_object_and_several_are_an_array(page: Path) -> None:
     assert one["front"]["published"]["date"] == "2021-05-04"
     lines = "".join(json.dumps({"id": name, "text": TEXT.replace("Peru", name)}) + "\n" for name in ("Cuba", "Haiti"))
     several = json.loads(run("read", "-", "--format", "json", "--only", "front", stdin=lines).stdout)
-    assert [reading["report"]["id"] for reading in several] == ["Cuba", "Haiti"]
+    assert [reading["report"]["given_id"] for reading in several] == ["Cuba", "Haiti"]
 
 
 def test_json_lines_and_folders(page: Path, tmp_path: Path) -> None:

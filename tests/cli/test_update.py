@@ -81,7 +81,7 @@ def test_update(paper: Server, tmp_path: Path) -> None:
 
 def test_a_feed_that_is_away_is_set_aside_until_it_is_back(paper: Server, tmp_path: Path) -> None:
     record = tmp_path / "record.db"
-    rules = f'feeds = ["{paper.address}/feed.xml"]\n'
+    rules = f'name = "Border"\nfeeds = ["{paper.address}/feed.xml"]\n'
     with Store(record, create=True) as store, store.writing() as connection:
         connection.execute(insert(dispute).values(name="Border", toml=rules, at="", by=""))
     assert run(record, "update").returncode == 1  # inside this machine's own network

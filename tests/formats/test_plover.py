@@ -94,7 +94,7 @@ def built(event: Event) -> list[dict[str, Any]]:
 
 def protest(**fields: Any) -> Event:
     words = Words.at("protest", 0, 7)
-    return replace(Event("event-1", words, "PROTEST", (TOGO,), (), (), None, None, "occurred", words), **fields)
+    return replace(Event("event-1", words, "PROTEST", (TOGO,), (), (), None, None, "occurred", words, words), **fields)
 
 
 def test_who_acts_is_told_by_reference() -> None:

@@ -63,7 +63,8 @@ SAID = Statement(
 )  # fmt: skip
 MET = Event(
     "event-1", words("told"), "CONSULT", (TOGO,), (GHANA,), (AMA,), Date.parse("2021-05"), "Volta Bar", "denied",
-    words("told"), inferred=(Inference("date", "context"), Inference("place", "context"), Inference("mode", "table")),
+    words("told"), words("told"),
+    inferred=(Inference("date", "context"), Inference("place", "context"), Inference("mode", "table")),
 )  # fmt: skip
 PACT = Agreement(
     "agreement-1", "river pact", (), None, (TOGO, GHANA), "signed", None, (Provision(words("The river is ours")),),

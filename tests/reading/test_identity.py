@@ -104,8 +104,8 @@ def test_what_a_later_version_makes_of_an_item_leaves_its_id(
     reader: Reader, monkeypatch: pytest.MonkeyPatch, stub: str
 ) -> None:
     before = read(reader, HEAD + BODY)
+    from detente.reading.english.cast import Actors
     from detente.reading.events import finder
-    from detente.reading.events.actors import Actors
     from detente.reading.events.dates import Dated
     from detente.reading.events.roles import Roles
 

@@ -114,3 +114,9 @@ def test_agreement_is_of_what_several_marked() -> None:
     one = [Judgement(str(number), "events", "right" if number % 2 else "wrong") for number in range(6)]
     assert agreement([one, one[:4]]) == (4, 1.0)
     assert agreement([one]) == (0, None)
+
+
+def test_a_small_sample_holds_no_more_than_it_needs(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _draw(store, 3, section="times")
+    monkeypatch.setattr("detente.record.sample._HELD", 0)
+    assert _draw(store, 3, section="times") == whole

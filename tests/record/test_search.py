@@ -79,6 +79,8 @@ def test_only_reports_that_are_asked_for(store: Store, readings: dict[str, Readi
         hits = search(connection, search_query("talks"), Filters(keys=frozenset({key})), 9)
         assert {hit.report.key for hit in hits} == {key}
         assert search(connection, search_query("talks"), Filters(keys=frozenset()), 9) == []
+        many = frozenset([key, *(f"it's {number}" for number in range(40_000))])  # more than a query has parameters
+        assert search(connection, search_query("talks"), Filters(keys=many), 9) == hits
 
 
 def test_a_sentence_out_of_which_nothing_was_read_is_found_too(store: Store) -> None:

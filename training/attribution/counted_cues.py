@@ -22,7 +22,8 @@ HEAD = """# Words that head cues of attribution, counted, and that cues.tsv, nou
 # source: counts of single lemmas on the training part of PolNeAR v1.0.0 (Newell, Margolin and Ruths 2018), made by
 # training/attribution/counted_cues.py: at least {least} times a cue, and in {share:.0%} of its occurrences;
 # date: 2026-11-26
-# lemma	part of speech	times a cue	times seen
+# cues: times a cue; seen: times seen
+lemma	part	cues	seen
 """
 
 

@@ -71,7 +71,7 @@ class _Measure:
 
 
 _MEASURES = {
-    Length.SHORT: _Measure(8, 8, 4, 3, 16, 12),
+    Length.SHORT: _Measure(8, 8, 4, 2, 18, 10),
     Length.FULL: _Measure(40, 40, 20, 10, MOST, 60),
     Length.ALL: _Measure(*(10**6,) * 6),
 }
@@ -153,7 +153,7 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
 def stance_text(stance: Stance) -> str:
     """A stance in words: what is done, then the party's words."""
     act = {"asserts": "says", "believes": "believes"}.get(stance.stance, stance.stance)
-    return f"{act}: {cut(stance.claim.text)}"
+    return f"{act}: {cut(stance.claim.text, 110)}"
 
 
 def _due(due: Due) -> BriefLine:
@@ -187,7 +187,7 @@ def _agreements(found: Sequence[DossierAgreement], provisions: int) -> Iterator[
         yield BriefLine(shown_date(one.date), one.name, text, (), _numbers(step.source for step in one.history))
         for source, provision in one.provisions[:provisions]:
             marks = (f"on condition: {cut(provision.condition.text, 80)}",) if provision.condition else ()
-            yield BriefLine("", "", f"– {cut(provision.text.text)}", marks, (source.number,))
+            yield BriefLine("", "", f"– {cut(provision.text.text, 110)}", marks, (source.number,))
 
 
 def _turns(states: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, str]]:
@@ -202,7 +202,7 @@ def _people(made: Dossier, most: int) -> Iterator[BriefLine]:
         tenure = offices[one.id]
         marks = [f"until {tenure.until}"] if tenure.until else []
         party = made.parties.get(one.party or "", one.party or "")
-        text = f"{tenure.office}{', ' if party else ''}{party}"
+        text = ", ".join(part for part in (tenure.office, party) if part)
         yield BriefLine("", one.name, text, tuple(marks), _numbers(seen.source for seen in one.seen))
 
 
@@ -229,7 +229,7 @@ def _sources(made: Dossier) -> Iterator[BriefLine]:
         first = next((one for one in made.sources if one.id == source.origin), source)
         marks = (f"counts with [{first.number}]",) if first is not source else ()
         text = " · ".join(part for part in (source.outlet, source.headline) if part)
-        yield BriefLine(shown_date(source.published), f"[{source.number}]", cut(text), marks, ())
+        yield BriefLine(shown_date(source.published), f"[{source.number}]", cut(text, 75), marks, ())
 
 
 def _numbers(given: Iterable[Source]) -> tuple[int, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.dossier.dating import dated
-from detente.dossier.joining import Clusters
+from detente.dossier.joining import Clusters, Join
 from detente.dossier.mention import Mention
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight, weight
 from detente.dossier.wording import line_of
-from detente.knowledge.dossier.records import families
+from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Status
 from detente.model.references import Reference
@@ -45,6 +45,8 @@ class DossierEvent:
     disagreements: tuple[Disagreement, ...]
     mentions: tuple[Mention, ...]
     weight: Weight
+    joins: tuple[Join, ...]  #: why its mentions are one
+    refused: tuple[Join, ...]  #: what was not joined to it, and why
 
     @property
     def clause(self) -> str:
@@ -76,7 +78,12 @@ class DossierEvent:
 def events(made: Clusters, parties: Collection[str], confirmed: Collection[str]) -> list[DossierEvent]:
     """The events, weightiest first."""
     aside = {join.other for join in made.joins if join.by == "passing"}
-    found = [_event(cluster, weight(cluster, parties, confirmed), aside) for cluster in made.clusters()]
+    joins, refused = _by_cluster(made, made.joins), _by_cluster(made, made.refused)
+    found = []
+    for cluster in made.clusters():
+        root = made.find(cluster[0].event.id)
+        event = _event(cluster, weight(cluster, parties, confirmed), aside)
+        found.append(replace(event, joins=tuple(joins[root]), refused=tuple(refused[root])))
     return sorted(found, key=lambda event: (-event.weight.value, event.told.key))
 
 
@@ -102,7 +109,18 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
         tuple(Disagreement("date", str(other), one) for other, one in others),
         tuple(found),
         weighed,
+        (),
+        (),
     )
+
+
+def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[Join]]:
+    """Joins by the cluster of either item."""
+    found: defaultdict[str, list[Join]] = defaultdict(list)
+    for join in given:
+        for root in dict.fromkeys((made.find(join.one), made.find(join.other))):
+            found[root].append(join)
+    return found
 
 
 def _telling(one: Mention) -> tuple[object, ...]:

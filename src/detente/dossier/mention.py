@@ -12,7 +12,7 @@ from typing import Literal
 from detente.dossier.content import content, every_stem, phase_of, subject_of
 from detente.dossier.days import Span, span
 from detente.dossier.source import Source
-from detente.knowledge.dossier.records import families
+from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Event
 from detente.model.report import Zone, ZoneSpan

@@ -17,14 +17,14 @@ from detente.dossier.organisations import Organisations
 from detente.dossier.people import Somebody
 from detente.dossier.sides import Sides
 from detente.dossier.source import Source
-from detente.knowledge.dossier.records import dossier_words
+from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
 from detente.model.items import Statement
 from detente.model.words import Words
 
 Change = Literal["new", "reaffirmed", "shifted"]
 _SIGN = {"accepts": 1, "offers": 1, "promises": 1, "rejects": -1, "threatens": -1, "declines": -1}
-_STANDS = frozenset(dossier_words().stands)
+_STANDS = dossier_words().stands
 _ACTS = frozenset({"demands", "rejects", "offers", "accepts", "threatens", "promises", "declines"})
 
 

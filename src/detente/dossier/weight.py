@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from detente.dossier.mention import Mention
-from detente.knowledge.dossier.records import families
+from detente.knowledge.dossier import families
 
 _HEADLINE, _LEAD = 2.0, 1.5
 _SOURCE, _OUTLET = 1.0, 0.5  # for each further independent report, and for each further outlet

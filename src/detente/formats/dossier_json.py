@@ -62,6 +62,7 @@ def event_json(event: DossierEvent) -> dict[str, Any]:
         "first": _report(event.voice.first),
         "why": list(event.weight.reasons),
         "weight": event.weight.value,
+        "joins": [{"one": one.one, "other": one.other, "by": one.by, "why": one.why} for one in event.joins],
         "disagreements": [
             {"field": one.field, "value": one.value, **_at(one.mention.source, one.mention.event.what)}
             for one in event.disagreements

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from detente.knowledge.parties.records import kind_of
+from detente.knowledge.parties import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.loader import Entry, rows
+from detente.knowledge.parties import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 _IN_ORGANISATIONS = 8  # organs of organs: never more than a few
 
 
+class _Actor(Entry, frozen=True):
+    id: str
+    code: str
+
+
 @cache
 def _table() -> dict[str, str]:
-    text = (files("detente") / "knowledge" / "events" / "plover_actors.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return {id_: code for id_, _, code in (line.partition("\t") for line in lines[1:])}
+    return {row.id: row.code for row in rows("facts/plover_actors", _Actor, "id")}
 
 
 def actor_code(party: str) -> str | None:

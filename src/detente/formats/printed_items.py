@@ -14,7 +14,19 @@ from typing import Any
 from rich.text import Text
 
 from detente.model.date import Date
-from detente.model.items import Agreement, Ahead, Event, Party, Person, Statement, Term, Territory, Time
+from detente.model.items import (
+    Agreement,
+    Ahead,
+    Event,
+    Figure,
+    Party,
+    Person,
+    Pressure,
+    Statement,
+    Term,
+    Territory,
+    Time,
+)
 from detente.model.references import Reference
 from detente.model.words import Words
 
@@ -75,9 +87,10 @@ def _statement(item: Statement) -> Iterator[Line]:
 def _event(item: Event) -> Iterator[Line]:
     status = Text(item.status, style=_STATUS_STYLE.get(item.status, ""))
     between = _names(item.source) + (f" → {_names(item.target)}" if item.target else "")
-    what = Text(flat(item.what.text))
-    if item.place:
-        what.append(f" [{flat(item.place)}]", style="dim")
+    what = Text(" … ".join(flat(part) for part in item.what.parts))
+    noted = [flat(item.place) if item.place else None, f"by {_who(item.by)}" if item.by else None]
+    if told := " · ".join(part for part in noted if part):
+        what.append(f" [{told}]", style="dim")
     _marked(status, item, "source", "target", "date", "place", "status")
     kind = Text(item.type or "", style="magenta")
     yield (_date(item.date), kind, Text(between, style="bold"), what, status), item.evidence
@@ -122,6 +135,39 @@ def _territory(item: Territory) -> Iterator[Line]:
     yield (claimed if item.claimed_by else Text("–", style="dim"), held, name), item.evidence
 
 
+def _figure(item: Figure) -> Iterator[Line]:
+    """The number with its unit, and beside it what it counts; then when and where, and by whose word."""
+    of = _cell(item.of.text if item.of else None)
+    about = [
+        f"{item.period}" if item.period else None,
+        flat(item.place) if item.place else None,
+        f"says {_who(item.said_by)}" if item.said_by else None,
+    ]
+    if noted := " · ".join(part for part in about if part):
+        of.append(f" [{noted}]", style="dim")
+    yield (_amount(item), _marked(of, item, "period", "place")), item.evidence
+
+
+def _amount(item: Figure) -> Text:
+    value = f"{item.value:,.12g}" + (f"–{item.upper:,.12g}" if item.upper is not None else "")
+    unit = "%" if item.unit == "percent" else item.unit or ""
+    amount = f"{unit} {value}" if item.measure == "money" else f"{value}{'' if unit == '%' else ' '}{unit}"
+    sign = {"increase": "+", "decrease": "−"}.get(item.change or "", "")
+    return Text(f"{item.bound} " if item.bound else "", style="dim").append(f"{sign}{amount}", style="bold not dim")
+
+
+def _pressure(item: Pressure) -> Iterator[Line]:
+    """Whom it presses on, the cause, which way, and the effect."""
+    on = _cell(_who(item.on) if item.on else None, "bold")
+    cue = f"“{flat(item.cue.text)}”" if item.cue else ""
+    arrow = Text("→", style="green") if item.direction == "promotes" else Text("⊣", style="red")
+    effect = Text(flat(item.effect.text))
+    told = [cue, item.status if item.status == "hypothetical" else "", f"says {_who(item.by)}" if item.by else ""]
+    if noted := " · ".join(part for part in told if part):
+        effect.append(f" [{noted}]", style="dim")
+    yield (on, _cell(item.cause.text), arrow, effect), item.evidence
+
+
 def _plain(item: Any) -> Iterator[Line]:
     """Any other item: its fields by name, those that are not known left out."""
     told = ((each.name, value_text(getattr(item, each.name))) for each in fields(item) if each.name not in _NOT_TOLD)
@@ -152,6 +198,8 @@ _PRINTERS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "terms": _term,
     "agreements": _agreement,
     "territories": _territory,
+    "figures": _figure,
+    "pressures": _pressure,
 }
 
 

@@ -39,6 +39,8 @@ def print_reading(
         if items is None or (name == _ONLY_IF_ASKED and not times):
             continue
         console.print(Text(f"\n{section.title}", style="bold"))
+        if name == "events" and reading.statements is not None:
+            items = tuple(event for event in items if event.statement is None)  # the statement shows that it was done
         if lines := [line for item in items for line in _named(lines_of(name, item), item, short)]:
             console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
         else:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+from detente.knowledge.loader import classes
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from detente.model.items import Event
     from detente.model.reading import Reading
@@ -104,10 +103,8 @@ def _tense(word: str) -> str | None:
     return "INFINITIVE" if form in forms["bare"] else None
 
 
-@cache
-def _forms() -> dict[str, frozenset[str]]:
-    path = files("detente") / "knowledge" / "events" / "verb_forms.toml"
-    return {name: frozenset(words) for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+def _forms() -> Mapping[str, frozenset[str]]:
+    return classes("en/events/verb_forms")
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

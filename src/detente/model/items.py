@@ -24,9 +24,17 @@ Polarity = Literal["affirmed", "negated"]
 Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
 Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
 Aspect = Literal["NONE", "PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE"]
+EventRole = Literal["victim", "mediator", "host", "guarantor", "addressee"]
 AgreementStatus = Literal[
     "proposed", "under negotiation", "agreed", "signed", "ratified", "in force", "suspended", "withdrawn", "ended",
 ]  # fmt: skip
+Bound = Literal["at least", "more than", "at most", "less than", "about"]
+Change = Literal["increase", "decrease"]
+Measure = Literal[
+    "count", "money", "percent", "length", "area", "mass", "volume", "speed", "power", "energy", "temperature",
+    "frequency", "data", "charge", "duration", "ratio", "age",
+]  # fmt: skip
+Pressing = Literal["promotes", "hampers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,7 @@ class Statement:
     speakers: tuple[Reference, ...] = ()  #: of several who speak together, each one
     chain: tuple[Link, ...] = ()  #: whom the content attributes its words to in turn, outermost first
     quoted: tuple[Words, ...] = ()  #: the stretches of the content that stand in quotation marks
+    condition: Words | None = None  #: on which the content depends: "if …", "unless …"; part of the content
     inferred: tuple[Inference, ...] = ()
 
 
@@ -134,8 +143,21 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody in an event who neither does it nor is its target."""
+
+    role: EventRole
+    who: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens between parties."""
+    """Something that happens between parties.
+
+    ``source`` and ``target`` are parties; whom the report only describes stands there where it names nobody. What one
+    side alone says has ``by``; an act done by words that a statement already shows has that statement's id, and is
+    left out of the printed list.
+    """
 
     id: str
     what: Words
@@ -147,6 +169,10 @@ class Event:
     place: str | None
     status: Status
     evidence: Words
+    clause: Words  #: the words that say who did what to whom
+    by: Reference | None = None  #: whose words alone tell it; null for what the report tells itself
+    statement: str | None = None  #: the id of the statement whose act it is
+    roles: tuple[Role, ...] = ()  #: who else has a part in it
     mode: str | None = None  #: PLOVER 2.0: how; null where the type has none or the words give none
     context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
     status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told
@@ -241,5 +267,42 @@ class Agreement:
     provisions: tuple[Provision, ...]
     known: str | None  #: its name in the table of agreements
     mentions: tuple[Words, ...]
+    evidence: Words
+    inferred: tuple[Inference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How much or how many of something, as the report gives it: "more than 250,000 people", "3 percent lower"."""
+
+    id: str
+    value: float  #: of a range, its lower end
+    upper: float | None  #: the upper end of a range
+    bound: Bound | None  #: null for what is given as exact
+    measure: Measure
+    unit: str | None  #: percent, an ISO 4217 code, else the report's word: "kilometers", "troops"
+    symbol: str | None  #: of a unit of measure: "km"
+    of: Words | None  #: what it counts or measures
+    change: Change | None  #: where it says by how much something rose or fell
+    period: Date | None
+    place: str | None
+    said_by: Reference | None  #: where only somebody's words tell it
+    mentions: tuple[Words, ...]  #: each place that gives it
+    evidence: Words
+    inferred: tuple[Inference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """That something promotes or hampers something else, in the report's words: a cause, an effect, what says so."""
+
+    id: str
+    cause: Words
+    effect: Words
+    direction: Pressing
+    on: Reference | None  #: who is pressed; null where the words name nobody
+    cue: Words | None  #: the connective: "amid", "out of consideration for", "could adversely affect"
+    status: Literal["told", "reported", "hypothetical"]  #: told by the report itself, by somebody, or only supposed
+    by: Reference | None  #: whose words tell it
     evidence: Words
     inferred: tuple[Inference, ...] = ()

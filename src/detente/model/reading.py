@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.model.items import Agreement, Ahead, Event, Party, Person, Statement, Term, Territory, Time
+from detente.model.items import (
+    Agreement,
+    Ahead,
+    Event,
+    Figure,
+    Party,
+    Person,
+    Pressure,
+    Statement,
+    Term,
+    Territory,
+    Time,
+)
 from detente.model.report import Front, Report
 
 
@@ -89,6 +101,16 @@ class Reading:
     def territories(self) -> tuple[Territory, ...] | None:
         """Which places are claimed."""
         return self.items.get("territories")
+
+    @property
+    def figures(self) -> tuple[Figure, ...] | None:
+        """How much and how many, of what."""
+        return self.items.get("figures")
+
+    @property
+    def pressures(self) -> tuple[Pressure, ...] | None:
+        """What promotes or hampers what."""
+        return self.items.get("pressures")
 
     def to_json(self, *, text: bool = True) -> str:
         """The reading as JSON text on one line; ``text=False`` leaves the report's full text out."""

@@ -37,11 +37,18 @@ _TABLE = (
     Section("parties", "Parties", items.Party),
     Section("people", "People", items.Person, ("parties",)),
     Section("statements", "Who said what", items.Statement, ("times", "parties", "people")),
-    Section("events", "Events", items.Event, ("times", "parties", "people")),
+    Section("events", "Events", items.Event, ("times", "parties", "people", "statements")),
     Section("terms", "Terms of office", items.Term, ("times", "parties", "people")),
     Section("ahead", "Ahead", items.Ahead, ("times", "parties", "people", "events", "terms")),
     Section("agreements", "Agreements", items.Agreement, ("times", "parties", "people")),
     Section("territories", "Territories", items.Territory, ("parties", "people")),
+    Section(
+        "figures",
+        "Figures beside what they count",
+        items.Figure,
+        ("times", "parties", "people", "statements", "events"),
+    ),
+    Section("pressures", "What presses on whom", items.Pressure, ("times", "parties", "people", "statements")),
 )
 
 SECTIONS: dict[str, Section] = {section.name: section for section in _TABLE}  #: every section, in the order of work

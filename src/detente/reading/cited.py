@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.model.references import Reference
 
 if TYPE_CHECKING:

@@ -22,6 +22,8 @@
 ``doc._.detente_terms``        from ``detente_terms``: ``Term`` items
 ``doc._.detente_agreements``   from ``detente_agreements``: ``Agreement`` items
 ``doc._.detente_territories``  from ``detente_territories``: ``Territory`` items
+``doc._.detente_figures``      from ``detente_figures``: ``Figure`` items
+``doc._.detente_pressures``    from ``detente_pressures``: ``Pressure`` items
 =============================  ==============================================================================
 """
 
@@ -41,7 +43,7 @@ from detente.model.words import Words
 from detente.reading.identity import Anchors, Sentences
 
 _MENTIONS = ("party_mentions", "mentions")
-_VALUES = ("key", "sentences", "text", "zones", "published", "stated", "inferred")
+_VALUES = ("key", "sentences", "text", "zones", "published", "stated", "inferred")  # codes: names of extensions
 
 
 def register() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.events.status import status_of
+from detente.reading.english.factuality import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

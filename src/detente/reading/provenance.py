@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _DIGITS = 16
-_READS = ("knowledge", "model", "reading", "sources")  # the rooms whose code makes a reading
+_READS = ("knowledge", "model", "reading", "sources")  # codes: the rooms whose code makes a reading
 _CHECKOUT = Path(__file__).parents[3]  # of a development version; of an installed one, somewhere in site-packages
 
 

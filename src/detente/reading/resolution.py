@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.model.inference import Inference
 from detente.model.items import Party
 from detente.model.references import Reference

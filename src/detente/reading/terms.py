@@ -7,31 +7,26 @@ term"), else the subject of the verb.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from detente.knowledge.loader import Entry, table
 from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Person, Term, Time
 from detente.reading.cited import Cited
+from detente.reading.english.labels import SUBJECTS
+from detente.reading.english.mentions import mention_at
 from detente.reading.extensions import anchors, register, require, sentences, words
 from detente.reading.identity import Anchors
-from detente.reading.people.mentions import mention_at
 from detente.reading.time.basis import inferred
 
 register()
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 _AFTER = 3  # tokens after a date within which "for Abe" names its holder
 
 
-@dataclass(frozen=True)
-class _Cues:
+class _Cues(Entry, frozen=True):
     tenures: frozenset[str]
     ends: frozenset[str]
     until: frozenset[str]
@@ -39,10 +34,8 @@ class _Cues:
     office: frozenset[str]
 
 
-@cache
 def _cues() -> _Cues:
-    table = tomllib.loads((files("detente.knowledge") / "terms.toml").read_text(encoding="utf-8"))
-    return _Cues(**{name: frozenset(lemmas) for name, lemmas in table.items()})
+    return table("en/terms", _Cues)
 
 
 @Language.factory("detente_terms", assigns=["doc._.detente_terms"], requires=["token.dep", "token.lemma"])
@@ -89,7 +82,7 @@ def _term(doc: Doc, identity: Anchors, cited: Cited, sentence: Span, time: Time)
     if tenure is None:
         return None
     named = _named_with(span)
-    holder = named or _owner(doc, tenure) or _subject(doc, ending)
+    holder = named or _owner(doc, tenure) or _holder(doc, ending)
     mention = mention_at(doc, holder) if holder is not None else None
     if holder is None or mention is None or len(mention.people) != 1:
         return None
@@ -154,12 +147,12 @@ def _owner(doc: Doc, tenure: Token) -> Token | None:
     return None
 
 
-def _subject(doc: Doc, ending: Token) -> Token | None:
+def _holder(doc: Doc, ending: Token) -> Token | None:
     """The subject of the clause that the date stands in, through its governing verbs."""
     token = ending
     for _ in range(6):
         for child in token.children:
-            if child.dep_ in _SUBJECTS and mention_at(doc, child) is not None:
+            if child.dep_ in SUBJECTS and mention_at(doc, child) is not None:
                 return child
         if token.head is token:
             return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from detente.errors import BadDispute, BadReading, did_you_mean
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.model.date import Date
 from detente.model.round_trip import typed
 from detente.record.toml_lines import Path, line_of, path_of

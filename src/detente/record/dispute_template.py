@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.model.round_trip import dumps
 
 

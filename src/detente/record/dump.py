@@ -29,9 +29,9 @@ def dump(
     With ``keys`` only these reports and the corrections on them, with ``names`` only these disputes.
     """
     yield {"kind": "record", "format": FORMAT}
-    for row in connection.execute(select(report).order_by(report.c.n)).all():
-        if keys is None or row.key in keys:
-            yield _report(connection, row)
+    for number, key in connection.execute(select(report.c.n, report.c.key).order_by(report.c.n)).all():
+        if keys is None or key in keys:
+            yield _report(connection, connection.execute(select(report).where(report.c.n == number)).one())
     for table, kind, name in ((dispute, "dispute", "name"), (membership, "membership", "dispute")):
         for row in connection.execute(select(table).order_by(table.c.n)):
             values = dict(row._mapping)

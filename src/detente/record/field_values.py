@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal, Union, get_args, get_origin
 
 from detente.errors import BadField, did_you_mean
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.model.date import Date, NotADate
 from detente.model.items import Party
 from detente.model.reading import Reading

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from detente.record.folded import words
 from detente.record.item_rows import ItemRow
@@ -40,7 +40,7 @@ class Filters:
         """Whether they ask for what only items have."""
         return any((self.section, self.speaker, self.party))
 
-    def of_item(self, connection: Connection) -> Iterator[ColumnElement[bool]]:
+    def of_item(self) -> Iterator[ColumnElement[bool]]:
         """The conditions on rows of ``item`` joined with ``report``."""
         if self.section:
             yield item.c.section == self.section
@@ -50,10 +50,19 @@ class Filters:
             yield item.c.first_day <= self.until
         if self.speaker:
             yield item.c.section == "statements"
-        for somebody, roles in ((self.speaker, SPEAKING), (self.party, ())):
+        for somebody, roles, section in ((self.speaker, SPEAKING, "statements"), (self.party, (), self.section)):
             if somebody:
-                yield item.c.n.in_(_links(connection, somebody, roles))
+                yield item.c.n.in_(self._links(somebody, roles, section))
         yield from self.of_report()
+
+    def _links(self, somebody: str, roles: tuple[str, ...], section: str | None) -> Any:
+        """The items in which somebody stands; section and day narrow the walk, and are asked of the item as well."""
+        links = select(item_who.c.item_n).where(item_who.c.who_n.in_(select(who.c.n).where(_named(somebody))))
+        if section:
+            links = links.where(item_who.c.section == section)
+        if self.until:
+            links = links.where(item_who.c.first_day <= self.until)
+        return links.where(item_who.c.role.in_(roles)) if roles else links
 
     def of_reading(self) -> Iterator[ColumnElement[bool]]:
         """The conditions on rows of ``reading`` joined with ``report``, but for what only items have."""
@@ -93,12 +102,6 @@ def _stands(row: ItemRow, somebody: str, roles: tuple[str, ...]) -> bool:
         for role, (_, party, folded) in row.who
         if not roles or role in roles
     )
-
-
-def _links(connection: Connection, somebody: str, roles: tuple[str, ...]) -> Any:
-    numbers = list(connection.scalars(select(who.c.n).where(_named(somebody))))
-    links = select(item_who.c.item_n).where(item_who.c.who_n.in_(numbers))
-    return links.where(item_who.c.role.in_(roles)) if roles else links
 
 
 def _named(somebody: str) -> ColumnElement[bool]:

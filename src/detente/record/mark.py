@@ -9,7 +9,7 @@ from typing import Any, get_origin, get_type_hints
 from sqlalchemy import Connection
 
 from detente.errors import BadField, BadReading, UnknownSection, UsageError
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.model.ids import hashed, normal
 from detente.model.round_trip import plain, typed
 from detente.model.sections import SECTIONS

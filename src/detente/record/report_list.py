@@ -41,7 +41,7 @@ def reports(
     found = select(*columns).select_from(joined).where(*filters.of_reading())
     if filters.of_items:
         bare = Filters(filters.section, filters.speaker, filters.party)
-        found = found.where(reading.c.n.in_(select(item.c.reading_n).where(*bare.of_item(connection))))
+        found = found.where(reading.c.n.in_(select(item.c.reading_n).where(*bare.of_item())))
     if query is not None:
         words = table("report_words", column("rowid"))
         match = text("report_words MATCH :words").bindparams(words=query.match)

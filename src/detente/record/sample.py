@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import zip_longest
 from typing import Any
 
@@ -17,6 +18,8 @@ from detente.record.present import present
 from detente.record.schema import current, item
 
 _UNJUDGED = frozenset({"times"})  # they stand in the dates of the others
+_HELD = 20
+_Turn = tuple[str, str, str]  # hash, report's key, id
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,13 @@ def sample(
     """At most ``count`` items of the reports with these keys, by section and turn; hidden ones are left out."""
     joined = item.join(current, current.c.reading_n == item.c.reading_n)
     wanted = select(item.c.section, item.c.id, current.c.key).select_from(joined)
-    turns: dict[str, list[tuple[str, str, str]]] = {}
+    turns: dict[str, list[_Turn]] = {}
     for row in connection.execute(wanted.where(item.c.section == section) if section else wanted):
         if (keys is None or row.key in keys) and (section or row.section not in _UNJUDGED):
-            turns.setdefault(row.section, []).append((hashed(seed, row.key, row.id), row.key, row.id))
+            waiting = turns.setdefault(row.section, [])
+            waiting.append((hashed(seed, row.key, row.id), row.key, row.id))
+            if len(waiting) > _HELD * count:  # so many stay in memory, not all of the record
+                waiting[:] = nsmallest(count, waiting)
     drawn: list[Drawn] = []
     by_turn = zip_longest(*(sorted(turns[name]) for name in sorted(turns)))
     for name, turn in ((name, turn) for row in by_turn for name, turn in zip(sorted(turns), row, strict=True) if turn):

@@ -130,7 +130,7 @@ def _rows(connection: Connection, query: SearchQuery | None, filters: Filters, l
     joined = joined.join(report, report.c.n == current.c.report_n).join(reading, reading.c.n == current.c.reading_n)
     columns: list[Any] = [item.c.n, item.c.section, item.c.id.label("item_id"), item.c.json, item.c.first_day]
     columns += [*_COLUMNS, *_READ]
-    conditions = list(filters.of_item(connection))
+    conditions = list(filters.of_item())
     if query is None:
         listed = select(*columns).select_from(joined).where(*conditions)
         if filters.section is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from detente.knowledge.parties.records import kind_of, records
+from detente.knowledge.parties import kind_of, records
 from detente.record.schema import current, item, item_who, who
 
 _AT_ODDS = frozenset({"state", "group", "former state"})  # organisations are where disputes are held

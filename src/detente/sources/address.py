@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import socket
-import tomllib
 from functools import cache
-from importlib.resources import files
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from detente.errors import UnreadableReport
+from detente.knowledge.loader import Entry, table
 
 _NAT64 = 0x64FF9B << 64  # 64:ff9b::/96 without its last 32 bits, RFC 6052
 
@@ -59,8 +58,13 @@ def _is_global(ip: IPv4Address | IPv6Address) -> bool:
     return (ip.version == 4 or ip in given_out) and not any(ip in block for block in special)
 
 
+class _SpecialAddresses(Entry, frozen=True):
+    ipv4: tuple[str, ...]
+    ipv6: tuple[str, ...]
+    ipv6_given_out: str
+
+
 @cache
 def _blocks() -> tuple[IPv6Network, tuple[IPv4Network | IPv6Network, ...]]:
-    table = (files("detente.knowledge") / "sources" / "special_addresses.toml").read_text(encoding="utf-8")
-    blocks = tomllib.loads(table)
-    return IPv6Network(blocks["ipv6_given_out"]), tuple(map(ip_network, blocks["ipv4"] + blocks["ipv6"]))
+    blocks = table("facts/web/special_addresses", _SpecialAddresses)
+    return IPv6Network(blocks.ipv6_given_out), tuple(map(ip_network, blocks.ipv4 + blocks.ipv6))

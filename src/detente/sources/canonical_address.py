@@ -10,12 +10,10 @@ whether it is the page, its AMP page, or the copy of that in an AMP cache.
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from posixpath import normpath
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit
+
+from detente.knowledge.loader import Entry, table
 
 _STANDARD_PORTS = {"http": 80, "https": 443}
 _VARIANT = re.compile(r"\A(?:(?:www\d?|m|mobile|amp)\.)+(?=[^.]+\.[^.])")
@@ -153,15 +151,11 @@ def _is_front(parts: SplitResult, fetched: str) -> bool:
     return other is not None and _path(parts.path) == "/" and not parts.query and _path(other.path) != "/"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(Entry, frozen=True):
     beginnings: tuple[str, ...]
     names: frozenset[str]
-    dress: dict[str, list[str]]
+    dress: dict[str, tuple[str, ...]]
 
 
-@cache
 def _rules() -> _Rules:
-    table = (files("detente.knowledge") / "sources" / "tracking_parameters.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(table)
-    return _Rules(tuple(data["beginnings"]), frozenset(data["names"]), data["dress"])
+    return table("facts/web/tracking_parameters", _Rules)

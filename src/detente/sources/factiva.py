@@ -98,4 +98,4 @@ def _draft(number: str, title: str, byline: str | None, date: str | None, source
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(field_names("factiva")["codes"])
+    return frozenset(field_names("factiva", "codes"))

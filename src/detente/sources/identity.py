@@ -17,7 +17,7 @@ def key_of(draft: Draft, raw: Raw) -> str:
     only within the file that gives it, so that the file's name and folder go before it. Not its whole path: a
     collection may be moved.
     """
-    address = canonical_address(draft.url or raw.url or "")
+    address = canonical_address(_whole(draft.url or raw.url or ""))
     if address is not None:
         return address
     if draft.id is None:
@@ -28,7 +28,7 @@ def key_of(draft: Draft, raw: Raw) -> str:
 
 
 def _whole(id_: str) -> str:
-    """An id that can be written, whatever half characters (lone surrogates) stand in it."""
+    """An id or address that can be written, whatever half characters (lone surrogates) stand in it."""
     return id_.encode("utf-8", "replace").decode("utf-8")
 
 

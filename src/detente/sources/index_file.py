@@ -7,14 +7,13 @@ that is read, or by their bare name where only one row has it.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 
 from detente.errors import BadDate, BadIndex, UnreadableReport
+from detente.knowledge.loader import Entry, table
 from detente.model.report import DateBasis, DateCandidate, SetAside
 from detente.sources.encoding import decode
 from detente.sources.file import opened, shown
@@ -142,10 +141,15 @@ def _unquoted(value: str) -> str:
     return value
 
 
+class _Columns(Entry, frozen=True):
+    columns: dict[str, tuple[str, ...]]
+
+
 @cache
 def _columns() -> dict[str, str]:
-    table = (files("detente.knowledge") / "sources" / "index_columns.toml").read_text(encoding="utf-8")
-    return {name: column for column, names in tomllib.loads(table)["columns"].items() for name in names}
+    return {
+        name: column for column, names in table("facts/web/index_columns", _Columns).columns.items() for name in names
+    }
 
 
 def _column(name: str) -> str | None:

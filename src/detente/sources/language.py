@@ -8,10 +8,10 @@ of its letters in another script, or py3langid almost certain over enough letter
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from detente.knowledge.loader import Entry, table
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
@@ -62,12 +62,15 @@ def language_name(code: str) -> str:
     return f"{names[code]} ({code})" if code in names else "another language"
 
 
-@cache
+class _Languages(Entry, frozen=True):
+    english: frozenset[str]
+    names: dict[str, str]
+
+
 def _facts() -> tuple[frozenset[str], dict[str, str]]:
     """English function words, and the names of languages by code."""
-    table = (files("detente.knowledge") / "sources" / "languages.toml").read_text(encoding="utf-8")
-    facts = tomllib.loads(table)
-    return frozenset(facts["english"].split()), facts["names"]
+    facts = table("en/languages", _Languages)
+    return facts.english, facts.names
 
 
 @cache

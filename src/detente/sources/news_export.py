@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from detente.errors import UnreadableReport
+from detente.knowledge.loader import listed
 from detente.sources.raw import Draft
 
 
@@ -41,9 +38,6 @@ def folded(lines: list[str]) -> str:
     return " ".join(" ".join(lines).split())
 
 
-@cache
-def field_names(archive: str) -> dict[str, Any]:
-    """The names of an archive's fields, by where they stand."""
-    table = (files("detente.knowledge") / "sources" / "news_exports.toml").read_text(encoding="utf-8")
-    found: dict[str, Any] = tomllib.loads(table)[archive]
-    return found
+def field_names(archive: str, where: str) -> tuple[str, ...]:
+    """The names of an archive's fields that stand in one place of its articles."""
+    return listed("facts/web/news_exports", f"{archive}.{where}")

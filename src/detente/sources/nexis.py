@@ -121,7 +121,7 @@ def _is_heading(line: str) -> bool:
 
 @cache
 def _names(where: str) -> frozenset[str]:
-    return frozenset({"CORRECTION"} if where == "text" else field_names("nexis")[where])
+    return frozenset({"CORRECTION"} if where == "text" else field_names("nexis", where))
 
 
 def _leads_to_page(url: str | None) -> bool:

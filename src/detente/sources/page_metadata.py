@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from html import unescape
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from detente.knowledge.loader import listed
 from detente.model.report import DateBasis, DateCandidate
 from detente.sources.canonical_address import page_address
 from detente.sources.json_ld import article_data, names, string
@@ -119,10 +118,8 @@ class PageMetadata:
         return "-".join(match.groups()) if match else None
 
 
-@cache
 def _meta_names(of: str) -> tuple[str, ...]:
-    table = (files("detente.knowledge") / "sources" / "meta_names.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(table)[of])
+    return listed("facts/web/meta_names", of)
 
 
 def _stamp(element: HtmlElement) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from detente.errors import MissingComponent
-from detente.knowledge.agreements.records import agreements
+from detente.knowledge.agreements import agreements
 from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Agreement

@@ -48,7 +48,7 @@ CASES = [
     (
         (
             "Norwegian Foreign Minister Ingrid Solheim met today in Oslo with Russian Foreign Minister Oleg Baturin to "
-            "discuss the cod quota. The two also discussed the fence at Storskog."
+            "discuss the cod quota. The two also welcomed the fence at Storskog."
         ),
         "the fence at Storskog",
         "Ingrid Solheim + Oleg Baturin",

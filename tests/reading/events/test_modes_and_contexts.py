@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from detente.reading.events.context import context_names
-from detente.reading.events.lexicon import TYPES, lexicon, table
+from detente.reading.events.context import context_names, contexts
+from detente.reading.events.lexicon import TYPES, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def test_the_contexts_are_those_of_the_manual() -> None:
 
 @pytest.mark.parametrize("name", context_names())
 def test_the_example_of_a_context_has_it(read: Read, name: str) -> None:
-    text = table("contexts")[name]["example"]
+    text = contexts()[name].example
     assert any(name in event.context for event in read(text)), text
 
 

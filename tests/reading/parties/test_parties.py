@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.model.report import Zone, ZoneSpan
-from detente.reading.parties import Parties, party_of
+from detente.reading.parties import Parties
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -106,23 +106,6 @@ def test_the_whole_report_settles_a_name(nlp: Language, text: str, ids: set[str]
 def test_former_states_and_groups_have_their_kind(nlp: Language) -> None:
     kinds = {p.id: p.kind for p in _parties(nlp, "Yugoslavia, NATO, the PKK and Arab states.").values()}
     assert kinds == {"YUG": "former state", "NATO": "organisation", "PKK": "group", "ARAB-COUNTRIES": "bloc"}
-
-
-def test_party_of_a_token(nlp: Language, component: Parties) -> None:
-    doc = component(nlp("Talks in Moscow ended; Seoul blamed the North Korean government."))
-    at = {token.text: token for token in doc}
-    assert party_of(doc, at["Moscow"]) == ()
-    assert party_of(doc, at["Moscow"], places=True) == ("RUS",)
-    assert party_of(doc, at["Seoul"]) == ("KOR",)
-    assert party_of(doc, at["government"]) == ("PRK",)
-    assert party_of(doc, at["Talks"]) == ()
-
-
-def test_party_of_follows_the_mentions_that_stand(nlp: Language, component: Parties) -> None:
-    doc = component(nlp("Seoul agreed."))
-    assert party_of(doc, doc[0]) == ("KOR",)
-    doc._.detente_party_mentions = ()
-    assert party_of(doc, doc[0]) == ()
 
 
 def test_names_inside_one_token(nlp: Language, component: Parties) -> None:

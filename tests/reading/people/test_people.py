@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from detente.model.mention import Mention
 from detente.model.report import Zone, ZoneSpan
-from detente.reading.people import People, actors, mention_at
+from detente.reading.english.cast import acts_for
+from detente.reading.english.mentions import mention_at
+from detente.reading.people import People
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +35,7 @@ def test_actors_takes_conjuncts_with_it(nlp: Language, names_of: NamesOf) -> Non
     doc = nlp("Foreign Minister Aylin Demir and Carlos Ortega met on Monday.")
     read(doc)
     head = next(token for token in doc if token.text == "Demir")
-    people, parties = actors(doc, head)
+    people, parties = acts_for(doc, head)
     assert (people, parties) == (tuple(person.id for person in doc._.detente_people), ())
     mention = mention_at(doc, head)
     assert mention is not None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from detente.errors import MissingComponent
-from detente.knowledge.territories.records import territories
+from detente.knowledge.territories import territories
 from detente.model.items import Territory
 from detente.model.report import Report
 from detente.reading.reader import Reader

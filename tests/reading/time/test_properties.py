@@ -15,7 +15,7 @@ import detente.reading.time
 from detente.model.date import Date
 from detente.reading.time.component import Times
 from detente.reading.time.find import find
-from detente.reading.time.lexicon import table, words
+from detente.reading.time.lexicon import words
 from detente.reading.time.normalise import normalise
 
 PHRASES = (
@@ -150,7 +150,7 @@ def test_nobody_asks_what_day_it_is() -> None:
 
 
 _VOCABULARY = sorted(
-    {word for group in ("any", "capital") for listed in table("words.toml")[group].values() for word in listed}
+    {*words().any, *words().capital}
     | {
         "8",
         "19",

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
-from detente.knowledge.agreements.records import AgreementRecord, agreements, word_classes
-from detente.knowledge.parties.records import records
+from detente.knowledge.agreements import AgreementRecord, agreements, word_classes
+from detente.knowledge.parties import records
 from detente.model.report import Zone
 from detente.reading.agreements.document import document_of
 from detente.reading.agreements.instruments import year_of
@@ -20,7 +20,7 @@ from detente.reading.agreements.standing import STATUS_CLASSES
 from detente.reading.extensions import register, require, sentences
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
     from detente.model.items import Agreement
 
@@ -37,7 +37,7 @@ class Agreements:
             self._records[record.name] = record
             self._matcher.add(record.name, [nlp.make_doc(name) for name in (record.name, *record.names)])
         strings, classes = nlp.vocab.strings, word_classes()
-        heads = classes["heads"] | classes["again"]
+        heads = classes["heads"] | classes["again"] | classes["fires"]
         self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
         self._consents = {strings.add(word) for word in ("agree", "vow", "pledge")}
         self._verbs = {strings.add(word) for word in classes["provides"] | classes["negotiating"] | {"be", "have"}}
@@ -68,7 +68,7 @@ class Agreements:
             for i in range(sentence.start, sentence.end):
                 if i in taken:
                     if taken[i].start == i:
-                        page.meet(mention_of(_head(taken[i]), self._records[taken[i].label_], taken[i]), sentence)
+                        page.meet(mention_of(taken[i].root, self._records[taken[i].label_], taken[i]), sentence)
                 elif lemmas[i] in self._heads or lowers[i] in self._heads:
                     page.meet(mention_of(doc[i]), sentence)
                 elif orths[i] in page.acronyms:
@@ -97,12 +97,6 @@ def _is_meant(span: Span, record: AgreementRecord, parties: set[str]) -> bool:
     if not parties or not record.parties or not parties.isdisjoint(record.parties):
         return True
     return any(known is not None and known.kind == "organisation" for known in map(records().get, record.parties))
-
-
-def _head(span: Span) -> Token:
-    """The word of a name that the rest of the sentence hangs on."""
-    root: Token = span.root
-    return root
 
 
 @Language.factory("detente_agreements", assigns=["doc._.detente_agreements"], requires=["token.dep", "token.lemma"])

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.model.items import Provision
 from detente.reading.agreements.provisions import clause
-from detente.reading.events.status import status_of
-from detente.reading.events.syntax import subject
+from detente.reading.english.clauses import subject
+from detente.reading.english.factuality import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
 
 _UNDER_WAY = frozenset({"sign", "conclude", "reach", "negotiate", "finalise", "finalize"})
 _WHO = frozenset({"nsubj", "nsubjpass", "mark", "csubj"})

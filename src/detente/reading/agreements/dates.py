@@ -8,7 +8,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from detente.model.date import Date
-from detente.reading.events.status import status_of
+from detente.reading.english.factuality import status_of
 from detente.reading.extensions import publication
 from detente.reading.time.governing import governing
 

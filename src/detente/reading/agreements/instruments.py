@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import AgreementRecord, word_classes
+from detente.knowledge.agreements import AgreementRecord, word_classes
 
 if TYPE_CHECKING:
     from detente.model.date import Date
@@ -104,11 +104,12 @@ class Instruments:
         found = self._met(mention)
         if found is None:
             classes = word_classes()
-            needs = classes["again"] | classes["only_made"]
+            needs = classes["again"] | classes["only_made"] | classes["only_signed"]
             told = mention.specific or (wanted and mention.indefinite and mention.weighed)
             if not (made or (told and mention.kind not in needs)):
                 return None
-            if mention.plural and not mention.named and not made:
+            several = mention.definite and mention.topic  # "the agreements on the lake"
+            if mention.plural and not mention.named and not made and not several:
                 return None
             found = Instrument(mention.kind, named=False)
             self.all.append(found)
@@ -221,5 +222,7 @@ def year_of(date: Date) -> str:
 
 def alike_heads(one: str, other: str) -> bool:
     """Whether what is called ``one`` may be told again as ``other``."""
-    general = word_classes()["general"]
+    general, truces = word_classes()["general"], word_classes()["truces"]
+    if one in truces and other in truces:
+        return True
     return one == other or other in general or (one in general and other == "treaty")

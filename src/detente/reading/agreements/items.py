@@ -8,12 +8,13 @@ from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Agreement, Provision
 from detente.model.words import Words
+from detente.reading.agreements.implied import implied_status, is_by_the_way
 from detente.reading.agreements.standing import ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from detente.knowledge.agreements.records import AgreementRecord
+    from detente.knowledge.agreements import AgreementRecord
     from detente.model.items import AgreementStatus
     from detente.reading.agreements.instruments import Instrument, Standing
     from detente.reading.agreements.mentions import Mention
@@ -34,6 +35,8 @@ def agreement_item(
     """One agreement; None where nothing shows that it is between parties. ``main`` are the report's first parties."""
     parties, parties_inferred = _parties(text, instrument, main)
     if instrument.kind in _ONLY_WITH_WORDS and not instrument.provisions and not instrument.label:
+        return None
+    if is_by_the_way(instrument):
         return None
     if not parties and not instrument.named and not instrument.record and not instrument.label:
         return None
@@ -154,7 +157,8 @@ def _status(instrument: Instrument, standing: Standing | None) -> tuple[Agreemen
         return "signed", (_by_table("status", record) if record is not None else (Inference("status", "context"),))
     if standing is not None:
         return standing.status, ()
-    return ("proposed", (Inference("status", "context"),)) if instrument.wanted and not made else (None, ())
+    implied = "proposed" if instrument.wanted and not made else implied_status(instrument)
+    return implied, ((Inference("status", "context"),) if implied is not None else ())
 
 
 def _date(instrument: Instrument) -> tuple[Date | None, Inferred]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.model.items import Provision
 from detente.model.words import Words
 from detente.reading.agreements.provisions import condition_of

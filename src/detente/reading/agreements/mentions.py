@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import AgreementRecord, word_classes
+from detente.knowledge.agreements import AgreementRecord, word_classes
+from detente.reading.agreements.topic import counts_by_topic, is_parted_truce
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -38,6 +39,7 @@ _BEFORE = frozenset(
 _INSIDE_NAMES = frozenset({"of", "and", "the", "on", "for", "in", "to", "concerning", "with"})
 _NOT_TELLING = frozenset({"DATE", "NORP", "ORDINAL", "CARDINAL"})
 _OTHER = frozenset({"earlier", "previous", "another", "second", "third", "separate", "former", "similar", "other"})
+_CEASEFIRE = "ceasefire"
 _LONGEST = 12  # tokens of a name
 
 
@@ -137,6 +139,8 @@ def acronym_mention(token: Token) -> Mention:
 
 def _kind(head: Token) -> str | None:
     classes, lemma = word_classes(), head.lemma_.lower()
+    if is_parted_truce(head):
+        return _CEASEFIRE
     for form in (lemma, head.lower_, head.lower_.removesuffix("s")):
         if form in classes["heads"] or form in classes["again"]:
             return form
@@ -148,6 +152,8 @@ def _counts(mention: Mention, inner: list[Token]) -> bool:
     classes, head = word_classes(), mention.head
     lower = {token.lower_ for token in inner}
     after = head.doc[mention.end].lower_ if mention.end < len(head.doc) else ""
+    if (sure := counts_by_topic(head, mention.kind, inner)) is not None:
+        return sure
     if mention.kind == "code":
         return head.i + 2 < len(head.doc) and head.nbor(1).lower_ == "of" and head.nbor(2).lower_ == "conduct"
     if mention.kind == "award":

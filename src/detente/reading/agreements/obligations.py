@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.reading.agreements.listed import Lists, unnumbered
 from detente.reading.agreements.provisions import clause, parted
 from detente.reading.extensions import report_text, sentences
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from detente.model.items import Provision
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
 
 _NUMBERING = 5  # tokens before a verb that may number its paragraph: "(a)", "2."
 _OBLIGED = frozenset({"shall", "will", "must"})

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.model.date import Date
 from detente.model.report import Zone
 from detente.reading.agreements.consent import consent
@@ -19,10 +19,12 @@ from detente.reading.agreements.obligations import obligations
 from detente.reading.agreements.parties_to import around, brokers, said_parties
 from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
+from detente.reading.agreements.purpose import on_offer, purpose
 from detente.reading.agreements.standing import standing_of, standing_of_verb
+from detente.reading.agreements.wanted import settle_wanted
 from detente.reading.cited import Cited
-from detente.reading.events.actors import Cast
-from detente.reading.events.syntax import subject
+from detente.reading.english.cast import Cast
+from detente.reading.english.clauses import subject
 from detente.reading.extensions import anchors, publication, report_text, sentences
 from detente.reading.front.dates import find_date
 from detente.reading.time.governing import governing
@@ -37,8 +39,10 @@ _HEADING = 80  # characters below a title in which its place and day stand
 _FORMULA = 160  # characters of the clause "Done at …"
 _OPENING = 4  # sentences in which a document says between whom it is
 _BACK = 300  # characters before a sentence in which those stand that it is about
+_FEW_WORDS = 2  # of a label: too few to tell what was agreed
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
+_SIGNED = frozenset({"signed", "ratified"})
 _DONE_BY = ("signing", "ratifying", "suspending", "withdrawing", "ending")
 _DONE_TO_IT = frozenset({"signed", "ratified", "suspended", "withdrawn", "ended"})
 _TELLING = frozenset({"say", "state", "specify", "mention", "define", "include", "contain"})  # what it leaves out
@@ -76,7 +80,12 @@ class Page:
         standing = standing_of(mention)
         made = standing is not None and standing[0] in _MADE
         provisions = provisions_at(self.text, mention)
+        provisions = provisions or purpose(self.text, mention)
+        classes = word_classes()
         made = made or (bool(provisions) and mention.kind == "draft")
+        made = made or on_offer(mention.head) is not None or mention.kind in classes["swaps"]
+        if mention.kind in classes["only_signed"] and not mention.named:
+            made = standing is not None and standing[0] in _SIGNED
         alias = self._also_known_as(mention)
         if alias is not None:
             alias.take(mention)
@@ -152,7 +161,7 @@ class Page:
         if any(p.text.start <= first.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
             return  # what an agreement told of provides
         instrument = next(
-            (each for each in self.found.all[-_LABELS:] if each.label and _same_label(each.label, label)), None
+            (each for each in self.found.all[-_LABELS:] if each.label and _told_again(each, label, parties)), None
         )
         if instrument is None:
             instrument = Instrument("agreement", label=label, span=(first.start, what[-1].text.end), word=verb.idx)
@@ -252,6 +261,7 @@ class Page:
     def items(self) -> tuple[Agreement, ...]:
         """The agreements as items, in the order of the text."""
         self._settle_headline()
+        settle_wanted(self.found)
         identity, cited = anchors(self.doc), Cited(self.doc)
         found = sorted(self.found.all, key=first_words)
         items = (agreement_item(self.text, each, self.main, identity, cited) for each in found)
@@ -305,6 +315,16 @@ def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
             if party in states:
                 counts[party] = counts.get(party, 0) + 1
     return tuple(sorted(counts, key=lambda party: -counts[party]))[:2]
+
+
+def _told_again(instrument: Instrument, label: str, parties: tuple[str, ...]) -> bool:
+    """Whether what was agreed is what has been told: by its label, or as part of what was agreed between the same."""
+    assert instrument.label is not None
+    if _same_label(instrument.label, label):
+        return True
+    words = {word for word in label.lower().split()[2:] if len(word) > 2}
+    told = {word for each in instrument.provisions for word in each.text.text.lower().split()}
+    return len(words) > _FEW_WORDS and words <= told and set(parties) <= set(instrument.said)
 
 
 def _same_label(one: str, other: str) -> bool:

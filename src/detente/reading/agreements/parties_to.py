@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
-from detente.reading.events.syntax import preps, subject
+from detente.knowledge.agreements import word_classes
+from detente.reading.english.clauses import preps, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
     from detente.model.mention import Mention as PartyMention
     from detente.reading.agreements.mentions import Mention
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
 
 _SUBJECT_CLASSES = ("signing", "agreeing", "ratifying", "negotiating")
 _PLACES = frozenset({"capital", "seat"})
@@ -92,7 +92,7 @@ def _maker(mention: Mention) -> Token | None:
     return None
 
 
-def _listed(token: Token, classes: dict[str, frozenset[str]]) -> bool:
+def _listed(token: Token, classes: Mapping[str, frozenset[str]]) -> bool:
     return any(token.lemma_.lower() in classes[name] for name in _SUBJECT_CLASSES)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
+from detente.reading.english.clauses import child
+from detente.reading.english.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
     from detente.reading.agreements.instruments import Instrument, Instruments
     from detente.reading.agreements.mentions import Mention
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_TOPICS = _SUBJECTS | {"appos", "ROOT"}
+_TOPICS = SUBJECTS | {"appos", "ROOT"}
 _WHICH = frozenset({"which", "that"})
 _DEEP = 3  # prepositions between a verb and "it"
 _FAR = 45  # tokens from a mention to the pronoun
@@ -21,7 +22,7 @@ _FAR = 45  # tokens from a mention to the pronoun
 
 def told_as_it(verb: Token, instruments: Instruments) -> Instrument | None:
     """The agreement that a verb's pronoun stands for; None where it may stand for something else."""
-    actor = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    actor = child(verb, *SUBJECTS)
     if actor is None:
         return None
     which = actor.lower_ in _WHICH and verb.dep_ == "relcl"
@@ -42,7 +43,7 @@ def told_as_it(verb: Token, instruments: Instruments) -> Instrument | None:
 
 def _other_topic(mention: Mention) -> bool:
     """Whether another thing is what the sentence of a mention is about: "The Act settles what the pact left open"."""
-    topic = next((c for c in mention.head.sent.root.children if c.dep_ in _SUBJECTS), None)
+    topic = child(mention.head.sent.root, *SUBJECTS)
     if topic is None or topic.i == mention.head.i or topic.ent_type_ in ("GPE", "PERSON", "NORP", "ORG"):
         return False
     return topic.tag_ in ("NN", "NNP") and mention.head.head.i != mention.head.sent.root.i
@@ -76,5 +77,5 @@ def _is_topic(instrument: Instrument, sentence: int) -> bool:
 
 def _many_act(verb: Token) -> bool:
     """Whether those who act are many, so that "it" is none of them."""
-    actor = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    actor = child(verb, *SUBJECTS)
     return actor is not None and (actor.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in actor.children))

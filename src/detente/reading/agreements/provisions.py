@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.model.items import Provision
 from detente.model.words import Words
+from detente.reading.agreements.effect import is_effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,6 +182,8 @@ def _verb_of(head: Token) -> Token | None:
 
 def _provides(verb: Token) -> bool:
     """Whether it does so: not "would have to be", not only a noun's complement."""
+    if is_effect(verb):
+        return False
     return any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") and c.i > verb.i for c in verb.children) and not any(
         c.dep_ == "neg" for c in verb.children
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
-from detente.reading.events.status import status_of
+from detente.knowledge.agreements import word_classes
+from detente.reading.agreements.purpose import on_offer
+from detente.reading.english.factuality import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +43,8 @@ _STEPS = 3
 def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
     """What the words around a mention say of how the agreement stands, and the word that says it."""
     head = mention.head
+    if (offered := on_offer(head)) is not None:
+        return "proposed", offered
     modifier = next((c for c in head.children if c.dep_ in ("amod", "acl") and c.tag_ in ("VBN", "JJ")), None)
     if modifier is not None and (status := _by_participle(modifier)) is not None:
         wished = modifier.dep_ == "acl" and head.head.lemma_ in word_classes()["wishing"]

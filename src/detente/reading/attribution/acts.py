@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import Entry, rows
 from detente.model.items import Act
 
 if TYPE_CHECKING:
@@ -43,16 +43,13 @@ def by_what_follows(cue: Token, found: Attribution) -> Act | None:
     return next((act for act in acts if act is not None), None)
 
 
+class _Act(Entry, frozen=True):
+    lemma: str
+    follows: str
+    act: Act
+
+
 @cache
 def _table() -> dict[tuple[str, str], Act]:
-    """Acts by lemma and what follows. Raises ValueError for an act that there is not."""
-    found: dict[tuple[str, str], Act] = {}
-    text = files("detente.knowledge").joinpath("attribution").joinpath("acts.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        lemmas, follows, act = line.split("\t")
-        if act not in get_args(Act):
-            raise ValueError(f"acts.tsv: no such act: {act}")
-        found.update(dict.fromkeys(((lemma, follows) for lemma in lemmas.split(" ")), cast("Act", act)))
-    return found
+    """Acts by lemma and what follows. Raises BadTable."""
+    return {(row.lemma, row.follows): row.act for row in rows("en/attribution/acts", _Act)}

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from detente.reading.attribution import lexicon, spans
 from detente.reading.attribution.quotations import MARKS
 from detente.reading.attribution.sources import extent
-from detente.reading.people.mentions import mention_at
+from detente.reading.english.clauses import child
+from detente.reading.english.labels import SUBJECTS
+from detente.reading.english.mentions import mention_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
 
 _ENDS = (".", "!", "?")
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def alone(passage: Passage, found: Attribution) -> list[Attribution]:
@@ -73,7 +74,7 @@ def _before(passage: Passage, start: int) -> Token | None:
     if at < 0 or at not in passage.paragraph_of(passage.token_at(start)):
         return None
     sentence = passage.doc[at].sent
-    subject = next((child for child in sentence.root.children if child.dep_ in _SUBJECT), None)
+    subject = child(sentence.root, *SUBJECTS)
     if subject is not None and (subject.pos_ == "PRON" or mention_at(passage.doc, subject) is not None):
         return subject if subject.lower_ not in {"it", "this", "that", "which"} else None
     return _only_person(sentence) or subject

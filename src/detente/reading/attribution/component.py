@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -11,25 +12,38 @@ from detente.model.items import Statement
 from detente.model.words import Words
 from detente.reading.attribution.acts import act_of
 from detente.reading.attribution.basis import Basis
+from detente.reading.attribution.block import with_blocks
+from detente.reading.attribution.conditions import condition, whole
+from detente.reading.attribution.deeds import says_nothing
+from detente.reading.attribution.documents import document
 from detente.reading.attribution.finder import find
 from detente.reading.attribution.following import Following
+from detente.reading.attribution.headline import told_below
 from detente.reading.attribution.hedging import hedges, polarity
 from detente.reading.attribution.learned.finder import Size  # spaCy reads the factory's annotations
 from detente.reading.attribution.manner import manner_of
 from detente.reading.attribution.nested import chain
 from detente.reading.attribution.occasion import Occasions
+from detente.reading.attribution.once import told_once
+from detente.reading.attribution.owner import owner_by_syntax
 from detente.reading.attribution.passage import Passage
+from detente.reading.attribution.passed_over import with_passed_over
+from detente.reading.attribution.passive import with_passives
 from detente.reading.attribution.relays import relayed
+from detente.reading.attribution.said_dates import apart_from_date
 from detente.reading.attribution.setting import apart_from_hearer
 from detente.reading.attribution.somebody import is_somebodys
 from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
+from detente.reading.attribution.stacked import last_named
+from detente.reading.attribution.voice import Voice
 from detente.reading.extensions import anchors, register, require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from detente.model.inference import Inference
+    from detente.reading.attribution.documents import Document
     from detente.reading.attribution.relation import Attribution
 
 register()
@@ -59,27 +73,43 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     if not len(doc) or not doc.has_annotation("DEP"):
         return []
     passage = Passage(doc)
-    attributions = find(passage, size)
     speakers = Speakers(doc)
-    reader = _Reader(passage, attributions, speakers)
+    kind = document(doc)
+    voice = Voice(passage, kind, speakers)
+    spoken = with_passed_over(passage, with_passives(passage, find(passage, size)), kind)
+    spoken = [each for each in spoken if _says(passage, speakers, each, kind)]
+    spoken = told_once(passage, with_blocks(passage, spoken))
+    attributions = [apart_from_date(passage, each) for each in spoken]
+    attributions = voice.complete(attributions)
+    reader = _Reader(passage, attributions, speakers, voice)
     found: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for each in attributions:
-        if not is_somebodys(passage, speakers, each):
-            continue
-        attribution, relay = relayed(passage, apart_from_hearer(passage, controlled(doc, each)))
+        attribution, relay = relayed(
+            passage, whole(passage, apart_from_hearer(passage, last_named(passage, controlled(doc, each))))
+        )
         key = (tuple(attribution.content), attribution.cue and attribution.cue[0])
         if key not in seen:
             seen.add(key)
             found.append(reader.statement(attribution, relay))
-    return found
+    return told_below(doc, found)
+
+
+def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Document | None) -> bool:
+    """Whether somebody says something by an attribution."""
+    if found.frame == "question":  # reporters assert nothing
+        return False
+    return is_somebodys(passage, speakers, found) and not says_nothing(
+        passage, speakers, found, account=kind is not None
+    )
 
 
 class _Reader:
     """Turns what was found into statements, in the order of the text, because each may go on with the last."""
 
-    def __init__(self, passage: Passage, found: list[Attribution], speakers: Speakers) -> None:
+    def __init__(self, passage: Passage, found: list[Attribution], speakers: Speakers, voice: Voice) -> None:
         self.passage = passage
+        self._voice = voice
         self._speakers = speakers
         self._basis = Basis(passage.doc, speakers)
         self._occasions = Occasions(passage, found, speakers, self._basis)
@@ -93,7 +123,7 @@ class _Reader:
         paragraph = bisect_right(passage.paragraphs, (passage.starts[at], len(text)))
         source, cue = _words(passage, found.source), _words(passage, found.cue)
         who, inferred = self._who(found, source, paragraph)
-        occasion = self._occasions.of(found, who.who, source, paragraph)
+        occasion = self._occasions.of(found, who.who, source, paragraph, who.party)
         spans = [*found.content, *((words.start, words.end) for words in (source, cue) if words is not None)]
         return Statement(
             id=self._anchors.at("statement", _anchor(passage, found)),
@@ -114,12 +144,16 @@ class _Reader:
             relay=relay,
             speakers=who.several,
             chain=chain(passage, found, self._speakers),
+            condition=Words.at(text, *when) if (when := condition(passage, found)) is not None else None,
             quoted=tuple(Words.at(text, *span) for span in passage.quoted_pieces(found.content)),
             inferred=(*inferred, *occasion.bases),
         )
 
     def _who(self, found: Attribution, source: Words | None, paragraph: int) -> tuple[Speaker, tuple[Inference, ...]]:
         """The speaker, and what of him is inferred; he is noted for the statements after this."""
+        if self._voice.speaker is not None and self._voice.is_own(found):
+            self._following.note(None, self._voice.speaker, paragraph)
+            return self._voice.speaker, ()
         who = Speaker(None, None, anonymous=found.frame == "turn")
         if found.who is None or found.source is None or source is None:
             self._following.note(None, who, paragraph)
@@ -128,6 +162,9 @@ class _Reader:
         turn = found.frame == "turn"
         who = self._speakers.labelled(source.text) if turn else self._speakers.resolve(head, found.source)
         who = self._following.source(head, found.source, who, paragraph)
+        owner = owner_by_syntax(self.passage, found, self._speakers) if not who.person else None
+        if owner is not None and owner != who.party:
+            who = self._speakers.party(owner) if who.is_party else replace(who, party=owner)
         self._following.note(head, who, paragraph)
         apart = source if not turn and self._is_apart(found) else None
         return who, self._basis.of_speaker(who, head, found.source, apart)

@@ -10,6 +10,7 @@ from detente.model.references import Reference
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.sources import extent
 from detente.reading.attribution.speakers import Speaker, speaks_for_state, without_circumstances
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.genders import gender_of
 from detente.reading.people.lexicon import offices
 
@@ -24,8 +25,7 @@ _AGED = re.compile(r"the \d{2,3}-year-old\b(?! [a-z])", re.IGNORECASE)
 _SHORT = 2  # tokens of "the diplomat"
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _OWNED = frozenset({"his", "hers", "theirs"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_ROLES = _SUBJECTS | {"dobj", "dative", "pobj"}
+_ROLES = SUBJECTS | {"dobj", "dative", "pobj"}
 _PARTITIVE = frozenset({"one", "some", "several", "many", "most", "another", "two", "others", "few", "second", "third"})
 _BOTH = frozenset({"both", "neither"})
 _TWO = 2
@@ -122,7 +122,7 @@ class Following:
         nouns = [noun for noun in near if noun.dep_ in _ROLES and noun.pos_ in {"NOUN", "PROPN"}]
         fits = [noun for noun in nouns if self._may_be(noun, word)]
         if word == "it":
-            fits = [noun for noun in fits if noun.dep_ in _SUBJECTS]
+            fits = [noun for noun in fits if noun.dep_ in SUBJECTS]
         if len(fits) != 1:
             return None
         return replace(self._speakers.resolve(fits[0], extent(fits[0])), anonymous=False)

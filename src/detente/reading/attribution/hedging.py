@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.model.words import Words
 
 if TYPE_CHECKING:
@@ -20,14 +18,14 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "ROOT"})
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    text = files("detente.knowledge").joinpath("attribution").joinpath("hedges.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name].split())
+    return words("en/attribution/hedges", name)
 
 
 def polarity(passage: Passage, found: Attribution) -> Polarity:
     """Whether the source is said to have spoken, or not to: "did not say", "never promised", "neither confirmed"."""
+    if found.entry is None and found.form == "direct":
+        return "affirmed"  # a mood, not a verb of saying: "was not impressed"
     if found.negated:
         return "negated"
     inside = passage.doc[slice(*found.cue)] if found.cue is not None else ()

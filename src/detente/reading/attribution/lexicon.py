@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import cast, get_args
 
+from detente.knowledge.loader import Entry, rows, words
 from detente.model.items import Act
 
 
-@dataclass(frozen=True, slots=True)
-class CueEntry:
+class CueEntry(Entry, frozen=True, kw_only=True):
     """A verb or noun that attributes.
 
     ``kind`` is speech, stance or silence; ``act`` the speech act; ``frames`` how the content attaches (see the head of
-    ``knowledge/attribution/cues.tsv``).
+    ``knowledge/en/attribution/cues.tsv``). Without the ``particle`` the verb is no cue: "rule" needs "out".
     """
 
     lemma: str
+    particle: str = ""
     kind: str
     act: Act
     frames: frozenset[str]
-    particle: str = ""  #: without it the verb is no cue: "rule" needs "out"
+
+
+class _Counted(Entry, frozen=True):
+    lemma: str
+    part: str  #: of speech
+    cues: int
+    seen: int
 
 
 @cache
 def verbs() -> dict[str, CueEntry]:
     """Verbal cues by lemma."""
-    return _table("cues.tsv")
+    return _table("cues")
 
 
 @cache
 def nouns() -> dict[str, CueEntry]:
     """Nominal cues by lemma."""
-    return _table("nouns.tsv")
+    return _table("nouns")
 
 
 @cache
 def adjectives() -> dict[str, CueEntry]:
     """Adjectival cues by lemma."""
-    return _table("adjectives.tsv")
+    return _table("adjectives")
 
 
 @cache
 def counted() -> frozenset[tuple[str, str]]:
     """Words that were often cues where it was counted: (lemma, part of speech)."""
-    table = files("detente.knowledge").joinpath("attribution").joinpath("counted.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return frozenset((lemma, part) for lemma, part, *_ in rows)
+    return frozenset((row.lemma, row.part) for row in rows("en/attribution/counted", _Counted))
 
 
 @cache
@@ -121,13 +122,13 @@ def naming() -> frozenset[str]:
 @cache
 def epithets() -> frozenset[str]:
     """Nouns that call somebody by what he is: 'the Dutchman', 'the prelate'."""
-    return _words("epithets.toml", "person")
+    return _epithets("person")
 
 
 @cache
 def bodies() -> frozenset[str]:
     """Nouns for bodies of several people, which are "it" and never "he"."""
-    return _words("epithets.toml", "body")
+    return _epithets("body")
 
 
 @cache
@@ -135,62 +136,49 @@ def people() -> frozenset[str]:
     """Nouns for people of any kind: officials, holders of offices, and the others that a report may quote."""
     from detente.reading.people.lexicon import offices
 
-    return officials() | epithets() | offices().nouns.keys() | _words("epithets.toml", "people")
+    return officials() | epithets() | offices().nouns.keys() | _epithets("people")
 
 
 @cache
 def of_state() -> frozenset[str]:
     """What stands before "source" where a government is the source's own: 'a ministry source'."""
-    return _words("epithets.toml", "state")
+    return _epithets("state")
 
 
 @cache
 def abroad() -> frozenset[str]:
     """Officials and bodies that stand for one state in another: 'the embassy in Peru'."""
-    return _words("epithets.toml", "abroad")
+    return _epithets("abroad")
 
 
 @cache
 def elsewhere() -> frozenset[str]:
     """Adjectives of officials who speak for no side of the report: 'two Western diplomats'."""
-    return _words("epithets.toml", "elsewhere")
+    return _epithets("elsewhere")
 
 
 @cache
 def officials() -> frozenset[str]:
     """Nouns for those who speak for a state or body, whether or not it is named."""
-    return _words("epithets.toml", "official")
+    return _epithets("official")
 
 
 def _aside(name: str) -> frozenset[str]:
-    return _words("verbs_aside.toml", name)
+    return words("en/attribution/verbs_aside", name)
 
 
-def _words(file: str, name: str) -> frozenset[str]:
-    table = files("detente.knowledge").joinpath("attribution").joinpath(file).read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(table)[name].split())
+def _epithets(name: str) -> frozenset[str]:
+    return words("en/attribution/epithets", name)
 
 
 def _table(name: str) -> dict[str, CueEntry]:
-    entries: dict[str, CueEntry] = {}
-    table = files("detente.knowledge").joinpath("attribution").joinpath(name).read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        lemmas, kind, act, frames = line.split("\t")
-        if act not in get_args(Act):
-            raise ValueError(f"{name}: no such act: {act}")
-        for lemma in lemmas.split(" "):
-            verb, _, particle = lemma.partition("+")
-            entries[verb] = CueEntry(verb, kind, cast("Act", act), frozenset(frames.split(",")), particle)
-    return entries
+    return {entry.lemma: entry for entry in rows(f"en/attribution/{name}", CueEntry, "lemma")}
 
 
 @cache
 def occasions() -> frozenset[str]:
     """Nouns and names for where things are said: conference, interview, Twitter."""
-    table = files("detente.knowledge").joinpath("attribution").joinpath("occasions.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())
+    return words("en/attribution/occasions", "occasions")
 
 
 @cache

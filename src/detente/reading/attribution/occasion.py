@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.model.inference import Inference
 from detente.model.words import Words
 from detente.reading.attribution.setting import addressee
+from detente.reading.attribution.spoken_before import SpokenBefore
 from detente.reading.attribution.venue import partner, venue_of
 from detente.reading.attribution.when import Dated, Dates, told_then
 
@@ -68,15 +69,30 @@ class Occasions:
         self._basis = basis
         self._dates = Dates(passage.doc, [span for each in found for span in each.content], speakers)
         self._last: _Last | None = None
+        self._spoken = SpokenBefore()
 
-    def of(self, found: Attribution, who: Reference | None, source: Words | None, paragraph: int) -> Occasion:
+    def of(
+        self, found: Attribution, who: Reference | None, source: Words | None, paragraph: int, party: str | None
+    ) -> Occasion:
         """The occasion of the next statement, which somebody makes in a paragraph."""
         own = self._own(found, who)
         occasion = self._carried(found, who, paragraph, own) if self._last is not None else own
+        occasion = self._dated(found, who, party, paragraph, occasion)
         doc = self._passage.doc
         at = found.anchor if found.anchor is not None else self._passage.token_at(self._passage.beginning(found))
         self._last = _Last(who, source, occasion, found.form == "direct", paragraph, doc[at].sent.start)
         return occasion
+
+    def _dated(
+        self, found: Attribution, who: Reference | None, party: str | None, paragraph: int, occasion: Occasion
+    ) -> Occasion:
+        """With the date of the document's own words, or of the speaker's last ones, where nothing else dates it."""
+        self._spoken.note(who, party, occasion.dated, paragraph)
+        if occasion.dated is not None:
+            return occasion
+        cue = self._passage.doc[found.anchor] if found.anchor is not None else None
+        dated = self._dates.of_document(found) or self._spoken.date(who, party, cue, paragraph)
+        return replace(occasion, dated=dated)
 
     def _own(self, found: Attribution, who: Reference | None) -> Occasion:
         """As the words around the statement have it."""

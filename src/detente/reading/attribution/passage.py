@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
 _VERB, _AUX, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "AUX", "NOUN", "ADJ"))
-_NO, _ACCORDING = get_string_id("no"), get_string_id("according")
+_NO, _ACCORDING, _BACKTICK = (get_string_id(word) for word in ("no", "according", "`"))
 _MISREAD = frozenset({"hoping", "hoped", "hopes"})  # forms whose lemma the small lemmatizer tends to miss
 
 
@@ -51,7 +51,8 @@ class Passage:
         self.starts: list[int] = columns[:, 0].tolist() if len(doc) else []
         self.is_space: list[bool] = (columns[:, 4] != 0).tolist() if len(doc) else []
         #: punctuation or white space
-        self.is_mark: list[bool] = (columns[:, 3] + columns[:, 4] != 0).tolist() if len(doc) else []
+        marks = (columns[:, 3] + columns[:, 4] != 0) | (columns[:, 5] == _BACKTICK)
+        self.is_mark: list[bool] = marks.tolist() if len(doc) else []
         self.noes: list[int] = (columns[:, 5] == _NO).nonzero()[0].tolist() if len(doc) else []  #: "no" by token
         #: verbs and auxiliaries by token
         self._verbs: list[int] = np.isin(columns[:, 2], (_VERB, _AUX)).nonzero()[0].tolist() if len(doc) else []
@@ -200,7 +201,7 @@ def _tables() -> tuple[dict[int, CueEntry], ...]:
     return tuple({get_string_id(lemma): entry for lemma, entry in table.items()} for table in tables)
 
 
-_EDGE = frozenset({",", ".", ";", ":", "-", "--", "—", "–", '"', "'", "''", "``", "!", "?"})
+_EDGE = frozenset({",", ".", ";", ":", "-", "--", "—", "–", '"', "'", "''", "``", "`", "!", "?"})
 
 
 def _paragraphs(doc: Doc, text: str) -> list[tuple[int, int]]:

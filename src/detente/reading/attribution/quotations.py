@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 
-MARKS = "\"'“”„‟«»‘’‚‛"  #: every mark that a quotation may stand in
+MARKS = "\"'`“”„‟«»‘’‚‛"  #: every mark that a quotation may stand in
 _MARK = re.compile(r"[\"“”„‟«»＂]|``|''|['‘’‚‛](?!')")
 _DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset("“„‟«"), frozenset("”»")
 _LOW = frozenset("„‟")  # closed by the mark that opens elsewhere

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.attribution.nested import inner
 from detente.reading.attribution.sources import extent
-from detente.reading.media import is_medium, name_of, table
+from detente.reading.english.media import is_medium, name_of, table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

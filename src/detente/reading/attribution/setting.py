@@ -32,6 +32,9 @@ def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> Hearer | None
         return None
     cue = doc[found.anchor]
     hears = {"hear", "obj-to"} & found.entry.frames
+    if found.frame == "passive":
+        heard = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+        return _named(heard, speakers) if heard is not None and not within(heard, found) else None
     for child in cue.children:
         if child.i < cue.i:
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.relation import Attribution
-from detente.reading.attribution.sources import cue_extent, extent, negated, subject
+from detente.reading.attribution.sources import cue_extent, extent, negated, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,7 @@ def _silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | Non
     voice = _voice(cue, entry)
     if voice is None:
         return None
-    who = subject(cue)
+    who = source_of(cue)
     if who is None:
         return None
     topic = _topic(voice)
@@ -63,7 +63,7 @@ def _untold(passage: Passage, no: Token) -> Attribution | None:
     noun, verb = no.head, no.head.head
     if no.dep_ != "det" or noun.dep_ != "dobj" or verb.lemma_ not in lexicon.telling():
         return None
-    who = subject(verb)
+    who = source_of(verb)
     if noun.lemma_.lower() not in lexicon.untold() or who is None or who.i > verb.i:
         return None
     span = cue_extent(verb)[0], noun.i + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements.records import word_classes
+from detente.knowledge.agreements import word_classes
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.acts import by_what_follows
 from detente.reading.attribution.relays import only_cites

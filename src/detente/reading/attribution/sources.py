@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.reading.english.clauses import RELATIVES, roots
+from detente.reading.english.labels import ACTIVE_SUBJECTS, FINITE, NOMINAL
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from detente.reading.attribution.relation import Attribution
 
-_SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"})
 _STOPS = frozenset({",", ";", ":", "-", "--", "—", "–", '"', "(", "."})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _LONGEST = 40  # tokens of a source
 
 
-def subject(cue: Token) -> Token | None:
-    """Who the cue's subject is: its own, or that of the clause which it continues.
+def source_of(cue: Token) -> Token | None:
+    """Who speaks, by the cue's subject: its own, or that of the clause which it continues.
 
     A participle shares the subject of its governor ("smiled, saying"), a modifier takes its noun ("a letter saying").
     """
@@ -43,7 +43,7 @@ def subject(cue: Token) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     passive = None
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.tag_ != "EX":
+        if child.dep_ in ACTIVE_SUBJECTS and child.tag_ != "EX":
             return child
         if child.dep_ == "nsubjpass":
             passive = child
@@ -60,7 +60,7 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _finite(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return verb.tag_ in FINITE or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
 def controlled(doc: Doc, found: Attribution) -> Attribution:
@@ -75,7 +75,7 @@ def controlled(doc: Doc, found: Attribution) -> Attribution:
     cue, who = doc[found.anchor], doc[found.who]
     own = next((child for child in cue.children if child.dep_ == "nsubj"), None)
     if own is None and cue.dep_ in {"advcl", "xcomp", "acl", "relcl"} and cue.tag_ == "VB" and _partner_of(cue, who):
-        own = subject(cue.head if cue.head.pos_ == "VERB" else who.head.head)
+        own = source_of(cue.head if cue.head.pos_ == "VERB" else who.head.head)
     elif own is not None and not (own.pos_ in {"NOUN", "PROPN"} and _is_no_source(who, own, cue)):
         return found
     if own is None or own.i == who.i:
@@ -136,7 +136,7 @@ def extent(head: Token, avoid: tuple[int, int] | None = None) -> tuple[int, int]
             start = max(start, avoid[1])
     for i in range(head.i + 1, end):
         token = doc[i]
-        if token.lower_ in _RELATIVE and doc[i - 1].text == "," and token.dep_ not in {"det", "mark"}:
+        if token.lower_ in RELATIVES and doc[i - 1].text == "," and token.dep_ not in {"det", "mark"}:
             end = i
             break
         if token.text == '"' or i - head.i > _LONGEST:
@@ -156,13 +156,13 @@ def beside(doc: Doc, cue: int, left: int, right: int) -> Token | None:
     if cue - left <= _LONGEST:
         for i in range(left, cue):
             token = doc[i]
-            if token.pos_ in _NOMINAL and not left <= token.head.i < cue:
+            if token.pos_ in NOMINAL and not left <= token.head.i < cue:
                 return token
     for i in range(cue + 1, min(right, cue + 8)):
         token = doc[i]
         if token.text in _STOPS:
             break
-        if token.pos_ in _NOMINAL:
+        if token.pos_ in NOMINAL:
             return _last_of_name(doc, i, right)
     return None
 
@@ -193,6 +193,5 @@ def head_of(doc: Doc, span: tuple[int, int]) -> int:
     start, end = span
     if end - start == 1:
         return start
-    above = ((token, token.head.i) for token in doc[start:end])
-    roots = [token for token, head in above if not start <= head < end or head == token.i]
-    return next((token.i for token in roots if token.pos_ in _NOMINAL), roots[0].i)
+    heads = roots(doc, start, end)
+    return next((token.i for token in heads if token.pos_ in NOMINAL), heads[0].i)

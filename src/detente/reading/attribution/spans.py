@@ -49,7 +49,7 @@ def _is_mark(passage: Passage, i: int) -> bool:
     return passage.is_space[i] or (passage.is_mark[i] and passage.doc[i].text in _EDGES)
 
 
-_EDGES = frozenset({",", ".", ";", ":", "-", "--", "—", "–", '"', "'", "''", "``", "!", "?", "("})
+_EDGES = frozenset({",", ".", ";", ":", "-", "--", "—", "–", '"', "'", "''", "``", "`", "!", "?", "("})
 
 
 def form(passage: Passage, spans: list[Span]) -> Form:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from detente.reading.attribution import lexicon
 from detente.reading.attribution.sources import extent
 from detente.reading.attribution.together import named, together
 from detente.reading.cited import Cited
+from detente.reading.english.clauses import antecedent
+from detente.reading.english.mentions import mentions
 from detente.reading.extensions import entity, report_text
 from detente.reading.people.lexicon import offices
 
@@ -63,35 +64,23 @@ class Speakers:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self.text = report_text(doc)
-        mentions: tuple[Mention, ...] = doc._.detente_mentions or doc._.detente_party_mentions
-        self._mentions = mentions
-        self._starts = [mention.start for mention in mentions]
+        self._mentions = mentions(doc)
         self.cited = Cited(doc)
         self._states = {party.id for party in doc._.detente_parties if party.kind.endswith("state")}
         self._surnames = {person.name.split()[-1].casefold(): id_ for id_, person in self.cited.people.items()}
 
     def at(self, token: Token) -> Mention | None:
-        """The shortest mention that covers a token."""
-        best: Mention | None = None
-        at = bisect_right(self._starts, token.idx) - 1
-        for mention in self._mentions[max(0, at - 4) : at + 1]:
-            if mention.end > token.idx and (best is None or mention.end - mention.start < best.end - best.start):
-                best = mention
-        return best
+        """The innermost mention that a token is part of."""
+        return self._mentions.at(token)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin within characters ``[start, end)``."""
-        at = bisect_right(self._starts, start - 1)
-        found = []
-        while at < len(self._mentions) and self._mentions[at].start < end:
-            found.append(self._mentions[at])
-            at += 1
-        return found
+        return self._mentions.within(start, end)
 
     def resolve(self, head: Token, source: tuple[int, int]) -> Speaker:
         """The speaker whose words have ``head`` as their head and cover the tokens ``source``."""
         if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
-            relative, head = head, self._antecedent(head)
+            relative, head = head, self._meant_by(head)
             end = relative.i - (relative.nbor(-1).text == ",")
             source = head.left_edge.i, end if head.i < end <= head.i + _LONGEST else head.i + 1
         doc = self._doc
@@ -141,9 +130,9 @@ class Speakers:
         by = next((child for child in head.children if child.lower_ == "by" and child.i > head.i), None)
         return next((noun for noun in by.children if noun.dep_ == "pobj"), None) if by is not None else None
 
-    def _antecedent(self, relative: Token) -> Token:
+    def _meant_by(self, relative: Token) -> Token:
         """What a relative pronoun stands for: of "who", the nearest noun before it that can be somebody."""
-        noun = relative.head.head
+        noun = antecedent(relative)
         if relative.lower_ == "who" and not self._somebody(noun):
             for i in range(noun.i - 1, noun.sent.start - 1, -1):
                 if self._somebody(noun.doc[i]):

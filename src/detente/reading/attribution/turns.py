@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.attribution.relation import Attribution
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def turns(passage: Passage) -> list[Attribution]:
             if span is None or first >= behind:
                 continue
             turn = Attribution([span], "direct", source=(first, behind), who=behind - 1, frame="turn")
+            if passage.text[slice(*label)].lower() in words("en/attribution/documents", "asking"):
+                turn.frame = "question"
             if passage.text[slice(*label)].upper() in _ASKED:
                 turn.source = turn.who = None
             found.append(turn)

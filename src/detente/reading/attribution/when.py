@@ -10,11 +10,13 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
+from detente.reading.attribution.documents import document
 from detente.reading.attribution.setting import governors
 from detente.reading.extensions import publication, report_text
 from detente.reading.extensions import sentences as opening
@@ -82,20 +84,26 @@ class Dates:
         self._said = sorted(said)
         self._speakers = speakers
         self._main = self._encounter() if doc._.detente_times else None
+        self._document = document(doc)
 
     def of(self, found: Attribution, venue: Token | None, speaker: Reference | None) -> Dated | None:
         """The date of saying, or none."""
         if found.frame == "turn":
             return self._aired()
+        if found.dated is not None:
+            times = self._doc._.detente_times
+            return next((_dated(time, "said") for time in times if time.evidence.start == found.dated), None)
         if found.anchor is None or not self._doc._.detente_times:
             return None
         cue = self._doc[found.anchor]
         for token in (cue, venue, *governors(cue)):
             here = governing(self._doc, token, narrative=False) if token is not None else None
-            if here is None:
+            if here is None or self._is_name(here.time):
                 continue
             if not self._is_said(here.time.evidence.start) or (token is cue and self._hangs(here.time, cue)):
                 return _dated(here.time, "said")
+        if any(child.lower_ in words("en/attribution/documents", "otherwise") for child in cue.children):
+            return None
         if venue is not None and self._main is not None and self._refers(venue):
             return self._main.dated
         if cue.tag_ == "VBD" and found.entry is not None and found.entry.kind == "speech":
@@ -105,6 +113,26 @@ class Dates:
         if self._main is not None and self._met(speaker) and cue.i >= self._main.after and told_then(cue):
             return self._main.dated
         return None
+
+    def of_document(self, found: Attribution) -> Dated | None:
+        """The date of what a document says: of the encounter that it tells of, else of its publication, if exact."""
+        if self._document is None or (found.frame != "voice" and self._said_before(found)):
+            return None
+        if self._main is not None and self._document.kind == "account":
+            return self._main.dated
+        published = publication(self._doc)
+        if published is None or published.precision != "day":
+            return None
+        given = next((t for t in self._doc._.detente_times if t.edtf == published), None)
+        words = given.evidence if given is not None else Words.at(report_text(self._doc), *found.content[0])
+        return Dated(published, words, "report date") if found.content else None
+
+    def _said_before(self, found: Attribution) -> bool:
+        """Whether a cue tells of what was said at another time: "had said", "has called"."""
+        if found.anchor is None:
+            return False
+        cue = self._doc[found.anchor]
+        return self._document is not None and self._document.kind == "account" and not told_then(cue)
 
     def hearer(self, found: Attribution, speaker: Reference | None) -> tuple[Reference, Words] | None:
         """Whom a participant of the encounter speaks to, in a report that has nobody speak to the public.
@@ -141,6 +169,11 @@ class Dates:
         """Whether a date stands in what somebody says rather than around it."""
         at = bisect_right(self._said, (character, sys.maxsize))
         return any(start <= character < end for start, end in self._said[max(0, at - 4) : at])
+
+    def _is_name(self, time: Time) -> bool:
+        """Whether what looks like a date is part of somebody's name: "Theresa May"."""
+        near = self._speakers.within(max(time.evidence.start - 40, 0), time.evidence.end)
+        return any(each.people and each.start <= time.evidence.start < each.end for each in near)
 
     def _hangs(self, time: Time, cue: Token) -> bool:
         """Whether a date amid the content is the cue's own all the same: "accused Oslo on Tuesday of stalling"."""

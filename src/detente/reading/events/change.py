@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.english.clauses import parted, preps
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import parted, preps
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.model.items import Status
+    from detente.reading.english.factuality import Ruling
     from detente.reading.events.lexicon import Cue
-    from detente.reading.events.status import Ruling
     from detente.reading.events.triggers import Trigger
 
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -47,8 +47,8 @@ def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
             return "REJECT", None, "occurred"  # "could not agree"
         return kind, mode, status
     if status == "scheduled" or (status == "hypothetical" and _will(trigger.token)):
-        if kind in _COOPERATION:
-            return "AGREE", None, status
+        if kind in _COOPERATION and not (kind == "CONSULT" and trigger.token.pos_ == "NOUN"):
+            return "AGREE", None, status  # "is to meet"; "the next summit" is one
         if kind in _YIELDING:
             return "CONCEDE", None, status
         if kind in _HARM and _will(trigger.token) and not _passive_harm(trigger.token):

@@ -10,16 +10,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.strings import get_string_id
 
-from detente.reading.events.lexicon import table
+from detente.knowledge.loader import Entry, table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+class Context(Entry, frozen=True):
+    """The words of one context, two that stand side by side joined by "_", and a sentence with it."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+class _Contexts(Entry, frozen=True):
+    contexts: dict[str, Context]
+
+
+def contexts() -> dict[str, Context]:
+    """The contexts by name, in the order of the table."""
+    return table("en/events/contexts", _Contexts).contexts
+
+
 @cache
 def context_names() -> tuple[str, ...]:
-    """The contexts in the order of the data file."""
-    return tuple(table("contexts"))
+    """The names of the contexts in the order of the table."""
+    return tuple(contexts())
 
 
 @cache
@@ -27,8 +43,8 @@ def _words() -> tuple[dict[int, tuple[str, ...]], dict[tuple[int, int], tuple[st
     """Contexts by the hash of a word, and by those of two words that stand side by side."""
     singles: dict[int, list[str]] = {}
     pairs: dict[tuple[int, int], list[str]] = {}
-    for name, entry in table("contexts").items():
-        for word in entry["words"]:
+    for name, entry in contexts().items():
+        for word in entry.words:
             first, _, second = word.partition("_")
             if second:
                 pairs.setdefault((get_string_id(first), get_string_id(second)), []).append(name)

@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 
     from detente.model.date import Date
     from detente.model.inference import Inference
-    from detente.model.items import Event, Time
+    from detente.model.items import Event, Statement, Time
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
 _HELD = frozenset({"CONSULT", "SUPPORT", "AGREE", "PROTEST", ""})  #: "attended the May 4 summit" was then
+
+
+class Said(NamedTuple):
+    """The date of an act done by words: that of the statement which shows it."""
+
+    date: Date | None
+    inferred: tuple[Inference, ...]
 
 
 class Dated(NamedTuple):
@@ -39,6 +46,11 @@ class Dated(NamedTuple):
         return inferred("date", self.time, said=self.said) if self.time is not None else ()
 
 
+def of_statement(statement: Statement) -> Said:
+    """When a statement was made, and on what that rests."""
+    return Said(statement.date, tuple(each for each in statement.inferred if each.field == "date"))
+
+
 def event_date(doc: Doc, trigger: Trigger) -> Dated:
     """The date that the sentence gives, never the date of publication by default."""
     if not doc._.detente_times:
@@ -51,6 +63,10 @@ def event_date(doc: Doc, trigger: Trigger) -> Dated:
     token = trigger.token
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and token.tag_ == token.head.tag_:
         found = governing(doc, token.head, narrative=False)  # "met on Monday and agreed to meet again"
+        if found is not None and found.time.edtf is not None and found.by == "clause":
+            return Dated(found.time, said=False)
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and _is_plain_past(token.head):
+        found = governing(doc, token.head, narrative=False)  # "rebuffed it on Sunday, accusing ..."
         if found is not None and found.time.edtf is not None and found.by == "clause":
             return Dated(found.time, said=False)
     return Dated(_when(doc, token))
@@ -110,7 +126,7 @@ def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event
 
     Only where an event before it, with a party of its own or none known, has that date.
     """
-    if not doc._.detente_times or token.tag_ != "VBD" or token.dep_ not in ("ROOT", "conj", "ccomp"):
+    if not doc._.detente_times or not _is_plain_past(token) or token.dep_ not in ("ROOT", "conj", "ccomp"):
         return Dated()
     found = governing(doc, token, narrative=True)
     if found is None or found.time.edtf is None:
@@ -118,6 +134,15 @@ def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event
     date = found.time.edtf
     shared = any(e.date == date and (not parties or parties.intersection(_parties(e))) for e in before)
     return Dated(found.time, said=False) if shared else Dated()
+
+
+def _is_plain_past(verb: Token) -> bool:
+    """Whether it is told in the plain past, passives included: "met", "were released"."""
+    return verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN"
+        and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.lefts)
+        and not any(c.dep_ == "aux" for c in verb.lefts)
+    )
 
 
 def _parties(event: Event) -> Iterator[str | None]:

@@ -5,34 +5,40 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.model.inference import Inference
 from detente.model.items import Event
 from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.cited import Cited
-from detente.reading.events.actors import Actors, Cast
+from detente.reading.english.cast import Actors, Cast
+from detente.reading.english.clauses import subject, topic
+from detente.reading.english.factuality import Ruling, status_of
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
-from detente.reading.events.dates import Dated, deadline, event_date, is_after, story_date
+from detente.reading.events.dates import Dated, deadline, event_date, is_after, of_statement, story_date
+from detente.reading.events.described import described_source, described_target
+from detente.reading.events.filing import filed
+from detente.reading.events.implied import Surroundings
 from detente.reading.events.instance import instance_of, is_past
 from detente.reading.events.obligation import DEMAND
+from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
-from detente.reading.events.status import Ruling, status_of
-from detente.reading.events.syntax import subject, topic
 from detente.reading.events.triggers import Trigger, candidates, triggers
+from detente.reading.events.voice import Voices
+from detente.reading.events.wording import clause_of, clause_span, what_of
 from detente.reading.extensions import anchors, publication, report_text, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from detente.model.date import Date
+    from detente.model.references import Reference
     from detente.reading.identity import Anchors
 
-_GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _BACK = 8  # events that a story looks back to for its date
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
-_LONGEST = 60  # tokens of a clause given as evidence
 
 
 class _Page(NamedTuple):
@@ -44,25 +50,33 @@ class _Page(NamedTuple):
     cast: Cast
     cited: Cited
     contexts: Contexts
+    voices: Voices
+    around: Surroundings
     published: Date | None
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
-    """The events of a report's prose, in the order of the text. Reads its times, parties, people and mentions."""
+    """The events of a report's prose, in the order of the text. Reads times, parties, people, mentions, statements."""
+    return tuple(mentioned.event for mentioned in filed(found_in(doc)))
+
+
+def found_in(doc: Doc) -> list[Mentioned]:
+    """Every happening that the prose names, filed or not."""
     indexes = candidates(doc)
     if not indexes:
-        return ()
+        return []
+    cited = Cited(doc)
     page = _Page(
-        doc, report_text(doc), anchors(doc), Cast(doc), Cited(doc), Contexts.of(doc), publication(doc)
+        doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc),
+        publication(doc),
     )  # fmt: skip
     found: list[Mentioned] = []
-    for sentence in sentences(doc):
+    for number, sentence in enumerate(sentences(doc)):
         inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
         for trigger in triggers(sentence, inside) if inside else ():
             if not _of_oneself(trigger, page.cast):
-                found.append(_mentioned(page, trigger, found))
-    kept = without_headline(once(found), _headline_end(doc))
-    return tuple(mentioned.event for mentioned in kept)
+                found.append(_mentioned(page, trigger, number, found))
+    return without_headline(once(found), _headline_end(doc))
 
 
 def _headline_end(doc: Doc) -> int:
@@ -70,7 +84,7 @@ def _headline_end(doc: Doc) -> int:
     return next((zone.end for zone in doc._.detente_zones or () if zone.zone is Zone.HEADLINE), 0)
 
 
-def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentioned:
+def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentioned]) -> Mentioned:
     ruling = status_of(trigger.name)
     dated = event_date(page.doc, trigger)
     if ruling.status in ("occurred", "ongoing") and page.published and is_after(dated.date, page.published):
@@ -83,16 +97,23 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
     if dated.date is None and ruling.status == "scheduled" and page.published and trigger.token.tag_ == "VB":
         dated = deadline(page.doc, trigger.token, page.published)
     kind, mode, status = typed(trigger, ruling)
+    voice = page.voices.of(trigger)
     roles = _shared(trigger, roles_of(trigger, page.cast), before)
+    roles, implied = page.around.completed(trigger, roles, page.cited.party_of(voice.by))
     if kind in MUTUAL:
         page.cast.remember(trigger.token, roles.source if not roles.target else roles.source | roles.target)
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
         dated = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
+    if dated.time is None and voice.act_of is not None and voice.act_of.date is not None and status == "occurred":
+        said = of_statement(voice.act_of)
+    else:
+        said = None
+    parts = parts_in(trigger, page.cast, page.cited, voice.act_of)
     place = place_of(trigger)
-    start, end = _clause(page.doc, trigger)
-    what = _what(page.text, trigger)
+    start, end = clause_span(page.doc, trigger)
+    what = what_of(page.text, trigger)
     first = min(page.doc[start].idx, *(t.idx for t in trigger.words))
     last = max(page.doc[end - 1].idx + len(page.doc[end - 1]), *(t.idx + len(t) for t in trigger.words))
     evidence = Words.at(page.text, first, last)
@@ -100,20 +121,32 @@ def _mentioned(page: _Page, trigger: Trigger, before: list[Mentioned]) -> Mentio
         id=page.identity.at("event", trigger.name.idx),
         what=what,
         type=kind or None,
-        source=page.cited.parties(roles.source.parties),
-        target=page.cited.parties(roles.target.parties),
+        source=without_parts(_side(page, roles.source), parts) or described_source(trigger),
+        target=page.cited.parties(roles.target.parties) or described_target(trigger),
         people=page.cited.persons(roles.source.people + roles.target.people),
-        date=dated.date,
+        date=said.date if said is not None else dated.date,
         place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
         evidence=evidence,
+        clause=clause_of(page.text, trigger, what),
+        by=voice.by,
+        statement=voice.act_of.id if voice.act_of is not None else None,
+        roles=parts,
         mode=mode,
         context=page.contexts.within(start, end),
         status_cue=_word(page, ruling.cue) if ruling.cue is not None and status != "occurred" else None,
         instance=instance_of(trigger.token, _word(page, trigger.token), status),
-        inferred=dated.inferred,
+        inferred=(
+            *(Inference(field, "context") for field in implied),
+            *(said.inferred if said is not None else dated.inferred),
+        ),
     )
-    return Mentioned(event, trigger, roles)
+    return Mentioned(event, trigger, roles, sentence)
+
+
+def _side(page: _Page, actors: Actors) -> tuple[Reference, ...]:
+    """Parties, or people of none that is known."""
+    return page.cited.parties(actors.parties) or page.cited.persons(actors.people)
 
 
 def _shared(trigger: Trigger, roles: Roles, before: list[Mentioned]) -> Roles:
@@ -146,54 +179,3 @@ def _of_oneself(trigger: Trigger, cast: Cast) -> bool:
     return (
         obliged is not None and bool(roles.source) and cast.named(obliged, places=True).parties == roles.source.parties
     )
-
-
-def _what(text: str, trigger: Trigger) -> Words:
-    core = {trigger.token, trigger.name, *_verb_group(trigger.token)}
-    words_ = {
-        w for w in trigger.words if w not in trigger.heads or w.i > trigger.token.i or trigger.token.dep_ == "acl"
-    } | core
-    tokens = sorted(words_, key=lambda t: t.i)
-    pieces: list[list[Token]] = [[tokens[0]]]
-    for token in tokens[1:]:
-        if token.i - pieces[-1][-1].i > _GAP:
-            pieces.append([token])
-        else:
-            pieces[-1].append(token)
-    kept = [piece for piece in pieces if core.intersection(piece)]
-    return Words.pieces(text, [(piece[0].idx, piece[-1].idx + len(piece[-1])) for piece in kept])
-
-
-def _verb_group(token: Token) -> list[Token]:
-    """Auxiliaries and negation right before the verb: "has not signed"; a noun's possessive: "their talks"."""
-    group = []
-    at = token.i - 1
-    wanted = ("aux", "auxpass", "neg") if token.pos_ in ("VERB", "AUX") else ("poss", "compound", "amod")
-    for c in reversed(list(token.lefts)):
-        if c.i == at and c.dep_ in wanted and c.left_edge.i == c.i:
-            group.append(c)
-            at -= 1
-    return group
-
-
-def _clause(doc: Doc, trigger: Trigger) -> tuple[int, int]:
-    """The tokens of the trigger's clause: its verb's subtree without the clauses joined to it by "and"."""
-    head = trigger.token
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
-        head = head.head
-    start = min(head.left_edge.i, trigger.token.left_edge.i)
-    end = max(head.right_edge.i, trigger.token.right_edge.i) + 1
-    for c in head.children:
-        if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > trigger.token.i:
-            end = min(end, max(c.left_edge.i, trigger.token.i + 1))
-    if end - start > _LONGEST:
-        start, end = max(start, trigger.token.i - _LONGEST // 2), min(end, trigger.token.i + _LONGEST // 2)
-    return _trimmed(doc, start, end)
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
-        end -= 1
-    while end - start > 1 and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
-        start += 1
-    return start, end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from detente.knowledge.loader import words
 from detente.model.items import Instance
-from detente.reading.events.lexicon import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,7 @@ class _Group(NamedTuple):
 
 def instance_of(token: Token, word: Words, status: Status) -> Instance:
     """Part of speech, tense, aspect, polarity and modality of the word that carries an event."""
-    negations = word_lists("status")["negations"]
+    negations = words("en/factuality", "negations")
     negated = status == "denied" or any(c.dep_ == "neg" or c.lower_ in negations for c in token.children)
     polarity: Literal["POS", "NEG"] = "NEG" if negated else "POS"
     if token.pos_ not in ("VERB", "AUX"):

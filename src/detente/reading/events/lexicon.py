@@ -1,4 +1,4 @@
-"""The event lexicon: cues of the 16 types of PLOVER 2.0, read from ``knowledge/events``.
+"""The event lexicon: cues of the 16 types of PLOVER 2.0, read from ``knowledge/en/events``.
 
 A cue is written as ``lemma word… : head…``: the words are particles or prepositions that must hang on the lemma
 (``to`` also for an infinitive), the heads what its object, the object of its last preposition, or its infinitive must
@@ -10,11 +10,11 @@ freezing of the accounts"). Of several cues that fit, the most specific counts.
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from detente.knowledge.loader import Entry, classes, table
 
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT",
@@ -22,6 +22,7 @@ TYPES = (
 )  # fmt: skip
 PLURAL = "/s"
 UNTYPED = ""  #: happenings of politics for which PLOVER has no type
+IDIOM = "-"  #: words that name no happening at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +76,47 @@ class Lexicon:
     adjectives: dict[str, tuple[Cue, ...]]
 
 
-def table(name: str) -> dict[str, Any]:
-    """One data file of ``knowledge/events``."""
-    path = files("detente").joinpath("knowledge", "events", f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+class _Cues(Entry, frozen=True):
+    """Patterns of one mode of a type; ``example`` is a sentence in it."""
+
+    mode: str | None = None
+    example: str = ""
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
 
 
-@cache
-def word_lists(name: str) -> dict[str, frozenset[str]]:
-    """A data file of plain word lists."""
-    return {key: frozenset(words) for key, words in table(name).items()}
+class _Untyped(Entry, frozen=True):
+    cues: tuple[_Cues, ...]
+
+
+class _Type(_Untyped, frozen=True):
+    type: str
+    label: str
+    quad: str
+    definition: str
+    example: str
+
+
+def word_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """A table of plain word classes of ``knowledge/en/events``."""
+    return classes(f"en/events/{name}")
 
 
 @cache
 def lexicon() -> Lexicon:
     """The whole lexicon, read once. Raises KeyError on a class of nouns that is not there."""
-    classes = word_lists("classes")
+    nouns = word_lists("classes")
     types: dict[str, TypeEntry] = {}
     found: dict[str, dict[str, list[Cue]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
     for name in TYPES:
-        data = table(name.lower())
-        modes = {group["mode"]: group.get("example", "") for group in data["cues"] if "mode" in group}
-        types[name] = TypeEntry(name, data["label"], data["quad"], data["definition"], data["example"], modes)
-        _collect(data["cues"], name, classes, found)
-    _collect(table("untyped")["cues"], UNTYPED, classes, found)
-    for verb in [cue for cues in found["verbs"].values() for cue in cues]:
+        data = table(f"en/events/{name.lower()}", _Type)
+        modes = {group.mode: group.example for group in data.cues if group.mode is not None}
+        types[name] = TypeEntry(name, data.label, data.quad, data.definition, data.example, modes)
+        _collect(data.cues, name, nouns, found)
+    _collect(table("en/events/untyped", _Untyped).cues, UNTYPED, nouns, found)
+    _collect(table("en/events/idioms", _Untyped).cues, IDIOM, nouns, found)
+    for verb in [cue for cues in found["verbs"].values() for cue in cues if cue.type != IDIOM]:
         for name in _gerunds(verb):
             found["nouns"].setdefault(name, []).append(replace(verb, lemma=name, words=("of",)))
     ordered = {
@@ -110,12 +127,12 @@ def lexicon() -> Lexicon:
 
 
 def _collect(
-    groups: list[dict[str, Any]], name: str, classes: dict[str, frozenset[str]], found: dict[str, dict[str, list[Cue]]]
+    groups: tuple[_Cues, ...], name: str, nouns: Mapping[str, frozenset[str]], found: dict[str, dict[str, list[Cue]]]
 ) -> None:
     for group in groups:
         for part, cues in found.items():
-            for pattern in group.get(part, ()):
-                cue = read_cue(pattern, name, group.get("mode"), classes)
+            for pattern in getattr(group, part):
+                cue = read_cue(pattern, name, group.mode, nouns)
                 cues.setdefault(cue.lemma, []).append(cue)
 
 
@@ -126,7 +143,7 @@ def _gerunds(cue: Cue) -> tuple[str, ...]:
     return tuple({f"{stem}ing" for stem in (cue.lemma, cue.lemma.removesuffix("e"), cue.lemma + cue.lemma[-1])})
 
 
-def read_cue(pattern: str, type_: str, mode: str | None, classes: dict[str, frozenset[str]]) -> Cue:
+def read_cue(pattern: str, type_: str, mode: str | None, nouns: Mapping[str, frozenset[str]]) -> Cue:
     """One cue from its pattern, as the module says."""
     pattern, _, actor = pattern.partition(" < ")
     left, _, right = pattern.partition(" : ")
@@ -140,20 +157,20 @@ def read_cue(pattern: str, type_: str, mode: str | None, classes: dict[str, froz
         lemma=lemma,
         before=tuple(before),
         words=tuple(words),
-        heads=_heads(asked, classes),
+        heads=_heads(asked, nouns),
         party="@" in asked,
         person="@person" in asked,
         plural=plural,
         any="*" in asked,
-        subjects=_heads(actor.split(), classes),
+        subjects=_heads(actor.split(), nouns),
     )
 
 
-def _heads(asked: list[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
+def _heads(asked: list[str], nouns: Mapping[str, frozenset[str]]) -> frozenset[str]:
     heads: set[str] = set()
     for head in asked:
         if head.startswith("$"):
-            heads |= classes[head[1:]]
+            heads |= nouns[head[1:]]
         elif head[0] not in "@*":
             heads.add(head)
     return frozenset(heads)

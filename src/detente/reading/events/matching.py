@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import contents, patients, subject
+from detente.knowledge.loader import words as word_class
+from detente.reading.english.clauses import contents, patients, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,7 +59,7 @@ def fit(token: Token, cue: Cue) -> Match | None:
         return Match(cue, tuple(dict.fromkeys((*before, token, *words))))
     for head in _objects(token, words):
         if fits_head(head, cue):
-            measured = contents(head) if head.lemma_ in word_lists("light")["measures"] else ()
+            measured = contents(head) if head.lemma_ in word_class("en/clauses", "measures") else ()
             return Match(cue, tuple(dict.fromkeys((*before, token, *words, head, *measured))), (head,))
     return None
 

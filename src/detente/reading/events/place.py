@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.english.clauses import patients
 from detente.reading.events.lexicon import word_lists
-from detente.reading.events.syntax import patients
 from detente.reading.extensions import entity
 from detente.reading.time.lexicon import meaning
 
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 _AT = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_CLIMB = 3
+_WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
+#: Prepositions of where it takes place, by type, beside those of any place.
+_THERE = {
+    "ASSAULT": frozenset({"of", "on", "against", "into"}),
+    "MOBILIZE": frozenset({"to", "into", "along", "towards", "toward"}),
+    "AID": frozenset({"to", "into"}),
+    "RETREAT": frozenset({"from"}),
+    "COERCE": frozenset({"of"}),
+}
 _TRAVEL = frozenset({"visit", "travel", "fly", "tour", "arrive", "trip"})
 
 
@@ -34,9 +44,39 @@ def place_of(trigger: Trigger) -> Span | None:
             return found
     if trigger.name.lemma_ in _TRAVEL and (found := _goal(trigger.name)) is not None:
         return found
+    if trigger.cue.type in _THERE and (found := _there(trigger)) is not None:
+        return found
     if token.pos_ == "VERB" and token.lemma_ not in ("discuss", "negotiate"):  # what is talked about is elsewhere
         for o in patients(token):
             if (found := _inside(o)) is not None:
+                return found
+    if trigger.name.pos_ == "NOUN" and (found := _inside(trigger.name)) is not None:
+        return found
+    return _of_clause(token)
+
+
+def _there(trigger: Trigger) -> Span | None:
+    """Where forces go, or what is attacked, if it is a place by name: "sent troops to Mali", "invaded Benin"."""
+    goals = _THERE[trigger.cue.type]
+    for word in dict.fromkeys((trigger.name, trigger.token)):
+        for c in _prepositions(word):
+            if c.lower_ in goals and (found := _named(c)) is not None:
+                return found
+    if trigger.cue.type != "ASSAULT" or trigger.token.pos_ != "VERB":
+        return None
+    return next((_entity(o) for o in patients(trigger.token) if o.ent_type_ in _PLACES), None)
+
+
+def _of_clause(token: Token) -> Span | None:
+    """The place of the clause that a participle or infinitive goes with: "met in Lima, agreeing to open the border"."""
+    at = token
+    for _ in range(_CLIMB):
+        if at.dep_ not in _WITH or at.head.i == at.i:
+            return None
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            stands = (c for c in _prepositions(at) if c.lower_ in _AT)
+            if (found := next((f for c in stands if (f := _named(c))), None)) is not None:
                 return found
     return None
 

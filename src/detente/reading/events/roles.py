@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import kind_of
-from detente.reading.events.actors import Actors, Cast, is_own
+from detente.knowledge.loader import words
+from detente.knowledge.parties import kind_of
+from detente.reading.english.cast import Actors, Cast, is_own
+from detente.reading.english.clauses import child, contents, is_passive, owner, patients, preps, subject, topic
+from detente.reading.english.stems import stem_of
 from detente.reading.events.lexicon import lexicon, word_lists
-from detente.reading.events.stems import stem_of
-from detente.reading.events.syntax import child, contents, is_passive, owner, patients, preps, subject, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,7 +218,7 @@ def _spoken_of(actor: Token, cast: Cast) -> Actors:
     if actor.pos_ == "PRON" or is_own(actor):
         clause = actor.head
         for _ in range(_DEPTH):
-            if clause.dep_ == "ccomp" and clause.head.lemma_ in word_lists("status")["saying"]:
+            if clause.dep_ == "ccomp" and clause.head.lemma_ in words("en/factuality", "saying"):
                 speaker = topic(clause.head, _DEPTH)
                 return cast.named(speaker) if speaker is not None and speaker.i != actor.i else Actors()
             if clause.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
@@ -340,7 +341,7 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         if c.pos_ == "NOUN" and c not in objects:
             yield from _by_preposition(c, toward, cast)
     yield from _in_clauses(verb, trigger, toward, cast, depth)
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in word_lists("status")["saying"]:
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in words("en/factuality", "saying"):
         yield cast.around(verb.head, "to")  # "told Kenya that it would", "declared to Kenya that it was"
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.events.syntax import is_definite
+from detente.reading.english.clauses import is_definite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.model.items import Event
+    from detente.model.references import Reference
     from detente.reading.events.roles import Roles
     from detente.reading.events.triggers import Trigger
 
@@ -24,6 +25,7 @@ class Mentioned:
     event: Event
     trigger: Trigger
     roles: Roles
+    sentence: int = 0  #: of the report's prose, counted from 0
 
 
 def once(found: Iterable[Mentioned]) -> list[Mentioned]:
@@ -43,9 +45,9 @@ def without_headline(found: list[Mentioned], end: int) -> list[Mentioned]:
 
 def _announced(headline: Mentioned, told: Mentioned) -> bool:
     a, b = headline.event, told.event
-    if a.type != b.type or a.status != b.status or not {*a.source, *a.target} <= {*b.source, *b.target}:
+    if a.type != b.type or a.status != b.status or not _named(a) <= _named(b):
         return False
-    return bool(a.source or a.target) or headline.trigger.name.lemma_ == told.trigger.name.lemma_
+    return bool(_named(a)) or headline.trigger.name.lemma_ == told.trigger.name.lemma_
 
 
 def _same(old: Mentioned, new: Mentioned) -> bool:
@@ -54,7 +56,11 @@ def _same(old: Mentioned, new: Mentioned) -> bool:
         return False
     if b.date is not None and a.date != b.date:
         return False
-    who = {*b.source, *b.target}
-    if not who <= {*a.source, *a.target}:
+    if not _named(b) <= _named(a):
         return False
     return b.place is None or a.place is None or a.place == b.place
+
+
+def _named(event: Event) -> set[Reference]:
+    """The parties that have a part in it; descriptions differ from place to place."""
+    return {who for who in (*event.source, *event.target) if who.kind == "party"}

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.strings import get_string_id
 
-from detente.reading.events.lexicon import Cue, lexicon, word_lists
+from detente.knowledge.loader import words as word_class
+from detente.reading.english.clauses import gives_a_name, is_definite, preps
+from detente.reading.events.lexicon import IDIOM, Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
 from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
-from detente.reading.events.syntax import gives_a_name, is_definite, preps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -93,7 +94,7 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
         if gives_a_name(token):
             continue
         found = best_match(token, _keys()[(token.pos, token.lemma)])
-        if found is not None:
+        if found is not None and found.cue.type != IDIOM:
             matches[i] = found
     chosen = _carried(doc, matches)
     consumed = {word.i for trigger in chosen.values() for word in trigger.words}
@@ -159,7 +160,8 @@ def _carried(doc: Doc, matches: dict[int, Match]) -> dict[int, Trigger]:
 def carrier(noun: Token) -> Token | None:
     """The light verb that carries a noun: "hold talks", "sanctions imposed by", "engage in talks"."""
     light = word_lists("light")
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in light["measures"]:
+    measures = word_class("en/clauses", "measures")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in measures:
         noun = noun.head.head  # "a new round of talks", "ten days of exercises"
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"] and not gives_a_name(head):

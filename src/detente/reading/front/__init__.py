@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.knowledge.loader import listed
 from detente.model.report import DateBasis, DateCandidate, Dateline, Front, Report, Zone, ZoneSpan
 from detente.model.words import Words
 from detente.reading.front.blocks import Block, blocks, end_mark
@@ -24,6 +25,7 @@ from detente.reading.front.state import Layout
 
 __all__ = ["read_front"]
 
+_UPDATED = listed("en/front/lines", "updated")
 _HEADING_MARK = re.compile(r"#{1,6}(?=\s)")
 _CLOSING = re.compile(
     r"(?:(?<=[.!?\"”’])\s+(?=[A-Z(\[])|\s(?=[(\[]))"
@@ -155,7 +157,7 @@ def _dates(text: str, layout: Layout) -> list[DateCandidate]:
         raw = text[block.start : block.end]
         at = find_date(raw)
         while at:
-            updated = "updat" in raw[: at.start].lower() or "modif" in raw[: at.start].lower()
+            updated = any(word in raw[: at.start].lower() for word in _UPDATED)
             words = Words.at(text, block.start + at.start, block.start + at.end)
             stamps.append((updated, DateCandidate(at.edtf, DateBasis.METADATA, "page text", words)))
             at = find_date(raw, at.end)

@@ -1,13 +1,13 @@
-"""The cue words of page furniture, captions, credits and datelines, from the tables under ``knowledge/front``."""
+"""The cue words of page furniture, captions, credits and datelines, from the tables under ``knowledge/en/front``."""
 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from detente.knowledge.loader import Entry, table
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Starts:
     by_first: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, cues: list[str]) -> Starts:
+    def of(cls, cues: Iterable[str]) -> Starts:
         """The cues, longest first under each first word."""
         by_first: dict[str, list[str]] = {}
         for cue in sorted(cues, key=lambda c: (-len(c), c)):
@@ -86,90 +86,114 @@ class Places:
     small: frozenset[str]
 
 
+class _ChromeWords(Entry, frozen=True):
+    words: frozenset[str]
+    filler: frozenset[str]
+    stamp: frozenset[str]
+    sections: tuple[str, ...]
+    phrases: tuple[str, ...]
+    line_phrases: tuple[str, ...]
+    starts: tuple[str, ...]
+    weak: frozenset[str]
+    imperatives: frozenset[str]
+    headings: tuple[str, ...]
+    headers: frozenset[str]
+    labels: frozenset[str]
+
+
+class _CaptionWords(Entry, frozen=True):
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    makers: frozenset[str]
+    verbs: frozenset[str]
+    sides: frozenset[str]
+
+
+class _CreditWords(Entry, frozen=True):
+    starts: tuple[str, ...]
+    offices: tuple[str, ...]
+    phrases: tuple[str, ...]
+    bylines: tuple[str, ...]
+    desk: frozenset[str]
+    particles: frozenset[str]
+    joins: frozenset[str]
+    agencies: tuple[str, ...]
+    languages: dict[str, str]
+
+
+class _PlaceWords(Entry, frozen=True):
+    cities: tuple[str, ...]
+    regions: tuple[str, ...]
+    acronyms: frozenset[str]
+    small: frozenset[str]
+
+
 @cache
 def chrome() -> Chrome:
     """The table of page furniture."""
-    table = _table("chrome")
+    cues = table("en/front/chrome", _ChromeWords)
     return Chrome(
-        words=_words(table["words"]),
-        filler=_words(table["filler"]),
-        sections=frozenset(name.lower() for name in _names(table["sections"])),
-        phrases=_any_of(table["phrases"]),
-        line_phrases=_at_an_end(table["line_phrases"]),
-        starts=Starts.of(table["starts"]),
-        weak=frozenset(table["weak"]),
-        imperatives=_words(table["imperatives"]),
-        headings=Starts.of(table["headings"]),
-        headers=frozenset(table["headers"]),
-        stamp=_words(table["stamp"]),
-        labels=frozenset(table["labels"]),
+        words=cues.words,
+        filler=cues.filler,
+        sections=frozenset(name.lower() for name in cues.sections),
+        phrases=_any_of(cues.phrases),
+        line_phrases=_at_an_end(cues.line_phrases),
+        starts=Starts.of(cues.starts),
+        weak=cues.weak,
+        imperatives=cues.imperatives,
+        headings=Starts.of(cues.headings),
+        headers=cues.headers,
+        stamp=cues.stamp,
+        labels=cues.labels,
     )
 
 
 @cache
 def captions() -> Captions:
     """The table of captions."""
-    table = _table("captions")
-    return Captions(
-        starts=Starts.of(table["starts"]),
-        ends=tuple(table["ends"]),
-        makers=_words(table["makers"]),
-        verbs=_words(table["verbs"]),
-        sides=frozenset(table["sides"]),
-    )
+    cues = table("en/front/captions", _CaptionWords)
+    return Captions(Starts.of(cues.starts), cues.ends, cues.makers, cues.verbs, cues.sides)
 
 
 @cache
 def credit_lines() -> Credits:
     """The table of by-lines and credit lines."""
-    table = _table("credits")
+    cues = table("en/front/credits", _CreditWords)
     return Credits(
-        starts=Starts.of([*table["starts"], *table["offices"]]),
-        offices=frozenset(table["offices"]),
-        phrases=_any_of(table["phrases"]),
-        bylines=Starts.of(table["bylines"]),
-        desk=_words(table["desk"]),
-        particles=_words(table["particles"]),
-        joins=_words(table["joins"]),
-        agencies=frozenset(name.lower() for name in _names(table["agencies"])),
-        languages={name.lower(): code for name, code in table["languages"].items()},
+        starts=Starts.of([*cues.starts, *cues.offices]),
+        offices=frozenset(cues.offices),
+        phrases=_any_of(cues.phrases),
+        bylines=Starts.of(cues.bylines),
+        desk=cues.desk,
+        particles=cues.particles,
+        joins=cues.joins,
+        agencies=frozenset(name.lower() for name in cues.agencies),
+        languages={name.lower(): code for name, code in cues.languages.items()},
     )
 
 
 @cache
 def places() -> Places:
     """The table of places in datelines."""
-    table = _table("places")
+    cues = table("en/front/places", _PlaceWords)
     return Places(
-        cities={name.lower(): name for name in _names(table["cities"])},
-        regions=frozenset(name.lower() for name in _names(table["regions"])),
-        acronyms=frozenset(table["acronyms"].split()),
-        small=_words(table["small"]),
+        cities={name.lower(): name for name in cues.cities},
+        regions=frozenset(name.lower() for name in cues.regions),
+        acronyms=cues.acronyms,
+        small=cues.small,
     )
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("detente.knowledge") / "front" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.lower().split())
-
-
-def _names(text: str) -> list[str]:
-    return [name for part in text.split("|") if (name := part.strip())]
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + _alternatives(phrases) + r"(?!\w)")
 
 
-def _at_an_end(phrases: list[str]) -> re.Pattern[str]:
+def _at_an_end(phrases: tuple[str, ...]) -> re.Pattern[str]:
     either = _alternatives(phrases)
     return re.compile(rf"^{either}(?!\w)|(?<!\w){either}\W*$")
 
 
-def _alternatives(phrases: list[str]) -> str:
+def _alternatives(phrases: tuple[str, ...]) -> str:
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 

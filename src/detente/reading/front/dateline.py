@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from detente.knowledge.loader import words
 from detente.reading.front.cues import chrome, credit_lines, places
 from detente.reading.front.dates import Found, find_date
 
 _HEAD = 200  # characters in which a dateline ends
+_IN_NAMES = words("en/front/lines", "in_places")
 _CUT = re.compile(
     r"\.?\s*--+\s*|\.?\s*[—–―]\s*|\.?-\s+|(?<=\))\s*[-_:]\s*|\s+_+(?:\s+|$)|(?<=/)\.\s+|:\s+|(?<=\))\.\s+|(?<=\s)\|\s+"
 )
@@ -100,7 +102,7 @@ def venue(text: str, start: int, end: int) -> DatelineFound | None:
     at = line.rfind(",") + 1
     at += len(line[at:]) - len(line[at:].lstrip())
     city = places().cities.get(line[at:].lower())
-    if city is None or not all(w[0].isupper() or w in ("of", "the", "de") for w in line.split()):
+    if city is None or not all(w[0].isupper() or w in _IN_NAMES for w in line.split()):
         return None
     return DatelineFound(start, end, ((city, start + at, end),), None)
 

@@ -6,28 +6,20 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+from detente.knowledge.loader import Entry, table
+
+
+class _Dates(Entry, frozen=True):
+    months: dict[str, int]
+    days: tuple[str, ...]
+
+
+_MONTHS = table("en/front/dates", _Dates).months
 _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
-_TEENS = ("eleven", "twelf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-#: The days of a month in words, from the first on.
-_NTH = (
-    *_ONES, "tenth", *(f"{teen}th" for teen in _TEENS),
-    "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first",
-)  # fmt: skip
+_NTH = table("en/front/dates", _Dates).days  # of a month in words, from the first on
 _WRITTEN = r"(?P<{0}>" + "|".join(sorted(_NTH, key=len, reverse=True)) + r")"
 _DATE = re.compile(
     rf"(?<![\w.]){_WEEKDAY}(?:"

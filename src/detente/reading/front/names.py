@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from detente.knowledge.loader import words
 from detente.reading.front.cues import credit_lines, places
 from detente.reading.front.dates import find_date
 
@@ -13,44 +14,7 @@ _PLACED = re.compile(r"\s+(?:in|from|at)\s+(?=[A-Z])")
 _HANDLE = re.compile(r"(?:(?<=\s)|^)\(?(?:@\w{2,30}|\S{1,60}@\S{1,60})\)?")
 _LEAD = re.compile(r"^[\s(\[*_—–-]+")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*[.’']?")
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "updated",
-        "published",
-        "posted",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "all",
-        "how",
-        "why",
-        "what",
-        "when",
-        "who",
-    ]
-)
+_CALENDAR = words("en/front/lines", "calendar")
 
 
 @dataclass(frozen=True, slots=True)

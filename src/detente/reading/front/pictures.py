@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from detente.knowledge.loader import listed, words
 from detente.reading.front.blocks import Block
 from detente.reading.front.cues import captions, credit_lines
 from detente.reading.front.saying import SAYING
 from detente.reading.front.sign import Sign
 
+_ALSO_SENTENCES = listed("en/front/lines", "also_sentences")
+_PICTURED = words("en/front/lines", "pictured")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _LAST_PAREN = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]\s*[.\"”]?$")
 _PAREN = re.compile(r"\(\s*([^()]{1,60}?)\s*\)")
@@ -51,10 +54,10 @@ def caption(block: Block) -> Sign | None:
 
 def _begins(block: Block, low: str, cue: str) -> bool:
     """Whether the line that begins with a cue is a caption: some cues begin sentences of other kinds too."""
-    if cue.startswith(("this ", "a ", "an ", "satellite", "pictured")) and not _SHOWS.search(low):
+    if cue.startswith(_ALSO_SENTENCES) and not _SHOWS.search(low):
         return False
     closed = cue.endswith((":", "(", "/", "–", "—", "-"))
-    return closed or (len(block.words) > 1 and not (cue == "pictured" and block.stop))
+    return closed or (len(block.words) > 1 and not (cue in _PICTURED and block.stop))
 
 
 def _maker(inside: str, before: str, *, stopped: bool) -> Sign | None:

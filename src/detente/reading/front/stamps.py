@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from detente.knowledge.loader import listed
 from detente.reading.front.blocks import Block
 from detente.reading.front.cues import chrome, places
 from detente.reading.front.dates import complete, find_date
 
+_STAMPED = listed("en/front/lines", "stamped")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _CLOCK = re.compile(r"\bt?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?z?\b|\b\d{1,2}(?=\s*[ap]\.?m\b)|[+-]\d\d:?\d\d\b")
 _PUBLISHED = re.compile(r"\b(?:published|updated?|posted|modified|aired|last edited)\b")
@@ -30,7 +32,7 @@ def is_stamp(block: Block) -> bool:
     low = _CLOCK.sub(" ", text)
     if not dated and low == text:
         return False
-    return (dated or "updated" in low or "published" in low) and all(
+    return (dated or any(word in low for word in _STAMPED)) and all(
         t in chrome().stamp or len(t) == 1 for t in _TOKEN.findall(low)
     )
 

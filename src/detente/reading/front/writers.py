@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.knowledge.loader import listed, words
 from detente.reading.front.blocks import Block
 from detente.reading.front.cues import chrome, credit_lines
 from detente.reading.front.names import authors_in, is_name
@@ -11,22 +12,11 @@ from detente.reading.front.saying import SAYING
 from detente.reading.front.sign import Sign
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-_WHO = frozenset(
-    {
-        "reporter",
-        "reporters",
-        "correspondent",
-        "correspondents",
-        "staff",
-        "writer",
-        "writers",
-        "editor",
-        "desk",
-        "bureau",
-        "agencies",
-    }
-)
-_LINKS = frozenset({"of", "the", "and", "for", "to", "in", "on", "&"})  # in lower case in the name of a body
+_WHO = words("en/front/lines", "who")
+_LINKS = words("en/front/lines", "links")
+_OUR = words("en/front/lines", "our")
+_BEFORE_DESK = words("en/front/lines", "before_desk")
+_CONTRIBUTING = listed("en/front/lines", "contributing")
 _PARENTHESISED = re.compile(r"[(\[*_].*[)\]*_]\.?$")
 
 
@@ -53,7 +43,7 @@ def _desk_alone(low: str) -> bool:
     """Whether it is a line such as "Staff Reporter", "News Desk", "Our Correspondent"."""
     tokens = _TOKEN.findall(low)
     desk = credit_lines().desk
-    return len(tokens) >= 2 and tokens[-1] in _WHO and all(t in desk or t in ("our", "own", "a", "the") for t in tokens)
+    return len(tokens) >= 2 and tokens[-1] in _WHO and all(t in desk or t in _OUR for t in tokens)
 
 
 def _first_piece(text: str) -> str:
@@ -62,7 +52,7 @@ def _first_piece(text: str) -> str:
 
 def _only_people(line: str) -> bool:
     """Nothing but names, desks and places: no sentence."""
-    if not line or not (line[0].isupper() or line.lower().startswith(("our ", "a ", "the "))):
+    if not line or not (line[0].isupper() or line.split(" ", maxsplit=1)[0].lower() in _BEFORE_DESK):
         return False
     found = authors_in(line)
     plausible = all(_deskish(r) or (len(r.split()) <= 3 and r[:1].isupper()) for r in found.rest)
@@ -98,5 +88,5 @@ def is_credit(block: Block) -> bool:
         if wrapped or not block.stop or (len(block.words) <= 40 and not SAYING.search(low)):
             return True
     if cues.phrases.search(low):
-        return wrapped or not block.stop or ("contribut" in low and len(block.words) <= 40)
+        return wrapped or not block.stop or (any(word in low for word in _CONTRIBUTING) and len(block.words) <= 40)
     return False

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from detente.reading.parties.component import Parties
-from detente.reading.parties.lookup import party_of
 
-__all__ = ["Parties", "party_of"]
+__all__ = ["Parties"]

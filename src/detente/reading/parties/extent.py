@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
+from detente.reading.english.clauses import OF
 from detente.reading.parties.word_classes import WordClasses, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PREMODIFIERS = frozenset({"DT", "JJ", "JJS", "CD"})
-#: what sits in a capital as the government: "the authorities in Kabul", not "the officials in Kabul"
-_SEATED = frozenset(
-    {"government", "authorities", "regime", "leadership", "junta", "rulers", "cabinet", "administration"}
-)
+_SEATED = words("en/parties/words", "seated")
+_MINISTRY = words("en/parties/words", "ministry")
+_AND = words("en/parties/words", "and")
+_THE = words("en/parties/words", "the")
+_IN = words("en/parties/words", "in")
+_TWO = words("en/parties/words", "two")
 _LONGEST = 7  # tokens between a nation and the institution that it names
 
 
@@ -34,10 +38,10 @@ def institution(doc: Doc, start: int, end: int, root: Token) -> tuple[int, int] 
 
 def _with_affairs(doc: Doc, end: int) -> int:
     """The end of "Ministry of Foreign Affairs", from the end of "Ministry"."""
-    if end + 1 >= len(doc) or doc[end - 1].text != "Ministry" or doc[end].lower_ != "of":
+    if end + 1 >= len(doc) or doc[end - 1].text not in _MINISTRY or doc[end].lower_ not in OF:
         return end
     at = end + 1
-    while at < len(doc) and at - end < 6 and (doc[at].is_title or doc[at].text == "and"):
+    while at < len(doc) and at - end < 6 and (doc[at].is_title or doc[at].lower_ in _AND):
         at += 1
     return at if at > end + 1 else end
 
@@ -56,14 +60,14 @@ def _institution_after(doc: Doc, end: int, classes: WordClasses) -> int | None:
 
 def _institution_of(doc: Doc, start: int, root: Token, classes: WordClasses) -> int | None:
     at = start - 1
-    if at >= 0 and doc[at].lower_ == "the":
+    if at >= 0 and doc[at].lower_ in _THE:
         at -= 1
     if at < 1 or root.dep_ != "pobj":
         return None
     before = doc[at - 1].lower_
-    if doc[at].lower_ == "of":
+    if doc[at].lower_ in OF:
         return at - 1 if before in classes.institutions else None
-    return at - 1 if doc[at].lower_ == "in" and before in _SEATED else None
+    return at - 1 if doc[at].lower_ in _IN and before in _SEATED else None
 
 
 def _premodified(doc: Doc, start: int, head: Token, classes: WordClasses) -> int:
@@ -83,16 +87,8 @@ def with_article(doc: Doc, start: int, end: int, root: Token, *, pair: bool = Fa
     if start == 0:
         return start
     before = doc[start - 1]
-    if pair and before.lower_ == "two" and start > 1:  # the two Koreas
+    if pair and before.lower_ in _TWO and start > 1:  # the two Koreas
         start, before = start - 1, doc[start - 2]
-    if before.lower_ == "the" and start <= before.head.i < end and root.dep_ not in {"compound", "nmod", "amod"}:
+    if before.lower_ in _THE and start <= before.head.i < end and root.dep_ not in {"compound", "nmod", "amod"}:
         return start - 1
     return start
-
-
-def head_word(doc: Doc, start: int, end: int) -> Token:
-    """The token of ``[start, end)`` that the others hang on."""
-    for token in doc[start:end]:
-        if not start <= token.head.i < end or token.head.i == token.i:
-            return token
-    return doc[end - 1]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.surfaces import Surface
+from detente.knowledge.loader import words
+from detente.knowledge.surfaces import Surface
 from detente.model.mention import Mention, MentionKind
-from detente.reading.parties.extent import head_word, institution, with_article
+from detente.reading.english.clauses import roots
+from detente.reading.parties.extent import institution, with_article
 from detente.reading.parties.hidden import is_hidden
 from detente.reading.parties.metonymy import stands_for_place
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from detente.reading.parties.lexicon import Hit
 
+_IN = words("en/parties/words", "in")
+_VISITING = words("en/parties/words", "visiting")
+_AT_SEAT = words("en/parties/words", "at_seat")
 _RULES = frozenset({"--", "—", "–", "-", "―", "_", "("})
 
 
@@ -47,7 +52,7 @@ class Found:
 def read_hit(doc: Doc, hit: Hit, sentence_start: int, previous: Found | None) -> Found | None:
     """A hit as a mention, or None where the words only look like a party."""
     surface = hit.surface
-    root = head_word(doc, hit.start, hit.end)
+    root = roots(doc, hit.start, hit.end)[0]
     if is_hidden(doc, hit, root):
         return None
     if hit.within is not None:
@@ -56,7 +61,9 @@ def read_hit(doc: Doc, hit: Hit, sentence_start: int, previous: Found | None) ->
     dateline = _in_dateline(doc, hit, sentence_start)
     if kind in {"name", "adjective", "capital"} and not dateline:
         wider = institution(doc, start, end, root)
-        if wider is not None and (previous is None or previous.tokens[1] <= wider[0] or doc[start - 1].lower_ != "in"):
+        if wider is not None and (
+            previous is None or previous.tokens[1] <= wider[0] or doc[start - 1].lower_ not in _IN
+        ):
             return _made(
                 doc, *wider, Surface(surface.text, surface.parties, "group", weak=surface.weak), "group", False, True
             )
@@ -98,9 +105,9 @@ def _is_place(doc: Doc, hit: Hit, root: Token, kind: MentionKind) -> bool:
     if hit.surface.city:
         return stands_for_place(doc, root, hit.start, hit.end, city=True)
     if kind == "seat":
-        if root.dep_ == "dobj" and root.head.lemma_ in {"visit", "leave", "enter", "tour"}:
+        if root.dep_ == "dobj" and root.head.lemma_ in _VISITING:
             return True
-        return root.dep_ == "pobj" and root.head.lower_ in {"at", "inside", "outside", "near", "in"}
+        return root.dep_ == "pobj" and root.head.lower_ in _AT_SEAT
     return kind == "name" and hit.surface.land and stands_for_place(doc, root, hit.start, hit.end, city=False)
 
 

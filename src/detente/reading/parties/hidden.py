@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.parties.word_classes import word_classes
 
 if TYPE_CHECKING:
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
     from detente.reading.parties.lexicon import Hit
 
+_ETHNIC = words("en/parties/words", "ethnic")
+_BY_HYPHEN = words("en/parties/words", "by_hyphen")
+_LANGUAGE_AFTER = words("en/parties/words", "language_after")
+_FORMER = words("en/parties/words", "former")
 _OTHER_THINGS = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 _GONE = frozenset({"SUN", "YUG", "CSK"})
 _IN_NAMES = frozenset({"PROPN"})
@@ -24,7 +29,7 @@ def is_hidden(doc: Doc, hit: Hit, root: Token) -> bool:
     if following is not None and following.text in classes.after and hit.within is None:
         return True
     before = doc[hit.start - 1] if hit.start else None
-    if before is not None and before.lower_ == "ethnic":
+    if before is not None and before.lower_ in _ETHNIC:
         return True
     if surface.kind == "group" and before is not None and before.tag_ == "CD":
         return True  # "two African countries" are no bloc
@@ -46,8 +51,8 @@ def _is_culture(root: Token, before: Token | None, following: Token | None) -> b
     if following is not None and following.lower_ in classes.culture:
         return True
     if following is not None and following.text == "-" and following.i + 1 < len(following.doc):
-        return following.nbor().lower_ in {"language", "speaking", "born", "style", "era"}
-    if root.dep_ == "pobj" and before is not None and before.lower_ in {"in", "into"} and root.head.i == before.i:
+        return following.nbor().lower_ in _BY_HYPHEN
+    if root.dep_ == "pobj" and before is not None and before.lower_ in _LANGUAGE_AFTER and root.head.i == before.i:
         return True
     return root.dep_ in {"dobj", "acomp", "npadvmod"} and root.head.lower_ in classes.speaking
 
@@ -68,16 +73,14 @@ def _in_another_name(doc: Doc, hit: Hit, root: Token) -> bool:
     return hit.surface.city and any(other.i > token.i for other in others) and root.dep_ == "compound"
 
 
-_OFFICES = frozenset(
-    {"president", "premier", "prime", "foreign", "minister", "chancellor", "king", "defense", "defence", "secretary"}
-)
+_OFFICES = words("en/parties/words", "offices")
 
 
 def _says_former(doc: Doc, before: Token) -> bool:
     """Former Soviet, ex-Yugoslav, post-Soviet: lands of today."""
     if before.text in {"-", "–"} and before.i:
         before = doc[before.i - 1]
-    return before.lower_ in {"former", "ex", "post"}
+    return before.lower_ in _FORMER
 
 
 def _neighbour(doc: Doc, at: int) -> Token | None:

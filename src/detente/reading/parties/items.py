@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import kind_of, records
+from detente.knowledge.parties import kind_of, records
 from detente.model.items import Party, PartyKind
 from detente.model.words import Words
 from detente.reading.extensions import report_text

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.surfaces import Surface, combining_forms, surfaces
+from detente.knowledge.surfaces import Surface, combining_forms, surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,10 @@ The rules go by what the name hangs on in the parse: a preposition, a verb, the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from detente.knowledge.loader import Entry, table, words
+from detente.reading.english.clauses import OF
 from detente.reading.parties.word_classes import WordClasses, word_classes
 
 if TYPE_CHECKING:
@@ -16,20 +18,28 @@ _HYPHENS = frozenset("-–—")
 _JOINED_TO = frozenset({"conj", "appos"})
 _BESIDE = frozenset({"compound", "amod", "nmod"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd"})
-_TOWARDS = frozenset({"to", "toward", "towards"})
-_CITY_WORDS = frozenset(
-    {"city", "capital", "town", "port", "place", "center", "centre", "metropolis", "hub", "venue", "host"}
-)
-_CONFIDENCE = frozenset(
-    {"confidence", "trust", "faith", "belief", "interest", "distrust", "ally", "friend", "disappointment"}
-)
-_AIMING = frozenset(
-    {"aim", "target", "direct", "hit", "lash", "snipe", "jab", "anger", "look", "laugh", "swipe", "fury"}
-)
-_DESCENDING = frozenset({"fall", "march", "advance", "descend", "rain", "converge", "close", "drop"})
+_CITY_WORDS = words("en/parties/words", "city_words")
+_CONFIDENCE = words("en/parties/words", "confidence")
+_AIMING = words("en/parties/words", "aiming")
+_DESCENDING = words("en/parties/words", "descending")
+_OVER = words("en/parties/words", "over")
+_LEAVING_FOR = words("en/parties/words", "leaving_for")
+_CARRYING = words("en/parties/words", "carrying")
+_COMING = words("en/parties/words", "coming")
+_AWAY = words("en/parties/words", "away")
+_COPULA = words("en/parties/words", "copula")
+_TAKING = words("en/parties/words", "taking")
+_TERRITORY = words("en/parties/words", "territory")
+_TO = words("en/parties/words", "to")
+_IN = words("en/parties/words", "in")
+_AT = words("en/parties/words", "at")
 _BEFORE_NOUNS = frozenset({"ADP", "SCONJ"})
-_OFFICIALS = frozenset({"officials", "leaders", "policymakers", "authorities", "rulers", "officialdom", "strategists"})
-_LEAVING = frozenset({"leave", "depart", "head", "bind", "embark", "aim", "set", "make"})
+_OFFICIALS = words("en/parties/words", "officials")
+_LEAVING = words("en/parties/words", "leaving")
+
+
+class _Prepositions(Entry, frozen=True):
+    rules: dict[str, Literal["toward", "from", "onto", "above", "between", "of", "goal"]]
 
 
 def stands_for_place(doc: Doc, root: Token, start: int, end: int, *, city: bool) -> bool:
@@ -68,7 +78,7 @@ def stands_for_place(doc: Doc, root: Token, start: int, end: int, *, city: bool)
 def _names_a_city(doc: Doc, start: int) -> bool:
     """Whether "the capital" or "the city" stands right before a name."""
     before = doc[start - 1]
-    if before.text == "," or before.lower_ == "of":
+    if before.text == "," or before.lower_ in OF:
         before = doc[max(start - 2, 0)]
     return before.lower_ in _CITY_WORDS and before.dep_ != "amod"
 
@@ -92,9 +102,11 @@ def _by_role(root: Token, city: bool, classes: WordClasses) -> bool:
             and root.nbor(-1).pos_ in _BEFORE_NOUNS
         ):
             return True  # "after Ankara talks", with the talks taken for a verb
-        return city and head.lemma_ == "be" and any(c.dep_ == "attr" and c.lower_ in _CITY_WORDS for c in head.rights)
+        return (
+            city and head.lemma_ in _COPULA and any(c.dep_ == "attr" and c.lower_ in _CITY_WORDS for c in head.rights)
+        )
     if role in _OBJECTS:
-        if head.lemma_ == "take" and any(child.lower_ == "to" for child in head.rights):
+        if head.lemma_ in _TAKING and any(child.lower_ in _TO for child in head.rights):
             return False
         return head.lemma_ in (classes.objects_of if city else classes.visits)
     if role in {"attr", "appos"} or (role == "ROOT" and root.pos_ == "PROPN"):
@@ -108,38 +120,27 @@ def _after_preposition(preposition: Token, city: bool, classes: WordClasses) -> 
         governor = governor.head
     lemma, noun, verb = governor.lemma_.lower(), governor.pos_ in {"NOUN", "PROPN"}, governor.pos_ in {"VERB", "AUX"}
     if word in classes.place_prepositions:
-        if city and word == "in" and governor.lower_ in _OFFICIALS and not _is_modified(governor):
+        if city and word in _IN and governor.lower_ in _OFFICIALS and not _is_modified(governor):
             return False  # "officials in Seoul" are South Korea's; "Western officials in Kabul" are not Afghanistan's
-        return lemma not in _CONFIDENCE and not (word == "at" and lemma in _AIMING)
-    if word in _TOWARDS:
+        return lemma not in _CONFIDENCE and not (word in _AT and lemma in _AIMING)
+    rule = table("en/parties/prepositions", _Prepositions).rules.get(word)
+    if rule == "toward":
         if verb:
-            return lemma in classes.motion and not (lemma in {"return", "pass", "bring", "take"} and _carries(governor))
+            return lemma in classes.motion and not (lemma in _CARRYING and _carries(governor))
         return noun and lemma in classes.place_nouns
-    if word == "from":
+    if rule == "from":
         return _after_from(preposition, governor, classes)
-    if word == "on":
+    if rule == "onto":
         before = preposition.nbor(-1) if preposition.i else preposition
         return lemma in classes.attacks or before.lemma_ in classes.attacks or (verb and lemma in _DESCENDING)
-    if word == "over":
-        return lemma in {
-            "fly",
-            "explode",
-            "drone",
-            "missile",
-            "flight",
-            "airspace",
-            "sky",
-            "smoke",
-            "rain",
-            "drop",
-            "soar",
-        }
-    if word == "between":
+    if rule == "above":
+        return lemma in _OVER
+    if rule == "between":
         return lemma in (classes.place_nouns if noun else classes.motion)
-    if word == "of":
-        return (city or lemma != "territory") and noun and lemma in classes.place_nouns
-    if word == "for":
-        return (verb and lemma in _LEAVING) or lemma in {"flight", "train", "departure", "bind", "bound"}
+    if rule == "of":
+        return (city or lemma not in _TERRITORY) and noun and lemma in classes.place_nouns
+    if rule == "goal":
+        return (verb and lemma in _LEAVING) or lemma in _LEAVING_FOR
     return False
 
 
@@ -152,8 +153,8 @@ def _after_from(preposition: Token, governor: Token, classes: WordClasses) -> bo
     if governor.pos_ in {"VERB", "AUX"}:
         if lemma not in classes.motion and lemma not in classes.objects_of and before.pos_ == "NOUN":
             return before.lemma_ in classes.distance  # "answered the proposal from Tokyo": the parse may have it wrong
-        return lemma not in classes.asking and not (lemma in {"come", "be"} and _subject_is_abstract(governor))
-    return lemma in {"away", "far", "back", "up", "out", "home"}
+        return lemma not in classes.asking and not (lemma in _COMING and _subject_is_abstract(governor))
+    return lemma in _AWAY
 
 
 def _is_modified(noun: Token) -> bool:

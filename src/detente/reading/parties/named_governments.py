@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.surfaces import Surface
+from detente.knowledge.loader import words
+from detente.knowledge.surfaces import Surface
 from detente.model.mention import Mention
 from detente.reading.parties.found import Found
 from detente.reading.parties.word_classes import word_classes
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
+_THE = words("en/parties/words", "the")
 _REACH = 6  # tokens from a nation to the surname of its leader: "Spanish Prime Minister Pedro Sánchez"
 
 
@@ -53,7 +55,7 @@ def _nation_of(doc: Doc, orths: list[int], surname: int, of_token: dict[int, Fou
 
 
 def _government(doc: Doc, surname: int, end: int, parties: tuple[str, ...]) -> Found:
-    start = surname - 1 if doc[surname - 1].lower_ == "the" else surname
+    start = surname - 1 if doc[surname - 1].lower_ in _THE else surname
     last = doc[end - 1]
     mention = Mention(doc[start].idx, last.idx + len(last), "group", parties)
     return Found(mention, Surface(doc[surname].text, parties, "group"), (start, end))

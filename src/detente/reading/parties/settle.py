@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.parties.word_classes import word_classes
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from detente.reading.parties.found import Found
 
 _HALVES = frozenset({"North", "South"})  # of Korea
-_KOREA = frozenset({"Korea", "Korean", "Koreans"})
+_KOREA = words("en/parties/words", "korea")
+_GEORGIA = words("en/parties/words", "georgia")
 _CONGO = frozenset({"Congo", "Congolese"})
 
 
@@ -35,7 +37,7 @@ def settle(doc: Doc, found: Sequence[Found]) -> list[Found]:
             settled.append(name.of(("PRK",)))
         elif text in _CONGO and "COG" in sure and "COD" not in sure:
             settled.append(name.of(("COG",)))
-        elif text == "Georgia":
+        elif text in _GEORGIA:
             if georgia is None:
                 georgia = _is_us_georgia(doc)
             if not georgia:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from detente.knowledge.parties.records import word_lists
+from detente.knowledge.loader import words
 
 Words = frozenset[str]
 
@@ -41,13 +41,24 @@ class WordClasses(NamedTuple):
 @cache
 def word_classes() -> WordClasses:
     """The classes, read once."""
-    metonymy, never = word_lists("metonymy"), word_lists("never")
-    place, government, institutions = metonymy["place"], metonymy["government"], metonymy["institutions"]
-    lists: list[list[str]] = [place[name] for name in _PLACE]
-    lists += [government[name] for name in ("nouns", "asking", "distance", "meetings")]
-    lists += [institutions[name] for name in ("heads", "between", "of_people")]
-    lists += [never[name] for name in WordClasses._fields[-7:]]
-    return WordClasses(*(frozenset(words) for words in lists))
+    lists = [words("en/parties/metonymy", f"place.{name}") for name in _PLACE]
+    lists += [words("en/parties/metonymy", f"government.{name}") for name in _GOVERNMENT]
+    lists += [words("en/parties/metonymy", f"institutions.{name}") for name in _INSTITUTIONS]
+    lists += [words("en/parties/never", name) for name in WordClasses._fields[-7:]]
+    return WordClasses(*lists)
 
 
-_PLACE = ("prepositions", "motion", "objects_of", "visits", "attacks", "suffered", "nouns", "things", "joined")
+# codes: names of word classes
+_PLACE = (
+    "prepositions",
+    "motion",
+    "objects_of",
+    "visits",
+    "attacks",
+    "suffered",
+    "nouns",
+    "things",
+    "joined",
+)  # codes: names of word classes
+_GOVERNMENT = ("nouns", "asking", "distance", "meetings")  # codes: names of word classes
+_INSTITUTIONS = ("heads", "between", "of_people")

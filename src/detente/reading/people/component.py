@@ -11,6 +11,7 @@ from detente.model.items import Person
 from detente.model.words import Words
 from detente.reading.extensions import anchors, register, require
 from detente.reading.people.counterparts import share_offices
+from detente.reading.people.delayed import name_delayed
 from detente.reading.people.discourse import Discourse
 from detente.reading.people.known import Known, known_people, settle_offices
 from detente.reading.people.linking import link
@@ -54,6 +55,7 @@ class People:
         people = known_people(tokens, chains, held)
         by_number = {person.number: person for person in people}
         names = [name for name in names if name.person in by_number]
+        name_delayed(tokens, by_number, names, found)
         for person in people:
             settle_offices(person)
         name_offices(tokens, by_number, names, found)

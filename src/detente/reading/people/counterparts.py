@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list
             continue
         if title.parties and person.party in title.parties:
             continue
+        if title.owner is not None and _joined(tokens.lower[name.end : title.owner]):
+            return person  # "Peru's president A and his Chilean counterpart, B"
         # The subject before a nearer object.
         if tokens.dep[name.end - 1] in {"nsubj", "nsubjpass"}:
             return person
@@ -95,3 +98,8 @@ def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list
         if tokens.sentence[name.start] < sentence:
             break
     return fallback
+
+
+def _joined(between: list[str]) -> bool:
+    """Whether nothing but "and" or "with" stands between a name and "his"."""
+    return bool(between) and set(between) <= words("en/offices/no_people", "joins")

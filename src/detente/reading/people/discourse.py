@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from detente.model.mention import Mention, MentionKind
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.counterparts import owner_of
 from detente.reading.people.lexicon import offices
 from detente.reading.people.pronouns import PRONOUNS, Pronouns
@@ -47,8 +48,7 @@ _OF_BODY = frozenset({"foreign", "defence", "defense", "interior"})
 _DEFINITE = frozenset({"sides", "neighbors", "neighbours", "parties", "delegations"})  # "the" is enough
 _EITHER = frozenset({"neither", "either"})
 _TWO = frozenset({"two", "both", "three"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_CASES = _SUBJECT | {"dobj", "pobj", "conj", "dative"}
+_CASES = SUBJECTS | {"dobj", "pobj", "conj", "dative"}
 _LOOSE = frozenset(
     {"head", "member", "official", "leader", "diplomat", "politician"}
 )  #: kinds beside which any other may be held
@@ -352,7 +352,7 @@ class Discourse:
         tokens = self.tokens
         following = tokens.tag[i + 1 : i + 2]
         alone = not following or (following[0][:2] not in {"NN", "JJ", "CD"} and tokens.lower[i + 1] not in {"of", "-"})
-        return alone and tokens.lower[i - 1 : i] == ["the"] and tokens.dep[i] in _SUBJECT
+        return alone and tokens.lower[i - 1 : i] == ["the"] and tokens.dep[i] in SUBJECTS
 
     def _either(self, i: int, salience: Salience) -> None:
         """Neither government: both of them, with or without what is denied."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
 from detente.model.report import Zone
 from detente.reading.people.lexicon import fold, offices
 

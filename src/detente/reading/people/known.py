@@ -30,6 +30,7 @@ _LOOSE = frozenset(
         "candidate",
         "head",
         "officer",
+        "occupation",
     }
     | {"prince", "cleric"}
 )

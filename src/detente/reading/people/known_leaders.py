@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from detente.reading.people.chains import same_given, same_word, sound
 from detente.reading.people.lexicon import heads, leaders, names
 from detente.reading.people.names import key_of
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from detente.reading.people.lexicon import Post, Years
 
 _MINISTERS = frozenset({"foreign minister", "secretary of state"})
+_FULL = 2  # words of a name in full
 _BEFORE = 2  # years in which somebody is already spoken of before taking office
 _WORDS = re.compile(r"-|[^\s-]+")  # as the tokenizer parts a hyphenated name
 
@@ -25,7 +27,7 @@ def year_of(published: Date | None) -> int | None:
 
 def party_of_leader(key: tuple[str, ...], year: int | None) -> str | None:
     """The state or body of somebody by the folded full name; None where unknown, not yet known, or of two at once."""
-    return _one(_by_name().get(key, ()), year)
+    return _one(_by_name().get(key) or _spelled(key), year)
 
 
 def offices_of_leader(key: tuple[str, ...], year: int | None) -> frozenset[str]:
@@ -57,6 +59,19 @@ def only_one_of(surname: str) -> bool:
     return len({post.state for post in _by_surname().get(surname, ())}) == 1
 
 
+def _spelled(key: tuple[str, ...]) -> tuple[Post, ...]:
+    """The posts of somebody whom the table spells otherwise: "Joseph R. Biden", "Walid al-Moualem"."""
+    first = key[0] in names().surname_first and key[0] not in names().gender
+    if len(key) < _FULL or first:
+        return ()
+    fits = [
+        posts
+        for other, posts in _by_sound().get(sound(key[-1]), ())
+        if same_given(key[0], other[0]) and same_word(key[-1], other[-1]) and len(key[0].rstrip(".")) > 1
+    ]
+    return fits[0] if len(fits) == 1 else ()
+
+
 def _one(posts: tuple[Post, ...], year: int | None) -> str | None:
     """The one post that counts: the last taken up of those held; else of all that were, or are about to be."""
     if year is not None:
@@ -79,6 +94,15 @@ def _by_name() -> dict[tuple[str, ...], tuple[Post, ...]]:
     for name, posts in leaders().items():
         key = key_of(_WORDS.findall(name))
         table[key] = (*table.get(key, ()), *posts)
+    return table
+
+
+@cache
+def _by_sound() -> dict[str, list[tuple[tuple[str, ...], tuple[Post, ...]]]]:
+    table: dict[str, list[tuple[tuple[str, ...], tuple[Post, ...]]]] = {}
+    for key, posts in _by_name().items():
+        if len(key) >= _FULL and key[0] not in names().surname_first:
+            table.setdefault(sound(key[-1]), []).append((key, posts))
     return table
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from typing import Literal
 
-_ROOM = "detente.knowledge"
+from detente.knowledge.loader import Entry, rows, table
+
 # What is found out about a report's words is kept for the next ones, within bounds: reports never end.
 MOST_KEPT = 32_768  # words
 LONGEST_KEPT = 40  # letters of a word
@@ -46,6 +45,7 @@ class Offices:
     abroad: frozenset[str]
     armed: frozenset[str]
     houses: frozenset[str]
+    holds: frozenset[str]
     travels: frozenset[str]
     summons: frozenset[str]
     meets: frozenset[str]
@@ -86,72 +86,146 @@ def _folded(word: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+class _Office(Entry, frozen=True, kw_only=True):
+    word: str
+    plural: str | None = None
+    kind: str
+    gender: Literal["m", "f"] | None = None
+
+
+class _Acting(Entry, frozen=True):
+    words: frozenset[str]
+    governments: frozenset[str]
+
+
+class _OfParty(Entry, frozen=True):
+    kinds: frozenset[str]
+
+
+class _Surroundings(Entry, frozen=True):
+    of_state: frozenset[str]
+    abroad: frozenset[str]
+    armed: frozenset[str]
+    houses: frozenset[str]
+    holds: frozenset[str]
+    travels: frozenset[str]
+    summons: frozenset[str]
+    meets: frozenset[str]
+    letterheads: frozenset[str]
+    related: frozenset[str]
+    divided: frozenset[str]
+    pleaders: frozenset[str]
+
+
+class _Titles(Entry, frozen=True):
+    modifiers: tuple[str, ...]
+    beside: frozenset[str]
+    tenses: frozenset[str]
+    past: frozenset[str]
+    after: frozenset[str]
+    of: tuple[str, ...]
+    also: dict[str, frozenset[str]]
+    acting: _Acting
+    owners: dict[str, tuple[str, ...]]
+    of_party: _OfParty
+    surroundings: _Surroundings
+    only: dict[str, frozenset[str]]
+
+
 @cache
 def offices() -> Offices:
     """The table of offices."""
-    table = _toml("offices.toml")
     nouns: dict[str, OfficeNoun] = {}
-    for word, plural, kind, gender in _rows("offices.tsv"):
-        of_gender = None if gender == "-" else gender
-        nouns[word] = OfficeNoun(kind, False, of_gender)
-        if plural != "-":
-            nouns[plural] = OfficeNoun(kind, True, of_gender)
-    for short, word in _toml("names.toml")["abbreviations"].items():
+    for row in rows("en/offices/offices", _Office):
+        nouns[row.word] = OfficeNoun(row.kind, False, row.gender)
+        if row.plural is not None:
+            nouns[row.plural] = OfficeNoun(row.kind, True, row.gender)
+    for short, word in table("en/offices/names", _NameWords).abbreviations.items():
         nouns[short] = nouns[word]
-    around = table["surroundings"]
+    titles = table("en/offices/offices", _Titles)
+    around = titles.surroundings
     return Offices(
         nouns=nouns,
-        modifiers=frozenset(word.lower() for word in table["modifiers"].split()),
-        beside=frozenset(table["beside"].split()),
-        tenses=frozenset(table["tenses"].split()),
-        past=frozenset(table["past"].split()),
-        after=frozenset(table["after"].split()),
-        of=tuple(sorted((tuple(line.split()) for line in table["of"].strip().splitlines()), key=len, reverse=True)),
-        also={kind: frozenset(kinds) for kind, kinds in table["also"].items()},
-        acting=frozenset(table["acting"]["words"].split()),
-        of_party=frozenset(table["of_party"]["kinds"]),
-        governments=frozenset(table["acting"]["governments"].split()),
-        of_state=frozenset(around["of_state"]),
-        abroad=frozenset(around["abroad"]),
-        armed=frozenset(around["armed"].split()),
-        houses=frozenset(around["houses"].split()),
-        travels=frozenset(around["travels"].split()),
-        summons=frozenset(around["summons"].split()),
-        meets=frozenset(around["meets"].split()),
-        letterheads=frozenset(around["letterheads"].split()),
-        of_words=frozenset(table["of"].split()),
-        related=frozenset(around["related"].split()),
-        divided=frozenset(around["divided"].split()),
-        pleaders=frozenset(around["pleaders"].split()),
-        owners={word: kind for kind, words in table["owners"].items() for word in words.split()},
-        only={office: frozenset(states.split()) for office, states in table["only"].items()},
+        modifiers=frozenset(word.lower() for word in titles.modifiers),
+        beside=titles.beside,
+        tenses=titles.tenses,
+        past=titles.past,
+        after=titles.after,
+        of=tuple(sorted((tuple(line.split()) for line in titles.of), key=len, reverse=True)),
+        also=titles.also,
+        acting=titles.acting.words,
+        of_party=titles.of_party.kinds,
+        governments=titles.acting.governments,
+        of_state=around.of_state,
+        abroad=around.abroad,
+        armed=around.armed,
+        houses=around.houses,
+        holds=around.holds,
+        travels=around.travels,
+        summons=around.summons,
+        meets=around.meets,
+        letterheads=around.letterheads,
+        of_words=frozenset(word for line in titles.of for word in line.split()),
+        related=around.related,
+        divided=around.divided,
+        pleaders=around.pleaders,
+        owners={word: kind for kind, words in titles.owners.items() for word in words},
+        only=titles.only,
     )
+
+
+class _NotPeople(Entry, frozen=True):
+    places: frozenset[str]
+    words: frozenset[str]
+    first: frozenset[str]
+
+
+class _NameWords(Entry, frozen=True):
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    honorifics: tuple[str, ...]
+    honorifics_m: tuple[str, ...]
+    honorifics_f: tuple[str, ...]
+    saying: frozenset[str]
+    sounds: tuple[str, ...]
+    abbreviations: dict[str, str]
+    not_people: _NotPeople
+    nicknames: dict[str, frozenset[str]]
+
+
+class _GivenName(Entry, frozen=True):
+    name: str
+    gender: Literal["m", "f", "u"]
+    where: str
+
+
+class _Surname(Entry, frozen=True):
+    name: str
+    custom: str
 
 
 @cache
 def names() -> Names:
     """The tables of names."""
-    table = _toml("names.toml")
-    honorifics: dict[str, str | None] = dict.fromkeys(table["honorifics"].split())
-    honorifics |= dict.fromkeys(table["honorifics_m"].split(), "m")
-    honorifics |= dict.fromkeys(table["honorifics_f"].split(), "f")
+    data = table("en/offices/names", _NameWords)
+    honorifics: dict[str, str | None] = dict.fromkeys(data.honorifics)
+    honorifics |= dict.fromkeys(data.honorifics_m, "m")
+    honorifics |= dict.fromkeys(data.honorifics_f, "f")
     gender: dict[str, str] = {}
-    for of_gender, _, listed in _rows("given_names.tsv"):
-        for name in listed.split():
-            gender[name] = of_gender if gender.get(name, of_gender) == of_gender else "u"
-    surname_first = {name: custom for custom, listed in _rows("surnames_first.tsv") for name in listed.split()}
+    for row in rows("en/offices/given_names", _GivenName):
+        gender[row.name] = row.gender if gender.get(row.name, row.gender) == row.gender else "u"
     return Names(
-        particles=frozenset(table["particles"].split()),
-        suffixes=frozenset(table["suffixes"].split()),
+        particles=data.particles,
+        suffixes=data.suffixes,
         honorifics=honorifics,
-        not_people=frozenset(table["not_people"]["words"].split()),
-        not_first=frozenset(table["not_people"]["first"].split()),
-        places=frozenset(table["not_people"]["places"].split()),
+        not_people=data.not_people.words,
+        not_first=data.not_people.first,
+        places=data.not_people.places,
         gender=gender,
-        surname_first=surname_first,
-        nicknames={short: frozenset(forms) for short, forms in table["nicknames"].items()},
-        saying=frozenset(table["saying"].split()),
-        sounds=tuple((old, new) for old, _, new in (pair.partition(":") for pair in table["sounds"].split())),
+        surname_first={row.name: row.custom for row in rows("en/offices/surnames_first", _Surname, "name")},
+        nicknames=data.nicknames,
+        saying=data.saying,
+        sounds=tuple((old, new) for old, _, new in (pair.partition(":") for pair in data.sounds)),
     )
 
 
@@ -174,44 +248,35 @@ class Post(Years):
     state: str
 
 
+class _Leader(Entry, frozen=True):
+    party: str
+    names: tuple[str, ...]
+    since: int
+    until: int | None = None
+
+
+class _Head(Entry, frozen=True):
+    office: str
+    name: str
+    since: int
+    until: int | None = None
+
+
 @cache
 def leaders() -> dict[str, tuple[Post, ...]]:
     """Who led a state or body or spoke for it, by name: most held one post, some several."""
-    table: dict[str, tuple[Post, ...]] = {}
-    for state, listed in _rows("leaders.tsv"):
-        for entry in listed.split(", "):
-            spellings, _, years = entry.rpartition(" ")
-            held = _years(years)
-            post = Post(held.since, held.until, state)
-            for name in spellings.split("/"):
-                table[name] = (*table.get(name, ()), post)
-    return table
+    found: dict[str, tuple[Post, ...]] = {}
+    for row in rows("facts/leaders", _Leader):
+        post = Post(row.since, row.until, row.party)
+        for name in row.names:
+            found[name] = (*found.get(name, ()), post)
+    return found
 
 
 @cache
 def heads() -> dict[str, tuple[tuple[str, Years], ...]]:
     """The kind of office that well-known leaders held, with its years, by name."""
-    table: dict[str, tuple[tuple[str, Years], ...]] = {}
-    for kind, listed in _rows("heads.tsv"):
-        for entry in listed.split(", "):
-            name, _, spans = entry.rpartition(" ")
-            held = tuple((kind, _years(span)) for span in spans.split("+"))
-            table[name] = (*table.get(name, ()), *held)
-    return table
-
-
-def _years(span: str) -> Years:
-    since, _, until = span.partition("-")
-    return Years(int(since), int(until) if until else None)
-
-
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(_table(name))
-
-
-def _rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in _table(name).splitlines() if line and not line.startswith("#")]
-
-
-def _table(name: str) -> str:
-    return (files(_ROOM) / "offices" / name).read_text(encoding="utf-8")
+    found: dict[str, tuple[tuple[str, Years], ...]] = {}
+    for row in rows("facts/heads", _Head):
+        found[row.name] = (*found.get(row.name, ()), (row.office, Years(row.since, row.until)))
+    return found

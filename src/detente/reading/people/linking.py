@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from detente.reading.people.calendar_names import is_calendar_name
 from detente.reading.people.chains import Chain, Chains, sound
 from detente.reading.people.lexicon import fold, names, offices
 from detente.reading.people.names import Name, key_of
+from detente.reading.people.no_people import without_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,7 @@ _BY_GIVEN_NAME = frozenset({"monarch", "prince", "cleric", "pope"})  # King Abdu
 def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
     """The chains of a report and every name that stands for one of them, in order."""
     chains = Chains()
-    found = _without_places(tokens, found)
+    found = without_things(tokens, _without_places(tokens, found))
     full = [name for name in found if len(name.key) > 1]
     for name in sorted(full, key=lambda name: (-len(name.key), name.start)):
         chains.add(name)
@@ -47,13 +49,15 @@ def _without_places(tokens: Tokens, found: list[Name]) -> list[Name]:
     people = {
         name.key
         for name in found
-        if (name.title or name.honorific or _acts(tokens, name)) and tokens.text[name.end - 1] not in names().not_people
+        if (name.title or name.honorific or _acts(tokens, name)) and not _is_thing(tokens, name.end - 1)
     }
     return [
-        name
-        for name in found
-        if name.key in people or not (name.key[-1] in located or tokens.text[name.end - 1] in names().not_people)
+        name for name in found if name.key in people or not (name.key[-1] in located or _is_thing(tokens, name.end - 1))
     ]
+
+
+def _is_thing(tokens: Tokens, i: int) -> bool:
+    return tokens.text[i] in names().not_people and not is_calendar_name(tokens, i)
 
 
 def _located(tokens: Tokens) -> Iterator[str]:

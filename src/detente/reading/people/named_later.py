@@ -12,6 +12,7 @@ from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.extensions import publication
 from detente.reading.people.known import settle_offices
 from detente.reading.people.known_leaders import holds_another, may_hold, year_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _AHEAD = 3  # sentences after the office in which its holder is named
 _BACK = 2  # sentences before "the prime minister" in which somebody known for it was named
 _HOSTS = frozenset({"host", "hosts", "hostess"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WELL_KNOWN = frozenset({"president", "prime minister", "monarch", "foreign minister", "secretary of state"})
 
 
@@ -151,7 +151,7 @@ def _identified(
         fits = (person.party in {None, title.parties[0]} or bool(person.titles)) and not (
             title.gender and person.gender not in {None, title.gender}
         )
-        subject = tokens.dep[name.end - 1] in _SUBJECT and not tokens.quoted[name.start]
+        subject = tokens.dep[name.end - 1] in SUBJECTS and not tokens.quoted[name.start]
         return name.person if name.person in bare and fits and subject else None
     return None
 
@@ -159,7 +159,7 @@ def _identified(
 def _varied(tokens: Tokens, people: dict[int, Known], names: list[Name], title: Title, bare: set[int]) -> int | None:
     """The subject of the sentence before, called by his office in the next: "A disagrees. The minister says"."""
     sentence = tokens.sentence[title.noun]
-    if tokens.dep[title.noun] not in _SUBJECT or tokens.quoted[title.noun] or sentence == 0:
+    if tokens.dep[title.noun] not in SUBJECTS or tokens.quoted[title.noun] or sentence == 0:
         return None
     if tokens.paragraphs[sentence] != tokens.paragraphs[sentence - 1] or title.kind == "leader":
         return None
@@ -171,7 +171,7 @@ def _varied(tokens: Tokens, people: dict[int, Known], names: list[Name], title: 
     person = people[before[0].person]
     fits = not title.parties or person.party in {None, *title.parties}
     agrees = not (title.gender and person.gender not in {None, title.gender})
-    subject = tokens.dep[before[0].end - 1] in _SUBJECT and not before[0].qualifies
+    subject = tokens.dep[before[0].end - 1] in SUBJECTS and not before[0].qualifies
     return person.number if person.number in bare and fits and agrees and subject and not person.titles else None
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from detente.reading.media import table as media
+from detente.reading.english.media import table as media
+from detente.reading.people.calendar_names import is_calendar_name
 from detente.reading.people.home import words_of_state
 from detente.reading.people.lexicon import fold, names, offices
 from detente.reading.people.title_extent import past_complement
@@ -54,7 +55,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             i += 1
             continue
         start = i
-        title = by_end.get(i)
+        title = by_end.get(i) or _bracketed(tokens, by_end, i)
         honorific = False
         gender: str | None = None
         while (
@@ -72,7 +73,8 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         person = tokens.entity[start] == "PERSON"
         if person and title is None and (past := _past_state(tokens, start)) > start:
             title, start = by_end.get(past), past  # "Prime Minister of Armenia Nikol Pashinyan"
-        given = fold(tokens.text[start]) in lexicon.gender
+        calendar = is_calendar_name(tokens, start)
+        given = calendar or fold(tokens.text[start]) in lexicon.gender
         if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
             i = max(start, i + 1)
             continue
@@ -98,6 +100,12 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         i = max(end, i + 1)
     _distribute(tokens, spans)
     return spans
+
+
+def _bracketed(tokens: Tokens, by_end: dict[int, Title], i: int) -> Title | None:
+    """The office in "(Peruvian Foreign Minister) Ana Ruiz"."""
+    title = by_end.get(i - 1) if i and tokens.text[i - 1] == ")" else None
+    return title if title is not None and title.start and tokens.text[title.start - 1] == "(" else None
 
 
 def _past_state(tokens: Tokens, start: int) -> int:
@@ -240,7 +248,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
                 continue
             if j > start and lower in nouns and tokens.entity[j] != "PERSON":
                 break
-            if tokens.entity[j] in _OTHER and text not in lexicon.suffixes:
+            if tokens.entity[j] in _OTHER and text not in lexicon.suffixes and not is_calendar_name(tokens, j):
                 break
             if (
                 not inside
@@ -253,7 +261,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
                 break
             if not inside and j > start and not (anchored or given or person):
                 break
-            if text in lexicon.not_people and j > start and not inside:
+            if text in lexicon.not_people and j > start and not inside and not is_calendar_name(tokens, j):
                 break
             j += 1
             continue
@@ -309,9 +317,10 @@ def _judge(
     before = tokens.lower[start - 1] if start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] else ""
     if len(texts) == 1 and not anchored and texts[0] in media().names:
         return None  # an agency's
-    if any(word in lexicon.not_people for word in texts[1:]):
+    things = [i for i in range(start, end) if tokens.text[i] in lexicon.not_people and not is_calendar_name(tokens, i)]
+    if any(i > start for i in things):
         return None
-    if texts[0] in lexicon.not_people and not (len(key) > 1 and fold(texts[0]) in lexicon.surname_first):
+    if start in things and not (len(key) > 1 and fold(texts[0]) in lexicon.surname_first):
         return None  # "Park" in Seoul is a surname
     if texts[0] in lexicon.not_first and not anchored:
         return None
@@ -328,7 +337,8 @@ def _judge(
         return None
     if not person and not anchored:
         # A given name carries a name that the pipeline took for something else, if a surname follows.
-        if len(key) < 2 or tokens.tag[start] not in _PROPER or before in {"the", "a"} or tokens.entity[start] in _OTHER:
+        dated = tokens.entity[start] in _OTHER and not is_calendar_name(tokens, start)
+        if len(key) < 2 or tokens.tag[start] not in _PROPER or before in {"the", "a"} or dated:
             return None
         if tokens.entity[start] in {"FAC", "WORK_OF_ART", "PRODUCT", "LAW"}:
             return None

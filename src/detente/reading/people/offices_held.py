@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.reading.english.labels import FINITE, SUBJECTS
 from detente.reading.people.lexicon import offices
 from detente.reading.people.title_extent import past_complement
 from detente.reading.people.titles import Title
@@ -43,7 +44,7 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     for name in names:
         title = (
             _speaking(tokens, name)
-            or _apposition(tokens, name, by_start, taken)
+            or _apposition(tokens, name, by_start, taken, begins)
             or _copula(tokens, name, by_start, taken)
             or _as(tokens, name, by_start, taken)
         )
@@ -73,7 +74,11 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
         ):
             continue
         before = ends.get(title.start - 1)
-        if before is not None and tokens.text[title.start - 1] == ",":
+        if (
+            before is not None
+            and tokens.text[title.start - 1] == ","
+            and not _of_the_next(tokens, before, title, begins)
+        ):
             continue
         after = tokens.text[follower.end] if follower.end < len(tokens.text) else "."
         if after in {",", ".", ";", ")", "-", "—", ":"} or tokens.dep[follower.end - 1] == "appos":
@@ -129,7 +134,9 @@ def _from_owners(names: list[Name], found: list[Title], by_start: dict[int, Titl
             by_start[name.begin] = title
 
 
-def _apposition(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int]) -> Title | None:
+def _apposition(
+    tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int], begins: dict[int, Name]
+) -> Title | None:
     i = name.end
     last = tokens.sentences[tokens.sentence[name.start]][1]
     if i >= last or tokens.text[i] not in {",", "(", "-", "—", "–", "--"}:
@@ -146,11 +153,21 @@ def _apposition(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: s
     if i < last and tokens.lower[i] == "who" and i + 1 < last:
         return _relative(tokens, i + 1, last, by_start, taken)
     title = by_start.get(i)
-    if title is None or id(title) in taken or title.plural:
+    if title is None or id(title) in taken or title.plural or _of_the_next(tokens, name, title, begins):
         return None
     if title.end < last and tokens.text[title.end] not in _CLOSERS and tokens.dep[title.noun] != "appos":
         return None
     return title
+
+
+def _of_the_next(tokens: Tokens, name: Name, title: Title, begins: dict[int, Name]) -> bool:
+    """Whether an office between two names is the second's: "After meeting A, the Irish minister, B, said ..."."""
+    follower = begins.get(title.end + 1) if tokens.text[title.end : title.end + 1] == [","] else None
+    if follower is None or follower.title is not None or follower.end + 1 >= len(tokens.text):
+        return False
+    if tokens.dep[name.end - 1] in SUBJECTS or not title.definite:
+        return False
+    return tokens.text[follower.end] == "," and tokens.tag[follower.end + 1] in FINITE | {"MD"}
 
 
 def _speaking(tokens: Tokens, name: Name) -> Title | None:
@@ -173,10 +190,22 @@ def _further(tokens: Tokens, title: Title, by_start: dict[int, Title], taken: se
         i += 1
     if tokens.lower[i : i + 1] == ["who"]:
         return _relative(tokens, i + 1, last, by_start, taken)
+    if (joined := _joined(tokens, title, by_start, last)) is not None and id(joined) not in taken:
+        return joined
     follower = (
         by_start.get(i) if i > title.end and tokens.lower[i - 1] in {"now", "currently", "later", "today"} else None
     )
     return follower if follower is not None and id(follower) not in taken and not follower.plural else None
+
+
+def _joined(tokens: Tokens, title: Title, by_start: dict[int, Title], last: int) -> Title | None:
+    """The second office of "Deputy Prime Minister and Foreign Minister of Chad, received ..."."""
+    follower = by_start.get(title.end + 1) if tokens.tag[title.end : title.end + 1] == ["CC"] else None
+    if follower is None or follower.plural or follower.end >= last or follower.owner is not None:
+        return None
+    article = tokens.lower[follower.start] in {"a", "an", "the"}
+    closed = tokens.text[follower.end] in {",", ".", ";", ")"} or tokens.tag[follower.end][0] in {"V", "M"}
+    return follower if closed and not article else None
 
 
 def _relative(tokens: Tokens, i: int, last: int, by_start: dict[int, Title], taken: set[int]) -> Title | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
+from detente.knowledge.parties import records
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.lexicon import offices
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _BACK = 2  # sentences in which the party was spoken of
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def name_owners(tokens: Tokens, found: list[Title]) -> list[Title]:
@@ -55,7 +55,7 @@ def _last(tokens: Tokens, owner: int, kind: str) -> tuple[str | None, bool]:
             mention = tokens.party[i]
             if mention is None or len(mention.parties) != 1 or not _is(mention.parties[0], kind):
                 continue
-            if tokens.dep[i] in _SUBJECT and sentence < number:
+            if tokens.dep[i] in SUBJECTS and sentence < number:
                 return (mention.parties[0] if set(seen) <= {mention.parties[0]} else None), True
             seen[mention.parties[0]] = None
     return (next(iter(seen)) if len(seen) == 1 else None), bool(seen)

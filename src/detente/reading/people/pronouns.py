@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.lexicon import names
 from detente.reading.people.salience import Salience, Spotted
 
@@ -16,7 +17,6 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "their", "them", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 PRONOUNS = _HE | _SHE | _THEY | _IT
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 class Pronouns:
@@ -44,7 +44,7 @@ class Pronouns:
             return None
         self._learn(word, found)
         spotted = Spotted(i, found.people, found.parties)
-        if self.tokens.dep[i] in _SUBJECT:
+        if self.tokens.dep[i] in SUBJECTS:
             self.salience.note(spotted)
         return spotted
 
@@ -119,10 +119,10 @@ class Pronouns:
     def _governing(self, i: int, here: list[Spotted]) -> Spotted | None:
         """The subject of the clause that governs the pronoun's: "Washington declared that it was pulling out"."""
         tokens = self.tokens
-        by_head = {tokens.head[s.token]: s for s in here if tokens.dep[s.token] in _SUBJECT}
+        by_head = {tokens.head[s.token]: s for s in here if tokens.dep[s.token] in SUBJECTS}
         verb = self._verb(i)
         own = by_head.get(verb)
-        if own is not None and tokens.dep[i] not in _SUBJECT:
+        if own is not None and tokens.dep[i] not in SUBJECTS:
             return self.salience.joined(own, here)
         for _ in range(6):
             if tokens.dep[verb] not in {"ccomp", "advcl", "xcomp", "conj", "relcl", "pcomp", "prep", "acl"}:
@@ -139,7 +139,7 @@ class Pronouns:
             if whole.several:
                 last = max((s.token for s in here if s.token >= spotted.token), default=spotted.token)
                 between = range(max(last, whole.token) + 1, i)
-                if any(self.tokens.tag[k] in {"NNS", "NNPS"} and self.tokens.dep[k] in _SUBJECT for k in between):
+                if any(self.tokens.tag[k] in {"NNS", "NNPS"} and self.tokens.dep[k] in SUBJECTS for k in between):
                     return None
                 return whole
         first = self.tokens.sentences[self.salience.sentence][0]
@@ -149,7 +149,7 @@ class Pronouns:
         if subject is not None and subject.several:
             return subject
         # "A met B in Prague. They agreed ...", where nothing else in the plural comes between.
-        return self.salience.two_before if self.tokens.dep[i] in _SUBJECT and not here else None
+        return self.salience.two_before if self.tokens.dep[i] in SUBJECTS and not here else None
 
     def _party(self, i: int) -> Spotted | None:
         tokens = self.tokens
@@ -159,7 +159,7 @@ class Pronouns:
             return governing
         if tokens.lower[i] == "its":
             if here and not any(
-                tokens.tag[k] == "NN" and tokens.dep[k] in _SUBJECT for k in range(here[-1].token + 1, i)
+                tokens.tag[k] == "NN" and tokens.dep[k] in SUBJECTS for k in range(here[-1].token + 1, i)
             ):
                 return here[-1]
             return None

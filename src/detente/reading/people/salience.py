@@ -6,6 +6,7 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.two_sides import two_sides
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _REACH = 60  # mentions kept in view
 _PAIR = 2
 _RECENT = 6  # sentences in which "the two" may have been named
 _THREE = 3
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SUBJECT = SUBJECTS | {"csubj"}
 _NOMINAL = frozenset({"name", "capital", "seat", "people", "group"})
 
 

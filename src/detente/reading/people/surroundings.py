@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import records
-from detente.reading.media import is_medium, states_of_media
+from detente.knowledge.parties import records
+from detente.reading.english.labels import SUBJECTS
+from detente.reading.english.media import is_medium, states_of_media
 from detente.reading.people.home import home_states
 from detente.reading.people.lexicon import offices
 from detente.reading.people.two_sides import other_side
@@ -26,7 +27,6 @@ _ENOUGH = 2
 _BACK = 3  # sentences that the state spoken of is looked for in
 _CLIMB = 6
 _QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'d"})
 _JOINING = frozenset({"of", "the"})
 UNIQUE = frozenset({"president", "prime minister", "foreign minister", "monarch"})
@@ -102,7 +102,7 @@ class Surroundings:
             if at >= name.begin or mention.place or not self._in_subject(last):
                 continue
             head = last
-            while tokens.dep[head] not in _SUBJECT and tokens.head[head] != head:
+            while tokens.dep[head] not in SUBJECTS and tokens.head[head] != head:
                 head = tokens.head[head]
             word = tokens.doc[head]
             own = title.definite and (mention.kind in {"seat", "group"} or tokens.lower[head] in offices().acting)
@@ -115,7 +115,7 @@ class Surroundings:
         tokens = self.tokens
         for _ in range(_CLIMB):
             head = tokens.head[i]
-            if tokens.dep[i] in _SUBJECT:
+            if tokens.dep[i] in SUBJECTS:
                 return tokens.dep[head] == "ROOT"
             if head == i or tokens.dep[i] not in {"poss", "amod", "compound", "pobj", "prep", "nmod", "conj"}:
                 return False
@@ -173,7 +173,9 @@ class Surroundings:
             elif mention.kind == "group" and here.houses.intersection(tokens.lower[at:end]):
                 head = tokens.lower[tokens.head[end - 1]]
                 score[state] += _ENOUGH if head in {"told", "addressed", "tell"} else 1
-            elif (tokens.dep[end - 1] in _SUBJECT and _WILL.intersection(tokens.lower[end : end + 1])) or (
+            elif tokens.dep[end - 1] in SUBJECTS and tokens.lower[tokens.head[end - 1]] in here.holds:
+                score[state] += _ENOUGH  # "Peru opposes the port, the minister said"
+            elif (tokens.dep[end - 1] in SUBJECTS and _WILL.intersection(tokens.lower[end : end + 1])) or (
                 not abroad and mention.kind == "name" and tokens.lower[end : end + 1] in (["'s"], ["'"])
             ):
                 score[state] += 1
@@ -195,7 +197,7 @@ class Surroundings:
             i = tokens.head[i]
         if tokens.dep[i] == "pobj":
             return tokens.lower[tokens.head[i]] in {"by", "to"} and tokens.lower[tokens.head[i] - 1] != "told"
-        return tokens.dep[i] in _SUBJECT
+        return tokens.dep[i] in SUBJECTS
 
 
 def _of_state(tokens: Tokens, title: Title) -> bool:

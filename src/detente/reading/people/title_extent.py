@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.people.lexicon import offices
+from detente.reading.people.lexicon import names, offices
 
 if TYPE_CHECKING:
     from detente.model.mention import Mention
@@ -133,7 +133,9 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
                 continue
             if mention.kind == "name" and k < last and tokens.text[k] != "'s" and tokens.lower[k] not in here.acting:
                 break
-        elif tokens.entity[k] == "PERSON" and tokens.entity[k - 1] != "PERSON" and k > begin:
+        elif (tokens.entity[k] == "PERSON" and tokens.entity[k - 1] != "PERSON" and k > begin) or tokens.lower[
+            k
+        ] in names().honorifics:
             break
         elif (
             (tokens.text[k][0].isupper() and tokens.tag[k] in _COMPOUNDS and tokens.entity[k] not in {"PERSON", "DATE"})

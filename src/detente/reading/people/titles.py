@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.people.accredited import accredited
 from detente.reading.people.lexicon import OfficeNoun, offices
 from detente.reading.people.title_extent import leftwards, office_end, rightwards
 
 if TYPE_CHECKING:
+    from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
 _LONGEST = 14  # tokens of a title before its noun; ministries of trade, industry and energy stay under it
@@ -114,6 +116,8 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     tense_before: list[str] = []
     between: list[str] = []
     seat = start
+    nearest: Mention | None = None  # party beside the office
+    outer: Mention | None = None
     j = start
     while j > max(low, free):
         k = j - 1
@@ -121,7 +125,12 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         mention = tokens.party[k]
         if mention is not None and tokens.text[k] not in {"'s", "'"}:
             j = tokens.at(mention.start)
+            if _only_joined(tokens, mention):
+                continue  # "a U.S.-trained general"
+            if parties and outer is None and accredited(tokens, noun.kind, nearest):
+                parties, outer = list(mention.parties), mention
             if not parties:
+                nearest = mention
                 parties.extend(mention.parties)
                 if mention.kind == "seat" and k == start - 1:
                     seat = j
@@ -165,6 +174,9 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     elif owner is None and j > low and tokens.lower[j - 1] in _OWNERS:
         owner, definite = j - 1, True
         j -= 1
+    if outer is None and nearest is not None and accredited(tokens, noun.kind, nearest):
+        own = owner is not None or noun.kind == "ambassador"
+        parties = [] if own else parties  # "his Syria envoy", "the United Nations ambassador"
     end, reach = rightwards(tokens, i)
     if not parties and reach:
         parties.extend(reach)
@@ -193,6 +205,12 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         definite=definite,
         owner=owner,
     )
+
+
+def _only_joined(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a party only stands in a compound that tells where somebody comes from: "Geneva-based", "U.S.-backed"."""
+    text = tokens.doc.text[mention.end : mention.end + 2]
+    return len(text) > 1 and text[0] in "-‑–" and text[1].islower()
 
 
 def _past_modifiers(tokens: Tokens, k: int, low: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.territories.records import territories, wholes, word_classes
+from detente.knowledge.territories import territories, wholes, word_classes
 
 if TYPE_CHECKING:
     from detente.reading.territories.phrases import PlacePhrase

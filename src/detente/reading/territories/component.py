@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from detente.knowledge.territories.records import word_classes
-from detente.reading.events.actors import Cast
+from detente.knowledge.territories import word_classes
+from detente.reading.english.cast import Cast
 from detente.reading.extensions import register, require, sentences
 from detente.reading.territories.again import group_of, told_again
+from detente.reading.territories.beside import is_at_issue
 from detente.reading.territories.cues import Cue, cue_lemmas, cues_of, extent_chars
 from detente.reading.territories.items import territories_of_report
 from detente.reading.territories.known import Hit, KnownNames, named_with
@@ -54,6 +55,7 @@ class Territories:
         named = {hit.record.id for hit in hits if not hit.name.weak}
         sure = {hit.record.id for hit in hits if not hit.name.acts and not hit.name.weak}
         sure |= {hit.record.id for hit in hits if not hit.name.weak and self._is_territory(doc, hit, lemmas)}
+        sure |= {hit.record.id for hit in hits if hit.name.acts and is_at_issue(doc[hit.end - 1])}
         with_company = [
             hit
             for hit in hits
@@ -194,7 +196,7 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
     if phrase is not None:
         span = name_span(doc, phrase)
         sort = phrase.sort
-    elif thing.pos_ == "PROPN" and cue.kind == "claim" and thing.ent_type_ in ("LOC", "GPE", "FAC"):
+    elif thing.pos_ == "PROPN" and _names_place(doc, cue) and thing.ent_type_ in ("LOC", "GPE", "FAC"):
         start = thing.i
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i == thing.i:
             start -= 1
@@ -208,6 +210,12 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
     for i in range(*span):
         places.at[i] = place
     return place
+
+
+def _names_place(doc: Doc, cue: Cue) -> bool:
+    """Whether a cue makes a bare name a place in dispute: a claim, "the disputed …", "Ruritanian-held …"."""
+    word = doc[cue.end - 1].lower_
+    return cue.kind == "claim" or word in word_classes()["disputed"] | word_classes()["joined_hold"]
 
 
 def _is_party(doc: Doc, span: tuple[int, int]) -> bool:

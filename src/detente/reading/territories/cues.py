@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from detente.knowledge.territories.records import word_classes
-from detente.reading.events.syntax import conjuncts, patients, preps, subject, topic
+from detente.knowledge.territories import word_classes
+from detente.reading.english.clauses import conjuncts, patients, preps, subject, topic
+from detente.reading.territories.beside import beside
 from detente.reading.territories.phrases import joined_to
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from detente.reading.events.actors import Cast
+    from detente.reading.english.cast import Cast
 
 CueKind = Literal["claim", "hold", "dispute"]
 _TO_PLACE = ("over", "to", "of", "on", "about")
@@ -41,7 +42,7 @@ def cue_lemmas() -> frozenset[str]:
     classes = word_classes()
     groups = (
         "claim_verbs", "dispute_verbs", "claim_nouns", "dispute_nouns", "hold_verbs", "hold_nouns", "joined_claim",
-        "joined_hold", "under", "belonging", "disputed",
+        "joined_hold", "under", "belonging", "disputed", "cases",
     )  # fmt: skip
     return frozenset().union(*(classes[name] for name in groups)) | {"belong", "take"}
 
@@ -123,11 +124,12 @@ def _noun(noun: Token, cast: Cast) -> Iterator[Cue]:
         kind = "claim"
     elif lemma in classes["hold_nouns"]:
         kind = "hold"
-    elif lemma in classes["dispute_nouns"]:
+    elif lemma in classes["dispute_nouns"] | classes["cases"]:
         kind = "dispute"
     if kind is None:
         return
     about = tuple(thing for _, inner in preps(noun, *_TO_PLACE) for thing in things(inner))
+    about = about or tuple(thing for inner in beside(noun) for thing in things(inner))
     if not about and noun.head.dep_ == "relcl":
         return
     if about:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.parties.records import kind_of
-from detente.knowledge.territories.records import wholes
+from detente.knowledge.parties import kind_of
+from detente.knowledge.territories import wholes
 from detente.model.inference import Inference
 from detente.model.items import Claim, Territory
 from detente.model.words import Words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from detente.knowledge.territories.records import TerritoryRecord
+    from detente.knowledge.territories import TerritoryRecord
     from detente.reading.territories.places import Place, Places, Said
 
 
@@ -48,7 +48,7 @@ def _counts(place: Place, places: Places, named: set[str]) -> bool:
     if record is None or place.disputed:
         return record is not None or (bool(place.names) and place.disputed)
     if any(name.weak for name in record.names) and place.sort == "waters":
-        return False
+        return any(_lies_in(other, record.id) for other in places.all)  # a shoal in dispute, and its sea
     if record.status == "active" and place.sort != "waters":
         return True
     if sum(party in named for party in record.claimed_by) >= 2:
@@ -56,6 +56,14 @@ def _counts(place: Place, places: Places, named: set[str]) -> bool:
     whole = wholes().get(record.id)
     above = places.get(whole) if whole else None
     return above is not None and above.disputed
+
+
+def _lies_in(place: Place, whole: str) -> bool:
+    """Whether a named place is part of a territory of the table, at any depth."""
+    id_ = wholes().get(place.record.id) if place.record is not None and place.names else None
+    while id_ is not None and id_ != whole:
+        id_ = wholes().get(id_)
+    return id_ == whole
 
 
 def _folds(place: Place, kept: list[Place]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
-from detente.knowledge.territories.records import TerritoryName, TerritoryRecord, territories, word_classes
+from detente.knowledge.territories import TerritoryName, TerritoryRecord, territories, word_classes
 
 if TYPE_CHECKING:
     from spacy.language import Language

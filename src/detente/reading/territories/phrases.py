@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.territories.records import word_classes
-from detente.reading.events.syntax import conjuncts
+from detente.knowledge.territories import word_classes
+from detente.reading.english.clauses import conjuncts
 from detente.reading.territories.places import Sort, sort_of_noun
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.knowledge.territories.records import TerritoryRecord, word_classes
+from detente.knowledge.territories import TerritoryRecord, word_classes
 
 Sort = Literal["islands", "land", "waters"]
 _SORTS: tuple[Sort, ...] = ("islands", "waters", "land")

@@ -17,7 +17,8 @@ def _year_shift(expression: Expression) -> int | None:
     """Years from the publication's by "last year" and the like beside a month or quarter."""
     if expression.relation_unit != "Y" or expression.relation is None:
         return None
-    return {"last": -1, "previous": -1, "next": 1, "following": 1}.get(expression.relation, 0)
+    steps = int(expression.count or 1) if expression.kind == "date" else 1  # "the year before last"
+    return steps * {"last": -1, "previous": -1, "next": 1, "following": 1}.get(expression.relation, 0)
 
 
 def _year_number(expression: Expression, reference: Reference) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.reading.time import absolute, relative
+from detente.reading.time import absolute, in_month, relative
 from detente.reading.time.days import quarter_of
 from detente.reading.time.durations import duration_value, set_value
 from detente.reading.time.expression import Expression
@@ -11,6 +11,10 @@ from detente.reading.time.reference import UNKNOWN, Reference
 _KINDS = {
     "date": absolute.resolve_date,
     "month": absolute.month,
+    "nthweekday": in_month.nth_weekday,
+    "nthday": in_month.nth_day,
+    "bareday": in_month.bare_day,
+    "compound": relative.compound,
     "season": absolute.season,
     "year": absolute.year,
     "quarter": absolute.quarter,

@@ -6,10 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.reading.extensions import publication, register
-from detente.reading.published import infer
 from detente.reading.time.find import find
 from detente.reading.time.learned import Model, released
 from detente.reading.time.normalise import normalise
+from detente.reading.time.publication import infer
 from detente.reading.time.tied import tie
 
 register()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.reading.english.clauses import roots
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed
 
@@ -82,11 +83,7 @@ def _was(due: Token) -> bool:
 
 def root_of(doc: Doc, expression: Expression) -> Token:
     """The token of the expression whose head lies outside it."""
-    for at in range(expression.start, expression.end):
-        token = doc[at]
-        if not expression.start <= token.head.i < expression.end or token.head.i == at:
-            return token
-    return doc[expression.start]
+    return next(iter(roots(doc, expression.start, expression.end)), doc[expression.start])
 
 
 def _clause(root: Token, preposition: str) -> int:
@@ -172,3 +169,17 @@ def _infinitive(verb: Token) -> int:
     if head.lower_ in listed("due"):
         return 0 if _was(head) else 1
     return 1 if head.tag_ in ("VBZ", "VBP", "VB", "JJ") else 0
+
+
+def again(doc: Doc, expression: Expression) -> None:
+    """Put a weekday a week on where something is to be done again on it: "agreed to meet again on Wednesday"."""
+    at = expression.start
+    if (
+        expression.kind != "weekday"
+        or expression.relation is not None
+        or at < 3
+        or doc[at - 2].lower_ not in listed("again")
+    ):
+        return
+    if expression.direction > 0 or doc[at - 3].tag_ == "VB":
+        expression.relation, expression.direction = "next", 1

@@ -10,13 +10,15 @@ from spacy.tokens import Doc
 
 from detente.model.report import Zone
 from detente.reading.time import meaning_dates as dates
+from detente.reading.time import meaning_days as days
 from detente.reading.time import meaning_lengths as lengths
 from detente.reading.time import meaning_spans as spans
 from detente.reading.time.context import Found
-from detente.reading.time.direction import direct
+from detente.reading.time.direction import again, direct
 from detente.reading.time.expression import Expression
+from detente.reading.time.figures import order_figures
 from detente.reading.time.grammar import Match, forms, matches
-from detente.reading.time.joined import join
+from detente.reading.time.joined import join, share_years
 from detente.reading.time.lexicon import classes, holidays, listed, words
 
 _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = {
@@ -24,6 +26,11 @@ _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = 
     "slash": dates.slash,
     "clock": dates.clock,
     "date": dates.date,
+    "compact": days.compact,
+    "nthweekday": days.nth_weekday,
+    "nthday": days.nth_day,
+    "bareday": days.bare_day,
+    "series": days.series,
     "range": dates.days,
     "weekday": dates.weekday,
     "today": dates.today,
@@ -44,6 +51,7 @@ _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = 
     "weekof": spans.week_of,
     "dayfrom": spans.day_from,
     "offset": lengths.offset,
+    "compound": lengths.compound,
     "duration": lengths.duration,
     "span": lengths.span,
     "tied": lengths.tied,
@@ -78,7 +86,10 @@ def find(doc: Doc) -> list[Expression]:
             expression.cues = tuple(cue for cue in expression.cues if cue != "present")
         if expression.kind in ("duration", "tied") and expression.end < len(doc):
             expression.tied = {"after": 1, "before": -1}.get(doc[expression.end].lower_, 0)
+        again(doc, expression)
     join(doc, found)
+    share_years(doc, found)
+    order_figures(doc, found)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The forms of ``knowledge/time/forms.toml`` as regular expressions over class characters."""
+"""The forms of ``knowledge/en/time/forms.toml`` as regular expressions over class characters."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from detente.reading.time.lexicon import OTHER, table, words
+from detente.knowledge.loader import Entry, table
+from detente.reading.time.lexicon import OTHER, words
 
 _SLOT = re.compile(r"<(?:(\w+):)?([\w|]+)>")
 # A run without one of these holds no time expression, so nothing else is tried there.
 _TRIGGERS = (
     "month may weekday weekdays season daypart dayparts oclock noon ampm today tonight unit units second quarter "
     "quarters half period yr tens decade clock slash partyr partnth nq number freq now present current recently recent "
-    "soon zone local once future past earlier holiday term fiscal"
+    "compact monyr nth soon zone local once future past earlier holiday term fiscal"
 )
 
 
@@ -36,15 +37,25 @@ class _Forms:
     run: re.Pattern[str]
 
 
+class _Form(Entry, frozen=True):
+    kind: str
+    form: str
+
+
+class _Grammar(Entry, frozen=True):
+    macro: dict[str, str]
+    form: tuple[_Form, ...]
+
+
 @cache
 def forms() -> _Forms:
     """The forms, compiled once."""
-    data = table("forms.toml")
+    data = table("en/time/forms", _Grammar)
     macros: dict[str, str] = {}
-    for name, form in data["macro"].items():
+    for name, form in data.macro.items():
         macros[name] = _compile(form, macros)
-    kinds = tuple(entry["kind"] for entry in data["form"])
-    sources = [_compile(entry["form"], macros) for entry in data["form"]]
+    kinds = tuple(entry.kind for entry in data.form)
+    sources = [_compile(entry.form, macros) for entry in data.form]
     patterns = tuple(re.compile(source) for source in sources)
     codes = words().codes
     first = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import listed
 
 _BETWEEN = frozenset({"(", ")", "on", ","})
 _APPOSED = frozenset({",", "in", "on"})
@@ -31,6 +32,18 @@ def join(doc: Doc, found: Sequence[Expression]) -> None:
         elif _counted(first) and "," in between and between <= _APPOSED and second.kind in _NAMED:
             first.kind = second.kind
             _share(first, second)
+
+
+def share_years(doc: Doc, found: Sequence[Expression]) -> None:
+    """Give months and days in a row the year that only the last has: "in March, May and July 2022"."""
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        if first.kind != second.kind or first.kind not in ("month", "date") or second.start - first.end > _APART:
+            continue
+        between = {doc[place].lower_ for place in range(first.end, second.start)}
+        alone = first.year is None and first.relation is None and second.year is not None
+        if alone and between and between <= listed("row") and (first.month or 0) <= (second.month or 0):
+            first.year = second.year
 
 
 def _has_day(expression: Expression) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from detente.knowledge.loader import Entry, table
+from detente.knowledge.loader import words as word_class
 
 OTHER = "."
 _FIRST = 0xE000  # private use: no character of a class means anything in a regular expression
@@ -20,7 +21,9 @@ _DIGITS = (
             r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|(?:1\d|20)\d\d[./](?:0\d|1[0-2])[./][0-3]\d"
         ),
     ),
+    ("compact", re.compile(r"[0-3]?\d-?[A-Za-z]{3}-?(?:1\d|20)\d\d")),
     ("partyr", re.compile(r"(?:mid|early|late)-(?:1\d|20)\d\ds?", re.IGNORECASE)),
+    ("monyr", re.compile(r"[A-Za-z]{3}-(?:(?:1\d|20)\d\d|\d\d)")),
     ("partnth", re.compile(r"(?:mid|early|late)-[12]?\d(?:st|nd|rd|th)", re.IGNORECASE)),
     ("tens", re.compile(r"(?:1[0-9]|20)?\d0['’]?s", re.IGNORECASE)),
     ("nq", re.compile(r"Q[1-4]|[1-4]Q|[12]H|H[12]")),
@@ -33,9 +36,39 @@ _DIGITS = (
 _MEMO_LIMIT = 200_000
 
 
+class _Words(Entry, frozen=True):
+    """``words.toml``: the words of each class, and what single words mean."""
+
+    capital: dict[str, tuple[str, ...]]
+    any: dict[str, tuple[str, ...]]
+    month: dict[str, int]
+    weekday: dict[str, int]
+    season: dict[str, str]
+    daypart: dict[str, str]
+    unit: dict[str, str]
+    number: dict[str, int | float]
+    ordinal: dict[str, int]
+    decade: dict[str, str]
+    freq: dict[str, str]
+    today: dict[str, int]
+    part: dict[str, str]
+    approximation: dict[str, str]
+    relation: dict[str, str]
+
+
+class _Holidays(Entry, frozen=True):
+    """``holidays.toml``: named days by the way they are reckoned."""
+
+    fixed: dict[str, str]
+    once: dict[str, str]
+    weekday: dict[str, tuple[int, int, int]]
+    easter: dict[str, int]
+    moon: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Words:
-    """The tables of ``knowledge/time``: classes as characters, and what single words mean."""
+    """The tables of ``knowledge/en/time``: classes as characters, and what single words mean."""
 
     codes: dict[str, str]  #: class -> character
     any: dict[str, str]  #: lower-cased word -> character
@@ -44,30 +77,22 @@ class Words:
     memo: dict[int, str] = field(default_factory=dict)  #: spaCy's id of a word's form -> character
 
 
-def table(name: str) -> dict[str, Any]:
-    """A table of ``knowledge/time`` by its file name."""
-    return tomllib.loads((files("detente.knowledge") / "time" / name).read_text(encoding="utf-8"))
-
-
-@cache
 def listed(name: str) -> frozenset[str]:
-    """A list of ``contexts.toml`` by its name."""
-    return frozenset(table("contexts.toml")[name])
+    """A word class of ``contexts.toml`` by its name."""
+    return word_class("en/time/contexts", name)
 
 
 @cache
 def words() -> Words:
     """The word tables, read once."""
-    data = table("words.toml")
-    names = [*data["capital"], *data["any"], *(name for name, _ in _DIGITS), "holiday"]
+    data = table("en/time/words", _Words)
+    names = [*data.capital, *data.any, *(name for name, _ in _DIGITS), "holiday"]
     codes = {name: chr(_FIRST + at) for at, name in enumerate(names)}
-    lower = {word: codes[name] for name, listed in data["any"].items() for word in listed}
+    lower = {word: codes[name] for name, listed in data.any.items() for word in listed}
     for starts in holidays():
         lower.setdefault(starts, codes["holiday"])
-    capital = {word: codes[name] for name, listed in data["capital"].items() for word in listed}
-    values = {
-        name: entries for name, entries in data.items() if name not in ("any", "capital") and isinstance(entries, dict)
-    }
+    capital = {word: codes[name] for name, listed in data.capital.items() for word in listed}
+    values = {name: getattr(data, name) for name in data.__struct_fields__ if name not in ("any", "capital")}
     return Words(codes, lower, capital, values)
 
 
@@ -75,11 +100,11 @@ def words() -> Words:
 def holidays() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     """Named days by their first word: all their words, the way they are reckoned, and its terms; longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
-    for way, entries in table("holidays.toml").items():
-        if isinstance(entries, dict):
-            for name, terms in entries.items():
-                parts = tuple(name.split())
-                found.setdefault(parts[0], []).append((parts, way, terms))
+    data = table("en/time/holidays", _Holidays)
+    for way in data.__struct_fields__:
+        for name, terms in getattr(data, way).items():
+            parts = tuple(name.split())
+            found.setdefault(parts[0], []).append((parts, way, terms))
     return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from detente.reading.time.context import Found
 from detente.reading.time.direction import points
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.numbers import ordinal, spoken_year
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NEAR = 12  # tokens before "the 50s" that tell whether they are degrees
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
@@ -39,6 +43,10 @@ def date(found: Found) -> Expression | None:
         return None
     made = found.expression("date", month=month, day=day, year=year_of(found.words("y")), weekday=found.weekday("w"))
     found.relate(made)
+    if found.has("k"):  # "the year before last"
+        made.count = 2.0
+        if (made.relation == "next") != (found.form("k").lower() in listed("forward")):
+            return None
     return made
 
 
@@ -82,11 +90,27 @@ def month(found: Found) -> Expression | None:
         bare and not opens and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "PRODUCT")
     ):
         return None
+    if bare and _is_surname(token):
+        return None
     if bare and number == 5 and token.ent_type_ != "DATE" and found.previous not in listed("before_date"):
         return None
     made = found.expression("month", month=number, year=year_of(found.words("y")))
     found.relate(made)
     return made
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a month's word is somebody's name: after a given name, or as who says something."""
+    if token.dep_ == "nsubj" and token.head.lemma_ in listed("speaks"):
+        return True
+    before = token.nbor(-1) if token.i else token
+    named = before.dep_ == "compound" and before.head.i == token.i and before.pos_ == "PROPN"
+    return (
+        named
+        and before.text.istitle()
+        and before.ent_type_ in ("PERSON", "")
+        and before.lower_ not in listed("before_date")
+    )
 
 
 def weekday(found: Found) -> Expression | None:

@@ -8,6 +8,8 @@ from detente.reading.time.durations import duration_value
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed, meaning
 
+_LARGER = {"Y": ("M", "W", "D"), "M": ("W", "D"), "W": ("D",)}  #: unit -> the units that may be added to it
+
 
 def offset(found: Found) -> Expression | None:
     """So much ago, earlier, later or from now."""
@@ -22,11 +24,31 @@ def offset(found: Found) -> Expression | None:
     word = found.form("k").lower()
     if word in ("before", "after") and (found.next not in listed("ends_clause") or found.previous in ("for", "in")):
         return None
-    made.sign = -1 if word in ("ago", "earlier", "before") else 1
-    made.deictic = word in ("ago", "hence", "from")
+    _count_from(found, made)
     if word in ("later", "earlier") and found.next in ("than", "this", "that", "last", "in"):
         return None
     return made
+
+
+def compound(found: Found) -> Expression | None:
+    """So much and so much ago or from now: "two years and three months ago"."""
+    first, second = found.unit("u"), found.unit("U")
+    if first not in _LARGER or second not in _LARGER[first]:
+        return None
+    made = found.expression("compound", unit=second, count=found.count("n2"), relation_unit=first)
+    count = found.count("n")
+    if count is None or made.count is None:
+        return None
+    made.nth = round(count)
+    _count_from(found, made)
+    return made
+
+
+def _count_from(found: Found, made: Expression) -> None:
+    """Set which way a length is counted, and whether from the report's day."""
+    word = found.form("k").lower()
+    made.sign = -1 if word in ("ago", "earlier", "before") else 1
+    made.deictic = word in ("ago", "hence", "from")
 
 
 def duration(found: Found) -> Expression | None:

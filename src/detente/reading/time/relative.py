@@ -111,6 +111,8 @@ def relative(expression: Expression, reference: Reference) -> Resolved:
     base = reference.published
     if relation in ("that", "previous", "following"):
         since = reference.since(unit, behind=expression.direction < 0)
+        if since and since.vaguer(unit) and expression.mod is not None and unit == "D":
+            since = None  # "later in the day" after a year was named: of the report's day
         if since and since.vaguer(unit):
             return None, unit, since.unknown(unit)
         base = since.day if since else base
@@ -201,6 +203,26 @@ def offset(expression: Expression, reference: Reference) -> Resolved:
         return day, since.unit, month_value(day) if since.unit == "M" else day.isoformat()
     year = add_months(clamp(base.year, base.month, 1), round(years * 12)).year
     return date(year, 1, 1), "Y", f"{year:04d}"
+
+
+def compound(expression: Expression, reference: Reference) -> Resolved:
+    """So much of two units ago, earlier, later or from now, at the precision of the smaller."""
+    since = None if expression.deictic else reference.since("D", behind=expression.direction < 0)
+    base = since.day if since else reference.published
+    unit = expression.unit or "D"
+    if base is None:
+        return None, unit, UNKNOWN.get(unit, "XXXX")
+    day = base
+    for count, of in ((expression.nth or 0, expression.relation_unit), (round(expression.count or 0), unit)):
+        signed = count * expression.sign
+        day = (
+            add_months(day, signed * (12 if of == "Y" else 1))
+            if of in ("Y", "M")
+            else add_days(day, signed * (7 if of == "W" else 1))
+        )
+    if unit == "M":
+        return day, "M", month_value(day)
+    return (day, "W", week_value(day)) if unit == "W" else (day, "D", day.isoformat())
 
 
 def week_of(expression: Expression, reference: Reference) -> Resolved:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from detente.knowledge.loader import listed
 from detente.model.ids import normal
 from detente.record.copies.piece import Piece
 
+_PARTS = ("labels", "paragraphs", "openings", "stories", "wrong")
 _HEAD = 200  # characters of a paragraph in which the cue stands
 
 
@@ -27,8 +27,7 @@ def correction_notes(piece: Piece) -> tuple[str, ...]:
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A label at the beginning, a label at the end, and how a paragraph in normal form begins."""
-    text = files("detente.knowledge").joinpath("copies").joinpath("corrections.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(text)
+    table = {name: listed("en/copies/corrections", name) for name in _PARTS}
     label = _either(table["labels"])
     before = rf"\W*(?:[\w ]{{2,12}}[-–—]\s?)?(?:{label})(?:\s*\([^()]*\))?\s*[-–—:|/\])]"  # "UPDATE 2-CORRECTED-"
     after = rf"[-–—:|/(\[]\s*(?:{label})\W*$"
@@ -44,5 +43,5 @@ def _pattern(cue: str, words: dict[str, str]) -> str:
     return "".join(parts).rstrip()
 
 
-def _either(words: list[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from detente.knowledge.loader import listed
 from detente.model.date import Day
 from detente.model.ids import normal
 from detente.record.copies.piece import Piece
@@ -51,6 +50,5 @@ def _agency(piece: Piece) -> int:
 
 @cache
 def _agencies() -> re.Pattern[str]:
-    text = files("detente.knowledge").joinpath("front").joinpath("credits.toml").read_text(encoding="utf-8")
-    names = [name.strip() for name in tomllib.loads(text)["agencies"].split("|") if name.strip()]
+    names = listed("en/front/credits", "agencies")
     return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)")

@@ -1,1 +1,0 @@
-"""Well-known agreements between states, and the words of agreements."""

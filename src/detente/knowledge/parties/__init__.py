@@ -1,1 +1,0 @@
-"""States, organisations and groups: their names, and the words that tell a government from a place."""

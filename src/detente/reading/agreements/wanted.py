@@ -1,0 +1,35 @@
+"""Agreements that are only wanted, told once: what a report calls a ceasefire, then a truce, then a deal, is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.agreements import word_classes
+
+if TYPE_CHECKING:
+    from detente.reading.agreements.instruments import Instrument, Instruments
+
+
+def settle_wanted(found: Instruments) -> None:
+    """Join what is wanted without a name of its own to the first such agreement, or to the truce that was made."""
+    truces = [each for each in found.all if each.mentions and each.kind in word_classes()["truces"] and not each.named]
+    made = next((each for each in truces if each.is_made), None)
+    for each in truces:
+        if made is not None and not each.is_made and not _differ(each, made):
+            found.join(each, made)
+    open_ = [each for each in found.all if _is_open(each)]
+    for each in open_[1:]:
+        if not _differ(each, open_[0]):
+            found.join(each, open_[0])
+
+
+def _is_open(instrument: Instrument) -> bool:
+    kinds = word_classes()["general"] | word_classes()["truces"]
+    nameless = not (instrument.named or instrument.label or instrument.record or instrument.plural)
+    wanted = instrument.wanted or any(each.status in ("proposed", "under negotiation") for each in instrument.standings)
+    return nameless and wanted and bool(instrument.mentions) and instrument.kind in kinds and not instrument.is_made
+
+
+def _differ(one: Instrument, other: Instrument) -> bool:
+    """Whether the report gives them different parties."""
+    return bool(one.said and other.said and set(one.said).isdisjoint(other.said))

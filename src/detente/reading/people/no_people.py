@@ -1,0 +1,92 @@
+"""Names that are no person's: a ship's, a group's, a crossing's, two people's in one word, a verb's in a title.
+
+In go the names that were found, out come those that may be people's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.loader import words
+from detente.reading.english.labels import SUBJECTS
+from detente.reading.people.lexicon import fold, names
+
+if TYPE_CHECKING:
+    from detente.reading.people.names import Name
+    from detente.reading.people.tokens import Tokens
+
+_TABLE = "en/offices/no_people"
+_CAPITALS = 0.7  # of the longer words of a title in capitals
+_LONG = 4  # letters of a word that such a title begins with a capital
+_WORDS = 4  # of a title at least
+
+
+def without_things(tokens: Tokens, found: list[Name]) -> list[Name]:
+    """The names that nothing around them gives to a thing."""
+    surnames = {name.key[-1] for name in found if len(name.key) > 1 or name.title is not None}
+    titles = _titles(tokens)
+    return [
+        name
+        for name in found
+        if not (
+            (name.title is None and not name.honorific and (_of_thing(tokens, name) or _of_two(tokens, name, surnames)))
+            or (tokens.sentence[name.start] in titles and not _elsewhere(tokens, name, titles))
+        )
+    ]
+
+
+def _of_thing(tokens: Tokens, name: Name) -> bool:
+    """Whether a noun right before or behind a name says what it is: "the tanker X", "the X crossing"."""
+    number = tokens.sentence[name.start]
+    before = tokens.lower[name.start - 1] if name.start and tokens.sentence[name.start - 1] == number else ""
+    after = tokens.lower[name.end] if name.end < len(tokens.text) and tokens.sentence[name.end] == number else ""
+    if before in words(_TABLE, "before") and tokens.text[name.start - 1].islower():
+        return True
+    article = before in words(_TABLE, "beside")
+    return after in words(_TABLE, "behind") and article and tokens.text[name.end].islower()
+
+
+def _of_two(tokens: Tokens, name: Name, surnames: set[str]) -> bool:
+    """Whether two names are joined to qualify something: "the Kim-Trump summit", "a Putin-watcher"."""
+    joined = tokens.text[name.start : name.end]
+    if len(joined) != 3 or joined[1] != "-":
+        return False
+    parts = [fold(joined[0]), fold(joined[2])]
+    return all(part in surnames for part in parts) or (
+        any(part in surnames for part in parts) and tokens.dep[name.end - 1] not in SUBJECTS | {"pobj"}
+    )
+
+
+def _titles(tokens: Tokens) -> set[int]:
+    """The sentences whose words begin with capitals throughout, as in headlines."""
+    found: set[int] = set()
+    for number, (first, last) in enumerate(tokens.sentences):
+        long = [word for word in tokens.text[first:last] if len(word) >= _LONG and word.isalpha()]
+        verbs = any(tokens.tag[i][0] == "V" and tokens.text[i].islower() for i in range(first, last))
+        capital = sum(word[0].isupper() for word in long)
+        if len(long) >= _WORDS and capital >= _CAPITALS * len(long) and not verbs and tokens.text[last - 1] != ".":
+            found.add(number)
+    return found
+
+
+def _elsewhere(tokens: Tokens, name: Name, titles: set[int]) -> bool:
+    """Whether a name in a title is one beyond doubt, or has all its words again, with capitals, in the prose."""
+    if fold(tokens.text[name.start]) in names().gender and len(name.key) > 1 and _entity(tokens, name):
+        return True
+    prose = _prose(tokens, titles)
+    return all(word in prose for word in tokens.text[name.start : name.end])
+
+
+def _entity(tokens: Tokens, name: Name) -> bool:
+    return all(tokens.entity[i] == "PERSON" for i in range(name.start, name.end))
+
+
+def _prose(tokens: Tokens, titles: set[int]) -> set[str]:
+    """The words that stand with a capital within the sentences that are no titles."""
+    return {
+        tokens.text[i]
+        for number, (first, last) in enumerate(tokens.sentences)
+        if number not in titles
+        for i in range(first, last)
+        if tokens.text[i][0].isupper()
+    } | {"-"}

@@ -1,0 +1,30 @@
+"""Which candidates are pressures: a logistic regression on their features decides (``training/pressures``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from detente.reading.pressures.candidates import Candidate
+from detente.reading.pressures.features import features
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+
+def is_likely(candidate: Candidate) -> bool:
+    """Whether the model takes a candidate for a pressure."""
+    table, least = _weights()
+    return float(sum(table[place] for place in features(candidate))) > least
+
+
+@cache
+def _weights() -> tuple[list[float], float]:
+    """The weight of each feature, and the sum that a pressure needs."""
+    import numpy as np
+
+    with as_file(files("detente.reading.pressures") / "weights.npz") as path, np.load(path) as stored:
+        table: NDArray[float32] = stored["weights"]
+        return table.tolist(), float(stored["least"])

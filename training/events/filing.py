@@ -1,0 +1,191 @@
+"""Trains what decides whether a candidate event is filed; writes ``src/detente/reading/events/filing.tsv``.
+
+    filing.py REPORTS [RELATIONS.jsonl] [--write]
+
+REPORTS is a folder with ``texts/NAME.txt`` and ``gold/NAME.json``: a list ``events`` of ``{"what", "also"?,
+"optional"?}``, each an event's words as they stand in the text (or ``{"start", "end"}``, its first and last words), and
+``source.dispute``. RELATIONS has one sentence a line that is known to tell an event (``{"text"}``). Without ``--write``
+only the cross-validated figures are printed: five folds, no dispute in two of them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from detente.model.report import SetAside
+from detente.reading.events.filing import with_traits
+from detente.reading.events.finder import found_in
+from detente.reading.front import read_front
+from detente.reading.identity import identified
+from detente.reading.parse import parse
+from detente.reading.reader import Reader
+from detente.sources import reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+OUT = Path(__file__).parents[2] / "src/detente/reading/events/filing.tsv"
+BEFORE = ("times", "parties", "people", "statements")
+RARE = 4  # a trait is learned from this many candidates on
+PENALTY = 3.0  # of the squared weights
+SENTENCE_WEIGHT = 0.15  # of a sentence without its report
+WORTH = 0.4  # from this chance on a candidate is filed
+FOLDS = 5
+OPTIONAL = 0.5
+STEPS = 12  # of Newton's method
+
+
+class Example(NamedTuple):
+    """One candidate: its traits, how far it belongs in the record, its weight and the dispute of its report."""
+
+    traits: list[str]
+    filed: float
+    weight: float
+    group: str
+
+
+def spans(text: str, words: Any) -> list[tuple[int, int]]:
+    """Where annotated words stand."""
+    if isinstance(words, dict):
+        start = text.find(words["start"])
+        end = text.find(words["end"], start)
+        return [(start, end + len(words["end"]))] if start >= 0 and end >= 0 else []
+    at = text.find(words)
+    return [(at, at + len(words))] if at >= 0 else []
+
+
+def mark(what: tuple[int, int], gold: list[tuple[int, int, float]]) -> float:
+    """How far a candidate's words are those of an annotated event: half of the one within the other, or more."""
+    best = 0.0
+    for start, end, worth in gold:
+        shared = min(end, what[1]) - max(start, what[0])
+        if shared > 0 and shared >= 0.5 * min(end - start, what[1] - what[0]):
+            best = max(best, worth)
+    return best
+
+
+def of_report(doc: Doc, text: str, gold: dict[str, Any]) -> Iterator[Example]:
+    """The candidates of one annotated report."""
+    wanted = [
+        (*span, OPTIONAL if event.get("optional") else 1.0)
+        for event in gold["events"]
+        for words in (event["what"], *event.get("also", ()))
+        for span in spans(text, words)
+    ]
+    group = str(gold["source"]["dispute"])
+    for found, traits in with_traits(found_in(doc)):
+        what = found.event.what
+        yield Example(traits, mark((what.start, what.end), wanted), 1.0, group)
+
+
+def of_sentence(doc: Doc) -> Iterator[Example]:
+    """The first candidate of a sentence that tells an event and nothing else."""
+    found = list(with_traits(found_in(doc)))
+    if len(found) == 1:
+        yield Example(found[0][1], 1.0, SENTENCE_WEIGHT, "")
+
+
+def learned(examples: list[Example]) -> dict[str, float]:
+    """Weights by trait: logistic regression with a penalty, by Newton's method."""
+    counts = Counter(trait for example in examples for trait in set(example.traits))
+    names = sorted(trait for trait, count in counts.items() if count >= RARE)
+    at = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(examples), len(names)))
+    for row, example in zip(x, examples, strict=True):
+        row[[at[trait] for trait in example.traits if trait in at]] = 1.0
+    y = np.array([example.filed for example in examples])
+    weight = np.array([example.weight for example in examples])
+    penalty = np.full(len(names), PENALTY)
+    penalty[at["bias"]] = 0.01
+    w = np.zeros(len(names))
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (weight * (p - y)) + penalty * w
+        hessian = (x.T * (weight * p * (1 - p))) @ x + np.diag(penalty)
+        w -= np.linalg.solve(hessian, gradient)
+    w[at["bias"]] -= np.log(WORTH / (1 - WORTH))
+    return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.01}
+
+
+def score(examples: Iterable[Example], known: dict[str, float]) -> tuple[float, float, float]:
+    """Kept and right, kept, and to be kept."""
+    right = kept = wanted = 0.0
+    for example in examples:
+        keep = sum(known.get(trait, 0.0) for trait in example.traits) > 0
+        right += keep * (example.filed == 1)
+        kept += keep * (example.filed != OPTIONAL)
+        wanted += example.filed == 1
+    return right, kept, wanted
+
+
+def folds(examples: list[Example]) -> Iterator[tuple[list[Example], list[Example]]]:
+    """Training and test examples; the disputes go round the folds from the largest to the smallest."""
+    sizes = Counter(example.group for example in examples if example.group)
+    order = {group: i % FOLDS for i, (group, _) in enumerate(sorted(sizes.items(), key=lambda g: (-g[1], g[0])))}
+    for fold in range(FOLDS):
+        yield (
+            [e for e in examples if order.get(e.group) != fold],
+            [e for e in examples if order.get(e.group) == fold],
+        )
+
+
+def validated(examples: list[Example]) -> str:
+    """Precision, recall and F1 of what is kept, over the folds."""
+    right, kept, wanted = np.sum([score(test, learned(train)) for train, test in folds(examples)], axis=0)
+    precision, recall = right / kept, right / wanted
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / (precision + recall):.3f}"
+
+
+def documents(folder: Path, reader: Reader) -> Iterator[tuple[str, Doc]]:
+    """Each report by name, read up to its statements."""
+    parts = [part for name, part in zip(reader.only[1:], reader.components, strict=True) if name in BEFORE]
+    for report in reports([str(folder)]):
+        if isinstance(report, SetAside):
+            raise SystemExit(f"{report.source}: {report.reason}")
+        front = read_front(report)
+        doc = parse(identified(report, front), front, reader.nlp)
+        for component in parts:
+            doc = component(doc)
+        yield Path(report.source).stem, doc
+
+
+def write(weights: dict[str, float]) -> None:
+    """The table that the product reads."""
+    head = "# Weights of what an officer files, by trait. source: training/events/filing.py; date: 2026-11-30\n"
+    OUT.write_text(
+        head + "".join(f"{name}\t{weight:g}\n" for name, weight in sorted(weights.items())), encoding="utf-8"
+    )
+
+
+def main(argv: list[str]) -> int:
+    """Train, and print the cross-validated figures."""
+    given = [each for each in argv if each != "--write"]
+    if not 1 <= len(given) <= 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder, reader = Path(given[0]), Reader()
+    examples: list[Example] = []
+    for name, doc in documents(folder / "texts", reader):
+        gold = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+        examples += of_report(doc, doc._.detente_text, gold)
+    for line in Path(given[1]).read_text(encoding="utf-8").splitlines() if len(given) > 1 else ():
+        doc = reader.nlp(json.loads(line)["text"])
+        for component in reader.components[: len(BEFORE)]:
+            doc = component(doc)
+        examples += of_sentence(doc)
+    print(f"{len(examples)} candidates; {validated(examples)}")
+    if "--write" in argv:
+        write(learned(examples))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
