@@ -11,6 +11,7 @@ from typing import Literal
 
 from detente.dossier.content import content, every_stem, phase_of, subject_of
 from detente.dossier.days import Span, span
+from detente.dossier.echoes import echoes
 from detente.dossier.source import Source
 from detente.knowledge.dossier import families
 from detente.model.date import Date
@@ -84,7 +85,7 @@ def mentions(source: Source) -> Iterator[Mention]:
     starts = [zone.start for zone in zones]
     body = [zone.start for zone in zones if zone.zone == Zone.BODY]
     lead = set(body[:_LEAD])
-    for event in reading.events or ():
+    for event in (*(reading.events or ()), *_echoes(source, zones)):
         place = bisect_right(starts, event.what.start) - 1
         zone = zones[place] if place >= 0 else None
         prominence: Prominence = "body"
@@ -96,6 +97,15 @@ def mentions(source: Source) -> Iterator[Mention]:
         paragraph = max(0, bisect_right(body, event.what.start) - 1)
         sentence = sentence_at(text, event.what.start, event.what.end, bounds)
         yield _mention(source, event, (prominence, paragraph), sentence)
+
+
+def _echoes(source: Source, zones: list[ZoneSpan]) -> Iterator[Event]:
+    for zone in zones:
+        at = zone.start
+        while at < zone.end:
+            sentence = sentence_at(source.text, at, at + 1, (zone.start, zone.end))
+            yield from echoes(source, sentence)
+            at = max(sentence[1], at + 1)
 
 
 def prose(source: Source) -> list[ZoneSpan]:

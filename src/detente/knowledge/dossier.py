@@ -12,6 +12,7 @@ class DossierWords(Entry, frozen=True):
     """Words as written; each of ``subjects``, ``phases`` and ``agreements`` is a name and the words for it."""
 
     stop: frozenset[str]
+    unreal: frozenset[str]
     stands: frozenset[str]
     refuses: frozenset[str]
     consents: frozenset[str]
