@@ -34,7 +34,9 @@ def test_every_mention_is_in_exactly_one_event(example: list[Reading], data: st.
     readings = [example[place] for place in some]
     made = dossier(readings, ABOUT)
     found = sorted(one.event.id for event in made.events for one in event.mentions)
-    assert found == sorted(event.id for reading in readings for event in reading.events or ())
+    assert len(found) == len(set(found))
+    read = [one for one in found if not one.startswith("echo-")]  # the dossier's own, which no reading has
+    assert read == sorted(event.id for reading in readings for event in reading.events or ())
 
 
 def test_as_of_a_day_equals_never_having_had_the_later_reports(example: list[Reading]) -> None:

@@ -221,7 +221,10 @@ def _worth(thread: Sequence[Step]) -> bool:
 
 def _due(thread: list[Step], today: Date | None) -> Due:
     history: list[Step] = []
+    dated = {(step.source.number, step.status) for step in thread if step.date is not None}
     for step in thread:
+        if step.date is None and (step.source.number, step.status) in dated:
+            continue  # its report says when, elsewhere
         again = step.status == "scheduled" and any(
             before.status in ("scheduled", "postponed") and before.source.number < step.source.number
             and step.date is not None and before.date is not None and step.date.within(before.date)

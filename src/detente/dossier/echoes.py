@@ -19,20 +19,27 @@ from detente.model.items import Event
 from detente.model.words import Words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NEAR = 60  # characters between a subject and what became of it
+_KIND = "echo-"
+_NEAR = 90  # characters between a subject and what became of it
+_BEFORE = 4  # words before a phase that may say that it is not so
 _TYPES = {"end": "REJECT", "leave": "REJECT"}
+
+
+def is_echo(identity: str) -> bool:
+    """Whether an id is that of an echo, and not of an item of a reading."""
+    return identity.startswith(_KIND)
 
 
 def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[Event]:
     """The echo in one sentence, if there is one: the first subject with a phase near it, neither within an event."""
     text = source.text
     words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text, *sentence)]
-    if any(match[2] in _unreal() for match in words):
-        return
     subjects = [word for word in words if subject_of((word[2],)) in ("agreement", "talks") and _is_free(source, word)]
-    for start, end, phase_stem in words:
+    for place, (start, end, phase_stem) in enumerate(words):
         phase = phase_of((phase_stem,))
         if phase not in ("begin", "end") or not _is_free(source, (start, end, phase_stem)):
+            continue
+        if any(word[2] in _unreal() for word in words[max(0, place - _BEFORE) : place]):
             continue
         for other in subjects:
             first, last = min(start, other[0]), max(end, other[1])
@@ -45,7 +52,7 @@ def _echo(source: Source, first: int, last: int, phase: str, subject: str, sente
     truce = agreement_of((subject,)) == "truce"
     begins = "RETREAT" if truce else "CONSULT" if subject_of((subject,)) == "talks" else "AGREE"
     told = Words.at(source.text, first, last)
-    identity = f"echo-{hashed(source.reading.report.key, source.text[slice(*sentence)], str(first - sentence[0]))}"
+    identity = f"{_KIND}{hashed(source.reading.report.key, source.text[slice(*sentence)], str(first - sentence[0]))}"
     whole = Words.at(source.text, *sentence)
     return Event(
         id=identity, what=told, type=_TYPES.get(phase, begins), source=(), target=(), people=(), date=None, place=None,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from detente.dossier.dating import dated
+from detente.dossier.echoes import is_echo
 from detente.dossier.joining import Clusters, Join
 from detente.dossier.mention import Mention
 from detente.dossier.source import Source
@@ -30,7 +31,7 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class DossierEvent:
-    """One happening. ``id`` is that of its earliest-published mention; every mention's id leads to it."""
+    """One happening. ``id`` is that of its earliest mention that is no echo; every mention's id leads to it."""
 
     id: str
     told: Mention  #: the mention that tells it best
@@ -96,7 +97,7 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
         status = "occurred"
     places = Counter(one.event.place for one in found if one.event.place)
     return DossierEvent(
-        found[0].event.id,
+        next((one.event.id for one in found if not is_echo(one.event.id)), found[0].event.id),
         told,
         _type(core, told),
         _first(one.event.source for one in (told, *found)),

@@ -30,6 +30,8 @@ def voice(found: Sequence[Mention]) -> Voice:
 
 def _teller(one: Mention) -> str | None:
     """Who says it in this report; null where the report does."""
+    if one.event.by is not None:
+        return one.event.by.name
     statements = one.source.reading.statements or ()
     starts = [statement.evidence.start for statement in statements]
     place = bisect_right(starts, one.event.what.start)
