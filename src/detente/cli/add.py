@@ -118,8 +118,8 @@ def report_result(result: Result, stopped: Stopped | None) -> None:
     from detente.cli.terminal import put, say
 
     counts = result.counts
-    told = f"{counts['new']} new, {counts['version']} changed, {counts['known']} known, {counts['aside']} set aside"
-    put(f"Reports: {told}.\n")
+    told = f"{counts['version']} changed, {counts['known']} known, {counts['aside']} set aside"
+    put(f"Reports: {counts['new']} new{_copies(result)} {told}.\n")
     for line in result.aside:
         say(f"set aside {line}")
     if result.aside:
@@ -129,6 +129,16 @@ def report_result(result: Result, stopped: Stopped | None) -> None:
         raise stopped
     read = sum(counts.values()) - counts["aside"]
     raise typer.Exit(SOME_SET_ASIDE if read and counts["aside"] else DONE if read else FAILED)
+
+
+def _copies(result: Result) -> str:
+    """How many of what is new is copied, as it is told after their number."""
+    from detente.record.copies import CopyKind
+
+    near, corrections = result.copies[CopyKind.NEAR_COPY], result.copies[CopyKind.CORRECTION]
+    told = [f"{near:,} near-{'copy' if near == 1 else 'copies'}"] if near else []
+    told += [f"{corrections:,} correction{'' if corrections == 1 else 's'}"] if corrections else []
+    return f", of which {' and '.join(told)};" if told else ","
 
 
 def _expanded(inputs: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from detente.cli.clock import now
 from detente.model.report import SetAside
-from detente.record import asides, captures, memberships, writer
+from detente.record import asides, captures, memberships, relations, writer
 from detente.record.captures import Place
 from detente.sources import Capture, Known
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.model.reading import Reading
     from detente.model.report import Report
     from detente.reading.pool import Pool
+    from detente.record.copies import CopyKind
     from detente.record.store import Store
 
 Came = Capture | Known | SetAside
@@ -39,9 +40,13 @@ class _Same:
 
 @dataclass(slots=True)
 class Result:
-    """What came of the inputs: ``counts`` of new, version, known and aside, and the lines of what was set aside."""
+    """What came of the inputs: ``counts`` of new, version, known and aside, and the lines of what was set aside.
+
+    ``copies`` counts those of the new ones that are near-copies or corrections of others.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
+    copies: Counter[CopyKind] = field(default_factory=Counter)
     aside: list[SetAside] = field(default_factory=list)
 
 
@@ -52,6 +57,7 @@ class Intake:
         self.store, self.pool = store, pool
         self.result = Result()
         self._by, self._dispute = by, dispute
+        self._new: list[int] = []
         self._to_note: list[tuple[str, str, list[Place]]] = []
         self._places: dict[str, list[Place]] = {}  # of known bytes, between the question and the answer
         if dispute is not None:
@@ -92,6 +98,7 @@ class Intake:
                 told(what.report.source if isinstance(what, Capture) else what.source)
         finally:
             self._note()
+            self._count_copies()
         return self.result
 
     def _unread(self, came: Iterable[Came]) -> Iterator[tuple[Came | _Same, Report | None]]:
@@ -114,6 +121,8 @@ class Intake:
             kept = writer.keep(connection, read, what.data, at)
             self._put(connection, read.report.key, at)
         self.result.counts[kept.outcome] += 1
+        if kept.outcome == "new":
+            self._new.append(kept.report_n)
 
     def _meet(self, what: Known | _Same) -> None:
         """Count known bytes, or other bytes of a known version; where they came from is noted if that is new."""
@@ -139,6 +148,11 @@ class Intake:
                         captures.enter(connection, source, digest, place.report_n, at)
                         self._put(connection, place.key, at)
         self._to_note.clear()
+
+    def _count_copies(self) -> None:
+        """At the end, for what came first may be a copy of what came after it."""
+        with self.store.reading() as connection:
+            self.result.copies = relations.count(connection, self._new)
 
     def _put(self, connection: Connection, key: str, at: str) -> None:
         if self._dispute:

@@ -22,11 +22,16 @@ def reports(
     until: Until = None,
     publisher: Publisher = None,
     dispute: InDispute = None,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Only near-copies, corrections and versions of others, each with why.")
+    ] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most this many.")] = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
     record: RecordPath = None,
 ) -> None:
     """List the reports of the record by day, with how many items of each section were read out of them.
+
+    What is a near-copy, a correction or a version of another report, or was corrected by one, says so.
 
     Exit codes: 0 found, 1 nothing found, 2 wrong usage.
     """
@@ -35,7 +40,7 @@ def reports(
     from detente.cli.filter_options import filters
     from detente.cli.record_options import open_record
     from detente.formats.printed_reports import print_reports
-    from detente.model.sections import SECTIONS
+    from detente.formats.report_rows import report_relations, report_rows
     from detente.record.ids import short
     from detente.record.report_list import reports
     from detente.record.search_query import search_query
@@ -46,14 +51,12 @@ def reports(
             connection, section=section, speaker=speaker, party=party,
             since=since, until=until, publisher=publisher, dispute=dispute,
         )  # fmt: skip
-        found = reports(connection, wanted, query, limit)
+        found = reports(connection, wanted, query, limit, copies=copies)
         if format is Format.TEXT:
-            put_page(lambda page: print_reports(found, page, partial(short, connection)))
+            put_page(lambda page: print_reports(found, page, partial(short, connection), why=copies))
     if format is Format.JSON:
         put_json([asdict(one) for one in found])
     elif format is Format.CSV:
-        columns = ("id", "published", "publisher", "headline", "source", "url", "language", "added_at", "versions")
-        rows = ([*(getattr(one, name) for name in columns), *map(one.items.get, SECTIONS)] for one in found)
-        put_csv((*columns, *SECTIONS), rows)
+        put_csv(*(report_relations(found) if copies else report_rows(found)))
     if not found:
         raise typer.Exit(FAILED)

@@ -39,7 +39,10 @@ def show(
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
     record: RecordPath = None,
 ) -> None:
-    """Show an item: its words in their paragraph, on what its fields rest, how it came to be; or a report."""
+    """Show an item: its words in their paragraph, on what its fields rest, how it came to be; or a report.
+
+    A report says of which it is a near-copy, a correction or a version, by which it was corrected or copied, and why.
+    """
     from detente.cli.record_options import open_record
     from detente.record.ids import find
 
@@ -57,17 +60,22 @@ def show(
 def _report(connection: Connection, found: Found, format: Format, *, evidence: bool) -> None:  # noqa: A002
     from detente.cli.answer import put_json, put_page
     from detente.formats.printed_reading import print_reading
-    from detente.model.round_trip import reading_json
+    from detente.formats.printed_relations import relation_lines
+    from detente.model.round_trip import plain, reading_json
     from detente.record.ids import short
     from detente.record.present import present
     from detente.record.readings import is_newest, reading_of
+    from detente.record.relations import related
 
     newest = is_newest(connection, found.report_n)
     reading = present(connection, found.key).reading if newest else reading_of(connection, found.report_n)
+    others = related(connection, found.report_n)
     if format is Format.JSON:
-        put_json(reading_json(reading))
+        put_json(reading_json(reading) | ({"related": plain(others)} if others else {}))
         return
-    put_page(lambda page: print_reading(reading, page, evidence=evidence, short=partial(short, connection)))
+    ids = partial(short, connection)
+    beside = list(relation_lines(others, ids, copies=True))
+    put_page(lambda page: print_reading(reading, page, evidence=evidence, short=ids, beside=beside))
 
 
 def _why(connection: Connection, found: Found) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group, RenderableType
@@ -27,13 +27,16 @@ def print_reading(
     evidence: bool = False,
     times: bool = False,
     short: Callable[[str], str] | None = None,
+    beside: Iterable[Text] = (),
 ) -> None:
     """Print one reading.
 
     ``evidence`` adds the source words to each line, ``times`` the time expressions, ``short`` each item's id as it
-    gives it.
+    gives it, ``beside`` is what else there is to say of the report.
     """
     console.print(_head(reading))
+    for line in beside:
+        console.print(line)
     for name, section in SECTIONS.items():
         items = reading.items.get(name)
         if items is None or (name == _ONLY_IF_ASKED and not times):

@@ -10,13 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.formats.printed_items import flat
+from detente.formats.printed_relations import relation_lines, relation_mark
 from detente.record.report_list import Listed
 
 _UNCOUNTED = frozenset({"times"})
 
 
-def print_reports(found: Sequence[Listed], page: Console, short: Callable[[str], str]) -> None:
-    """Print each report on a line, and below how many there are of whom and when."""
+def print_reports(found: Sequence[Listed], page: Console, short: Callable[[str], str], *, why: bool = False) -> None:
+    """Print each report on a line, and below how many there are of whom and when.
+
+    Behind it stands what it is to others; with ``why`` below it, for each of them with the reason.
+    """
     if not found:
         page.print(Text("No report found.", style="dim"))
         return
@@ -29,9 +33,13 @@ def print_reports(found: Sequence[Listed], page: Console, short: Callable[[str],
         what = Text(f"{one.publisher} · {told}" if one.publisher else told)
         if one.versions > 1:
             what.append(f" [{one.versions} versions]", style="dim")
+        if not why and (mark := relation_mark(one.related, short)):
+            what.append(f" [{mark}]", style="dim")
         count = sum(number for section, number in one.items.items() if section not in _UNCOUNTED)
         date = Text(one.published or "–", style="cyan" if one.published else "dim")
         table.add_row(Text(short(one.id), style="yellow"), date, Text(f"{count} items", style="dim"), what)
+        for line in relation_lines(one.related, short, copies=False) if why else ():
+            table.add_row("", "", "", line)
     page.print(table)
     page.print(Text(f"\n{_sum(found)}", style="dim"))
 

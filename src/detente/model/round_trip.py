@@ -22,7 +22,7 @@ from detente.model.words import Words
 
 FORMAT = 2
 
-_OWN = {"report", "front", "reading", "format"}  # what is no section
+_OWN = {"report", "front", "reading", "format", "related"}  # what is no section; related is the record's
 _T = TypeVar("_T")
 
 

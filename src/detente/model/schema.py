@@ -39,6 +39,14 @@ _BESIDE: dict[str, dict[str, Any]] = {
     "text_sha256": {"type": "string", "description": "Of the text in UTF-8."},
 }
 
+#: What only the record knows of a report.
+_RELATED = {
+    "type": "array",
+    "items": {"type": "object"},
+    "description": "Only from a record, and only where there are any: the near-copies, corrections and versions that "
+    "the report hangs together with, each with its relation, id and reason.",
+}
+
 
 def schema() -> dict[str, Any]:
     """The schema of one object as :func:`detente.model.round_trip.reading_json` gives it."""
@@ -65,6 +73,7 @@ def schema() -> dict[str, Any]:
             "front": references[1],
             **sections,
             "reading": references[2],
+            "related": _RELATED,
         },
         "required": ["format", "report", "front", "reading"],
         "additionalProperties": False,

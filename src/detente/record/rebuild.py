@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
-from detente.record import search_marks, search_words
+from detente.record import copy_rows, search_marks, search_words
 from detente.record.derivation import derive
 from detente.record.item_rows import item_rows
 from detente.record.readings import reading_of
-from detente.record.schema import current, derived, item, item_who, reading, report, who
+from detente.record.schema import band, copy, current, derived, item, item_who, reading, report, who
 
 if TYPE_CHECKING:
     from detente.record.store import Store
@@ -22,10 +22,10 @@ _AT_ONCE = 100  # readings a transaction
 def rebuild(store: Store, told: Callable[[int], None] = lambda _: None) -> int:
     """Make everything derived anew; returns the number of readings. ``told`` is called with how many are done.
 
-    Stopped on the way, search lacks reports until it is run again; nothing else is touched.
+    Stopped on the way, search and copies lack reports until it is run again; nothing else is touched.
     """
     with store.writing() as connection:
-        for table in (derived, item_who, who, current):
+        for table in (derived, copy, band, item_who, who, current):
             connection.execute(table.delete())
         search_words.emptied(connection)
         _now(connection)
@@ -39,6 +39,11 @@ def rebuild(store: Store, told: Callable[[int], None] = lambda _: None) -> int:
         told(min(start + _AT_ONCE, len(numbers)))
     with store.writing() as connection:
         search_marks.enter_all(connection)
+        versions = copy_rows.read_versions(connection)
+    for start in range(0, len(versions), _AT_ONCE):
+        with store.writing() as connection:
+            for report_n in versions[start : start + _AT_ONCE]:
+                copy_rows.enter(connection, report_n)
     return len(numbers)
 
 

@@ -2,8 +2,8 @@
 
 Three kinds. *Truth* is only ever added to: blob, report, capture, provenance, reading, item, dispute, membership,
 correction. *State* changes and is no part of an export: aside, run, queue, seen. *Derived* rows follow from the truth
-and can be thrown away: current, who, item_who, derived, and the search tables ``item_words`` and ``report_words``,
-which :mod:`detente.record.search_words` makes because each database has its own kind.
+and can be thrown away: current, who, item_who, band, copy, derived, and the search tables ``item_words`` and
+``report_words``, which :mod:`detente.record.search_words` makes because each database has its own kind.
 
 Times of day are UTC as ISO 8601 text; dates are EDTF, and beside them the first and last day they may mean, for
 filters. JSON is text.
@@ -11,7 +11,19 @@ filters. JSON is text.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)  # fmt: skip
 
 metadata = MetaData()
 
@@ -216,6 +228,29 @@ item_who = Table(
     sqlite_with_rowid=False,
 )
 
+#: The bands (:func:`detente.record.copies.bands`) of each version's body; ``size`` is how many that version has.
+band = Table(
+    "band",
+    metadata,
+    Column("band", Integer, primary_key=True),
+    Column("report_n", Integer, ForeignKey("report.n"), primary_key=True, index=True),
+    Column("size", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: What was decided on two versions: ``by_n`` is a near-copy, a correction or the newer version of ``of_n``, and why.
+copy = Table(
+    "copy",
+    metadata,
+    Column("of_n", Integer, ForeignKey("report.n"), primary_key=True),
+    Column("by_n", Integer, ForeignKey("report.n"), primary_key=True, index=True),
+    Column("kind", Text, nullable=False),
+    Column("containment", Float, nullable=False),
+    Column("shared", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 #: What was worked out across reports, with the hash of what it came from.
 derived = Table(
     "derived",
@@ -228,4 +263,4 @@ derived = Table(
 
 TRUTH = (blob, report, capture, provenance, reading, item, dispute, membership, correction)
 STATE = (aside, run, queue, seen)
-DERIVED = (current, who, item_who, derived)
+DERIVED = (current, who, item_who, band, copy, derived)

@@ -19,6 +19,7 @@ from detente.errors import BadRecord
 from detente.model.ids import hashed
 from detente.record import blobs, search_words
 from detente.record.schema import blob, capture, current, metadata, provenance, reading, report
+from detente.record.verify_copies import verify_copies
 from detente.record.verify_people import verify_people
 from detente.record.verify_reading import verify_reading
 
@@ -45,6 +46,7 @@ def verify(store: Store, told: Callable[[int], None] = lambda _: None) -> Iterat
             for check in (_file, _tables, _foreign_keys, _blobs, _reports, _provenances, _current, _search):
                 yield from check(connection)
             yield from (Damage(*damage) for damage in verify_people(connection))
+            yield from (Damage(*damage) for damage in verify_copies(connection))
             for done, number in enumerate(connection.scalars(select(reading.c.n).order_by(reading.c.n)).all(), start=1):
                 yield from (Damage(*damage) for damage in verify_reading(connection, number))
                 told(done)

@@ -16,7 +16,7 @@ from detente.model.ids import hashed
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Report
 from detente.model.round_trip import dumps, plain
-from detente.record import blobs, captures
+from detente.record import blobs, captures, copy_rows
 from detente.record.derivation import derive, following
 from detente.record.item_rows import days, item_rows
 from detente.record.schema import aside, current, item, provenance, reading, report
@@ -122,6 +122,7 @@ def _reading(connection: Connection, read: Reading, report_n: int, at: str) -> N
         connection.execute(insert(item), numbered)
     _count(connection, read.report.key, report_n, number)
     derive(connection, read, number, range(first_n, first_n + len(rows)), rows)
+    copy_rows.enter(connection, report_n)
 
 
 def _count(connection: Connection, key: str, report_n: int, reading_n: int) -> None:

@@ -17,7 +17,7 @@ from detente.errors import BadRecord, NewerRecord
 if TYPE_CHECKING:
     from detente.record.store import Store
 
-STEPS = ("0001",)
+STEPS = ("0001", "0002")
 HEAD = STEPS[-1]
 
 
@@ -38,6 +38,10 @@ def check(store: Store) -> None:
     with store.writing() as connection:
         if _step(connection, store.path) != HEAD:  # another program may have done it while we waited
             upgrade(connection)
+            if step is not None:  # what it could not know of
+                from detente.record.copy_rows import enter_all
+
+                enter_all(connection)
 
 
 def _step(connection: Connection, path: Path) -> str | None:
