@@ -28,6 +28,7 @@ $(STAMP): $(RUNS) requirements-dev.lock
 demo: $(RUNS)
 	@$(BIN)/detente add $(EXAMPLE)/reports --index $(EXAMPLE)/index.tsv --dispute south-atlantic --jobs 2 --record $(RECORD)
 	@$(BIN)/detente status --record $(RECORD)
+	@$(BIN)/detente brief $(EXAMPLE)/dispute.toml --record $(RECORD)
 	@cat $(EXAMPLE)/try-next.txt
 
 test: setup

@@ -7,8 +7,11 @@ from typing import Annotated
 import typer
 
 from detente.cli.add import add
+from detente.cli.agenda import agenda
 from detente.cli.aside import aside
 from detente.cli.backup import backup
+from detente.cli.brief import brief
+from detente.cli.changes import changes
 from detente.cli.confirm import confirm
 from detente.cli.correct import correct
 from detente.cli.dispute import dispute
@@ -17,6 +20,7 @@ from detente.cli.hide import hide
 from detente.cli.import_record import import_record
 from detente.cli.log import log
 from detente.cli.mark import mark
+from detente.cli.merge import merge
 from detente.cli.read import read
 from detente.cli.rebuild import rebuild
 from detente.cli.rename import rename
@@ -27,7 +31,9 @@ from detente.cli.schema import schema
 from detente.cli.score import score
 from detente.cli.search import search
 from detente.cli.show import show
+from detente.cli.split import split
 from detente.cli.status import status
+from detente.cli.timeline import timeline
 from detente.cli.undo import undo
 from detente.cli.update import update
 from detente.cli.verify import verify
@@ -65,10 +71,11 @@ def _detente(
     pass
 
 
+_TELLING = (brief, timeline, agenda, changes)
 _FINDING = (search, reports, show)
-_CORRECTING = (correct, hide, confirm, rename, mark, log, undo)
+_CORRECTING = (correct, hide, confirm, rename, mark, merge, split, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
-for command in (read, *_KEEPING, *_FINDING, *_CORRECTING, sample, score, export):
+for command in (read, *_KEEPING, *_TELLING, *_FINDING, *_CORRECTING, sample, score, export):
     app.command()(command)
 app.command("import")(import_record)
 app.command()(schema)

@@ -36,3 +36,22 @@ def entered(
         entry = change(connection, found, hand(by, why))
         line = correction_line(entry, partial(short, connection))
     put(line + "\n")
+
+
+def of_two(
+    record: Path | None,
+    one: str,
+    other: str,
+    by: str | None,
+    why: str | None,
+    change: Callable[[Connection, Found, Found, Hand], Correction],
+) -> None:
+    """Find what two ids stand for, say something of both, and print the entry of the log."""
+    from detente.cli.terminal import put
+    from detente.formats.printed_corrections import correction_line
+    from detente.record.ids import find_item, short
+
+    with open_record(record) as store, store.writing() as connection:
+        entry = change(connection, find_item(connection, one), find_item(connection, other), hand(by, why))
+        line = correction_line(entry, partial(short, connection))
+    put(line + "\n")

@@ -33,6 +33,9 @@ def show(
         ),
     ],
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
+    why: Annotated[
+        bool, typer.Option("--why", help="Of an event: what it is one with across reports, and why.")
+    ] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
     record: RecordPath = None,
 ) -> None:
@@ -45,6 +48,9 @@ def show(
 
     with open_record(record) as store, store.reading() as connection:
         found = find(connection, id)
+        if why:
+            _why(connection, found)
+            return
         if found.item is None:
             _report(connection, found, format, evidence=evidence)
         else:
@@ -70,6 +76,19 @@ def _report(connection: Connection, found: Found, format: Format, *, evidence: b
     ids = partial(short, connection)
     beside = list(relation_lines(others, ids, copies=True))
     put_page(lambda page: print_reading(reading, page, evidence=evidence, short=ids, beside=beside))
+
+
+def _why(connection: Connection, found: Found) -> None:
+    from detente.cli.answer import put_page
+    from detente.dossier.from_record import from_record
+    from detente.errors import UnknownId
+    from detente.formats.printed_joins import print_joins
+    from detente.record.ids import short
+
+    event = from_record(connection).event(found.item or "")
+    if event is None:
+        raise UnknownId(found.item or found.key, reason="is no event; give the id of one, as detente timeline has them")
+    put_page(lambda page: print_joins(event, page, partial(short, connection)))
 
 
 def _item(connection: Connection, found: Found, format: Format) -> None:  # noqa: A002

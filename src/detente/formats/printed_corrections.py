@@ -56,6 +56,8 @@ def _what(entry: Correction, short: Short) -> str:
         return f"{told}  {payload['was']} → {payload['name']}"
     if entry.kind == "mark":
         return f"{told}  “{flat(payload['words']['text'])}”"
+    if entry.kind in ("merge", "split"):
+        return f"{told} {'with' if entry.kind == 'merge' else 'from'} {short(payload['other'])}"
     return told
 
 

@@ -1,0 +1,54 @@
+"""What the commands that tell a dispute across reports share: which dispute, as of when, in which form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
+    from detente.model.date import Date
+
+DisputeName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[DISPUTE]", help="A dispute's name, or the path of its file; without one, the whole record."
+    ),
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="From the reports published until then, and no later.")
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="What is new is what was published after.")]
+
+
+def date_given(given: str | None) -> Date | None:
+    """A date as an option gives it. Raises BadDate."""
+    from detente.errors import BadDate
+    from detente.model.date import Date, NotADate
+
+    if given is None:
+        return None
+    try:
+        date = Date.parse(given)
+    except NotADate:
+        raise BadDate(given) from None
+    if date.earliest is None:
+        raise BadDate(given)
+    return date
+
+
+def told(record: Path | None, dispute: str | None, as_of: str | None = None) -> Dossier:
+    """The dossier that a command is about. Raises UnknownDispute, and UsageError where there are no reports."""
+    from detente.cli.record_options import open_record
+    from detente.dossier.from_record import from_record
+    from detente.errors import UsageError
+
+    until = date_given(as_of)
+    with open_record(record) as store, store.reading() as connection:
+        made = from_record(connection, dispute, until)
+    if not made.sources:
+        when = f" until {as_of}" if as_of else ""
+        raise UsageError(f"there are no reports of it{when}; detente add --dispute NAME puts them in")
+    return made

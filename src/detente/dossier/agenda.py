@@ -1,0 +1,244 @@
+"""Sources and events -> what lay and lies ahead, each with its history of steps.
+
+Each step is one report's word: scheduled, confirmed, postponed, cancelled, held, halted. A step belongs to what is due
+on its date under the same subject, or to what was last due under it; "passed" is what no report tells the end of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from detente.dossier.content import content, every_stem, phase_of, subject_of
+from detente.dossier.days import Span, overlap, span
+from detente.dossier.mention import Mention, sentence_of
+from detente.dossier.source import Source
+from detente.dossier.wording import line_of
+from detente.model.date import Date
+from detente.model.references import Reference
+from detente.model.words import Words
+
+StepStatus = Literal["scheduled", "confirmed", "postponed", "cancelled", "held", "halted", "passed"]
+_LIVE = 45  # days after which what was due is not meant any more by "the talks"
+_SLACK = 0
+_ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
+_OF_PHASE: dict[str, StepStatus] = {
+    "begin": "held", "hold": "held", "end": "halted", "leave": "halted", "postpone": "postponed", "cancel": "cancelled",
+}  # fmt: skip
+_OPEN = ("talks", "meeting", "election", "visit", "ruling", "exercise", "flight", "deadline")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One report's word on what is due: that it is, when, and what became of it."""
+
+    status: StepStatus
+    date: Date | None  #: for which it is due, or on which it was held
+    source: Source
+    words: Words
+    sentence: tuple[int, int]
+    who: tuple[Reference, ...]
+    subject: str | None
+    stems: frozenset[str]
+    item: str  #: the id of the item of the reading
+
+    @property
+    def key(self) -> tuple[int, int, int, str]:
+        """Its place: by publication, then by the text; of words that begin together the longer first."""
+        return self.source.number, self.words.start, -self.words.end, self.item
+
+    @property
+    def what(self) -> str:
+        """The sentence that tells it, on one line, around its words where it is long."""
+        return line_of(self.source.text, self.sentence, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something on the agenda. ``id`` is that of its first step's item."""
+
+    id: str
+    subject: str | None
+    status: StepStatus
+    date: Date | None  #: the last that was given
+    history: tuple[Step, ...]
+
+    @property
+    def what(self) -> str:
+        """It in the words of the last report that tells it as due, else of its first step."""
+        due = [step for step in self.history if step.status in ("scheduled", "confirmed", "postponed")]
+        return (due[-1] if due else self.history[0]).what
+
+    @property
+    def who(self) -> tuple[Reference, ...]:
+        """Whom the steps name, each once."""
+        return tuple({one.id or one.name: one for step in self.history for one in step.who}.values())
+
+    @property
+    def was_due(self) -> bool:
+        """Whether a report told of it as still to come, and not only that it was held."""
+        return any(step.status in ("scheduled", "confirmed", "postponed", "cancelled") for step in self.history)
+
+    def is_ahead(self, today: Date | None) -> bool:
+        """Whether it is still to come on a day; of what has no date, whether nothing says that it is over."""
+        if self.status not in ("scheduled", "confirmed", "postponed"):
+            return False
+        return self.date is None or today is None or not self.date.before(today)
+
+
+def agenda(given: Sequence[Source], mentions: Iterable[Mention], today: Date | None) -> list[Due]:
+    """What was and is due, by date; ``today`` is the day that the dossier is of."""
+    steps = sorted(_later([*_ahead(given), *_told(mentions)]), key=lambda step: (*step.key, step.status))
+    threads: defaultdict[str, list[list[Step]]] = defaultdict(list)
+    every: list[list[Step]] = []
+    seen: set[tuple[int, tuple[int, int], StepStatus, Date | None]] = set()
+    for step in steps:
+        at = step.source.number, step.sentence, step.status, step.date
+        if at in seen:
+            continue
+        seen.add(at)
+        live = threads[step.subject or "other"] = _alive(threads[step.subject or "other"], step)
+        own = _thread(step, live)
+        if own is None:
+            own = []
+            live.append(own)
+            every.append(own)
+        own.append(step)
+    found = [_due(thread, today) for thread in every if _worth(thread)]
+    return sorted(found, key=lambda due: (due.date is None, due.date or Date("9999"), due.history[0].key))
+
+
+def _ahead(given: Sequence[Source]) -> Iterator[Step]:
+    kinds: dict[str, StepStatus] = {"due": "scheduled", "postponed": "postponed", "cancelled": "cancelled"}
+    for source in given:
+        for item in source.reading.ahead or ():
+            stems = every_stem(item.what.text)
+            status = kinds[item.status]
+            if status == "scheduled" and phase_of(stems) == "postpone":
+                status = "postponed"
+            sentence = sentence_of(source, item.what.start, item.what.end)
+            yield _step(status, item.date, source, item.what, item.who, subject_of(stems), item.id, sentence)
+
+
+def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
+    for one in mentions:
+        event, date = one.event, one.date
+        status: StepStatus | None = None
+        if event.status == "scheduled":
+            status = "postponed" if one.phase == "postpone" else "scheduled"
+        elif one.subject not in _OPEN:
+            continue
+        elif one.due is not None:
+            status, date = "scheduled", one.due
+        elif event.status in ("occurred", "ongoing") and one.phase is not None:
+            status = _OF_PHASE[one.phase]
+        elif event.status in ("occurred", "ongoing") and event.type == "CONSULT":
+            status = _fell_through(one) or "held"
+        elif event.status == "hypothetical" and one.phase in ("begin", "hold") and event.date is not None:
+            status = "scheduled"
+        if status in ("scheduled", "postponed") and one.date_basis == "publication" and one.due is None:
+            date = None  # the day of the news, not of what is due
+        if status is not None:
+            who = (*event.source, *event.target)
+            yield _step(status, date, one.source, event.what, who, one.subject, event.id, one.sentence)
+
+
+def _fell_through(one: Mention) -> StepStatus | None:
+    """What its sentence says of a meeting that its own words only name: "the talks, which were put off"."""
+    phases = {phase_of((each,)) for each in every_stem(one.source.text[slice(*one.sentence)])}
+    return "cancelled" if "cancel" in phases else "postponed" if "postpone" in phases else None
+
+
+def _later(steps: Iterable[Step]) -> list[Step]:
+    """The steps without those of a postponement's old date: "planned for March 20, put off until April 3"."""
+    every = list(steps)
+    latest: dict[tuple[int, tuple[int, int]], Date] = {}
+    for step in every:
+        if step.status == "postponed" and step.date is not None:
+            at = step.source.number, step.sentence
+            latest[at] = max(step.date, latest.get(at, step.date))
+    return [
+        step
+        for step in every
+        if (newest := latest.get((step.source.number, step.sentence))) is None
+        or step.status not in ("postponed", "scheduled")
+        or step.date == newest
+    ]
+
+
+def _step(
+    status: StepStatus, date: Date | None, source: Source, words: Words, who: tuple[Reference, ...],
+    subject: str | None, item: str, sentence: tuple[int, int],
+) -> Step:  # fmt: skip
+    stems = frozenset(content(source.text[max(0, words.start - 60) : words.end + 60]))
+    known = date if date is not None and date.earliest is not None else None
+    return Step(status, known, source, words, sentence, who, subject, stems, item)
+
+
+def _alive(threads: list[list[Step]], step: Step) -> list[list[Step]]:
+    """The threads that a report of this day may still mean."""
+    at = span(step.source.published)
+    if at is None:
+        return threads
+    lasts = ((thread, span(thread[-1].source.published)) for thread in threads)
+    return [thread for thread, last in lasts if last is None or at[1] - last[1] <= _LIVE]
+
+
+def _thread(step: Step, threads: list[list[Step]]) -> list[Step] | None:
+    """The thread that a step belongs to: what is due on its date, else what was last due and is most like it."""
+    days = span(step.date)
+    best: tuple[float, int] | None = None
+    for place, thread in enumerate(threads):
+        like = max(_like(step, other) for other in thread[-6:])
+        if like < _ALIKE:
+            continue
+        due = _last_date(thread)
+        if days and due and overlap(days, due, _SLACK):
+            like += 0.5
+        elif days and due and step.status not in ("postponed", "cancelled", "halted"):
+            continue
+        if like >= (0.25 if step.subject else 0.6) and (best is None or like >= best[0]):
+            best = like, place
+    return threads[best[1]] if best else None
+
+
+def _like(one: Step, other: Step) -> float:
+    shared = len(one.stems & other.stems)
+    return shared / max(1, min(len(one.stems), len(other.stems)))
+
+
+def _last_date(thread: Sequence[Step]) -> Span | None:
+    return next((days for step in reversed(thread) if (days := span(step.date))), None)
+
+
+def _worth(thread: Sequence[Step]) -> bool:
+    """Whether it is a matter of the agenda: told as due with a date, or a meeting that was held or fell through."""
+    due = any(step.status in ("scheduled", "confirmed", "postponed") for step in thread)
+    return due or any(step.subject in _OPEN for step in thread)
+
+
+def _due(thread: list[Step], today: Date | None) -> Due:
+    history: list[Step] = []
+    dated = {(step.source.number, step.status) for step in thread if step.date is not None}
+    for step in thread:
+        if step.date is None and (step.source.number, step.status) in dated:
+            continue  # its report says when, elsewhere
+        again = step.status == "scheduled" and any(
+            before.status in ("scheduled", "postponed") and before.source.number < step.source.number
+            and step.date is not None and before.date is not None and step.date.within(before.date)
+            for before in history
+        )  # fmt: skip
+        history.append(replace(step, status="confirmed") if again else step)
+    dates = [step.date for step in history if step.date is not None]
+    status = history[-1].status
+    date = dates[-1] if dates else None
+    if (
+        status in ("scheduled", "confirmed", "postponed")
+        and date is not None
+        and today is not None
+        and date.before(today)
+    ):
+        status = "passed"
+    return Due(history[0].item, history[0].subject, status, date, tuple(history))

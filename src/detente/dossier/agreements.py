@@ -1,0 +1,134 @@
+"""Sources and mentions -> each agreement once, with the steps that reports tell of it.
+
+One with a name is known by it; one without by its kind (truce, treaty, deal …) and by when reports speak of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.dossier.content import agreement_of, content, every_stem
+from detente.dossier.days import span
+from detente.dossier.mention import Mention
+from detente.dossier.source import Source
+from detente.model.date import Date
+from detente.model.items import Agreement, Provision
+from detente.model.references import Reference
+from detente.model.words import Words
+
+_APART = 60  # days without a word on an agreement without a name, after which another is meant
+_OF_PHASE = {"begin": "in force", "hold": "in force", "end": "ended", "cancel": "ended", "postpone": "postponed"}
+_OF_TYPE = {"REJECT": "broken or refused", "AGREE": "agreed", "RETREAT": "in force"}
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementStep:
+    """What one report says of an agreement; ``status`` null where it only names it."""
+
+    status: str | None
+    date: Date | None
+    source: Source
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DossierAgreement:
+    """An agreement; ``id`` is that of its earliest-published item."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    known: str | None
+    parties: tuple[Reference, ...]
+    date: Date | None
+    status: str | None  #: the last that a report gives it
+    provisions: tuple[tuple[Source, Provision], ...]
+    history: tuple[AgreementStep, ...]
+
+
+def agreements(given: Sequence[Source], mentions: Iterable[Mention]) -> list[DossierAgreement]:
+    """The agreements, those of most reports first."""
+    groups: defaultdict[str, list[tuple[Source, Agreement]]] = defaultdict(list)
+    for source in given:
+        for item in source.reading.agreements or ():
+            groups[_key(item)].append((source, item))
+    told: defaultdict[str, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        if one.subject == "agreement" and (kind := _kind_of(one)):
+            told[kind].append(one)
+    found = [_agreement(group, told.get(key, ())) for key in sorted(groups) for group in _spells(groups[key])]
+    return sorted(found, key=lambda one: (-len({step.source.number for step in one.history}), one.name, one.id))
+
+
+def _key(item: Agreement) -> str:
+    """Its name where it has one, else its kind."""
+    if item.known:
+        return f"known {item.known}"
+    proper = [word for word in item.name.split() if word[:1].isupper()]
+    kind = agreement_of(every_stem(item.name)) or "deal"
+    if len(proper) >= 2 or (proper and kind != "truce"):
+        return "named " + " ".join(sorted(set(content(" ".join(proper)))))
+    return kind
+
+
+def _kind_of(one: Mention) -> str | None:
+    start, end = max(one.sentence[0], one.event.what.start - 60), min(one.sentence[1], one.event.what.end + 60)
+    return agreement_of(every_stem(one.source.text[start:end]))
+
+
+def _spells(group: list[tuple[Source, Agreement]]) -> Iterator[list[tuple[Source, Agreement]]]:
+    """Stretches of time in which reports speak of it."""
+    run: list[tuple[Source, Agreement]] = []
+    for source, item in group:
+        last = span(run[-1][0].published) if run else None
+        now = span(source.published)
+        if last and now and now[0] - last[1] > _APART and not item.known:
+            yield run
+            run = []
+        run.append((source, item))
+    if run:
+        yield run
+
+
+def _agreement(group: list[tuple[Source, Agreement]], told: Sequence[Mention]) -> DossierAgreement:
+    names = Counter(" ".join(item.name.split()) for _, item in group)
+    first, last = group[0][0].number, group[-1][0].number
+    steps = [
+        AgreementStep(
+            item.status if words is item.mentions[0] or item.status_cue is None else None, item.date, source, words
+        )
+        for source, item in group
+        for words in (item.mentions or (item.evidence,))
+    ]
+    steps += [
+        AgreementStep(status, one.date, one.source, one.event.what)
+        for one in told
+        if first <= one.source.number <= last and (status := _status(one))
+    ]
+    steps.sort(key=lambda step: (step.source.number, step.words.start, step.words.end, str(step.status)))
+    dates = Counter(item.date for _, item in group if item.date)
+    known = next((item.known for _, item in group if item.known), None)
+    stated = [step.status for step in steps if step.status]
+    return DossierAgreement(
+        group[0][1].id,
+        min(names, key=lambda name: (-names[name], -len(name), name)),
+        tuple(sorted(names)),
+        known,
+        tuple({one.id or one.name: one for _, item in group for one in item.parties}.values()),
+        min(dates, key=lambda date: (-dates[date], date)) if dates else None,
+        stated[-1] if stated else None,
+        tuple((source, provision) for source, item in group for provision in item.provisions),
+        tuple(steps),
+    )
+
+
+def _status(one: Mention) -> str | None:
+    if one.event.status == "scheduled" or one.event.status == "hypothetical":
+        return "proposed" if one.event.type in ("AGREE", "REQUEST") else None
+    if one.event.status == "denied":
+        return None
+    if one.phase is not None and one.phase in _OF_PHASE:
+        return _OF_PHASE[one.phase]
+    return _OF_TYPE.get(one.event.type or "")

@@ -1,0 +1,236 @@
+"""A dossier -> the brief of it: what an officer would put on two pages, each line with the numbers of its sources.
+
+The same lines go to the terminal, to Markdown and to HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.dossier.account import Dossier
+from detente.dossier.agenda import Due
+from detente.dossier.agreements import DossierAgreement
+from detente.dossier.choice import MOST, chosen
+from detente.dossier.event import DossierEvent
+from detente.dossier.newly import new_events, new_stances
+from detente.dossier.positions import Stance
+from detente.dossier.source import Source
+from detente.dossier.tenures import Tenure
+from detente.dossier.wording import cut, shown_date
+from detente.model.date import Date
+
+
+class Length(StrEnum):
+    """How much of a dossier a brief tells."""
+
+    SHORT = "short"  #: two screens
+    FULL = "full"  #: what a desk officer would keep: at most 300 events
+    ALL = "all"  #: everything
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One line: when, who or what it is about, its words, what of it is inferred or disputed, and its sources."""
+
+    date: str
+    lead: str
+    text: str
+    marks: tuple[str, ...]
+    sources: tuple[int, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """Lines under a title."""
+
+    title: str
+    lines: tuple[BriefLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief: its title, the day and the reports that it is of, three lines on top, and sections."""
+
+    title: str
+    subtitle: str
+    top: tuple[BriefLine, ...]
+    sections: tuple[BriefSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    ahead: int
+    positions: int
+    agreements: int
+    provisions: int
+    events: int
+    people: int
+
+
+_MEASURES = {
+    Length.SHORT: _Measure(8, 8, 4, 2, 18, 10),
+    Length.FULL: _Measure(40, 40, 20, 10, MOST, 60),
+    Length.ALL: _Measure(*(10**6,) * 6),
+}
+
+
+def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = None) -> Brief:
+    """The brief; ``since`` narrows what is told as changed to what reports after that day tell."""
+    measure = _MEASURES[length]
+    ahead = [due for due in made.agenda if due.is_ahead(made.today)]
+    sections = [
+        BriefSection("Ahead", tuple(_due(due) for due in ahead[: measure.ahead])),
+        BriefSection("Positions", tuple(_positions(made, measure.positions))),
+        BriefSection("Agreements", tuple(_agreements(made.agreements[: measure.agreements], measure.provisions))),
+        BriefSection("Timeline", tuple(map(event_line, timeline_order(_past(made, measure.events))))),
+        BriefSection("Who is who", tuple(_people(made, measure.people))),
+        BriefSection("Territories", tuple(_territories(made))),
+        BriefSection("Sources", tuple(_sources(made))),
+    ]
+    outlets = len({source.outlet for source in made.sources if source.outlet})
+    origins = len({source.origin for source in made.sources})
+    day = made.today or "an unknown day"
+    told = f"as of {day} · {len(made.sources)} reports, {origins} independent · {outlets} outlets"
+    return Brief(made.about.name, told, tuple(_top(made, ahead, since)), tuple(one for one in sections if one.lines))
+
+
+def _past(made: Dossier, most: int) -> list[DossierEvent]:
+    """The weightiest events without those that are ahead."""
+    today = made.today
+    ahead = {
+        one.id for one in made.events
+        if one.status == "scheduled" and one.date is not None and (today is None or not one.date.before(today))
+    }  # fmt: skip
+    return [one for one in chosen(made) if one.id not in ahead][:most] if most <= MOST else list(made.events)
+
+
+def timeline_order(events: Iterable[DossierEvent]) -> list[DossierEvent]:
+    """By date, at each event's own precision; what has none by the day of the first report, last of that day."""
+    return sorted(
+        events, key=lambda one: (one.date or one.voice.first.published or Date("9999"), one.date is None, one.told.key)
+    )
+
+
+def event_line(event: DossierEvent) -> BriefLine:
+    """An event on one line."""
+    marks = []
+    if event.date is not None and event.date_inferred:
+        marks.append("date inferred")
+    if event.date is None:
+        marks.append(f"no date; first told {shown_date(event.voice.first.published)}")
+    if event.status in ("scheduled", "hypothetical", "denied"):
+        marks.append(
+            {"scheduled": "was due", "hypothetical": "not said to have happened", "denied": "denied"}[event.status]
+        )
+    if event.voice.by:
+        marks.append(f"according to {event.voice.by}")
+    marks += [f"{one.value} in [{one.mention.source.number}]" for one in event.disagreements[:2]]
+    numbers = _numbers(one.source for one in event.mentions)
+    return BriefLine(shown_date(event.date), "", event.line, tuple(marks), numbers, ", ".join(event.weight.reasons))
+
+
+def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
+    changed = new_events(made, since)
+    if changed:
+        line = event_line(changed[0])
+        yield BriefLine(line.date, "What changed", line.text, line.marks, line.sources)
+    moved = new_stances(made, since)
+    if moved:
+        party, issue, stance = moved[0]
+        text = f"{party} on {issue}: {stance_text(stance)}"
+        yield BriefLine(shown_date(stance.date), "Who moved", text, (), (stance.source.number,))
+    else:
+        yield BriefLine("", "Who moved", "Nobody, as far as the reports show.", (), ())
+    dated = [due for due in ahead if due.date is not None]
+    if dated:
+        line = _due(dated[0])
+        yield BriefLine(line.date, "What is next", line.text, line.marks, line.sources)
+
+
+def stance_text(stance: Stance) -> str:
+    """A stance in words: what is done, then the party's words."""
+    act = {"asserts": "says", "believes": "believes"}.get(stance.stance, stance.stance)
+    return f"{act}: {cut(stance.claim.text, 110)}"
+
+
+def _due(due: Due) -> BriefLine:
+    marks: list[str] = []
+    earlier = [step for step in due.history if step.date is not None and step.date != due.date]
+    turns = dict.fromkeys(f"{step.status} {shown_date(step.date)}" for step in earlier)
+    if due.status not in ("scheduled", "confirmed"):
+        marks.append(due.status)
+    if turns:
+        marks.append("before: " + "; ".join(list(turns)[-3:]))
+    return BriefLine(shown_date(due.date), "", due.what, tuple(marks), _numbers(step.source for step in due.history))
+
+
+def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
+    of_parties = [line for line in made.positions if line.party in made.parties]
+    for line in of_parties[:most]:
+        last: Stance = line.stances[-1]
+        marks: list[str] = [last.change] if last.change != "new" else []
+        marks += [f"before: {line.moved[-1].stance}"] if line.moved and last.change != "shifted" else []
+        name = f"{made.parties[line.party]} on {line.issue}"
+        text = stance_text(last)
+        yield BriefLine(shown_date(last.date), name, text, tuple(marks), _numbers(one.source for one in line.stances))
+
+
+def _agreements(found: Sequence[DossierAgreement], provisions: int) -> Iterator[BriefLine]:
+    for one in found:
+        states = [(step.status, shown_date(step.date or step.source.published)) for step in one.history if step.status]
+        state = "; ".join(f"{status} ({date})" for status, date in _turns(states)[-5:])
+        parties = ", ".join(party.name for party in one.parties[:6])
+        text = " · ".join(part for part in (parties, state) if part)
+        yield BriefLine(shown_date(one.date), one.name, text, (), _numbers(step.source for step in one.history))
+        for source, provision in one.provisions[:provisions]:
+            marks = (f"on condition: {cut(provision.condition.text, 80)}",) if provision.condition else ()
+            yield BriefLine("", "", f"– {cut(provision.text.text, 110)}", marks, (source.number,))
+
+
+def _turns(states: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, str]]:
+    """The states without those that only repeat the one before."""
+    return [state for place, state in enumerate(states) if place == 0 or states[place - 1][0] != state[0]]
+
+
+def _people(made: Dossier, most: int) -> Iterator[BriefLine]:
+    offices = {tenure.person.id: tenure for tenure in sorted(made.tenures, key=_is_over, reverse=True)}
+    known = [one for one in made.people if one.id in offices]
+    for one in known[:most]:
+        tenure = offices[one.id]
+        marks = [f"until {tenure.until}"] if tenure.until else []
+        party = made.parties.get(one.party or "", one.party or "")
+        text = ", ".join(part for part in (tenure.office, party) if part)
+        yield BriefLine("", one.name, text, tuple(marks), _numbers(seen.source for seen in one.seen))
+
+
+def _is_over(tenure: Tenure) -> tuple[bool, int]:
+    """For the office that tells best who somebody is: one still held, by the most reports."""
+    return tenure.former, -len(tenure.seen)
+
+
+def _territories(made: Dossier) -> Iterator[BriefLine]:
+    found: dict[str, tuple[str, set[str], str | None, list[Source]]] = {}
+    for source in made.sources:
+        for item in source.reading.territories or ():
+            key = item.known or item.name
+            entry = found.setdefault(key, (item.name, set(), item.held_by.name if item.held_by else None, []))
+            entry[1].update(one.name for one in item.claimed_by)
+            entry[3].append(source)
+    for _, (name, claimants, holder, given) in sorted(found.items(), key=lambda pair: (-len(pair[1][3]), pair[0])):
+        claimed = f"claimed by {', '.join(sorted(claimants))}" if claimants else "no claim told"
+        yield BriefLine("", name, claimed + (f"; held by {holder}" if holder else ""), (), _numbers(given))
+
+
+def _sources(made: Dossier) -> Iterator[BriefLine]:
+    for source in made.sources:
+        first = next((one for one in made.sources if one.id == source.origin), source)
+        marks = (f"counts with [{first.number}]",) if first is not source else ()
+        text = " · ".join(part for part in (source.outlet, source.headline) if part)
+        yield BriefLine(shown_date(source.published), f"[{source.number}]", cut(text, 75), marks, ())
+
+
+def _numbers(given: Iterable[Source]) -> tuple[int, ...]:
+    return tuple(sorted({source.number for source in given}))

@@ -1,0 +1,13 @@
+"""A dossier -> the events that a brief or timeline tells: the weightiest."""
+
+from __future__ import annotations
+
+from detente.dossier.account import Dossier
+from detente.dossier.event import DossierEvent
+
+MOST = 300  #: events that somebody who follows a dispute would keep
+
+
+def chosen(made: Dossier, most: int = MOST) -> list[DossierEvent]:
+    """The weightiest events, at most ``most``; what happened or is due before what is only supposed."""
+    return list(made.events[:most])

@@ -1,0 +1,151 @@
+"""A cluster of mentions -> one event of the dossier, told once, with every report that tells it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from detente.dossier.dating import dated
+from detente.dossier.echoes import is_echo
+from detente.dossier.joining import Clusters, Join
+from detente.dossier.mention import Mention
+from detente.dossier.source import Source
+from detente.dossier.voice import Voice, voice
+from detente.dossier.weight import Weight, weight
+from detente.dossier.wording import line_of
+from detente.knowledge.dossier import families
+from detente.model.date import Date
+from detente.model.items import Status
+from detente.model.references import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """That reports say otherwise: in which field, what, and where."""
+
+    field: str
+    value: str
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class DossierEvent:
+    """One happening. ``id`` is that of its earliest mention that is no echo; every mention's id leads to it."""
+
+    id: str
+    told: Mention  #: the mention that tells it best
+    type: str | None
+    source: tuple[Reference, ...]
+    target: tuple[Reference, ...]
+    date: Date | None
+    date_inferred: bool
+    place: str | None
+    status: Status
+    voice: Voice
+    disagreements: tuple[Disagreement, ...]
+    mentions: tuple[Mention, ...]
+    weight: Weight
+    joins: tuple[Join, ...]  #: why its mentions are one
+    refused: tuple[Join, ...]  #: what was not joined to it, and why
+
+    @property
+    def clause(self) -> str:
+        """It in the words of the report that tells it best, on one line."""
+        start, end = self.told.sentence
+        return " ".join(self.told.source.text[start:end].split())
+
+    @property
+    def line(self) -> str:
+        """Likewise, cut where the sentence is long."""
+        return line_of(self.told.source.text, self.told.sentence, self.told.event.what)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties that act or are acted on, by any report."""
+        return frozenset(party for one in self.mentions for party in one.parties)
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is something done, and not something said."""
+        return self.type in families().deeds
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The reports that tell it, each once, in order."""
+        return tuple({one.source.number: one.source for one in self.mentions}.values())
+
+
+def events(made: Clusters, parties: Collection[str], confirmed: Collection[str]) -> list[DossierEvent]:
+    """The events, weightiest first."""
+    aside = {join.other for join in made.joins if join.by == "passing"}
+    joins, refused = _by_cluster(made, made.joins), _by_cluster(made, made.refused)
+    found = []
+    for cluster in made.clusters():
+        root = made.find(cluster[0].event.id)
+        event = _event(cluster, weight(cluster, parties, confirmed), aside)
+        found.append(replace(event, joins=tuple(joins[root]), refused=tuple(refused[root])))
+    return sorted(found, key=lambda event: (-event.weight.value, event.told.key))
+
+
+def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) -> DossierEvent:
+    core = [one for one in found if one.event.id not in aside] or found
+    told = min(core, key=_telling)
+    date, inferred, others = dated(core if any(one.date for one in core) else found)
+    status = told.event.status
+    if any(one.event.status == "occurred" for one in found) and status in ("scheduled", "hypothetical", "ongoing"):
+        status = "occurred"
+    places = Counter(one.event.place for one in found if one.event.place)
+    return DossierEvent(
+        next((one.event.id for one in found if not is_echo(one.event.id)), found[0].event.id),
+        told,
+        _type(core, told),
+        _first(one.event.source for one in (told, *found)),
+        _first(one.event.target for one in (told, *found)),
+        date,
+        inferred,
+        told.event.place or (min(places, key=lambda place: (-places[place], place)) if places else None),
+        status,
+        voice(found),
+        tuple(Disagreement("date", str(other), one) for other, one in others),
+        tuple(found),
+        weighed,
+        (),
+        (),
+    )
+
+
+def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[Join]]:
+    """Joins by the cluster of either item."""
+    found: defaultdict[str, list[Join]] = defaultdict(list)
+    for join in given:
+        for root in dict.fromkeys((made.find(join.one), made.find(join.other))):
+            found[root].append(join)
+    return found
+
+
+def _telling(one: Mention) -> tuple[object, ...]:
+    """Best told: as done, in the body rather than a headline, at its head, dated, with who did it, and first."""
+    status = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(one.event.status, 2)
+    place = {"lead": 0, "headline": 1, "body": 1}[one.prominence]
+    typed = 0 if one.event.type else 1
+    return (
+        status,
+        typed,
+        0 if one.own or not one.subject else 1,
+        place,
+        0 if one.date else 1,
+        0 if one.event.source else 1,
+        one.key,
+    )
+
+
+def _type(found: Sequence[Mention], told: Mention) -> str | None:
+    """The type that most mentions give it; of two equally often given, that of the one that tells it best."""
+    counts = Counter(one.event.type for one in found if one.event.type)
+    best = told.event.type
+    return min(counts, key=lambda kind: (-counts[kind], kind != best, str(kind))) if counts else None
+
+
+def _first(given: Iterable[tuple[Reference, ...]]) -> tuple[Reference, ...]:
+    return next((references for references in given if references), ())

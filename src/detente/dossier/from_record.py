@@ -1,0 +1,62 @@
+"""The record -> the dossier of one of its disputes: its present readings, its rules and what the analyst decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from detente.dossier.account import About, Dossier, dossier
+from detente.dossier.joining import Decisions
+from detente.model.date import Date
+from detente.record.belonging import keys_of
+from detente.record.corrections import Correction, log, undone
+from detente.record.disputes import the_dispute
+from detente.record.present import all_present
+from detente.record.schema import report
+
+WHOLE = "The whole record"
+
+
+def from_record(
+    connection: Connection, name: str | None = None, as_of: Date | None = None, added_until: str | None = None
+) -> Dossier:
+    """The dossier of a dispute, or of the whole record. Raises UnknownDispute, BadDispute.
+
+    ``name`` is a stored one, or the path of a dispute file.
+
+    ``added_until`` leaves out what came into the record after that time (UTC, ISO 8601).
+    """
+    about = about_of(connection, name)
+    keys = keys_of(connection, name) if name is not None else None
+    added_at = {row.id: str(row.added_at) for row in connection.execute(select(report.c.id, report.c.added_at))}
+    readings = [
+        one.reading
+        for one in all_present(connection, keys)
+        if added_until is None or added_at.get(one.reading.report.id, "") <= added_until
+    ]
+    entries = log(connection)
+    back = undone(entries)
+    holding = [one for one in entries if one.n not in back]
+    confirmed = frozenset(one.target for one in holding if one.kind == "confirm")
+    added = {identity: Date(at[:10]) for identity, at in added_at.items()}
+    return dossier(readings, about, as_of=as_of, decisions=decisions(holding), confirmed=confirmed, added=added)
+
+
+def about_of(connection: Connection, name: str | None) -> About:
+    """What the newest rules of a dispute say of it."""
+    if name is None:
+        return About(WHOLE)
+    made = the_dispute(connection, name)
+    return About(made.name, made.parties, {issue.name: issue.words for issue in made.issues})
+
+
+def decisions(holding: Sequence[Correction]) -> Decisions:
+    """Which items the analyst put together and which apart; of one pair the last word holds."""
+    pairs: dict[tuple[str, str], str] = {}
+    for one in holding:
+        if one.kind in ("merge", "split"):
+            first, second = sorted((one.target, str(one.payload["other"])))
+            pairs[first, second] = one.kind
+    must = frozenset(pair for pair, kind in pairs.items() if kind == "merge")
+    return Decisions(must, frozenset(pair for pair, kind in pairs.items() if kind == "split"))

@@ -1,0 +1,150 @@
+"""Mentions -> clusters, each one happening; every mention in exactly one.
+
+Only mentions that share two telling words of one family, or a phase of one subject, are compared: no loop over all
+pairs. The best pairs are joined first, unless the dates of what they belong to exclude one another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from detente.dossier.days import Span, overlap
+from detente.dossier.likeness import JOINS, SLACK, Weights, likeness
+from detente.dossier.mention import Mention
+
+_KEYS = 7  # rarest words of a mention of which each pair is a block
+_NEIGHBOURS = 8  # mentions of a block, in order of publication, that each is compared with
+_OPEN = 10**7
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """That two items are the same, and why; ``by`` is ``likeness``, ``process`` or ``analyst``."""
+
+    one: str
+    other: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What the analyst said of items by id: which pairs are one, and which are not."""
+
+    must: frozenset[tuple[str, str]] = frozenset()
+    cannot: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass
+class Clusters:
+    """A union of mentions that keeps the days which all of a cluster's exact dates allow."""
+
+    every: Sequence[Mention]
+    decisions: Decisions
+    root: dict[str, str] = field(default_factory=dict)
+    members: dict[str, list[Mention]] = field(default_factory=dict)
+    exact: dict[str, Span | None] = field(default_factory=dict)
+    joins: list[Join] = field(default_factory=list)
+    refused: list[Join] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for one in self.every:
+            self.root[one.event.id] = one.event.id
+            self.members[one.event.id] = [one]
+            known = one.span if one.span and one.span[1] - one.span[0] <= SLACK else None
+            self.exact[one.event.id] = known
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        for first, second in self.decisions.cannot:
+            self._apart[first].add(second)
+            self._apart[second].add(first)
+
+    def find(self, identity: str) -> str:
+        """The id of the cluster that an item is in."""
+        while self.root[identity] != identity:
+            self.root[identity] = self.root[self.root[identity]]
+            identity = self.root[identity]
+        return identity
+
+    def join(self, one: str, other: str, why: str, by: str) -> bool:
+        """Make two items' clusters one, unless their dates or the analyst keep them apart."""
+        first, second = sorted((self.find(one), self.find(other)))
+        if first == second:
+            return True
+        reason = None if by == "analyst" else self._reason(first, second)
+        if self._kept_apart(first, second):
+            reason = "the analyst keeps them apart"
+        if reason:
+            self.refused.append(Join(one, other, f"{reason} ({why})", by))
+            return False
+        self.joins.append(Join(one, other, why, by))
+        self.root[second] = first
+        self.members[first] += self.members.pop(second)
+        self.exact[first] = _both(self.exact[first], self.exact.pop(second))
+        return True
+
+    def _reason(self, first: str, second: str) -> str | None:
+        one, other = self.exact[first], self.exact[second]
+        if one and other and not overlap(one, other, SLACK):
+            return "their dates exclude one another"
+        return None
+
+    def _kept_apart(self, first: str, second: str) -> bool:
+        if not self._apart:
+            return False
+        ids = {mention.event.id for mention in self.members[second]}
+        return any(
+            self._apart[mention.event.id] & ids for mention in self.members[first] if mention.event.id in self._apart
+        )
+
+    def clusters(self) -> list[list[Mention]]:
+        """Every cluster, its mentions in order, the clusters by their first."""
+        made = [sorted(found, key=lambda one: one.key) for found in self.members.values()]
+        return sorted(made, key=lambda found: found[0].key)
+
+
+def _both(one: Span | None, other: Span | None) -> Span | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def put_together(made: Clusters) -> None:
+    """Join what the analyst says is one: the whole events that the two items are in by then, whatever their dates."""
+    for first, second in sorted(made.decisions.must):
+        if first in made.root and second in made.root:
+            made.join(first, second, "put together by the analyst", "analyst")
+
+
+def joined(every: Sequence[Mention], decisions: Decisions, weights: Weights) -> Clusters:
+    """The mentions, put together; ``every`` in order of their keys."""
+    made = Clusters(every, decisions)
+    scored = []
+    for one, other in _pairs(every, weights):
+        found = likeness(one, other, weights)
+        if found is not None and found.score >= JOINS:
+            scored.append((-round(found.score, 9), one.key, other.key, found.why))
+    for _, one_key, other_key, why in sorted(scored):
+        made.join(one_key[2], other_key[2], why, "likeness")
+    return made
+
+
+def _pairs(every: Sequence[Mention], weights: Weights) -> Iterator[tuple[Mention, Mention]]:
+    blocks: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for one in every:
+        rarest = sorted(one.words, key=lambda word: (-weights.of[word], word))[:_KEYS]
+        for pair in combinations(sorted(rarest), 2):
+            blocks[one.family, *pair].append(one)
+        if one.subject and one.phase:
+            blocks["phase", one.subject, one.phase].append(one)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        block = blocks[key]
+        for place, one in enumerate(block):
+            for other in block[place + 1 : place + 1 + _NEIGHBOURS]:
+                pair = one.event.id, other.event.id
+                if pair not in seen:
+                    seen.add(pair)
+                    yield one, other

@@ -1,0 +1,53 @@
+"""Names of people -> what they are known again by, in whatever spelling and transliteration."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PREFIX = re.compile(r"^(?:al|el|ad|as|az|an|ar|at|bin|ibn|de|da|di|del|von|van|der)[-\s]+", re.IGNORECASE)
+_SPELLED = (
+    ("tsch", "c"),
+    ("sch", "s"),
+    ("zh", "j"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("dj", "j"),
+    ("w", "v"),
+    ("y", "i"),
+    ("q", "k"),
+)
+_VOWELS = frozenset("aeiouj'’")
+
+
+@lru_cache(maxsize=16384)
+def skeleton(name: str) -> str:
+    """A name's consonants, as transliterations of one name share them: Lavrov and Lawrow, Sergey and Sergei."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    for spelled, instead in _SPELLED:
+        plain = plain.replace(spelled, instead)
+    letters = [c for c in plain if c.isalpha()]
+    kept = [c for place, c in enumerate(letters) if place == 0 or (c not in _VOWELS and c != letters[place - 1])]
+    return "".join(kept) if len(kept) > 1 else "".join(letters)
+
+
+def split(name: str) -> tuple[tuple[str, ...], str]:
+    """The given names and the surname, its article put off: "Asaad al-Zoubi" is ("Asaad",) and "Zoubi"."""
+    words = name.split()
+    if len(words) > 1 and words[-2].casefold() in ("al", "el", "de", "von", "van"):
+        words = [*words[:-2], words[-1]]
+    surname = _PREFIX.sub("", words[-1]) if words else ""
+    return tuple(words[:-1]), surname
+
+
+def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether given names may be one person's: none against any, an initial, or another spelling of the first."""
+    if not one or not other:
+        return True
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    if len(first) == 1 or len(second) == 1:
+        return first[0].casefold() == second[0].casefold()
+    return skeleton(first) == skeleton(second)

@@ -1,0 +1,50 @@
+"""A dossier -> what is new in it since a day: events first told and stances that moved after it."""
+
+from __future__ import annotations
+
+from detente.dossier.account import Dossier
+from detente.dossier.days import day, span
+from detente.dossier.event import DossierEvent
+from detente.dossier.positions import Stance
+from detente.dossier.source import Source
+from detente.model.date import Date
+
+_RECENT = 14  # days that count as new where nobody says since when
+
+
+def since_when(made: Dossier, since: Date | None) -> Date | None:
+    """The day after which something is new: as asked for, else two weeks before the dossier's day."""
+    if since is not None:
+        return since
+    today = span(made.today)
+    return day(today[1] - _RECENT) if today else None
+
+
+def is_new(source: Source, since: Date | None) -> bool:
+    """Whether a report is known to have been published after a day."""
+    return since is None or (source.published is not None and since.before(source.published))
+
+
+def new_events(made: Dossier, since: Date | None) -> list[DossierEvent]:
+    """What reports after the day tell as news, weightiest first; then what else they tell first."""
+    after = since_when(made, since)
+    happened = [
+        one for one in made.events
+        if one.status in ("occurred", "ongoing") and (one.date is None or after is None or not one.date.before(after))
+    ]  # fmt: skip
+    news = [one for one in happened if any(m.prominence != "body" and is_new(m.source, after) for m in one.mentions)]
+    told = {one.id for one in news}
+    return news + [one for one in happened if one.id not in told and is_new(one.voice.first, after)]
+
+
+def new_stances(made: Dossier, since: Date | None) -> list[tuple[str, str, Stance]]:
+    """Party, issue and stance by which it moved after the day, newest first."""
+    after = since_when(made, since)
+    found = [
+        (made.parties[line.party], line.issue, stance)
+        for line in made.positions
+        if line.party in made.parties
+        for stance in line.moved
+        if is_new(stance.source, after)
+    ]
+    return sorted(found, key=lambda one: (-one[2].source.number, one[0], one[1]))

@@ -1,0 +1,62 @@
+"""The reports' texts -> groups that they introduce with their initials: "Joint River Council (JRC)".
+
+What readings know as a party keeps its id; this finds groups that no table has. Their id is their name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_INTRODUCED = re.compile(r"((?:[A-Z][\w’'-]+(?: (?:of|the|for|and|on))* ){1,6}[A-Z][\w’'-]+),? \(([A-Z]{2,6})\)")
+_SMALL = frozenset({"of", "the", "for", "and", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """Each group's names: the full one first, then its initials."""
+
+    names: dict[str, str]  #: initials and full name
+
+    def named_in(self, text: str) -> str | None:
+        """The full name of the group that stands first in a stretch of text."""
+        found = [
+            (place, full)
+            for short, full in self.names.items()
+            for form in (short, full, full.replace("s ", " "))
+            if (place := _place(text, form)) is not None
+        ]
+        return min(found)[1] if found else None
+
+
+def organisations(texts: Iterable[str], known: Iterable[str] = ()) -> Organisations:
+    """The groups that texts introduce; ``known`` are names that readings have parties for, which are left out."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        for match in _INTRODUCED.finditer(text):
+            words = match[1].split()
+            kept = _fitting(words, match[2])
+            if kept:
+                counts[match[2], " ".join(kept)] += 1
+    taken = {name.casefold() for name in known}
+    chosen: dict[str, str] = {}
+    for short, full in sorted(counts, key=lambda pair: (-counts[pair], pair)):
+        if short.casefold() not in taken and full.casefold() not in taken:
+            chosen.setdefault(short, full)
+    return Organisations(dict(sorted(chosen.items())))
+
+
+def _fitting(words: list[str], short: str) -> list[str]:
+    """The last words whose initials are the letters."""
+    for start in range(len(words)):
+        initials = "".join(word[0] for word in words[start:] if word not in _SMALL)
+        if initials == short and words[start] not in _SMALL:
+            return words[start:]
+    return []
+
+
+def _place(text: str, form: str) -> int | None:
+    match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+    return match.start() if match else None

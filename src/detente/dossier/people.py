@@ -1,0 +1,110 @@
+"""The people of the readings -> each person once, with every report's item that is they.
+
+Blocks are surnames' consonants. Who is given only by surname is joined to the one whom the dispute knows by it, if
+there is one alone (of the same party, where several are); two of one surname stay two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.dossier.names import compatible, skeleton, split
+from detente.dossier.organisations import Organisations
+from detente.dossier.source import Source
+from detente.model.items import Person
+
+_OFFICE = 60  # characters beside a name in which the group stands that somebody is of
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person as one report has them."""
+
+    source: Source
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person of the dossier; ``id`` is that of the earliest-published item."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    party: str | None
+    seen: tuple[Seen, ...]
+
+
+def people(given: Sequence[Source], groups: Organisations) -> list[Somebody]:
+    """The people, those of most reports first; ``groups`` are those that the reports introduce."""
+    blocks: defaultdict[str, list[Seen]] = defaultdict(list)
+    for source in given:
+        for person in source.reading.people or ():
+            blocks[skeleton(split(person.name)[1])].append(Seen(source, person))
+    found = [_somebody(group, groups) for key in sorted(blocks) for group in _groups(blocks[key])]
+    return sorted(found, key=lambda one: (-len(one.seen), one.name, one.id))
+
+
+def _groups(block: list[Seen]) -> Iterable[list[Seen]]:
+    groups: list[list[Seen]] = []
+    full = [one for one in block if split(one.person.name)[0]]
+    for one in full:
+        given = split(one.person.name)[0]
+        own = next(
+            (group for group in groups if compatible(given, split(group[0].person.name)[0]) and _agree(one, group)),
+            None,
+        )
+        if own is None:
+            groups.append([one])
+        else:
+            own.append(one)
+    for one in block:
+        if split(one.person.name)[0]:
+            continue
+        fitting = [group for group in groups if _agree(one, group)]
+        same = [group for group in fitting if one.person.party and _party(group) == one.person.party]
+        chosen = same if len(same) == 1 else fitting
+        if len(chosen) == 1:
+            chosen[0].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _agree(one: Seen, group: list[Seen]) -> bool:
+    """Whether nothing but a party speaks against it; one who is named in full may have another party by error."""
+    party = _party(group)
+    if one.person.party is None or party is None or one.person.party == party:
+        return True
+    return bool(split(one.person.name)[0])
+
+
+def _party(group: Iterable[Seen]) -> str | None:
+    counts = Counter(one.person.party for one in group if one.person.party)
+    return min(counts, key=lambda party: (-counts[party], party)) if counts else None
+
+
+def _somebody(group: list[Seen], groups: Organisations) -> Somebody:
+    group.sort(key=lambda one: (one.source.number, one.person.evidence.start))
+    names = Counter(one.person.name for one in group)
+    name = min(names, key=lambda one: (-min(len(split(one)[0]), 1), -names[one], one))
+    aliases = sorted({alias for one in group for alias in (one.person.name, *one.person.aliases)} - {name})
+    return Somebody(group[0].person.id, name, tuple(aliases), _side(group, groups), tuple(group))
+
+
+def _side(group: list[Seen], groups: Organisations) -> str | None:
+    """The party that most reports give them; a group that stands right beside their name counts as such."""
+    counts = Counter(one.person.party for one in group if one.person.party)
+    beside = (groups.named_in(_beside(one)) for one in group)
+    counts.update(name for name in beside if name)
+    return min(counts, key=lambda party: (-counts[party], party in groups.names.values(), party)) if counts else None
+
+
+def _beside(one: Seen) -> str:
+    """What stands around the first naming: an office before it, an apposition after it."""
+    words, text = one.person.evidence, one.source.text
+    before = text[max(0, words.start - _OFFICE) : words.start].rpartition(". ")[2].rpartition("\n")[2]
+    after = text[words.end : words.end + _OFFICE].partition(". ")[0].partition("\n")[0]
+    return " ".join((one.person.office or "", before, after if after.startswith(",") else ""))

@@ -1,0 +1,48 @@
+"""The mentions of one happening -> by whose word it is known, and who reported it first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.dossier.mention import Mention
+from detente.dossier.source import Source
+from detente.model.items import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """``by`` names whose word alone it rests on, null for what a report tells in its own voice or several sides say."""
+
+    by: str | None
+    denied: bool  #: whether a report tells that it was denied
+    first: Source  #: who reported it first
+
+
+def voice(found: Sequence[Mention]) -> Voice:
+    """By whose word a happening is known; ``found`` in order of publication."""
+    tellers = {_teller(one) for one in found}
+    by = next(iter(tellers)) if len(tellers) == 1 else None
+    statuses = {one.event.status for one in found}
+    return Voice(by, "denied" in statuses and len(statuses) > 1, found[0].source)
+
+
+def _teller(one: Mention) -> str | None:
+    """Who says it in this report; null where the report does."""
+    if one.event.by is not None:
+        return one.event.by.name
+    statements = one.source.reading.statements or ()
+    starts = [statement.evidence.start for statement in statements]
+    place = bisect_right(starts, one.event.what.start)
+    for statement in reversed(statements[max(0, place - 4) : place]):
+        said = statement.content
+        if said is not None and said.start <= one.event.what.start and one.event.what.end <= said.end:
+            return _named(statement)
+    return None
+
+
+def _named(statement: Statement) -> str | None:
+    if statement.speaker is not None:
+        return statement.speaker.name
+    return " ".join(statement.source.text.split()) if statement.source else None

@@ -1,0 +1,41 @@
+"""How a brief words things: dates, and reports' own words on one line, cut where they are long."""
+
+from __future__ import annotations
+
+from detente.model.date import Date
+from detente.model.words import Words
+
+WIDE = 150  #: characters of a line's words
+
+
+def shown_date(date: Date | None) -> str:
+    """A date as a brief shows it; what is unknown is a dash."""
+    return "–" if date is None else str(date)
+
+
+def cut(text: str, most: int = WIDE) -> str:
+    """Words on one line, cut at the end of a word."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def line_of(text: str, sentence: tuple[int, int], what: Words, most: int = WIDE) -> str:
+    """A sentence of a text on one line; of a long one what stands around the words that count."""
+    start, end = sentence
+    if len(" ".join(text[start:end].split())) <= most:
+        return cut(text[start:end], most)
+    room = max(0, most - (what.end - what.start))
+    first = max(start, what.start - room // 3)
+    if what.end - start <= most:
+        first = start
+    elif first > start:
+        first = _word_begins(text, first, what.start)
+    return ("… " if first > start else "") + cut(text[first:end], most)
+
+
+def _word_begins(text: str, at: int, before: int) -> int:
+    """Where the next word begins, before a place."""
+    space = text.find(" ", at, before)
+    return space + 1 if space >= 0 else at

@@ -1,0 +1,107 @@
+"""One happening from many reports: put together, kept apart, dated, and said by whom."""
+
+from __future__ import annotations
+
+from detente.dossier.account import About, Dossier, dossier
+from detente.dossier.event import DossierEvent
+from detente.dossier.joining import Decisions
+from detente.model.reading import Reading
+from detente.reading.reader import Reader
+from tests.dossier.conftest import read
+
+
+def told(made: Dossier, words: str) -> DossierEvent:
+    """The one event that a mention with these words of its sentence is in."""
+    found = {
+        event.id: event
+        for event in made.events
+        for one in event.mentions
+        if words in one.source.text[slice(*one.sentence)]
+    }
+    assert len(found) == 1, sorted(found)
+    return next(iter(found.values()))
+
+
+def test_what_two_reports_tell_is_one_event(river_dossier: Dossier) -> None:
+    opened = told(river_dossier, "opened talks on the Lauca")
+    assert [source.number for source in opened.sources] == [3, 4]
+    assert str(opened.date) == "2030-04-03"
+    assert opened.type == "CONSULT"
+    assert opened.id == next(one.event.id for one in opened.mentions if one.event.id.startswith("event-"))
+
+
+def test_every_id_of_a_mention_leads_to_its_event(river_dossier: Dossier) -> None:
+    for event in river_dossier.events:
+        for one in event.mentions:
+            assert river_dossier.event(one.event.id) is event
+    assert river_dossier.event("event-0000000000000000") is None
+
+
+def test_a_meeting_of_last_year_is_not_dated_to_this_one(river_dossier: Dossier) -> None:
+    met = told(river_dossier, "met in Quito")
+    assert str(met.date) == "2029-10"
+
+
+def test_news_without_a_date_is_of_the_day_of_its_report_and_says_so(river_dossier: Dossier) -> None:
+    refused = told(river_dossier, "refused to open the sluice")
+    assert (str(refused.date), refused.date_inferred) == ("2030-03-12", True)
+
+
+def test_who_alone_tells_it_is_named(river_dossier: Dossier) -> None:
+    assert told(river_dossier, "collapsed in April").voice.by == "Marta Quispe"
+    assert told(river_dossier, "opened talks on the Lauca").voice.by is None
+
+
+def test_reports_that_disagree_on_a_date_stand_side_by_side(reader: Reader) -> None:
+    told_by = "Envoys sign pact\n\nTogo and Benin signed the Mono river pact in Lomé on June {}, 2030.\n\n{}\n"
+    texts = {
+        "2030-06-11-a": told_by.format(10, "The pact was drawn up in Cotonou."),
+        "2030-06-12-b": told_by.format(11, "Fishermen had waited for it since the flood."),
+        "2030-06-13-c": told_by.format(11, "A copy was shown to reporters."),
+    }
+    signed = told(dossier(read(reader, texts), About("The Mono")), "signed the Mono river pact")
+    assert str(signed.date) == "2030-06-11"
+    assert [(one.field, one.value) for one in signed.disagreements] == [("date", "2030-06-10")]
+    assert signed.disagreements[0].mention.source.number == 1
+
+
+def test_copies_count_as_one_source(reader: Reader) -> None:
+    body = (
+        "Togo and Benin opened a crossing on the Mono on Saturday, the interior ministry said. Lorries passed from "
+        "noon, and traders who had waited for three weeks cheered as the barrier went up. Officers of both customs "
+        "services stood by, and a band played.\n"
+    )
+    texts = {"2030-06-09-a": f"Crossing opens\n\n{body}", "2030-06-10-b": f"Border open again\n\n{body}"}
+    made = dossier(read(reader, texts), About("The Mono"))
+    assert len({source.origin for source in made.sources}) == 1
+    assert [copy.kind.value for copy in made.copies] == ["near-copy"]
+    opened = told(made, "opened a crossing")
+    assert len(opened.sources) == 2
+    assert not any("independent" in reason for reason in opened.weight.reasons)
+
+
+def test_what_the_analyst_puts_together_and_apart_wins(river: list[Reading], river_dossier: Dossier) -> None:
+    opened = told(river_dossier, "opened talks on the Lauca")
+    refused = told(river_dossier, "refused to open the sluice")
+    one, other = opened.mentions[0].event.id, opened.mentions[-1].event.id
+    apart = dossier(river, About("The Lauca"), decisions=Decisions(cannot=frozenset({(one, other)})))
+    first, second = apart.event(one), apart.event(other)
+    assert first is not None and second is not None and first.id != second.id
+    far = tuple(sorted((one, refused.id)))
+    merged = dossier(river, About("The Lauca"), decisions=Decisions(must=frozenset({(far[0], far[1])})))
+    first, second = merged.event(one), merged.event(refused.id)
+    assert first is not None and first is second
+    assert any(join.by == "analyst" for join in merged.joins)
+
+
+def test_each_join_says_why(river_dossier: Dossier) -> None:
+    assert river_dossier.joins
+    assert all(join.why for join in (*river_dossier.joins, *river_dossier.refused))
+
+
+def test_a_confirmed_event_weighs_more_and_says_so(river: list[Reading], river_dossier: Dossier) -> None:
+    last = river_dossier.events[-1]
+    made = dossier(river, About("The Lauca"), confirmed={last.id})
+    again = made.event(last.id)
+    assert again is not None and again.weight.value > last.weight.value
+    assert again.weight.reasons[0] == "confirmed by the analyst"
