@@ -25,7 +25,7 @@ from detente.sources import reports
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 ROUNDS = 5
 SIZES = (125_000, 250_000, 500_000, 1_000_000)  # characters
-BEFORE = ("times", "parties", "people")
+BEFORE = ("times", "parties", "people", "statements")
 OWN = ("events", "terms", "ahead")
 
 

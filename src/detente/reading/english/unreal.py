@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _TABLE = "en/unreal"
 _NEGATIONS = word_class("en/factuality", "negations")
 _BARGAINING = word_class("en/factuality", "bargaining")
+_HAD = word_class("en/factuality", "had")
+_WERE = word_class("en/factuality", "were")
+_TIMELY = word_class("en/factuality", "timely")
+_SPEAKING_OF = word_class("en/factuality", "speaking_of")
+_COPULA = word_class("en/factuality", "copula")
 _LONGEST = 4  # words of a phrase
 
 
@@ -99,7 +104,7 @@ def _inversion(token: Token, words: frozenset[str]) -> Token | None:
     if token.head.lower_ in words and _parted(token):  # the parser takes the auxiliary for a verb of its own
         return token.head
     aux = next((c for c in token.lefts if c.dep_ in ("aux", "auxpass") and c.lower_ in words), None)
-    if aux is None or (aux.lower_ == "were" and not any(c.tag_ == "TO" for c in token.children)):
+    if aux is None or (aux.lower_ in _WERE and not any(c.tag_ == "TO" for c in token.children)):
         return None
     return _before_subject(token, aux)
 
@@ -109,8 +114,8 @@ def _parted(verb: Token) -> bool:
     aux = verb.head
     if aux.i > verb.i or any(c.dep_ in ACTIVE_SUBJECTS for c in aux.lefts):
         return False
-    form = "TO" if aux.lower_ == "were" else ""
-    if (form and not any(c.tag_ == form for c in verb.lefts)) or (aux.lower_ == "had" and verb.tag_ != "VBN"):
+    form = "TO" if aux.lower_ in _WERE else ""
+    if (form and not any(c.tag_ == form for c in verb.lefts)) or (aux.lower_ in _HAD and verb.tag_ != "VBN"):
         return False
     between = [*aux.rights, *verb.lefts]
     return any(c.dep_ in (*ACTIVE_SUBJECTS, "attr") and aux.i < c.i < verb.i for c in between)
@@ -148,7 +153,7 @@ def _timely(token: Token, words: frozenset[str]) -> Token | None:
         return None
     at = token.head
     time = at if at.lower_ in words else next((c for c in at.children if c.dep_ == "attr" and c.lower_ in words), None)
-    if time is None or time.i > token.i or any(c.tag_ == "JJ" and c.lower_ != "high" for c in time.lefts):
+    if time is None or time.i > token.i or any(c.tag_ == "JJ" and c.lower_ not in _TIMELY for c in time.lefts):
         return None
     return time if not any(c.dep_ == "det" for c in time.lefts) else None
 
@@ -161,9 +166,9 @@ def _pretended(token: Token, words: frozenset[str]) -> Token | None:
 
 
 def _falsehood(token: Token, words: frozenset[str], *, denied: bool) -> Token | None:
-    if not _is_verb(token) or token.head.lemma_ != "be" or token.dep_ not in ("ccomp", "advcl", "acl", "csubj"):
+    if not _is_verb(token) or token.head.lemma_ not in _COPULA or token.dep_ not in ("ccomp", "advcl", "acl", "csubj"):
         at = token.head
-        if not (_is_verb(token) and at.head.lemma_ == "be" and at.lower_ in words and at.dep_ in ("attr", "acomp")):
+        if not (_is_verb(token) and at.head.lemma_ in _COPULA and at.lower_ in words and at.dep_ in ("attr", "acomp")):
             return None
         said, be = at, at.head
     else:
@@ -206,7 +211,7 @@ def _kept(token: Token, words: frozenset[str], *, indefinite: bool = False) -> T
 
 def _spoken_of(token: Token, words: frozenset[str]) -> Token | None:
     prep = token.head
-    if token.tag_ != "VBG" or token.dep_ != "pcomp" or prep.lower_ not in ("of", "about"):
+    if token.tag_ != "VBG" or token.dep_ != "pcomp" or prep.lower_ not in _SPEAKING_OF:
         return None
     return prep.head if prep.head.lemma_.lower() in words else None
 
@@ -218,20 +223,27 @@ def _bargained(token: Token, words: frozenset[str]) -> Token | None:
     return prep.head if prep.head.lemma_.lower() in _BARGAINING else None
 
 
-_FITTING: dict[str, Callable[[Token, frozenset[str]], Token | None]] = {
-    "inversion": _inversion,
-    "question": _question,
-    "supposed": _supposed,
-    "timely": _timely,
-    "pretended": _pretended,
-    "untrue": lambda token, words: _falsehood(token, words, denied=False),
-    "confirmed": lambda token, words: _falsehood(token, words, denied=True),
-    "averted": _phrase,
-    "near": _phrase,
-    "almost": _almost,
-    "kept_off": _kept,
-    "escaped": lambda token, words: _kept(token, words, indefinite=True),
-    "spoken_of": _spoken_of,
-    "delayed": _kept,
-    "bargained": _bargained,
-}
+#: What finds each construction, in the order of the table.
+_FITTING: dict[str, Callable[[Token, frozenset[str]], Token | None]] = dict(
+    zip(
+        Constructions.__struct_fields__,
+        (
+            _inversion,
+            _question,
+            _supposed,
+            _timely,
+            _pretended,
+            lambda token, words: _falsehood(token, words, denied=False),
+            lambda token, words: _falsehood(token, words, denied=True),
+            _phrase,
+            _phrase,
+            _almost,
+            _kept,
+            lambda token, words: _kept(token, words, indefinite=True),
+            _spoken_of,
+            _kept,
+            _bargained,
+        ),
+        strict=True,
+    )
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import listed
 from detente.model.references import Reference
 from detente.reading.english.clauses import antecedent, conjuncts, is_passive, owner, patients, preps, subject
 from detente.reading.events.lexicon import word_lists
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SOMEBODY = frozenset({"PERSON", "NORP", "ORG"})
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "quantmod", "nmod", "advmod", "punct"})
 _LONGEST = 10  # words of a description
-_ON = ("of", "on", "against")
+_ON = listed("en/events/described", "done_to")
 
 
 def described_source(trigger: Trigger) -> tuple[Reference, ...]:
@@ -67,9 +68,14 @@ def _words(head: Token) -> str:
     """The phrase: what stands before its head, and the "of" or "from" after it."""
     first = min((c.left_edge.i for c in head.lefts if c.dep_ in _INSIDE), default=head.i)
     last = head.i
+    lists = word_lists("described")
     for c in head.rights:
-        if c.dep_ == "prep" and c.lower_ in ("of", "from", "in") and c.right_edge.i - first < _LONGEST:
-            if c.lower_ == "in" and not any(o.ent_type_ for o in c.children):
+        if (
+            c.dep_ == "prep"
+            and c.lower_ in lists["belonging"] | lists["standing"]
+            and c.right_edge.i - first < _LONGEST
+        ):
+            if c.lower_ in lists["standing"] and not any(o.ent_type_ for o in c.children):
                 break
             last = c.right_edge.i
         break

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.knowledge.loader import words
 from detente.knowledge.parties import kind_of
 from detente.reading.english.cast import Actors, is_own
 from detente.reading.english.clauses import child, is_passive, owner, patients, preps, subject
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 _AGAINST = frozenset({"SANCTION", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE"})
 _NAMED = frozenset({"name", "capital", "seat", "pronoun", "group", "title", "counterpart"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
-_INDEFINITE = frozenset({"a", "an"})
+_INDEFINITE = words("en/events/implied", "indefinite")
 _NO_OBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
-_WE = frozenset({"we", "us", "our", "i", "my"})
+_WE = words("en/events/implied", "we")
 _PAIR = 2
 
 

@@ -21,13 +21,6 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLIMB = 3
 _WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
-#: Prepositions of where it takes place, by type, beside those of any place.
-_THERE = {
-    "ASSAULT": frozenset({"of", "on", "against", "into"}),
-    "MOBILIZE": frozenset({"to", "into", "along", "towards", "toward"}),
-    "RETREAT": frozenset({"from"}),
-    "COERCE": frozenset({"of"}),
-}
 _TRAVEL = frozenset({"visit", "travel", "fly", "tour", "arrive", "trip"})
 
 
@@ -43,7 +36,7 @@ def place_of(trigger: Trigger) -> Span | None:
             return found
     if trigger.name.lemma_ in _TRAVEL and (found := _goal(trigger.name)) is not None:
         return found
-    if trigger.cue.type in _THERE and (found := _there(trigger)) is not None:
+    if (found := _there(trigger)) is not None:
         return found
     if token.pos_ == "VERB" and token.lemma_ not in ("discuss", "negotiate"):  # what is talked about is elsewhere
         for o in patients(token):
@@ -56,7 +49,7 @@ def place_of(trigger: Trigger) -> Span | None:
 
 def _there(trigger: Trigger) -> Span | None:
     """Where forces go, or what is attacked, if it is a place by name: "sent troops to Mali", "invaded Benin"."""
-    goals = _THERE[trigger.cue.type]
+    goals = word_lists("places").get(trigger.cue.type.lower(), ())
     for word in dict.fromkeys((trigger.name, trigger.token)):
         for c in _prepositions(word):
             if c.lower_ in goals and (found := _named(c)) is not None:

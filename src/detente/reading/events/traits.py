@@ -74,7 +74,7 @@ def traits(event: Event, trigger: Trigger, repeated: bool, sentence: int) -> Ite
 
 def _who(side: tuple[Reference, ...]) -> str:
     kinds = {who.kind for who in side}
-    return next((kind for kind in ("party", "person", "described") if kind in kinds), "nobody")
+    return "party" if "party" in kinds else "person" if "person" in kinds else "described" if kinds else "nobody"
 
 
 def _told(event: Event) -> str:

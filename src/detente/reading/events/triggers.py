@@ -121,7 +121,7 @@ def _asks_only(token: Token) -> bool:
     """Whether nothing is demanded: "asked about the talks", "asked whether", "insists that it is"."""
     if token.lemma_ == "insist":  # "insists that it is open" claims and demands nothing
         return any(c.dep_ == "ccomp" and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children)
-    if token.lemma_ == "agree":  # "agree that it is grave" is of one opinion
+    if token.lemma_ in word_lists("light")["opining"]:  # "agree that it is grave" is of one opinion
         return any(c.dep_ == "ccomp" and _is_present(c) for c in token.children)
     if token.lemma_ == "request" and any(o.lemma_ in ("comment", "interview") for _, o in preps(token, "for")):
         return True  # the report's own: "did not answer a request for comment"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.model.words import Words
+from detente.reading.english.clauses import OF
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _with_object(trigger: Trigger, wanted: frozenset[str]) -> Iterator[Token]:
     last = max(trigger.token.i, trigger.name.i)
     for head in dict.fromkeys((trigger.token, trigger.name)):
         for c in head.rights:
-            of = c.lower_ == "of" and head.pos_ == "NOUN"
+            of = c.lower_ in OF and head.pos_ == "NOUN"
             if (c.dep_ not in wanted and not of) or _is_time(c):
                 if c.dep_ == "advmod" or c.i < last:
                     continue
