@@ -84,7 +84,7 @@ def named_day(way: str, terms: object, year: int) -> date | None:
         return date.fromisoformat(terms)
     if way == "easter" and isinstance(terms, int):
         return add_days(easter(year), terms)
-    if way == "weekday" and isinstance(terms, tuple):
+    if way == "weekday" and isinstance(terms, (list, tuple)):
         month, weekday, nth = terms
         if nth < 0:
             last = clamp(year, month, 31)
