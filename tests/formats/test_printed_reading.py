@@ -87,7 +87,7 @@ BAR = Territory(
         ("people", Person("person-1", "Ama Kodjo", "TGO", None, (), (), words("Ama Kodjo"),
                           inferred=(Inference("party", "table"),)), "Ama Kodjo TGO – [party: table]"),
         ("statements", SAID, "2021-05-10 Ama Kodjo (TGO) “The river is ours,” [“told” · to GHA]"),
-        ("events", MET, "2021-05 CONSULT TGO → GHA told [Volta Bar] denied [date, place: context]"),
+        ("events", MET, "2021-05 TGO → GHA denied told [Volta Bar] [date, place: context]"),
         ("ahead", Ahead("ahead-1", words("told"), None, (TOGO, AMA), words("told"), "postponed", "P1W"),
          "– TGO, Ama Kodjo told [postponed] [recurs: P1W]"),
         ("people", Person("person-1", "Ama Kodjo", "TGO", "mayor", (), (), words("Ama Kodjo"),
@@ -108,12 +108,10 @@ def test_every_section_has_a_printer_of_its_own() -> None:
     assert set(_PRINTERS) == set(SECTIONS)
 
 
-def test_sections_come_in_the_order_of_the_table_and_empty_ones_say_so() -> None:
-    shown = printed(dict.fromkeys(reversed(SECTIONS), ())).splitlines()
-    titles = [section.title for name, section in SECTIONS.items() if name != "times"]
-    assert [line for line in shown if line in titles] == titles
-    assert shown.count("  none found") == len(titles)
-    assert SECTIONS["times"].title in printed({"times": ()}, times=True)
+def test_empty_sections_are_left_out() -> None:
+    shown = printed(dict.fromkeys(SECTIONS, ())).splitlines()
+    assert [line for line in shown if line in {section.title for section in SECTIONS.values()}] == []
+    assert shown.count("nothing found") == 1
 
 
 def test_a_section_that_was_not_read_is_not_shown() -> None:

@@ -36,6 +36,7 @@ Line = tuple[tuple[Text, ...], Words]
 _IN = re.compile(
     r"\b(statement|communiqu[eé]|interview|letter|post|tweet|message|article|speech|remarks|note|document)\b"
 )
+_LONGEST_DEED = 200  # characters that a line of an event takes
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
 _NOT_TOLD = frozenset({"id", "evidence", "inferred"})
 
@@ -85,15 +86,22 @@ def _statement(item: Statement) -> Iterator[Line]:
 
 
 def _event(item: Event) -> Iterator[Line]:
+    """The deed in the report's words; its type is for programs, and stands in the JSON alone."""
     status = Text(item.status, style=_STATUS_STYLE.get(item.status, ""))
     between = _names(item.source) + (f" → {_names(item.target)}" if item.target else "")
-    what = Text(" … ".join(flat(part) for part in item.what.parts))
+    what = Text(_deed(item))
     noted = [flat(item.place) if item.place else None, f"by {_who(item.by)}" if item.by else None]
     if told := " · ".join(part for part in noted if part):
         what.append(f" [{told}]", style="dim")
-    _marked(status, item, "source", "target", "date", "place", "status")
-    kind = Text(item.type or "", style="magenta")
-    yield (_date(item.date), kind, Text(between, style="bold"), what, status), item.evidence
+    _marked(what, item, "source", "target", "date", "place", "status")
+    yield (_date(item.date), Text(between, style="bold"), status, what), item.evidence
+
+
+def _deed(item: Event) -> str:
+    """The words that say who did what to whom; where they are many, the trigger with its object."""
+    what = " … ".join(flat(part) for part in item.what.parts)
+    whole = " … ".join(flat(part) for part in item.clause.parts) if item.clause else what
+    return whole if len(whole) <= _LONGEST_DEED else what
 
 
 def _ahead(item: Ahead) -> Iterator[Line]:

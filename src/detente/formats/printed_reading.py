@@ -35,19 +35,21 @@ def print_reading(
     gives it, ``beside`` is what else there is to say of the report.
     """
     console.print(_head(reading))
+    empty = True
     for line in beside:
         console.print(line)
     for name, section in SECTIONS.items():
         items = reading.items.get(name)
         if items is None or (name == _ONLY_IF_ASKED and not times):
             continue
-        console.print(Text(f"\n{section.title}", style="bold"))
         if name == "events" and reading.statements is not None:
             items = tuple(event for event in items if event.statement is None)  # the statement shows that it was done
         if lines := [line for item in items for line in _named(lines_of(name, item), item, short)]:
+            empty = False
+            console.print(Text(f"\n{section.title}", style="bold"))
             console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
-        else:
-            console.print(Text("  none found", style="dim"))
+    if empty and reading.items:
+        console.print(Text("\nnothing found", style="dim"))
     console.print()
 
 
