@@ -70,10 +70,12 @@ def test_update(paper: Server, tmp_path: Path) -> None:
         connection.execute(insert(dispute).values(name="Border", toml=rules, at="", by=""))
     options = ("update", "--allow-private")
     first = run(record, *options)
-    assert first.stdout == "Reports: 2 new, 0 changed, 0 known, 0 set aside.\n", first.stderr
+    assert first.stdout == "Reports: 2 new, of which 1 near-copy; 0 changed, 0 known, 0 set aside.\n", first.stderr
     paper.titles.append("Talks")
     paper.asked.clear()
-    assert run(record, *options, "Border").stdout == "Reports: 1 new, 0 changed, 2 known, 0 set aside.\n"
+    assert run(record, *options, "Border").stdout == (
+        "Reports: 1 new, of which 1 near-copy; 0 changed, 2 known, 0 set aside.\n"
+    )
     assert paper.asked == ["/feed.xml", "/Talks"]
     assert run(record, *options, "--again").stdout == "Reports: 0 new, 0 changed, 3 known, 0 set aside.\n"
     assert status(record)["reports"] == 3
