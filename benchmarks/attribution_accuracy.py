@@ -4,8 +4,9 @@ DATA has an article a line with ``id`` and ``text`` (PolNeAR in that form). OUT 
 ``{"id", "statements": [{"content", "source", "cue", "verbatim"}]}``, spans ``[start, end)`` in characters of the text.
 Articles are read as ``detente read`` reads them, front matter and all; with ``--body`` every line counts as body.
 
-Three conventions of the corpus are met here: what is carried over from a statement belongs to its content, the "that"
-of a clause stands in the content, and a silence without a topic has what was declined ("to comment") as its content.
+Four conventions of the corpus are met here: what a headline says counts beside the lead that says it again, what is
+carried over from a statement belongs to its content, the "that" of a clause stands in the content, and a silence
+without a topic has what was declined ("to comment") as its content.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 from detente.model.items import Statement
 from detente.model.report import DateBasis, Front, Published, Report, Zone, ZoneSpan
 from detente.model.words import Words
+from detente.reading.attribution import Statements
 from detente.reading.parse import parse
 from detente.reading.reader import DEFAULT_MODEL, Reader
 
@@ -78,6 +80,9 @@ def main() -> None:
     parser.add_argument("--body", action="store_true", help="call every line body")
     args = parser.parse_args()
     reader = Reader(args.model, only=["statements"], fast=args.fast)
+    for component in reader.components:
+        if isinstance(component, Statements):
+            component.headlines = True
     with args.data.open(encoding="utf-8") as lines, args.out.open("w", encoding="utf-8") as out:
         for line in lines:
             article = json.loads(line)

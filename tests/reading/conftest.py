@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from detente.model.items import Event
 
@@ -28,12 +29,26 @@ def read(nlp: Language) -> Callable[[str], tuple[Event, ...]]:
     components = [nlp.create_pipe(f"detente_{name}") for name in ("times", "parties", "people", "statements", "events")]
 
     def events(text: str) -> tuple[Event, ...]:
-        doc = nlp(text)
-        doc._.detente_key = "report"
-        doc._.detente_published = Date.parse("2021-05-12")
-        for component in components:
-            doc = component(doc)
+        doc = _read(nlp, components, text)
         found: tuple[Event, ...] = doc._.detente_events
         return found
 
     return events
+
+
+@pytest.fixture(scope="session")
+def named(nlp: Language, read: Callable[[str], tuple[Event, ...]]) -> Callable[[str], tuple[Event, ...]]:  # noqa: ARG001
+    """Every happening that a text names, filed or not."""
+    from detente.reading.events.finder import found_in
+
+    components = [nlp.create_pipe(f"detente_{name}") for name in ("times", "parties", "people", "statements")]
+    return lambda text: tuple(found.event for found in found_in(_read(nlp, components, text)))
+
+
+def _read(nlp: Language, components: list[Callable[[Doc], Doc]], text: str) -> Doc:
+    doc = nlp(text)
+    doc._.detente_key = "report"
+    doc._.detente_published = Date.parse("2021-05-12")
+    for component in components:
+        doc = component(doc)
+    return doc

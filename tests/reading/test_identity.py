@@ -112,7 +112,7 @@ def test_what_a_later_version_makes_of_an_item_leaves_its_id(
     if stub == "types":
         monkeypatch.setattr(finder, "typed", lambda trigger, ruling: ("YIELD", None, "denied"))
     elif stub == "lengths":
-        monkeypatch.setattr(finder, "_clause", lambda doc, trigger: (trigger.token.i, trigger.token.i + 1))
+        monkeypatch.setattr(finder, "clause_span", lambda doc, trigger: (trigger.token.i, trigger.token.i + 1))
     elif stub == "parties":
         monkeypatch.setattr(finder, "roles_of", lambda trigger, cast: Roles(Actors(("PER",)), Actors()))
     else:

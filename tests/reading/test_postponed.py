@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import detente.reading.ahead
+import detente.reading.attribution
 import detente.reading.events
 import detente.reading.parties
 import detente.reading.people
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from detente.model.items import Ahead
 
-NAMES = ("times", "parties", "people", "events", "terms", "ahead")
+NAMES = ("times", "parties", "people", "statements", "events", "terms", "ahead")
 
 
 def agenda(nlp: Language, text: str) -> tuple[Ahead, ...]:

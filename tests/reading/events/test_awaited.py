@@ -36,9 +36,9 @@ def ids(who: tuple[Reference, ...]) -> tuple[str | None, ...]:
         ("Peru shall, within ten days of signature, withdraw its troops from Chile.", "withdraw", "scheduled"),
     ],
 )
-def test_status(read: Read, text: str, word: str, status: str) -> None:
-    found = {event.what.text: event.status for event in read(text)}
-    assert [s for what, s in found.items() if word in what] == [status]
+def test_status(named: Read, text: str, word: str, status: str) -> None:
+    found = {event.what.text: event.status for event in named(text)}
+    assert found[min((what for what in found if word in what), key=len)] == status
     assert not any("food aid" in what and s == "occurred" for what, s in found.items())
 
 

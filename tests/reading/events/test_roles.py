@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     Read = Callable[[str], tuple[Event, ...]]
 
 
-def ids(who: tuple[Reference, ...]) -> tuple[str | None, ...]:
-    return tuple(each.id for each in who)
+def ids(who: tuple[Reference, ...]) -> tuple[str, ...]:
+    return tuple(each.id for each in who if each.id is not None)
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_places_are_not_actors(read: Read) -> None:
     assert event.place == "Vienna"
 
 
-def test_what_is_called_something_took_place(read: Read) -> None:
-    (event,) = read('Chad called the meeting "long and useless".')
+def test_what_is_called_something_took_place(named: Read) -> None:
+    (event,) = named('Chad called the meeting "long and useless".')
     assert (event.type, event.status, event.what.text) == ("CONSULT", "occurred", "meeting")
 
 
@@ -128,7 +128,7 @@ def test_more_roles(read: Read, text: str, kind: str, source: set[str], target: 
         ("Norway called on both sides to leave. Chad and Niger had met in Agadez.", "REQUEST", {"NOR"}, set()),
         ("Chad and Niger quarrel. Qatar called on both sides to talk.", "REQUEST", {"QAT"}, {"TCD", "NER"}),
         ("The next round of talks between Chad and Niger will be held in Doha.", "AGREE", {"TCD", "NER"}, set()),
-        ("Chad's envoy spoke. His Nigerien counterpart denied the charge.", "REJECT", {"NER"}, set()),
+        ("Chad's envoy spoke. His Nigerien counterpart denied the charge.", "REJECT", {"NER"}, {"TCD"}),
         ("Chad wants the Nigerien troops withdrawn from Zinder.", "RETREAT", {"NER"}, set()),
         ("Peru rejects the line, a border drawn by a Qatari surveyor, as void.", "REJECT", {"PER"}, set()),
         (

@@ -101,8 +101,8 @@ if TYPE_CHECKING:
         ("The republic declared independence in May.", None),
     ],
 )
-def test_the_vocabulary_of_disputes(read: Read, text: str, kind: str | None) -> None:
-    assert kind in [event.type for event in read(text)]
+def test_the_vocabulary_of_disputes(named: Read, text: str, kind: str | None) -> None:
+    assert kind in [event.type for event in named(text)]
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_other_subjects_and_objects_are_no_such_events(read: Read, text: str, ki
     assert kind not in [event.type for event in read(text)]
 
 
-def test_what_fails_is_one_event_with_its_subject(read: Read) -> None:
-    assert [event.what.text for event in read("The talks broke down after four days.")] == ["talks broke down"]
+def test_what_fails_is_one_event_with_its_subject(named: Read) -> None:
+    assert [event.what.text for event in named("The talks broke down after four days.")] == ["talks broke down"]
 
 
 def test_a_cue_may_ask_for_its_subject() -> None:

@@ -53,8 +53,11 @@ register()
 class Statements:
     """Finds statements in a parsed Doc and leaves them in ``doc._.detente_statements``.
 
-    ``size`` is that of the network which finds them: "default", or "fast" for a third of its time.
+    ``size`` is that of the network which finds them: "default", or "fast" for a third of its time. With ``headlines``
+    what the headline says is kept where the lead says it again.
     """
+
+    headlines = False
 
     def __init__(self, nlp: Language, name: str = "detente_statements", size: Size = "default") -> None:
         self.name = name
@@ -64,7 +67,8 @@ class Statements:
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, its statements set. Raises MissingComponent without times, parties and people."""
         require(doc, "statements")
-        doc._.detente_statements = tuple(statements(doc, self.size))
+        found = statements(doc, self.size)
+        doc._.detente_statements = tuple(found if self.headlines else told_below(doc, found))
         return doc
 
 
@@ -92,7 +96,7 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
         if key not in seen:
             seen.add(key)
             found.append(reader.statement(attribution, relay))
-    return told_below(doc, found)
+    return found
 
 
 def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Document | None) -> bool:

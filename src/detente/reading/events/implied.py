@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from detente.reading.events.triggers import Trigger
 
 _AGAINST = frozenset({"SANCTION", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE"})
+_NAMED = frozenset({"name", "capital", "seat", "pronoun", "group", "title", "counterpart"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
+_INDEFINITE = frozenset({"a", "an"})
+_NO_OBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
 _WE = frozenset({"we", "us", "our", "i", "my"})
 _PAIR = 2
 
@@ -41,6 +45,7 @@ class Surroundings:
     """Who is named around a place of one Doc."""
 
     def __init__(self, doc: Doc) -> None:
+        self._doc = doc
         mentions: Iterable[Mention] = doc._.detente_mentions or ()
         self._mentions = [m for m in mentions if m.parties]
         self._starts = [m.start for m in self._mentions]
@@ -70,6 +75,8 @@ class Surroundings:
     def _sole(self, trigger: Trigger) -> Implied:
         """The only party that the sentence names: it suffers what is done, and does everything else."""
         sentence = trigger.token.sent
+        if trigger.token.pos_ == "NOUN" and trigger.token.dep_ not in _NO_OBJECTS:
+            return Implied(Roles(Actors(), Actors()))  # "condemned the arrests": by whom is not said
         named = {p for m in self._between(sentence.start_char, sentence.end_char) for p in m.parties}
         if len(named) != 1:
             return Implied(Roles(Actors(), Actors()))
@@ -85,7 +92,7 @@ class Surroundings:
         before = token.doc[sentence.start - 1].sent.start_char if sentence.start else first
         for start, end in ((first, sentence.end_char), (before, first)):
             named = self._between(start, end)
-            named = [m for m in named if not m.place and m.kind != "adjective"]
+            named = [m for m in named if not m.place and m.kind in _NAMED and not self._describes(m)]
             others = Counter(p for m in named for p in m.parties if p not in without and kind_of(p) != "organisation")
             top = others.most_common(2)
             if len(top) == 1 or (len(top) > 1 and top[0][1] > top[1][1]):
@@ -93,6 +100,11 @@ class Surroundings:
             if top:
                 return None
         return None
+
+    def _describes(self, mention: Mention) -> bool:
+        """Whether a name only tells which thing is meant: "the Lima Treaty", "a Qatari surveyor"."""
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span is not None and (span.root.dep_ in _BEFORE or span[0].lower_ in _INDEFINITE)
 
     def _pair(self, token: Token) -> tuple[str, ...]:
         """The two states that the report has named most up to the sentence's end."""

@@ -25,7 +25,6 @@ _WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
 _THERE = {
     "ASSAULT": frozenset({"of", "on", "against", "into"}),
     "MOBILIZE": frozenset({"to", "into", "along", "towards", "toward"}),
-    "AID": frozenset({"to", "into"}),
     "RETREAT": frozenset({"from"}),
     "COERCE": frozenset({"of"}),
 }

@@ -121,6 +121,8 @@ def _asks_only(token: Token) -> bool:
     """Whether nothing is demanded: "asked about the talks", "asked whether", "insists that it is"."""
     if token.lemma_ == "insist":  # "insists that it is open" claims and demands nothing
         return any(c.dep_ == "ccomp" and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children)
+    if token.lemma_ == "agree":  # "agree that it is grave" is of one opinion
+        return any(c.dep_ == "ccomp" and _is_present(c) for c in token.children)
     if token.lemma_ == "request" and any(o.lemma_ in ("comment", "interview") for _, o in preps(token, "for")):
         return True  # the report's own: "did not answer a request for comment"
     if token.lemma_ != "ask":
@@ -132,6 +134,13 @@ def _asks_only(token: Token) -> bool:
         or (c.dep_ == "ccomp" and any(m.lower_ in ("if", "whether") for m in c.children))
         for c in token.children
     )
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a clause says what is, not what will or should be."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    first = helpers[0] if helpers else verb
+    return first.tag_ in ("VBZ", "VBP")
 
 
 def _carried(doc: Doc, matches: dict[int, Match]) -> dict[int, Trigger]:

@@ -11,9 +11,9 @@ from detente.model.items import Pressure
 from detente.model.references import Reference
 from detente.model.words import Words
 from detente.reading.cited import Cited
-from detente.reading.extensions import anchors, register, require, sentences, words
 from detente.reading.english.cast import acts_for
 from detente.reading.english.mentions import mention_at
+from detente.reading.extensions import anchors, register, require, sentences, words
 from detente.reading.pressures.candidates import Candidate, candidates
 from detente.reading.pressures.lexicon import lexicon
 from detente.reading.pressures.likely import is_likely
