@@ -5,14 +5,19 @@ What is decided on two versions follows from these two alone, so the rows are th
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
 
+from detente.errors import BadReading
 from detente.record.copies import Copy, Piece, bands, decide, signature, worth_comparing
 from detente.record.pieces import piece_of
 from detente.record.schema import band, copy, reading, report
+
+UNREADABLE = (BadReading, ValueError, KeyError, zlib.error, TypeError)  #: what a damaged version raises
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,10 @@ def enter(connection: Connection, report_n: int) -> None:
 
 
 def enter_all(connection: Connection) -> None:
-    """Enter every version; nothing is entered yet."""
+    """Enter every version, nothing being entered yet, but those that cannot be read back: verify tells of these."""
     for report_n in read_versions(connection):
-        enter(connection, report_n)
+        with suppress(*UNREADABLE):
+            enter(connection, report_n)
 
 
 def read_versions(connection: Connection) -> list[int]:

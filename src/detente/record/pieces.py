@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from typing import Any
 
 from sqlalchemy import Connection, select
 
-from detente.model.report import Front, Zone
+from detente.model.date import Date
+from detente.model.report import Zone
 from detente.model.round_trip import typed
 from detente.record import blobs
 from detente.record.copies import Piece
@@ -22,20 +24,21 @@ def piece_of(connection: Connection, report_n: int) -> Piece:
     joined = report.join(reading, reading.c.report_n == report.c.n)
     found = select(report, reading.c.front).select_from(joined).where(report.c.n == report_n)
     row = connection.execute(found.order_by(reading.c.n.desc()).limit(1)).one()
-    front = typed(json.loads(row.front), Front, f"front of {row.id}")
+    front = json.loads(row.front)  # as values: older readings may have another front, but these fields
+    headline, published = front["headline"], front["published"]["date"]
     text = blobs.get_text(connection, row.text_sha256)
     return Piece(
         id=row.id,
         key=row.key,
         version=row.version,
-        headline=front.headline.text if front.headline else None,
-        body="\n\n".join(_zones(text, front, _BODY)),
-        published=front.published.date,
+        headline=headline["text"] if headline else None,
+        body="\n\n".join(_zones(text, front["zones"], _BODY)),
+        published=typed(published, Date, f"date of {row.id}") if published else None,
         publisher=row.publisher,
-        credits="\n".join(_zones(text, front, _CREDITS)),
+        credits="\n".join(_zones(text, front["zones"], _CREDITS)),
         added=row.added_at,
     )
 
 
-def _zones(text: str, front: Front, wanted: Iterable[Zone]) -> list[str]:
-    return [text[span.start : span.end] for span in front.zones if span.zone in wanted]
+def _zones(text: str, zones: Iterable[dict[str, Any]], wanted: Container[str]) -> list[str]:
+    return [text[span["start"] : span["end"]] for span in zones if span["zone"] in wanted]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from detente.errors import BadReading
-from detente.record.copy_rows import band_rows, copy_row, decisions, read_versions
+from detente.record.copy_rows import UNREADABLE, band_rows, copy_row, decisions, read_versions
 from detente.record.pieces import piece_of
 from detente.record.schema import band, copy
 
@@ -27,7 +25,7 @@ def verify_copies(connection: Connection) -> Iterator[Told]:
             if [dict(row._mapping) for row in connection.execute(mine)] != band_rows(piece, report_n):
                 yield "copies", piece.id, f"its bands: {_DO}"
             found = decisions(connection, piece, report_n, before)
-        except (BadReading, ValueError, KeyError, zlib.error, TypeError):
+        except UNREADABLE:
             continue  # of what cannot be read back, the reading is told
         before.add(report_n)
         later = ((copy.c.by_n == report_n) & (copy.c.of_n < report_n)) | (
