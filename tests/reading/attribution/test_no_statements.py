@@ -156,7 +156,7 @@ def test_the_date_of_the_saying_is_not_said(reader: Reader, text: str, content: 
     [
         ("Ghana will pay the debt to Togo, its finance minister said.", "GHA"),
         ("Laos has no dispute with Vietnam, its president told reporters.", "LAO"),
-        ("Estonia has closed its border to Russia, its government announced.", "EST"),
+        ("Latvia has stopped all freight from Belarus, its government announced.", "LVA"),
     ],
 )
 def test_its_ministry_is_the_subjects(reader: Reader, text: str, party: str) -> None:

@@ -20,7 +20,7 @@ def territories(reader: Reader, text: str) -> tuple[Territory, ...]:
     [
         ("China spoke of its South China Sea claims.", "South China Sea"),
         ("Vietnam welcomed the South China Sea ruling.", "South China Sea"),
-        ("Malaysia brought a case against China's claims to nearly all of the South China Sea.", "South China Sea"),
+        ("Brunei rejected China's claims to almost all of the South China Sea.", "South China Sea"),
         ("The Philippines and China quarrelled at Sabina Shoal. Both patrol the South China Sea.", "South China Sea"),
         ("On Taiwan, the president warned China.", "Taiwan"),
         ("The envoys spoke of a settlement in Kosovo.", "Kosovo"),

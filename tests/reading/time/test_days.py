@@ -31,7 +31,7 @@ def dates(nlp: Language, text: str, published: str | None = "2021-09-15") -> lis
         ("Chad closed the crossing on the 3rd of this month.", "the 3rd of this month", "2021-09-03"),
         ("The term ends on the 15th of next month.", "the 15th of next month", "2021-10-15"),
         ("It was signed on the first of the month.", "the first of the month", "2021-09-01"),
-        ("Payment is due on the last day of this month.", "the last day of this month", "2021-09-30"),
+        ("The toll falls due on the last day of this month.", "the last day of this month", "2021-09-30"),
         ("The fort fell on the 23rd of last month.", "the 23rd of last month", "2021-08-23"),
         ("Talks are planned for the second half of October.", "the second half of October", "2021-10-late"),
         ("Samoa voted in the first half of June 2019.", "the first half of June 2019", "2019-06-early"),

@@ -1,6 +1,6 @@
 """Whose "its ministry" is, where what was said stands before it: of the subject of that clause.
 
-"Kenya will reopen the border with Somalia, its interior ministry said": Kenya's.
+"Ghana is to raise its toll on Togo's lorries, its transport ministry said": Ghana's.
 """
 
 from __future__ import annotations
