@@ -10,7 +10,7 @@ from sqlalchemy import Connection, column, func, select, table, text
 
 from detente.record.filters import Filters
 from detente.record.relations import Related, marked, related
-from detente.record.schema import current, item, reading, report
+from detente.record.schema import current, headline, item, reading, report
 from detente.record.scope import has_item, scope
 from detente.record.search_query import SearchQuery
 
@@ -74,7 +74,7 @@ def _batches(numbers: list[int]) -> Iterator[list[int]]:
 
 def _listed(connection: Connection, numbers: list[int]) -> Iterator[Listed]:
     """The reports of readings, in the order of these."""
-    columns = (report, reading.c.published, reading.c.headline, reading.c.sections, current.c.reading_n)
+    columns = (report, reading.c.published, headline(), reading.c.sections, current.c.reading_n)
     found = select(*columns).select_from(_JOINED).where(reading.c.n.in_(numbers))
     rows = {row.reading_n: row for row in connection.execute(found)}
     counts: defaultdict[int, dict[str, int]] = defaultdict(dict)

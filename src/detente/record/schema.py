@@ -18,11 +18,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Label,
     LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
+    func,
     text,
 )  # fmt: skip
 
@@ -273,3 +275,8 @@ derived = Table(
 TRUTH = (blob, report, capture, provenance, reading, item, dispute, membership, correction)
 STATE = (aside, run, queue, seen)
 DERIVED = (current, who, item_who, band, copy, derived)
+
+
+def headline() -> Label[str | None]:
+    """What a report goes by in a list: its headline, else the title that it came with, such as a mail's subject."""
+    return func.coalesce(reading.c.headline, report.c.title).label("headline")

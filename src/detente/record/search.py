@@ -21,7 +21,7 @@ from detente.record.by_day import numbers_by_day
 from detente.record.corrected_items import CorrectedItems
 from detente.record.filters import Filters, written_out
 from detente.record.passage import Passage, fitting, sentence
-from detente.record.schema import current, item, reading, report
+from detente.record.schema import current, headline, item, reading, report
 from detente.record.scope import scope
 from detente.record.search_query import SearchQuery
 from detente.record.word_hits import item_ranks, ranks_by_hand, reading_ranks
@@ -50,7 +50,7 @@ class Hit:
 
 
 _COLUMNS = (report.c.id, report.c.key, report.c.source, report.c.publisher, report.c.text_sha256)
-_READ = (reading.c.published, reading.c.headline)
+_READ = (reading.c.published, headline())
 
 
 def search(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[Hit]:
