@@ -6,6 +6,7 @@ from detente.knowledge.loader import words
 
 AND = words("en/grammar", "and")
 THE = words("en/grammar", "the")
+UNDER = words("en/grammar", "under")
 OF = words("en/grammar", "of")
 TO = words("en/grammar", "to")
 FOR = words("en/grammar", "for")
@@ -21,3 +22,4 @@ WHICH = words("en/grammar", "which")
 WHO = words("en/grammar", "who")
 BE = words("en/grammar", "be")
 THAT_WHICH = words("en/grammar", "that_which")  #: relatives of things
+THE_THAT = words("en/grammar", "the_that")  #: what makes a singular one that is known
