@@ -14,7 +14,8 @@ from tests.repository.word_lists import word_lists
 
 PACKAGE = Path(__file__).parents[2] / "src" / "detente"
 LEFT: dict[str, int] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in (PACKAGE / "reading").rglob("*.py"))
+ROOMS = ("reading", "dossier", "formats")
+FILES = sorted(path.relative_to(PACKAGE).as_posix() for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -54,6 +55,7 @@ def test_words_are_found(source: str) -> None:
         "X = {'VERB', 'AUX', 'NOUN', 'VBD'}",
         "X = ('name', 'capital', 'seat', 'group')",  # kinds of mentions
         "X = {'about', 'over'}",
+        "x = {'what': one.what, 'when': str(one.when), 'where': one.place}",
         "X = (  # codes: names of features\n'before', 'after', 'head')",
         "x = mention.kind == 'name'",
         "x = token.dep_ == 'nsubj'",
