@@ -140,7 +140,7 @@ def _places(text: str, layout: Layout, bylines: tuple[Words, ...]) -> tuple[Date
         ]
     if not found:
         leads = (layout.blocks[k] for k in layout.top if layout.zones[k] is Zone.BODY)
-        found = [city for lead in leads if (city := reported_from(text, lead.start, lead.end))]
+        found = [place for lead in leads if (place := reported_from(text, lead.start, lead.end))]
     for k, block in enumerate(layout.blocks[: layout.first] if not found else ()):
         city = stamp_city(block.text) if layout.signs[k] is Sign.STAMP else None
         if city and text[block.start : block.end] == block.text:
