@@ -148,10 +148,10 @@ def test_of_very_many_hits_the_newest_are_ranked(store: Store, monkeypatch: pyte
 def test_what_narrows_many_hits_is_looked_up_first(
     store: Store, narrowed: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = _search(store, "talks OR crossing OR calendar", **narrowed)
+    before = _search(store, "talks OR crossing OR calendar", 50, **narrowed)
     assert before
     monkeypatch.setattr(word_hits, "_MANY", 1)
-    assert _search(store, "talks OR crossing OR calendar", **narrowed) == before
+    assert _search(store, "talks OR crossing OR calendar", 50, **narrowed) == before
 
 
 @pytest.mark.parametrize("wanted", [Filters(speaker="paredes"), Filters(party="TGO"), Filters("ahead", party="CHL")])
