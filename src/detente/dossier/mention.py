@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from detente.dossier.content import content, every_stem, phase_of, subject_of
+from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, span
 from detente.dossier.echoes import echoes
+from detente.dossier.phases import phase_of
 from detente.dossier.source import Source
 from detente.knowledge.dossier import families
 from detente.model.date import Date
@@ -102,11 +103,17 @@ def mentions(source: Source) -> Iterator[Mention]:
 
 def _echoes(source: Source, zones: list[ZoneSpan]) -> Iterator[Event]:
     for zone in zones:
-        at = zone.start
-        while at < zone.end:
-            sentence = sentence_at(source.text, at, at + 1, (zone.start, zone.end))
+        for sentence in sentences(source.text, (zone.start, zone.end)):
             yield from echoes(source, sentence)
-            at = max(sentence[1], at + 1)
+
+
+def sentences(text: str, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of text, as the marks of their ends tell them."""
+    first, last = bounds
+    for match in _SENTENCE.finditer(text, *bounds):
+        yield first, match.start()
+        first = match.end()
+    yield first, last
 
 
 def prose(source: Source) -> list[ZoneSpan]:
