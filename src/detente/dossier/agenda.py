@@ -15,6 +15,7 @@ from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, overlap, span
 from detente.dossier.mention import Mention, sentence_of
 from detente.dossier.phases import phase_of, phases
+from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.wording import line_of
 from detente.model.date import Date
@@ -132,6 +133,8 @@ def _ahead(given: Sequence[Source]) -> Iterator[Step]:
 def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
     for one in mentions:
         event, date = one.event, one.date
+        if is_plan(event.id):
+            continue
         status: StepStatus | None = None
         if event.status == "scheduled":
             status = "postponed" if one.phase == "postpone" else "scheduled"

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KIND = "echo-"
 _NEAR = 90  # characters between a subject and what became of it
 _BEFORE = 4  # words before a phase that may say that it is not so
+_FOLLOWING = 8  # words after a noun that may: "a collapse of the talks was always possible"
 _AFTER = 4  # words from a phase to a subject that comes after it: "broke off the latest round of talks"
 _SUBJECTS = frozenset(("agreement", "talks"))  # codes: subjects of which reports tell again
 _TOLD = frozenset(("begin", "hold", "end"))  # codes: phases of which they do
@@ -47,8 +48,8 @@ def is_echo(identity: str) -> bool:
     return identity.startswith(_KIND)
 
 
-def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[Event]:
-    """The echoes in one sentence: of each phase the first subject that goes with it, neither within an event."""
+def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[tuple[Event, str]]:
+    """The echoes in one sentence with their phases: of each the first subject that goes with it."""
     text = source.text
     words = [_Word(one.start(), one.end(), one.group().casefold()) for one in _WORD.finditer(text, *sentence)]
     subjects = [place for place, word in enumerate(words) if subject_of((word.stem,)) in _SUBJECTS]
@@ -64,19 +65,21 @@ def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[Event]:
                 first = min(words[place].start, words[phase.start].start)
                 last = max(words[place].end, words[phase.end - 1].end)
                 told.add(phase.name)
-                yield _echo(source, (first, last), phase.name, words[place].stem, sentence)
+                yield _echo(source, (first, last), phase.name, words[place].stem, sentence), phase.name
                 break
     if "begin" not in told and (dated := _dated(source, words, subjects)) is not None:
         place, first = dated
-        yield _echo(source, (first, words[place].end), "begin", words[place].stem, sentence)
+        yield _echo(source, (first, words[place].end), "begin", words[place].stem, sentence), "begin"
 
 
 def _is_told(source: Source, words: Sequence[_Word], phase: Phase) -> bool:
-    """Whether a phase stands outside of events, and nothing before it says that it is not so."""
+    """Whether a phase stands outside of events, and nothing around it says that it is not so."""
     if not _is_free(source, words[phase.start].start, words[phase.end - 1].end):
         return False
-    before = words[max(0, phase.start - _BEFORE) : phase.start]
-    return not any(word.stem in _stems("unreal") for word in before)
+    around = words[max(0, phase.start - _BEFORE) : phase.start]
+    if phase.is_noun:
+        around = [*around, *words[phase.end : phase.end + _FOLLOWING]]
+    return not any(word.stem in _stems("unreal") for word in around)
 
 
 def _go_together(words: Sequence[_Word], place: int, phase: Phase) -> bool:

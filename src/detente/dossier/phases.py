@@ -1,4 +1,4 @@
-"""The stems of a text -> where they say what becomes of something that goes on: it begins, is held, ends, is put off."""
+"""The stems of a text -> where they say what becomes of something: it begins, is held, ends, is put off."""
 
 from __future__ import annotations
 
