@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
+from detente.dossier.agenda import PLANNED
 from detente.dossier.brief import BriefLine, BriefSection, event_line, kept, places_of, stance_line, stance_text
 from detente.dossier.choice import MOST
 from detente.dossier.source import Source
@@ -68,7 +69,7 @@ def _agenda(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
         old = next((was[step.item] for step in due.history if step.item in was), None)
         if old is not None and (old.status, old.date) == (due.status, due.date):
             continue
-        if old is None and due.status not in ("scheduled", "confirmed", "postponed", "cancelled"):
+        if old is None and due.status not in PLANNED:
             continue
         told = f"was {old.status} {shown_date(old.date)}" if old else "new"
         numbers = tuple(sorted({step.source.number for step in due.history}))

@@ -9,8 +9,9 @@ from detente.dossier.days import Span, overlap, span
 from detente.dossier.mention import Mention
 from detente.model.date import Date
 
+# codes: what a date rests on, and how exact it is
 _TRUST = {"said": 1.0, "report date": 1.0, "context": 0.6, "publication": 0.3}
-_FINE = {"time": 0.2, "day": 0.2, "interval": 0.1}
+_FINE = {"time": 0.2, "day": 0.2, "interval": 0.1}  # codes: likewise
 
 
 def dated(found: Sequence[Mention]) -> tuple[Date | None, bool, tuple[tuple[Date, Mention], ...]]:

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KIND = "echo-"
 _NEAR = 90  # characters between a subject and what became of it
 _BEFORE = 4  # words before a phase that may say that it is not so
+_SUBJECTS = frozenset(("agreement", "talks"))  # codes: subjects of which reports tell again
 _TYPES = {"end": "REJECT", "leave": "REJECT"}
 
 
@@ -34,7 +35,7 @@ def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[Event]:
     """The echo in one sentence, if there is one: the first subject with a phase near it, neither within an event."""
     text = source.text
     words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text, *sentence)]
-    subjects = [word for word in words if subject_of((word[2],)) in ("agreement", "talks") and _is_free(source, word)]
+    subjects = [word for word in words if subject_of((word[2],)) in _SUBJECTS and _is_free(source, word)]
     for place, (start, end, phase_stem) in enumerate(words):
         phase = phase_of((phase_stem,))
         if phase not in ("begin", "end") or not _is_free(source, (start, end, phase_stem)):

@@ -127,7 +127,7 @@ def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[
 def _telling(one: Mention) -> tuple[object, ...]:
     """Best told: as done, in the body rather than a headline, at its head, dated, with who did it, and first."""
     status = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(one.event.status, 2)
-    place = {"lead": 0, "headline": 1, "body": 1}[one.prominence]
+    place = 0 if one.prominence == "lead" else 1
     typed = 0 if one.event.type else 1
     return (
         status,

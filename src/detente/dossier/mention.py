@@ -23,6 +23,7 @@ DateBasis = Literal["said", "report date", "context", "publication"]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _LEAD = 2  # paragraphs that tell the news
 _AROUND = 90  # characters either side of the trigger that tell what it is about
+_DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
 _NEAR = 80  # characters between a trigger and a date that may be its own
 
 
@@ -173,7 +174,7 @@ def _beside(source: Source, event: Event, sentence: tuple[int, int]) -> Date | N
         (gap, str(time.edtf), time.edtf)
         for time in source.reading.times or ()
         if time.type == "DATE" and time.edtf is not None and sentence[0] <= time.evidence.start < sentence[1]
-        and time.edtf.precision in ("day", "month", "interval")
+        and time.edtf.precision in _DATING
         and (gap := max(time.evidence.start - what.end, what.start - time.evidence.end)) <= _NEAR
         and not any(what.end <= other < time.evidence.start for other in others)
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from detente.dossier.days import Span, overlap
 from detente.dossier.joining import Clusters
 from detente.dossier.mention import Mention
 
+# codes: each phase, and the one that it belongs to
 _PHASES = {"begin": "begin", "hold": "begin", "end": "end", "leave": "leave"}
 _LONGEST = 62  # days: what is dated less exactly than a month tells no phase
 _MARGIN = 2  # days between the beginnings of one phase, as reports date them

@@ -9,6 +9,7 @@ from detente.formats.item_facts import date_of, who_of
 from detente.model.round_trip import plain
 from detente.record.search import Hit
 
+# codes: columns
 COLUMNS = (
     "id", "section", "date", "who", "words", "sentence", "start", "end", "report", "publisher", "published", "source",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from detente.model.round_trip import dumps, plain
 from detente.record.corrections import Correction
 
+# codes: columns
 COLUMNS = ("n", "at", "by", "kind", "target", "report_key", "why", "undone_by", "lost", "payload")
 
 

@@ -18,7 +18,9 @@ from detente.model.sections import SECTIONS
 from detente.record.history import Past
 from detente.record.item_view import ItemView
 
+# codes: fields and marks of the record
 _BESIDE = frozenset({"id", "evidence", "inferred"})
+# codes: fields and marks of the record
 STANDING = {
     "by hand": "Marked by hand.",
     "hidden": "Hidden: no answer has it.",

@@ -12,7 +12,9 @@ from detente.dossier.timeline import Timeline
 from detente.formats.printed_brief import table_of
 from detente.formats.printed_items import flat
 
+# codes: parts and columns of a timeline
 TITLES = ("What happened", "What parties said", "What is to come")
+# codes: parts and columns of a timeline
 _COLUMNS = ("part", "date", "id", "type", "status", "what", "reports", "by", "first_reported_by")
 
 
@@ -38,6 +40,7 @@ def print_timeline(made: Dossier, found: Timeline, page: Console, *, why: bool) 
 def timeline_rows(found: Timeline) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """The columns and rows of a timeline."""
     rows: list[tuple[object, ...]] = []
+    # codes: parts and columns of a timeline
     for part, events in zip(("deeds", "words", "coming"), (found.deeds, found.words, found.coming), strict=True):
         for one in events:
             reports = " ".join(str(source.id) for source in one.sources)
