@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.dossier_options import AsOf, DisputeName
 from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
 
 
 class AgendaFormat(StrEnum):
@@ -31,21 +34,25 @@ def agenda(
     A calendar (ics) always has what is past as well, so that what was called off leaves the reader's. Exit codes:
     0 found, 1 nothing found, 2 wrong usage.
     """
-    from detente.cli.answer import put_json, put_page
-    from detente.cli.dossier_options import told
-    from detente.cli.exits import FAILED
-    from detente.cli.terminal import put_data
-    from detente.formats.dossier_json import due_json
-    from detente.formats.icalendar_agenda import agenda_ics
-    from detente.formats.printed_agenda import print_agenda
+    from detente.cli.kept import put_answer
+    from detente.record.answers import Answer
 
-    made = told(record, dispute, as_of)
-    found = [due for due in made.agenda if every or due.is_ahead(made.today)]
-    if format is AgendaFormat.ICS:
-        put_data([agenda_ics(made.about.name, [due for due in made.agenda if due.was_due])])
-    elif format is AgendaFormat.JSON:
-        put_json({"dispute": made.about.name, "as_of": str(made.today), "agenda": list(map(due_json, found))})
-    else:
-        put_page(lambda console: print_agenda(made, found, console))
-    if not found:
-        raise typer.Exit(FAILED)
+    def work(made: Dossier) -> Answer:
+        from detente.cli.answer import json_text, page_text
+        from detente.cli.exits import DONE, FAILED
+        from detente.formats.dossier_json import due_json
+        from detente.formats.icalendar_agenda import agenda_ics
+        from detente.formats.printed_agenda import print_agenda
+
+        found = [due for due in made.agenda if every or due.is_ahead(made.today)]
+        if format is AgendaFormat.ICS:
+            text = agenda_ics(made.about.name, [due for due in made.agenda if due.was_due]).decode()
+        elif format is AgendaFormat.JSON:
+            told = {"dispute": made.about.name, "as_of": str(made.today), "agenda": list(map(due_json, found))}
+            text = json_text(told)
+        else:
+            text = page_text(lambda console: print_agenda(made, found, console))
+        return Answer(text, DONE if found else FAILED)
+
+    of_data = format is not AgendaFormat.TEXT
+    put_answer(record, dispute, as_of, ("agenda", every, format), work, of_data=of_data)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.dossier_options import AsOf, DisputeName, Since
 from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
+    from detente.model.date import Date
 
 
 class BriefFormat(StrEnum):
@@ -44,24 +48,33 @@ def brief(
 
     Words in square brackets say what is inferred, disputed, or known from one side only.
     """
-    from detente.cli.answer import put_json, put_page
-    from detente.cli.dossier_options import date_given, told
-    from detente.cli.terminal import put_data
+    from detente.cli.dossier_options import date_given
+    from detente.cli.kept import put_answer
+    from detente.record.answers import Answer
+
+    after = date_given(since)
+
+    def work(made: Dossier) -> Answer:
+        from detente.cli.exits import DONE
+
+        return Answer(_text(made, length, after, format, why=why), DONE)
+
+    of_data = format is not BriefFormat.TEXT
+    put_answer(record, dispute, as_of, ("brief", since, length, format, why), work, of_data=of_data)
+
+
+def _text(made: Dossier, length: BriefLength | None, after: Date | None, form: BriefFormat, *, why: bool) -> str:
+    from detente.cli.answer import json_text, page_text
     from detente.dossier.brief import Length, brief
     from detente.dossier.choice import MOST, chosen
     from detente.formats.brief_markdown import brief_html, brief_markdown
     from detente.formats.dossier_json import dossier_json
     from detente.formats.printed_brief import print_brief
 
-    after = date_given(since)
-    made = told(record, dispute, as_of)
-    if format is BriefFormat.JSON:
+    if form is BriefFormat.JSON:
         most = {None: MOST, BriefLength.FULL: MOST, BriefLength.SHORT: 40, BriefLength.ALL: len(made.events)}[length]
-        put_json(dossier_json(made, chosen(made, most)))
-        return
+        return json_text(dossier_json(made, chosen(made, most)))
     page = brief(made, Length(length or BriefLength.SHORT), after)
-    if format is BriefFormat.TEXT:
-        put_page(lambda console: print_brief(page, console, why=why))
-    else:
-        write = brief_markdown if format is BriefFormat.MARKDOWN else brief_html
-        put_data([write(page).encode("utf-8", "backslashreplace")])
+    if form is BriefFormat.TEXT:
+        return page_text(lambda console: print_brief(page, console, why=why))
+    return (brief_markdown if form is BriefFormat.MARKDOWN else brief_html)(page)

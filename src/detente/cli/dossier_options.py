@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from detente.dossier.account import Dossier
     from detente.model.date import Date
 
@@ -39,15 +40,12 @@ def date_given(given: str | None) -> Date | None:
     return date
 
 
-def told(record: Path | None, dispute: str | None, as_of: str | None = None) -> Dossier:
+def dossier_of(connection: Connection, dispute: str | None, as_of: str | None = None) -> Dossier:
     """The dossier that a command is about. Raises UnknownDispute, and UsageError where there are no reports."""
-    from detente.cli.record_options import open_record
     from detente.dossier.from_record import from_record
     from detente.errors import UsageError
 
-    until = date_given(as_of)
-    with open_record(record) as store, store.reading() as connection:
-        made = from_record(connection, dispute, until)
+    made = from_record(connection, dispute, date_given(as_of))
     if not made.sources:
         when = f" until {as_of}" if as_of else ""
         raise UsageError(f"there are no reports of it{when}; detente add --dispute NAME puts them in")
