@@ -17,7 +17,7 @@ TABLES = ("states", "territories", "former_states", "de_facto", "organisations",
 class PartyRecord:
     """What the tables know of one party.
 
-    ``id`` is ISO 3166-1 or 3166-3 alpha-3, XKX, or a code of upper-case ASCII letters, digits and hyphens.
+    ``id`` is ISO 3166-1 or 3166-3 alpha-3, XKX, or a code of upper-case ASCII letters, digits, hyphens and spaces.
     """
 
     id: str
