@@ -110,7 +110,14 @@ def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | Non
         verb = _clause_verb(token)
         hanging = [each for each in placed if each.clause == verb and not _names_a_thing(each.root)]
         hanging = hanging or [each for each in placed if _participle_of(token.doc[verb], each)]
-    return min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+    nearest = min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+    return next((each for each in hanging if nearest is not None and _is_finer(each, nearest)), nearest)
+
+
+def _is_finer(one: _Placed, other: _Placed) -> bool:
+    """Whether a date says more exactly what another says, too: "yesterday, at this year's congress"."""
+    fine, coarse = one.time.edtf, other.time.edtf
+    return fine is not None and coarse is not None and fine.precision != coarse.precision and fine.within(coarse)
 
 
 def _object_of(verb: Token, start: int, end: int) -> Token | None:
