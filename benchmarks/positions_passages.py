@@ -13,7 +13,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,18 @@ def main(argv: list[str]) -> int:
             continue
         reading = reader.read(report_from_text(row["text"], source=row["id"], published=row["published"]))
         names = {party.id: {party.id, party.name, *party.names} for party in reading.parties or ()}
-        for line in compared(row, list(reading.positions or ()), names, counts):
+        for line in compared(row, each_side(reading.positions or ()), names, counts):
             if "--errors" in argv:
                 print(row["id"], line)
     print("\n".join(figures(counts)))
     return 0
+
+
+def each_side(found: Iterable[Position]) -> list[Position]:
+    """What several hold together as the position of each: the passages tell it so."""
+    return [
+        replace(one, side=(who,), party=who.id if who.kind == "party" else None) for one in found for who in one.side
+    ]
 
 
 def compared(
@@ -72,7 +80,9 @@ def fields(
     text: str, each: dict[str, Any], one: Position, names: dict[str, set[str]], counts: Counter[str]
 ) -> Iterator[str]:
     """Which fields of a pair are right."""
-    sides = {name.casefold() for who in one.side for name in (who.name, *names.get(who.id or "", (who.id or who.name,)))}
+    sides = {
+        name.casefold() for who in one.side for name in (who.name, *names.get(who.id or "", (who.id or who.name,)))
+    }
     right = {
         "party": str(each["party"]).casefold().removeprefix("the ") in {side.removeprefix("the ") for side in sides},
         "kind": one.kind in listed(each["kind"]),
@@ -117,7 +127,7 @@ def paired(text: str, gold: list[dict[str, Any]], ours: list[Position]) -> dict[
                 key=sum,
             )
             if max(of_gold, of_ours) >= SHARE:
-                same = one.party == each["party"] or any(who.name == each["party"] for who in one.side)
+                same = one.party == each["party"] or one.side[0].name == each["party"]
                 scores.append((same + of_gold + of_ours, g, o))
     pairs: dict[int, int] = {}
     for _, g, o in sorted(scores, key=lambda one: (-one[0], one[1:])):
@@ -133,6 +143,7 @@ def cover(one: Span, other: Span) -> tuple[float, float]:
 
 
 def listed(value: Any) -> list[Any]:
+    """One value, or several of which any is right."""
     return value if isinstance(value, list) else [value]
 
 
@@ -145,7 +156,8 @@ def figures(counts: Counter[str]) -> Iterator[str]:
     for name in ("condition", "consequence", "firm"):
         of_gold, of_ours = counts[f"{name} gold"], counts[f"{name} ours"]
         whole = f", whole {counts[f'{name} whole'] / of_gold:.1%}" if name != "firm" and of_gold else ""
-        yield f"{name:12} recall {counts[name] / max(of_gold, 1):.1%} of {of_gold}, precision {counts[name] / max(of_ours, 1):.1%}{whole}"
+        precision = counts[name] / max(of_ours, 1)
+        yield f"{name:12} recall {counts[name] / max(of_gold, 1):.1%} of {of_gold}, precision {precision:.1%}{whole}"
 
 
 if __name__ == "__main__":

@@ -173,7 +173,9 @@ def documents(folder: Path, reader: Reader) -> Iterator[tuple[str, Doc]]:
 
 def write(weights: dict[str, float]) -> None:
     """The table that the product reads."""
-    head = "# Weights of what is taken for a position, by trait. source: training/positions/train.py; date: 2026-11-30\n"
+    head = (
+        "# Weights of what is taken for a position, by trait. source: training/positions/train.py; date: 2026-11-30\n"
+    )
     OUT.write_text(
         head + "".join(f"{name}\t{weight:g}\n" for name, weight in sorted(weights.items())), encoding="utf-8"
     )

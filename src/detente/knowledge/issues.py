@@ -1,6 +1,6 @@
 """The kinds of issues: what each is, the words by which it is known, and its codes in other schemes.
 
-In: ``knowledge/en/positions/issues.toml`` (label, definition, example, words) and ``knowledge/facts/issues.tsv`` (codes).
+In: ``en/positions/issues.toml`` (label, definition, example, words) and ``facts/issues.tsv`` (codes).
 Out: :class:`IssueKind` by id, in the order of the table.
 """
 

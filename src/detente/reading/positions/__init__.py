@@ -1,1 +1,1 @@
-"""Positions of a report: where each party stands on what, in its words, and on which statements and events that rests."""
+"""Positions of a report: where each party stands on what, in its words, and on what that rests."""

@@ -71,12 +71,17 @@ def _of_statements(doc: Doc, sides: Sides, places: _Places) -> Iterator[Candidat
 def _of_events(doc: Doc, sides: Sides, places: _Places) -> Iterator[Candidate]:
     for event in doc._.detente_events:
         side = sides.of_event(event)
-        if event.statement is not None or not side:
+        if event.statement is not None or not side or _is_supposed(event, side):
             continue
         head = places.head(event.instance.word if event.instance is not None else event.what)
         if head is not None:
             words = event.clause or event.what
             yield Candidate("event", side, words, head, head, places.sentence(event.what.start), event=event)
+
+
+def _is_supposed(event: Event, side: tuple[Reference, ...]) -> bool:
+    """Whether somebody else only supposes it, or wants it to be done."""
+    return event.status == "hypothetical" and event.by is not None and event.by not in side
 
 
 class _Places:
@@ -91,11 +96,14 @@ class _Places:
         """The head of words: of several pieces or roots the first verb, else the first."""
         if words is None or not self._starts:
             return None
-        start, end = words.spans[0] if words.spans else (words.start, words.end)
-        first, last = self._at(start), self._at(end - 1) + 1
-        found = roots(self._doc, first, last)
+        found = [
+            token
+            for start, end in words.spans or ((words.start, words.end),)
+            for token in roots(self._doc, self._at(start), self._at(end - 1) + 1)
+        ]
         verbs = [token for token in found if token.pos_ in ("VERB", "AUX")]
-        return next(iter(verbs or found), None)
+        main = [token for token in verbs if token.dep_ != "advcl"]
+        return next(iter(main or verbs or found), None)
 
     def sentence(self, char: int) -> int:
         """The number of the sentence at a character."""

@@ -1,7 +1,8 @@
 """Which candidates an officer would take for positions: candidates -> those that are kept.
 
 The decision is a sum of weights, one for each trait that a candidate has (see :mod:`detente.reading.positions.traits`);
-they were learned from annotated reports (``training/positions``) and stand in ``choice.tsv``.
+they were learned from annotated reports (``training/positions``) and stand in ``choice.tsv``. What a party plainly
+wants, refuses or offers needs no weighing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from detente.reading.positions.candidates import Candidate
 
+_PLAIN = frozenset({"demands", "rejects", "offers", "accepts", "threatens", "denies"})
 _PRINCIPAL = 3  # parties that most of a report's candidates are of
 
 
@@ -32,7 +34,15 @@ def weights() -> dict[str, float]:
 def chosen(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that are positions, in order."""
     known = weights()
-    return [one for one, its in with_traits(found) if sum(known.get(each, 0.0) for each in its) > 0]
+    return [one for one, its in with_traits(found) if _is_plain(one) or sum(known.get(each, 0.0) for each in its) > 0]
+
+
+def _is_plain(one: Candidate) -> bool:
+    """Whether a party is plainly said to take a stand, or to keep silent: by the act, or as what it wants."""
+    said = one.statement
+    if said is None or one.source != "statement" or any(who.kind != "party" for who in one.side):
+        return False
+    return said.manner in ("declined", "position") or (said.act in _PLAIN and not said.anonymous)
 
 
 def with_traits(found: Sequence[Candidate]) -> Iterator[tuple[Candidate, list[str]]]:

@@ -14,7 +14,7 @@ from detente.reading.positions.choice import chosen
 from detente.reading.positions.firmness import firmness
 from detente.reading.positions.issue import Issues
 from detente.reading.positions.same import merged
-from detente.reading.positions.stance import stance_of
+from detente.reading.positions.stance import stance_of, stance_on
 from detente.reading.positions.terms import Stretch, terms
 
 if TYPE_CHECKING:
@@ -22,12 +22,10 @@ if TYPE_CHECKING:
 
     from detente.model.date import Date
     from detente.model.inference import Inference
-    from detente.model.items import Stance
     from detente.model.references import Reference
     from detente.reading.identity import Anchors
 
 register()
-_CONDITIONAL: dict[Stance, Stance] = {"accepts": "accepts if"}
 
 
 @Language.factory("detente_positions", assigns=["doc._.detente_positions"], requires=["token.dep", "token.lemma"])
@@ -59,10 +57,9 @@ def _apart(found: list[Candidate]) -> list[Candidate]:
 
 def _position(doc: Doc, one: Candidate, identity: Anchors, issues: Issues) -> Position:
     claim = _tokens(doc, one.claim)
-    stance = stance_of(one)
-    on = terms(one, claim, stance)
+    on = terms(one, claim, stance_of(one))
     firm = firmness(one, claim)
-    issue = issues.of(one)
+    issue = issues.of(one, on.condition)
     date, inferred = _as_of(doc, one)
     words = _whole(doc, one.claim, on.condition)
     return Position(
@@ -70,7 +67,7 @@ def _position(doc: Doc, one: Candidate, identity: Anchors, issues: Issues) -> Po
         party=_only(one.side),
         issue=issue.name,
         kind=issue.kind,
-        stance=_CONDITIONAL.get(stance, stance) if on.condition is not None else stance,
+        stance=stance_on(one, on),
         claim=words,
         condition=_words(doc, on.condition),
         consequence=_words(doc, on.consequence),
@@ -124,7 +121,7 @@ def _words(doc: Doc, stretch: Stretch | None) -> Words | None:
 def _whole(doc: Doc, claim: Words, condition: Stretch | None) -> Words:
     """The claim with its condition, where that stands outside of it."""
     words = _words(doc, condition)
-    if words is None or claim.start <= words.start and words.end <= claim.end:
+    if words is None or (claim.start <= words.start and words.end <= claim.end):
         return claim
     text = report_text(doc)
     pieces = [*(claim.spans or ((claim.start, claim.end),)), (words.start, words.end)]

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from detente.reading.positions.candidates import Candidate
 
 _SLOPE = 0.25  # how fast a cue's weight falls with its depth below the head of the claim
+_CONDITION = 0.4  # what a cue in a condition counts
 _STEPS = 8
-_AROUND, _BEFORE, _TITLE = (
-    0.35,
-    0.12,
-    0.08,
-)  # what cues outside the claim count: by its sentence, the last, the headline
+_AROUND, _BEFORE, _TITLE = 0.3, 0.12, 0.12  # what cues outside the claim count: its sentence, the last, the headline
+_REPORT = 0.25  # what the kind of most cues of the whole report counts
 _LONGEST = 9  # tokens of a name
 _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _RIGHT = frozenset({"prep", "prt"})
@@ -61,10 +59,11 @@ class Issues:
         self._agreements = _spans(doc._.detente_agreements or ())
         self._territories = _spans(doc._.detente_territories or ())
         self._of_sentence: dict[int, list[_Cue]] = {}
+        self._report = _shares(cue for sentence in sentences(doc) for cue in self._cues_of(sentence))
 
-    def of(self, one: Candidate) -> Issue:
-        """The issue of a candidate."""
-        counts, best = self._counted(one)
+    def of(self, one: Candidate, condition: tuple[int, int] | None = None) -> Issue:
+        """The issue of a candidate; what stands in its condition counts less."""
+        counts, best = self._counted(one, range(*condition) if condition is not None else range(0))
         kind = max(counts, key=lambda name: (counts[name], name)) if counts else None
         about = self._about(one.claim, kind)
         if about is not None:
@@ -74,7 +73,7 @@ class Issues:
         cue = best.get(kind)
         return Issue(kind, _phrase(_top(cue.token)) if cue is not None else issue_kinds()[kind].label.lower())
 
-    def _counted(self, one: Candidate) -> tuple[dict[str, float], dict[str, _Cue]]:
+    def _counted(self, one: Candidate, condition: range) -> tuple[dict[str, float], dict[str, _Cue]]:
         """What the cues of each kind count together, and the first of the best cues in the claim."""
         counts: defaultdict[str, float] = defaultdict(float)
         best: dict[str, _Cue] = {}
@@ -82,6 +81,7 @@ class Issues:
         inside = list(_cues(claim))
         for cue in inside:
             worth = cue.worth / (1 + _SLOPE * _depth(cue.token, one.head))
+            worth *= _CONDITION if cue.token.i in condition else 1.0
             counts[cue.kind] += worth
             if cue.kind not in best or worth > best[cue.kind].worth:
                 best[cue.kind] = _Cue(cue.kind, worth, cue.token)
@@ -94,6 +94,8 @@ class Issues:
             for cue in cues:
                 if not claim.start <= cue.token.i < claim.end:
                     counts[cue.kind] += cue.worth * worth
+        for kind, share in self._report.items():
+            counts[kind] += _REPORT * share
         return counts, best
 
     def _span(self, one: Candidate) -> Span:
@@ -139,7 +141,7 @@ def _cues(tokens: Iterable[Token]) -> Iterator[_Cue]:
     known = issue_cues()
     taken: set[tuple[str, int]] = set()
     for token in tokens:
-        for words, kind, worth in known.get(token.lemma_.lower(), ()) or known.get(token.lower_, ()):
+        for words, kind, worth in known.get(token.lower_, ()) or known.get(token.lemma_.lower(), ()):
             end = token.i + len(words)
             if (kind, token.i) in taken or end > len(token.doc):
                 continue
@@ -147,6 +149,15 @@ def _cues(tokens: Iterable[Token]) -> Iterator[_Cue]:
             if all(word in (each.lemma_.lower(), each.lower_) for word, each in zip(words[1:], following, strict=True)):
                 taken.update((kind, at) for at in range(token.i, end))
                 yield _Cue(kind, worth, token.doc[end - 1])
+
+
+def _shares(cues: Iterable[_Cue]) -> dict[str, float]:
+    """What the cues of a report count for each kind, against those of the commonest kind."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    for cue in cues:
+        counts[cue.kind] += cue.worth
+    most = max(counts.values(), default=1.0)
+    return {kind: count / most for kind, count in counts.items()}
 
 
 def _depth(token: Token, head: Token) -> int:

@@ -19,6 +19,7 @@ class StanceWords(Entry, frozen=True):
     types: dict[str, Stance]
     negated: dict[Stance, Stance]
     words: dict[Stance, tuple[str, ...]]
+    phrasal: dict[str, Stance]
     own: dict[str, frozenset[str]]
     modals: dict[str, frozenset[str]]
     self: dict[str, frozenset[str]]
@@ -29,6 +30,9 @@ class _Clauses(Entry, frozen=True):
     result: tuple[str, ...]
     other: tuple[str, ...]
     future: frozenset[str]
+    threatening: frozenset[str]
+    before: frozenset[str]
+    none: frozenset[str]
 
 
 class _Phrases(Entry, frozen=True):
@@ -38,7 +42,6 @@ class _Phrases(Entry, frozen=True):
 
 class _Consequences(Entry, frozen=True):
     heads: tuple[str, ...]
-    leading: frozenset[str]
 
 
 class TermWords(Entry, frozen=True):

@@ -11,7 +11,7 @@ from detente.reading.positions.lexicon import term_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from detente.reading.positions.candidates import Candidate
 
@@ -29,7 +29,7 @@ class Terms:
 
     condition: Stretch | None = None
     consequence: Stretch | None = None
-    follows: bool = False  #: the main clause is what follows from the condition
+    opener: str = ""  #: what opens the condition
 
 
 def terms(one: Candidate, claim: Stretch, stance: str) -> Terms:
@@ -43,7 +43,7 @@ def terms(one: Candidate, claim: Stretch, stance: str) -> Terms:
         if found is not None:
             rest = _main(doc, claim, found) if opener in term_words().clauses.result else None
             follows = rest is not None and (stance == "threatens" or _leads(one.head))
-            return Terms(found, rest if follows else None, rest is not None)
+            return Terms(found, rest if follows else None, opener)
     return Terms()
 
 
@@ -75,13 +75,15 @@ def _extent(doc: Doc, at: int, opener: str, one: Candidate, claim: Stretch) -> S
     opened = _opened(doc, at, last, opener)
     if opened is None:
         return None
-    host = _host(doc, at, last, opened)
+    host = _host(at, last, opened)
     if host is None or not _depends(host, one, claim):
         return None
-    if (opener in known.clauses.future or opener in known.phrases.future) and not _ahead(host):
+    if (opener in known.clauses.future or opener in known.phrases.future) and (
+        not _ahead(host) or (one.cue is not None and host.i == one.cue.i)
+    ):
         return None
     start, end = at, max(opened.right_edge.i + 1, last + 1)
-    if start > 0 and doc[start - 1].lower_ in ("only", "even", "and", "except") and doc[start - 1].lower_ == "only":
+    if start > 0 and doc[start - 1].lower_ in term_words().clauses.before:
         start -= 1
     if start <= one.head.i < end:
         return None
@@ -111,7 +113,7 @@ def _opened(doc: Doc, first: int, last: int, opener: str) -> Token | None:
     return None
 
 
-def _host(doc: Doc, first: int, last: int, opened: Token) -> Token | None:
+def _host(first: int, last: int, opened: Token) -> Token | None:
     """What the condition hangs on: the first word above it outside of it."""
     at = opened
     for _ in range(_STEPS):
@@ -130,21 +132,16 @@ def _depends(host: Token, one: Candidate, claim: Stretch) -> bool:
         return True
     if one.event is not None:
         return host in (one.head, *one.head.ancestors)
-    return False
+    return one.cue is not None and host.i == one.cue.i
 
 
 def _ahead(host: Token) -> bool:
     """Whether a clause is on what will, must or is not to be: there "until" and "before" are conditions."""
-    at = host
+    at, none = host, term_words().clauses.none
     for _ in range(_STEPS):
         if any(c.dep_ in ("aux", "neg") and (c.tag_ == "MD" or c.dep_ == "neg" or c.tag_ == "TO") for c in at.children):
             return True
-        if any(c.dep_ == "det" and c.lower_ == "no" for c in at.children) or any(
-            d.lower_ == "no"
-            for c in at.children
-            if c.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")
-            for d in c.children
-        ):
+        if any(word.dep_ == "det" and word.lower_ in none for c in (at, *at.children) for word in c.children):
             return True
         if at.head.i == at.i or at.dep_ in ("ccomp", "relcl"):
             return False
