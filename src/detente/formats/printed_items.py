@@ -38,8 +38,11 @@ _IN = re.compile(
     r"\b(statement|communiqu[eé]|interview|letter|post|tweet|message|article|speech|remarks|note|document)\b"
 )
 _LONGEST_DEED = 200  # characters that a line of an event takes
+# codes: fields, states and colours
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
+# codes: stances and colours
 _STANCE_STYLE = {"rejects": "red", "threatens": "red", "denies": "red", "accepts": "green", "accepts if": "yellow"}
+# codes: fields, states and colours
 _NOT_TOLD = frozenset({"id", "evidence", "inferred"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.english.clauses import parted, preps
 from detente.reading.events.lexicon import word_lists
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _HARM = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-_THREATS: dict[str, str | None] = {
+_THREATS: dict[str, str | None] = {  # codes: modes of PLOVER
     "ASSAULT": "violence",
     "COERCE": "restrict",
     "SANCTION": "relations",
@@ -27,9 +28,17 @@ _THREATS: dict[str, str | None] = {
 }
 _ARREST = frozenset({"arrest", "expel"})
 #: The mode of a demand or a refusal, by the type of what is demanded or refused.
-_WANTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield",
-           "CONCEDE": "yield"}  # fmt: skip
-_WILL = frozenset({"will", "wo", "would", "'ll", "'d", "shall"})
+_WANTED = {  # codes: modes of PLOVER
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "assist",
+    "CONSULT": "meet",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+}
+_WILL = words("en/events/change", "will")
+_AGREEING = words("en/events/change", "agreeing")
+_JOINT = words("en/events/change", "joint")
 
 
 def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
@@ -43,7 +52,7 @@ def typed(trigger: Trigger, ruling: Ruling) -> tuple[str, str | None, Status]:
         if kind in _COOPERATION | _YIELDING | {"AGREE"} and _will(trigger.token):
             # What was refused is not to happen, but the refusal has.
             return "REJECT", _WANTED.get(kind), "occurred"
-        if kind == "AGREE" and trigger.token.lemma_ == "agree":
+        if kind == "AGREE" and trigger.token.lemma_ in _AGREEING:
             return "REJECT", None, "occurred"  # "could not agree"
         return kind, mode, status
     if status == "scheduled" or (status == "hypothetical" and _will(trigger.token)):
@@ -84,8 +93,7 @@ def _for_joint_exercise(verb: Token) -> bool:
     """Whether forces go to train with others: "sent two ships to the joint exercise"."""
     exercise = word_lists("classes")["exercise"]
     return any(
-        o.lemma_ in exercise and any(m.lower_ in ("joint", "multinational") for m in o.children)
-        for _, o in preps(verb, "to", "for", "in")
+        o.lemma_ in exercise and any(m.lower_ in _JOINT for m in o.children) for _, o in preps(verb, "to", "for", "in")
     )
 
 

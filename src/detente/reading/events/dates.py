@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.knowledge.loader import words
 from detente.reading.time.basis import inferred
 from detente.reading.time.governing import governing
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
+_DUE = words("en/events/dates", "due")
+_WHEN = words("en/events/dates", "when")
 _HELD = frozenset({"CONSULT", "SUPPORT", "AGREE", "PROTEST", ""})  #: "attended the May 4 summit" was then
 
 
@@ -86,7 +89,7 @@ def deadline(doc: Doc, verb: Token, published: Date) -> Dated:
         if (
             before is not None
             and before.start
-            and doc[before.start - 1].lower_ == "by"
+            and doc[before.start - 1].lower_ in _DUE
             and is_after(time.edtf, published)
         ):
             return Dated(time, said=False)
@@ -158,7 +161,7 @@ def _when(doc: Doc, token: Token) -> Time | None:
     """The date that a clause with "when" hangs on: "in June, when he is to visit"."""
     for _ in range(_STEPS):
         if token.dep_ == "relcl":
-            if not any(c.lower_ == "when" for c in token.children):
+            if not any(c.lower_ in _WHEN for c in token.children):
                 return None
             at = token.head.idx
             times: tuple[Time, ...] = doc._.detente_times

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from detente.knowledge.loader import words
 from detente.model.inference import Inference
 from detente.model.items import Event
 from detente.model.report import Zone
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from detente.reading.identity import Anchors
 
 _BACK = 8  # events that a story looks back to for its date
+_CERTAIN = words("en/events/dates", "certain")
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
 
 
@@ -163,7 +165,7 @@ def _is_anothers(dated: Dated, ruling: Ruling, published: Date) -> bool:
     """Whether a date behind the report is not that of what lies ahead: "was taken in 1990 and must be returned"."""
     if ruling.status not in ("scheduled", "hypothetical") or dated.date is None or not is_after(published, dated.date):
         return False
-    return not dated.said or (ruling.cue is not None and ruling.cue.lower_ in ("will", "shall"))
+    return not dated.said or (ruling.cue is not None and ruling.cue.lower_ in _CERTAIN)
 
 
 def _word(page: _Page, token: Token) -> Words:

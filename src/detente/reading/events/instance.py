@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _FINITE: dict[str, Tense] = {"VBD": "PAST", "VBZ": "PRESENT", "VBP": "PRESENT", "MD": "NONE"}
 _BARE: dict[str, Tense] = {"VBG": "PRESPART", "VBN": "PASTPART", "VB": "INFINITIVE"}
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_FUTURE = words("en/events/verb_group", "future")
+_PERFECT = words("en/events/verb_group", "perfect")
+_PROGRESSIVE = words("en/events/verb_group", "progressive")
 
 
 class _Group(NamedTuple):
@@ -47,8 +49,8 @@ def _group(verb: Token) -> _Group:
     """Tense, aspect and modal verb of a verb with its auxiliaries, as in "has been meeting"."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     modality = next((a.lemma_ for a in auxiliaries if a.tag_ == "MD" and a.lower_ not in _FUTURE), None)
-    perfect = any(a.lemma_ == "have" for a in auxiliaries)
-    progressive = any(a.lemma_ == "be" for a in auxiliaries) and verb.tag_ == "VBG"
+    perfect = any(a.lemma_ in _PERFECT for a in auxiliaries)
+    progressive = any(a.lemma_ in _PROGRESSIVE for a in auxiliaries) and verb.tag_ == "VBG"
     aspect: Aspect = "NONE"
     if perfect:
         aspect = "PERFECTIVE_PROGRESSIVE" if progressive else "PERFECTIVE"

@@ -20,6 +20,7 @@ TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT",
     "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+_PARTS = ("verbs", "nouns", "adjectives")  # codes: keys of the tables
 PLURAL = "/s"
 UNTYPED = ""  #: happenings of politics for which PLOVER has no type
 IDIOM = "-"  #: words that name no happening at all
@@ -108,7 +109,7 @@ def lexicon() -> Lexicon:
     """The whole lexicon, read once. Raises KeyError on a class of nouns that is not there."""
     nouns = word_lists("classes")
     types: dict[str, TypeEntry] = {}
-    found: dict[str, dict[str, list[Cue]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    found: dict[str, dict[str, list[Cue]]] = {part: {} for part in _PARTS}
     for name in TYPES:
         data = table(f"en/events/{name.lower()}", _Type)
         modes = {group.mode: group.example for group in data.cues if group.mode is not None}

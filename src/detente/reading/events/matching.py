@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 #: Nouns that take their meaning from their compound: "a mediation effort".
-_GENERIC = frozenset({"effort", "mission", "process", "attempt", "package", "campaign", "operation", "measure", "drive",
-                      "agreement", "deal", "accord", "pact", "treaty", "order", "plan", "line", "programme", "program",
-                      "regime", "zone", "system", "rule", "shipment", "delivery", "supply"})  # fmt: skip
+_GENERIC = word_class("en/events/matching", "generic")
+_CLAUSAL = word_class("en/events/matching", "clausal")
+_INFINITIVE = word_class("en/events/matching", "infinitive")
 _TIMES = frozenset({"DATE", "TIME"})
 _INFINITIVES = ("xcomp", "advcl", "ccomp", "acl")
 
@@ -115,15 +115,15 @@ def _words(token: Token, wanted: tuple[str, ...]) -> list[Token] | None:
 
 def _word(token: Token, word: str) -> Token | None:
     for c in token.children:
-        if word == "that" and c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX"):
-            return next((m for m in c.children if m.lower_ == "that"), token)
+        if word in _CLAUSAL and c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX"):
+            return next((m for m in c.children if m.lower_ in _CLAUSAL), token)
         if c.dep_ == "prep" and any(o.ent_type_ in _TIMES for o in c.children):
             continue  # "called on Monday"
         if c.lower_ == word and c.dep_ not in ("nsubj", "nsubjpass", "mark", "punct", "conj"):
             if c.dep_ == "aux":
                 continue  # its own infinitive: "to travel to Lima"
             return c
-        if word == "to" and c.dep_ in _INFINITIVES and c.pos_ in ("VERB", "AUX"):
+        if word in _INFINITIVE and c.dep_ in _INFINITIVES and c.pos_ in ("VERB", "AUX"):
             for aux in c.children:
                 if aux.dep_ == "aux" and aux.tag_ == "TO":
                     return aux

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEMAND = Cue("REQUEST", None, "must")
-_TOGETHER = frozenset({"agree", "decide"})  # what both want of themselves they do not demand
-OBLIGATIONS = frozenset({"must", "should", "ought"})
+_TOGETHER = words("en/events/obligation", "together")
+OBLIGATIONS = words("en/events/obligation", "obligations")
 
 
 def demand(verb: Token) -> tuple[Token, ...] | None:

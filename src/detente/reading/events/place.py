@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.english.clauses import patients
+from detente.knowledge.loader import words as word_class
+from detente.reading.english.clauses import OF, patients
 from detente.reading.events.lexicon import word_lists
 from detente.reading.extensions import entity
 from detente.reading.time.lexicon import meaning
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
     from detente.reading.events.triggers import Trigger
 
-_AT = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across"})
+_AT = word_class("en/events/places", "at")
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLIMB = 3
 _WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
-_TRAVEL = frozenset({"visit", "travel", "fly", "tour", "arrive", "trip"})
+_JOURNEYS = word_class("en/events/places", "journeys")
+_TOWARD = word_class("en/events/places", "toward")
+_ABOUT = word_class("en/events/places", "about")
+_HOLDING = word_class("en/events/places", "holding")
+_ARTICLES = word_class("en/events/places", "articles")
 
 
 def place_of(trigger: Trigger) -> Span | None:
@@ -34,11 +39,11 @@ def place_of(trigger: Trigger) -> Span | None:
     for c in stands:
         if (found := _named(c)) is not None:
             return found
-    if trigger.name.lemma_ in _TRAVEL and (found := _goal(trigger.name)) is not None:
+    if trigger.name.lemma_ in _JOURNEYS and (found := _goal(trigger.name)) is not None:
         return found
     if (found := _there(trigger)) is not None:
         return found
-    if token.pos_ == "VERB" and token.lemma_ not in ("discuss", "negotiate"):  # what is talked about is elsewhere
+    if token.pos_ == "VERB" and token.lemma_ not in _ABOUT:  # what is talked about is elsewhere
         for o in patients(token):
             if (found := _inside(o)) is not None:
                 return found
@@ -90,7 +95,7 @@ def _goal(name: Token) -> Span | None:
     for o in patients(name) if name.pos_ == "VERB" else ():
         if o.ent_type_ in _PLACES or _unknown_name(o):
             return _entity(o)
-    return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ in ("to", "in")), None)
+    return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ in _TOWARD), None)
 
 
 def _inside(noun: Token, depth: int = 3) -> Span | None:
@@ -110,7 +115,7 @@ def _taken(trigger: Trigger) -> Span | None:
     name = trigger.name
     if name.pos_ == "VERB":
         return next((_entity(o) for o in patients(name) if o.ent_type_ in _PLACES), None)
-    return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ in OF), None)
 
 
 def _named(prep: Token) -> Span | None:
@@ -121,7 +126,7 @@ def _named(prep: Token) -> Span | None:
                 return None if meaning("month", name[0].text) else name  # "In July Tunis protested"
             if o.lemma_ in word_lists("places")["holders"]:  # "at the consulate in Munich", "in the city of Lima"
                 for c in o.children:
-                    if c.dep_ == "prep" and c.lower_ in ("in", "of"):
+                    if c.dep_ == "prep" and c.lower_ in _HOLDING:
                         found = _named(c)
                         if found is not None:
                             return found
@@ -136,4 +141,4 @@ def _unknown_name(token: Token) -> bool:
 def _entity(token: Token) -> Span:
     """The entity that a token is in, without its article."""
     whole = entity(token)
-    return whole[1:] if whole[0].lower_ == "the" and len(whole) > 1 else whole
+    return whole[1:] if whole[0].lower_ in _ARTICLES and len(whole) > 1 else whole

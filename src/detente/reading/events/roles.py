@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.loader import words
+from detente.knowledge.loader import Entry, table, words
 from detente.knowledge.parties import kind_of
 from detente.reading.english.cast import Actors, Cast, is_own
 from detente.reading.english.clauses import child, contents, is_passive, owner, patients, preps, subject, topic
@@ -19,31 +19,33 @@ if TYPE_CHECKING:
 
     from detente.reading.events.triggers import Trigger
 
-#: Prepositions of the target, best first, by type; the others take those under "".
-_TOWARD = {
-    "": ("against", "on", "with", "to", "from", "upon", "at", "toward", "towards", "into", "over", "between"),
-    "CONSULT": ("with", "to", "between", "of", "into", "for"),
-    "AID": ("to", "for", "with", "in"),
-    "AGREE": ("with", "to", "for", "on", "between"),
-    "REQUEST": ("on", "upon", "to", "from", "of", "against", "with"),
-    "ACCUSE": ("against", "of", "on", "with", "at", "to", "by", "into", "over", "for"),
-    "SUPPORT": ("with", "for", "to", "of", "between", "on"),
-    "RETREAT": ("to", "from", "with", "in"),
-    "CONCEDE": ("to", "for", "with", "on", "in", "from"),
-    "SANCTION": ("on", "against", "to", "with", "from", "of", "for"),
-    "REJECT": ("by", "from", "with", "to", "against", "of", "for", "between"),
-    "THREATEN": ("to", "against", "with", "on", "of"),
-    "COOPERATE": ("with", "from", "to", "between", "and"),
-}
+
+class _Words(Entry, frozen=True):
+    """The table of words that say who does it to whom; prepositions in the order in which they are tried."""
+
+    receivers: frozenset[str]
+    about: frozenset[str]
+    at: frozenset[str]
+    inside: frozenset[str]
+    paired: frozenset[str]
+    both: frozenset[str]
+    early: tuple[str, ...]
+    late: frozenset[str]
+    conditions: frozenset[str]
+    places: tuple[str, ...]
+    toward: dict[str, tuple[str, ...]]
+
+
+_WORDS = table("en/events/roles", _Words)
 #: Nouns of these types are done to what follows "of" ("the annexation of", "the release of").
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "CONCEDE"})
 _DONE_TO_MODES = frozenset({"release"})
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "SANCTION"})
-_RECEIVERS = frozenset({"help", "assist", "aid", "rescue", "train", "fund", "finance", "arm", "equip", "support",
-                        "protect", "feed", "shelter", "evacuate", "subsidize", "supply"})  # fmt: skip
 #: Acts of a state's authorities: "was arrested in Kenya" is done by Kenya.
-_OFFICIAL = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "investigate"), ("SANCTION", "convict"),
-                       ("SANCTION", "expel")})  # fmt: skip
+_OFFICIAL = frozenset({  # codes: modes of PLOVER
+    ("COERCE", "arrest"), ("COERCE", "deport"), ("ACCUSE", "investigate"),
+    ("SANCTION", "convict"), ("SANCTION", "expel"),
+})  # fmt: skip
 #: What is done with forces is done by whose they are: "Kenyan troops were withdrawn".
 _BY_FORCES = frozenset({"MOBILIZE", "RETREAT"})
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -55,13 +57,8 @@ _DEPTH = 3
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "REJECT"})
 #: ... and of that, what one says to nobody but others, unless a body or people of the own state are named.
 _TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
-#: Verbs whose object is what is spoken about, not whom one speaks to.
-_ABOUT = frozenset({"discuss", "negotiate", "deliberate", "exchange"})
-_AT = frozenset({"in", "at", "near", "on", "off", "outside", "about", "over", "under", "during"})
 #: Deeds of these types may be done in any third country: where is not to whom.
 _ANYWHERE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
-_PAIRED = frozenset({"side", "party", "country", "nation", "government", "state", "neighbour", "neighbor", "leader",
-                     "capital", "rival", "claimant"})  # fmt: skip
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _APART = frozenset({"relcl", "advcl", "conj", "punct", "npadvmod", "parataxis"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "dobj", "pcomp", "prep"})
@@ -109,8 +106,8 @@ def _both(trigger: Trigger, source: Actors, cast: Cast) -> Actors:
     """Whom "both sides" is for, where a third speaks to them: the two that the report is about."""
     heads = [o for _, o in preps(trigger.token, "on", "upon", "to", "of")] + patients(trigger.token)
     for head in heads:
-        pair = any(c.lower_ in ("both", "two") for c in head.children)
-        if pair and head.lemma_ in _PAIRED and not cast.named(head):
+        pair = any(c.lower_ in _WORDS.both for c in head.children)
+        if pair and head.lemma_ in _WORDS.paired and not cast.named(head):
             return cast.two_before(head, source.parties)
     return Actors()
 
@@ -275,7 +272,7 @@ def _done_to(trigger: Trigger) -> bool:
 def _targets(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
     """Who may be the target, best first."""
     token, noun = trigger.token, trigger.noun
-    toward = _TOWARD.get(trigger.cue.type, _TOWARD[""])
+    toward = _WORDS.toward.get(trigger.cue.type.lower(), _WORDS.toward["any"])
     if noun is not None:
         yield from _by_preposition(noun, toward, cast)
         if token.i != noun.i:
@@ -306,7 +303,7 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         yield from _on_condition(verb, cast)
     if kind == "CONSULT" and trigger.cue.mode != "visit":
         yield cast.around(verb, "with")  # "discussed the treaty on Kenya with Uganda"
-    if verb.lemma_ in _ABOUT:
+    if verb.lemma_ in _WORDS.about:
         for o in patients(verb):
             yield cast.around(o, "with")
         return
@@ -315,11 +312,11 @@ def _of_verb(verb: Token, trigger: Trigger, toward: tuple[str, ...], cast: Cast,
         yield cast.named(dative) if dative.pos_ != "ADP" else cast.around(verb, dative.lower_)
     objects = [o for o in patients(verb) if not is_own(o) or kind == "REQUEST"]
     if kind in ("AID", "SANCTION", "RETREAT", "REQUEST", "ACCUSE"):
-        early = () if kind in ("REQUEST", "ACCUSE") else ("to", "on", "against", "with")
+        early = () if kind in ("REQUEST", "ACCUSE") else _WORDS.early
         for o in patients(verb):
             yield from _by_preposition(o, early, cast)
-        if kind != "ACCUSE" and verb.lemma_ not in _RECEIVERS:
-            yield from _by_preposition(verb, tuple(w for w in toward if w not in ("in", "of", "from", "for")), cast)
+        if kind != "ACCUSE" and verb.lemma_ not in _WORDS.receivers:
+            yield from _by_preposition(verb, tuple(w for w in toward if w not in _WORDS.late), cast)
     for o in objects:
         found = cast.named(o, places=True)
         yield found
@@ -359,7 +356,7 @@ def _on_condition(verb: Token, cast: Cast) -> Iterator[Actors]:
     rows = [c for c in verb.rights if c.dep_ not in ("conj", "punct")]
     for t in rows:
         rows += [c for c in t.children if c.dep_ in _COMPLEMENTS and len(rows) < _WIDEST]
-        if t.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "until") for m in t.children):
+        if t.dep_ == "advcl" and any(m.lower_ in _WORDS.conditions for m in t.children):
             actor = subject(t, 1)
             if actor is not None:
                 yield cast.named(actor, places=True)
@@ -387,7 +384,7 @@ def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
     Where something is done, or what is talked about, is nobody that it is done to ("held talks in Lima on the river").
     """
     token = trigger.token
-    if trigger.cue.lemma in _ABOUT:
+    if trigger.cue.lemma in _WORDS.about:
         return
     elsewhere = trigger.cue.type in _ANYWHERE and trigger.cue.mode != "visit"
     rows = [c for c in token.rights if c.dep_ not in _APART]
@@ -397,7 +394,7 @@ def _deeper(trigger: Trigger, cast: Cast) -> Iterator[Actors]:
     for t in sorted(rows, key=lambda t: t.i):
         if t.dep_ not in ("nsubj", "nsubjpass") and not t.is_lower and (mention := cast.mention(t)) is not None:
             over = t.head.head if t.dep_ == "compound" else t.head
-            located = over.lower_ in ("in", "at", "near") or (mention.place and over.lower_ in _AT)
+            located = over.lower_ in _WORDS.inside or (mention.place and over.lower_ in _WORDS.at)
             venue = located and trigger.cue.type not in _PLACED
             if venue and (elsewhere or over.head.i == token.i):
                 continue
@@ -422,6 +419,4 @@ def _by_preposition(word: Token, toward: tuple[str, ...], cast: Cast) -> Iterato
 def _of_place(token: Token, noun: Token | None, cast: Cast) -> Iterator[Actors]:
     for word in (noun, token, *(patients(token) if token.pos_ == "VERB" else ())):
         if word is not None:
-            yield from _by_preposition(
-                word, ("in", "near", "at", "off", "along", "around", "throughout", "outside"), cast
-            )
+            yield from _by_preposition(word, _WORDS.places, cast)

@@ -10,7 +10,7 @@ import numpy as np
 from spacy.strings import get_string_id
 
 from detente.knowledge.loader import words as word_class
-from detente.reading.english.clauses import gives_a_name, is_definite, preps
+from detente.reading.english.clauses import OF, gives_a_name, is_definite, preps
 from detente.reading.events.lexicon import IDIOM, Cue, lexicon, word_lists
 from detente.reading.events.matching import Match, best_match
 from detente.reading.events.obligation import DEMAND, OBLIGATIONS, demand
@@ -25,7 +25,16 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pcomp", "prep", "pobj", "ns
 #: What is condemned or praised and stands with "the" has happened: "condemned the attack".
 _FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
-_OBLIQUE = frozenset({"of", "for", "on", "to", "against", "over", "about", "from", "with", "into", "upon", "by"})
+_TABLE = "en/events/triggers"
+_OBLIQUE = word_class(_TABLE, "oblique")
+_REFUSING = word_class(_TABLE, "refusing")
+_INSISTING = word_class(_TABLE, "insisting")
+_REQUESTING = word_class(_TABLE, "requesting")
+_OF_REPORT = word_class(_TABLE, "of_report")
+_ASKING = word_class(_TABLE, "asking")
+_TOPICS = word_class(_TABLE, "topics")
+_WHETHER = word_class(_TABLE, "whether")
+_INTO = word_class(_TABLE, "into")
 _STEPS = 4  # arcs between what is promised and the promise
 _VERB, _NOUN, _ADJ, _AUX = (get_string_id(pos) for pos in ("VERB", "NOUN", "ADJ", "AUX"))
 
@@ -112,26 +121,24 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
 def _says_nothing(token: Token) -> bool:
     """Whether somebody only keeps silent: "declined to comment"."""
     silences = word_lists("light")["silences"]
-    return token.lemma_ in ("decline", "refuse") and any(
-        c.dep_ == "xcomp" and c.lemma_ in silences for c in token.children
-    )
+    return token.lemma_ in _REFUSING and any(c.dep_ == "xcomp" and c.lemma_ in silences for c in token.children)
 
 
 def _asks_only(token: Token) -> bool:
     """Whether nothing is demanded: "asked about the talks", "asked whether", "insists that it is"."""
-    if token.lemma_ == "insist":  # "insists that it is open" claims and demands nothing
+    if token.lemma_ in _INSISTING:  # "insists that it is open" claims and demands nothing
         return any(c.dep_ == "ccomp" and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children)
     if token.lemma_ in word_lists("light")["opining"]:  # "agree that it is grave" is of one opinion
         return any(c.dep_ == "ccomp" and _is_present(c) for c in token.children)
-    if token.lemma_ == "request" and any(o.lemma_ in ("comment", "interview") for _, o in preps(token, "for")):
+    if token.lemma_ in _REQUESTING and any(o.lemma_ in _OF_REPORT for _, o in preps(token, "for")):
         return True  # the report's own: "did not answer a request for comment"
-    if token.lemma_ != "ask":
+    if token.lemma_ not in _ASKING:
         return token.dep_ == "oprd" and token.pos == _NOUN
     if token.dep_ == "advcl" and token.tag_ == "VBN":
         return True
     return any(
-        (c.dep_ == "prep" and c.lower_ == "about")
-        or (c.dep_ == "ccomp" and any(m.lower_ in ("if", "whether") for m in c.children))
+        (c.dep_ == "prep" and c.lower_ in _TOPICS)
+        or (c.dep_ == "ccomp" and any(m.lower_ in _WHETHER for m in c.children))
         for c in token.children
     )
 
@@ -170,12 +177,12 @@ def carrier(noun: Token) -> Token | None:
     """The light verb that carries a noun: "hold talks", "sanctions imposed by", "engage in talks"."""
     light = word_lists("light")
     measures = word_class("en/clauses", "measures")
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in measures:
+    if noun.dep_ == "pobj" and noun.head.lower_ in OF and noun.head.head.lemma_ in measures:
         noun = noun.head.head  # "a new round of talks", "ten days of exercises"
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in light["carriers"] and not gives_a_name(head):
         return head
-    if noun.dep_ == "pobj" and head.lower_ in ("in", "into", "on") and head.dep_ == "prep":
+    if noun.dep_ == "pobj" and head.lower_ in _INTO and head.dep_ == "prep":
         governor = head.head
         if governor.pos_ == "VERB" and governor.lemma_ in light["engaging"]:
             return governor

@@ -10,13 +10,12 @@ from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Time
 from detente.reading.extensions import entity
+from detente.reading.figures.lexicon import lexicon
 from detente.reading.figures.quantities import Quantity
 from detente.reading.time.basis import inferred
 from detente.reading.within import Within
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_IN = frozenset({"in", "at", "near", "around", "across", "outside", "throughout", "off", "on"})
-_NOT_THEN = frozenset({"since", "until", "before", "after", "than", "with", "from", "by"})
 _VERBS = ("VERB", "AUX")
 _REACH = 8
 _BEFORE = 10  # characters that a date before the quantity counts as farther than one behind it
@@ -53,7 +52,7 @@ def period(quantity: Quantity, around: Within, sentence: Span) -> tuple[Date | N
 def _compares(doc: Doc, time: Time) -> bool:
     """Whether a date is a bound or something to compare with: "since 2014", "compared with 2011"."""
     span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
-    return span is None or (span.start > 0 and doc[span.start - 1].lower_ in _NOT_THEN)
+    return span is None or (span.start > 0 and doc[span.start - 1].lower_ in lexicon().circumstances.not_then)
 
 
 def _within(span: Span, quantity: Quantity) -> bool:
@@ -84,7 +83,7 @@ def place(quantity: Quantity) -> str | None:
         if head is None:
             continue
         for preposition in head.rights:
-            if preposition.dep_ != "prep" or preposition.lower_ not in _IN:
+            if preposition.dep_ != "prep" or preposition.lower_ not in lexicon().circumstances.places:
                 continue
             for inner in preposition.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES:

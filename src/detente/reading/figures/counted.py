@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from detente.reading.english.clauses import OF
+from detente.reading.figures.lexicon import lexicon
 from detente.reading.figures.quantities import Quantity
 
 _LONGEST = 12  # tokens of the words
 _AFTER = 8  # tokens behind their head
 _NEAR = 4
-_CLOSE = frozenset({"of", "in", "from", "on", "between", "with", "under", "to", "against", "at"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "attr", "oprd", "npadvmod", "advmod", "acomp", "dative")
 _BEFORE = ("compound", "nmod", "amod", "nummod", "quantmod", "poss")
@@ -66,7 +67,7 @@ def _right_before(quantity: Quantity) -> Token | None:
     if quantity.measure not in ("percent", "money") or quantity.span.start < 2:
         return None
     doc, at = quantity.span.doc, quantity.span.start - 1
-    if doc[at].lower_ in ("up", "down"):
+    if doc[at].lower_ in lexicon().counted.ways:
         at -= 1
     elif quantity.change is None:
         return None
@@ -87,7 +88,7 @@ def _inside(quantity: Quantity) -> Token | None:
         for child in token.rights:
             if child.i < quantity.span.end or child.dep_ != "prep":
                 continue
-            if child.lower_ == "of" or (quantity.measure == "money" and child.lower_ in ("in", "for")):
+            if child.lower_ in OF or (quantity.measure == "money" and child.lower_ in lexicon().counted.money):
                 return next((inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")), None)
     return None
 
@@ -128,7 +129,7 @@ def _phrase(head: Token, quantity: Quantity) -> tuple[int, int]:
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.rights:
         if (child.dep_ in ("relcl", "cc", "conj", "punct", "advcl", "appos") and child.i - start > 0) or (
-            child.dep_ == "prep" and child.lower_ not in _CLOSE and child.i > head.i
+            child.dep_ == "prep" and child.lower_ not in lexicon().counted.close and child.i > head.i
         ):
             end = min(end, child.left_edge.i)
     first, last = quantity.span.start, quantity.span.end

@@ -3,15 +3,107 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, cast
 
+from detente.knowledge.loader import Entry, rows, table
 from detente.model.items import Bound, Change, Measure
 
 _LONG = 3  # letters of a form from which its case does not matter
+_Words = frozenset[str]
+
+
+class _UnitRow(Entry, frozen=True):
+    kind: Measure
+    name: str
+    symbol: str | None = None
+    forms: tuple[str, ...] = ()
+
+
+class _CurrencyRow(Entry, frozen=True):
+    """A name that several currencies bear has no code; ``before`` and ``after`` are the forms round its number."""
+
+    code: str | None = None
+    name: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class _Ways(Entry, frozen=True):
+    increase: _Words
+    decrease: _Words
+    to: _Words = frozenset()
+
+
+class _Around(Entry, frozen=True):
+    words: _Words
+
+
+class _People(Entry, frozen=True):
+    verbs: _Words
+    nouns: _Words
+    collective: _Words
+
+
+class _Votes(Entry, frozen=True):
+    around: _Words
+
+
+class _Excluded(Entry, frozen=True):
+    labels: _Words
+    names: _Words
+    pointed: _Words
+    again: _Words
+
+
+class _Sides(Entry, frozen=True):
+    """Words before and behind a number."""
+
+    before: _Words
+    behind: _Words
+
+
+class _Inside(Entry, frozen=True):
+    articles: _Words
+    joining: _Words
+    half: _Words
+    no_rates: _Words
+    millions: _Words
+    people: _Words
+
+
+class _AroundCounted(Entry, frozen=True):
+    close: _Words
+    ways: _Words
+    by: _Words
+    money: _Words
+
+
+class _Circumstances(Entry, frozen=True):
+    places: _Words
+    not_then: _Words
+
+
+class _Table(Entry, frozen=True):
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    money_scales: dict[str, float]
+    fractions: dict[str, float]
+    bounds: dict[str, Bound]
+    bounds_after: dict[str, Bound]
+    around: _Around
+    change: _Ways
+    change_nouns: _Ways
+    people: _People
+    votes: _Votes
+    excluded: _Excluded
+    located: _Sides
+    age: _Sides
+    plurals: dict[str, str]
+    inside: _Inside
+    around_counted: _AroundCounted
+    circumstances: _Circumstances
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,91 +146,81 @@ class Lexicon:
     located_behind: frozenset[str]
     age_before: frozenset[str]
     age: re.Pattern[str]  #: at the beginning of what stands behind a number
+    inside: _Inside
+    counted: _AroundCounted
+    circumstances: _Circumstances
 
 
 @cache
 def lexicon() -> Lexicon:
     """The tables, read once."""
-    table = tomllib.loads(_text("words.toml"))
+    read = table("en/figures/words", _Table)
     units, signs = _units()
-    bounds, after = table["bounds"], table["bounds_after"]
-    around = _any(table["around"])
     return Lexicon(
-        numbers=_floats(table["numbers"]),
-        scales=_floats(table["scales"]),
-        fractions=_floats(table["fractions"]),
-        money_scales=_floats(table["money_scales"]),
-        plurals=_plurals(units),
+        numbers=read.numbers,
+        scales=read.scales,
+        fractions=read.fractions,
+        money_scales=read.money_scales,
+        plurals=_plurals(units, read.plurals),
         units=units,
         signs=signs,
         sign=re.compile(rf"(?:(?<=^)|(?<=[^A-Za-z]))(?P<sign>{_any(signs)})[ -]?$"),
-        bounds=bounds,
-        bound=re.compile(rf"(?:^|(?<=\W))(?P<bound>{_any(bounds)})(?:\s+(?:{around}))*\s*$"),
-        bounds_after=after,
-        bound_after=re.compile(rf"\s+(?P<bound>{_any(after)})\b"),
-        changes=_changes(table["change"]),
-        change_nouns=_changes(table["change_nouns"]),
-        to=frozenset(table["change"]["to"]),
-        people_verbs=frozenset(table["people"]["verbs"]),
-        people_nouns=frozenset(table["people"]["nouns"]),
-        collective=frozenset(table["people"]["collective"]),
-        votes=frozenset(table["votes"]["around"]),
-        labels=frozenset(table["excluded"]["labels"]),
-        clock=frozenset(table["excluded"]["names"]),
-        pointed=frozenset(table["excluded"]["pointed"]),
-        again=frozenset(table["excluded"]["again"]),
-        located_before=frozenset(table["located"]["before"]),
-        located_behind=frozenset(table["located"]["behind"]),
-        age_before=frozenset(table["age"]["before"]),
-        age=re.compile(rf"[\s-]+(?:{_any(table['age']['after']).replace(' ', '[ -]')})\b"),
+        bounds=read.bounds,
+        bound=re.compile(rf"(?:^|(?<=\W))(?P<bound>{_any(read.bounds)})(?:\s+(?:{_any(read.around.words)}))*\s*$"),
+        bounds_after=read.bounds_after,
+        bound_after=re.compile(rf"\s+(?P<bound>{_any(read.bounds_after)})\b"),
+        changes=_changes(read.change),
+        change_nouns=_changes(read.change_nouns),
+        to=read.change.to,
+        people_verbs=read.people.verbs,
+        people_nouns=read.people.nouns,
+        collective=read.people.collective,
+        votes=read.votes.around,
+        labels=read.excluded.labels,
+        clock=read.excluded.names,
+        pointed=read.excluded.pointed,
+        again=read.excluded.again,
+        located_before=read.located.before,
+        located_behind=read.located.behind,
+        age_before=read.age.before,
+        age=re.compile(rf"[\s-]+(?:{_any(read.age.behind).replace(' ', '[ -]')})\b"),
+        inside=read.inside,
+        counted=read.around_counted,
+        circumstances=read.circumstances,
     )
 
 
-def _changes(table: dict[str, list[str]]) -> dict[str, Change]:
-    return {lemma: way for way in ("increase", "decrease") for lemma in table[way]}
+def _changes(ways: _Ways) -> dict[str, Change]:
+    found: dict[str, Change] = dict.fromkeys(ways.increase, "increase")
+    found |= dict.fromkeys(ways.decrease, "decrease")
+    return found
 
 
 def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """Units and currencies by the forms behind a number, and currencies by the signs before it."""
     units: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
-    for kind, name, symbol, forms in _rows("units.tsv"):
-        unit = Unit(cast("Measure", kind), name, symbol or None)
-        units.update(_forms(forms, unit))
-    for code, name, before, after in _rows("currencies.tsv"):
-        unit = Unit("money", name, code if code != "-" else None)
-        signs.update(dict.fromkeys(filter(None, before.split("|")), unit))
-        units.update(_forms(after, unit))
+    for row in rows("en/figures/units", _UnitRow):
+        units.update(_forms(row.forms, Unit(row.kind, row.name, row.symbol)))
+    for currency in rows("en/figures/currencies", _CurrencyRow):
+        unit = Unit("money", currency.name, currency.code)
+        signs.update(dict.fromkeys(currency.before, unit))
+        units.update(_forms(currency.after, unit))
     signs |= {sign.replace("$", " $"): unit for sign, unit in signs.items() if sign.endswith("$") and len(sign) > 1}
     return units, signs
 
 
-def _plurals(units: dict[str, Unit]) -> dict[str, str]:
+def _plurals(units: dict[str, Unit], irregular: dict[str, str]) -> dict[str, str]:
     """The plural of each written-out form, where the table has it."""
-    irregular = {"foot": "feet", "inch": "inches", "century": "centuries"}
     found = {form: irregular.get(form, f"{form}s") for form in units if form.isalpha() and len(form) > _LONG}
     return {form: plural for form, plural in found.items() if plural in units}
 
 
-def _forms(forms: str, unit: Unit) -> dict[str, Unit]:
+def _forms(written: tuple[str, ...], unit: Unit) -> dict[str, Unit]:
     """The forms of a unit; long ones count without their capitals, too: "degrees celsius"."""
-    written = [form for form in forms.split("|") if form]
     return dict.fromkeys([*written, *(form.lower() for form in written if len(form) > _LONG)], unit)
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = [line.split("\t") for line in _text(name).splitlines() if line and not line.startswith("#")]
-    return lines[1:]
-
-
-def _text(name: str) -> str:
-    return (files("detente.knowledge") / "en" / "figures" / name).read_text(encoding="utf-8")
-
-
-def _floats(table: dict[str, Any]) -> dict[str, float]:
-    return {word: float(value) for word, value in table.items()}
-
-
-def _any(words: Any) -> str:
+def _any(words: Collection[str]) -> str:
     """An alternative of all words, longer ones first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -120,13 +120,13 @@ def _value(words: str) -> float:
     lexicon_ = lexicon()
     total, current = 0.0, 0.0
     for word in _split(words):
-        if word in ("a", "an"):
+        if word in lexicon_.inside.articles:
             current = current or 1.0
         elif word in lexicon_.fractions:
             current = (current or 1.0) * lexicon_.fractions[word]
-        elif word in ("and", "of"):
+        elif word in lexicon_.inside.joining:
             continue
-        elif word == "half":
+        elif word in lexicon_.inside.half:
             current += 0.5
         elif word in lexicon_.numbers:
             current += lexicon_.numbers[word]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from detente.model.items import Bound, Change, Measure
+from detente.reading.english.clauses import OF
 from detente.reading.figures.exclusions import is_excluded
 from detente.reading.figures.lexicon import Unit, lexicon
 from detente.reading.figures.numerals import Numeral, numerals
@@ -157,7 +158,7 @@ def _is_age(doc: Doc, text: str, number: Numeral) -> bool:
 
 def _million(doc: Doc, text: str, number: Numeral, end: int) -> Quantity | None:
     """A count of millions with its letter: "2m refugees"."""
-    if text[end - 1] not in "mM" or end != number.end + 1 or end >= len(text):
+    if text[end - 1] not in lexicon().inside.millions or end != number.end + 1 or end >= len(text):
         return None
     span = doc.char_span(number.start, end, alignment_mode="expand")
     if span is None or span.end >= len(doc) or doc[span.end].pos_ not in ("NOUN", "ADJ", "VERB", "PROPN"):
@@ -170,7 +171,7 @@ def _million(doc: Doc, text: str, number: Numeral, end: int) -> Quantity | None:
         ),
         None,
     )
-    if noun is None or (noun.tag_ not in ("NNS", "NNPS") and noun.lower_ != "people"):
+    if noun is None or (noun.tag_ not in ("NNS", "NNPS") and noun.lower_ not in lexicon().inside.people):
         return None
     number = replace(number, end=end, value=number.value * 1e6, scaled=True)
     return Quantity(text, number, span, number.start, end, "count", None, noun)
@@ -200,7 +201,7 @@ def _unit_behind(text: str, number: Numeral) -> tuple[Unit, int] | None:
 def _per(text: str, end: int) -> tuple[int, str | None]:
     """Where a rate ends that goes on behind the unit, and what it is per: "a day", "per share"."""
     match = _PER.match(text, end)
-    if match is None or match[1] in ("a", "few", "little", "bid", "move", "sign", "lot"):
+    if match is None or match[1] in lexicon().inside.no_rates:
         return end, None
     return match.end(), match[1]
 
@@ -256,7 +257,7 @@ def _plural(span: Span) -> Token | None:
     """
     doc = span.doc
     for token in doc[span.end : span.end + _REACH]:
-        if token.tag_ in ("NNS", "NNPS") or token.lower_ == "people":
+        if token.tag_ in ("NNS", "NNPS") or token.lower_ in lexicon().inside.people:
             behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if behind is None or behind.tag_ not in ("NNS", "NNPS"):
                 return token
@@ -273,7 +274,7 @@ def _plural(span: Span) -> Token | None:
 def _partitive(span: Span) -> Token | None:
     """The noun of "two of the hostages"."""
     doc, at = span.doc, span.end
-    if at < len(doc) and doc[at].lower_ == "of":
+    if at < len(doc) and doc[at].lower_ in OF:
         return next((c for c in doc[at].children if c.dep_ == "pobj" and c.pos_ in _NOUNS), None)
     return None
 
@@ -306,7 +307,7 @@ def _change(before: str, quantity: Quantity) -> Change | None:
         if quantity.noun is not None and head.pos_ == "VERB":
             return None  # "cut 40 jobs" is no change of a value
         return _changed(head)
-    if top.dep_ == "pobj" and head.lower_ in ("by", "of"):
+    if top.dep_ == "pobj" and head.lower_ in words.counted.by:
         return _changed(head.head)
     return None
 

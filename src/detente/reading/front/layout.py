@@ -35,7 +35,7 @@ def lay_out(text: str, blocks: list[Block], title: str | None) -> Layout:
     signs = [known[b.text] if b.text in known else known.setdefault(b.text, sign(b)) for b in blocks]
     _keep_entries(blocks, signs)
     layout = Layout(blocks, signs)
-    prose = [k for k, block in enumerate(blocks) if is_prose(block, signs[k])]
+    prose = [k for k, block in enumerate(blocks) if is_prose(block, signs[k]) and not headline.is_title(block)]
     titled = headline.titled(blocks, title)
     find_datelines(text, layout, prose)
     opening = next((k for k, found in layout.datelines.items() if found.end < blocks[k].end or signs[k] is None), None)

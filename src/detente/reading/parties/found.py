@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from detente.reading.parties.lexicon import Hit
 
-_IN = words("en/parties/words", "in")
+_IN = words("en/function_words", "in")
 _VISITING = words("en/parties/words", "visiting")
 _AT_SEAT = words("en/parties/words", "at_seat")
 _RULES = frozenset({"--", "—", "–", "-", "―", "_", "("})

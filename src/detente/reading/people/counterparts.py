@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 
+_IN = words("en/function_words", "in")
+_OF_PEOPLE = words("en/function_words", "of_people")
 _NEAR = 2  # tokens between a title and its name
 
 
@@ -67,7 +69,7 @@ def _seat(tokens: Tokens, title: Title) -> str | None:
     """The state in "his opposite number in Abidjan"."""
     for k in range(title.noun + 1, min(title.end + 2, len(tokens.text))):
         mention = tokens.party[k]
-        if tokens.lower[k - 1] == "in" and mention is not None and mention.kind == "capital":
+        if tokens.lower[k - 1] in _IN and mention is not None and mention.kind == "capital":
             return mention.parties[0] if len(mention.parties) == 1 else None
     return None
 
@@ -75,7 +77,7 @@ def _seat(tokens: Tokens, title: Title) -> str | None:
 def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list[Name]) -> Known | None:
     """Whose counterpart: the name before 's, or for "his" the last person before it who holds an office."""
     at = bisect_left(names, title.start if title.owner is None else title.owner, key=lambda name: name.start)
-    if title.owner is not None and tokens.lower[title.owner] not in {"his", "her", "their"}:
+    if title.owner is not None and tokens.lower[title.owner] not in _OF_PEOPLE:
         here = next((name for name in names[max(at - 2, 0) : at + 1] if name.start <= title.owner < name.end), None)
         return people.get(here.person) if here else None
     gender = {"his": "m", "her": "f"}.get(tokens.lower[title.owner]) if title.owner is not None else None

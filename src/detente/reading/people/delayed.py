@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.english.labels import SUBJECTS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
-_INDEFINITE = frozenset({"a", "an"})
+_INDEFINITE = words("en/function_words", "indefinite")
 
 
 def name_delayed(tokens: Tokens, people: dict[int, Known], names: list[Name], found: list[Title]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.people.calendar_names import is_calendar_name
 from detente.reading.people.chains import Chain, Chains, sound
 from detente.reading.people.lexicon import fold, names, offices
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _AGENT = frozenset({"nsubj", "nsubjpass"})
-_LOCATIVE = frozenset({"in", "near", "at", "around", "outside", "inside", "across"})
-_IS = frozenset({"is", "was", "be", "lies", "lay", "belongs", "belonged", "remains"})
-_BY_GIVEN_NAME = frozenset({"monarch", "prince", "cleric", "pope"})  # King Abdullah, Prince Mohammed
+_LOCATIVE = words("en/offices/around", "places_near")
+_IS = words("en/offices/verbs", "located")
+_BY_GIVEN_NAME = words("en/offices/kinds", "by_given_name")  # King Abdullah, Prince Mohammed
 
 
 def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.people.accredited import accredited
 from detente.reading.people.lexicon import OfficeNoun, offices
 from detente.reading.people.title_extent import leftwards, office_end, rightwards
@@ -13,11 +14,22 @@ if TYPE_CHECKING:
     from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
+_BODIES = words("en/offices/around", "bodies")
+_CONSULATE = words("en/offices/around", "consulate")
+_DEPUTIES = words("en/offices/around", "deputies")
+_DEPUTIES_OF_STATE = words("en/offices/around", "deputies_of_state")
+_GENERAL = words("en/offices/around", "general")
+_NUMBER = words("en/offices/around", "number")
+_OF_GENERAL = words("en/offices/around", "of_general")
+_OPPOSITE = words("en/offices/around", "opposite")
+_PARTIES_JOINED = words("en/offices/around", "parties_joined")
+_THE = words("en/function_words", "the")
+_WITH_NAME = words("en/offices/around", "with_name")
 _LONGEST = 14  # tokens of a title before its noun; ministries of trade, industry and energy stay under it
 _BETWEEN = 3  # words between a party's possessive and its office
 _MODIFY = frozenset({"JJ", "NN", "CD", "RB"})
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "whose"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_OWNERS = words("en/function_words", "possessives")
+_ARTICLES = words("en/function_words", "articles")
 
 
 @dataclass(slots=True)
@@ -75,8 +87,7 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
         return False
     if tag[:2] == "JJ" and not tokens.text[i][0].isupper():
         return False
-    before = tokens.lower[i - 1] if i else ""
-    if before == "consulate" or (tokens.lower[i] in {"number", "numbers"} and before != "opposite"):
+    if tokens.says(i - 1, _CONSULATE) or (tokens.lower[i] in _NUMBER and not tokens.says(i - 1, _OPPOSITE)):
         return False
     here = offices()
     after = i + 1
@@ -85,9 +96,9 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
     if after >= len(tokens.text) or tokens.sentence[after] != tokens.sentence[i]:
         return True
     following = tokens.lower[after]
-    if following in here.nouns and tokens.tag[after][:2] == "NN" and tokens.lower[i] not in {"pm", "premier", "king"}:
-        return following == "general" and tokens.lower[i] in {"secretary", "director", "attorney", "consul"}
-    if following in {"ministry", "ministries", "office", "department", "bureau", "council", "assembly"}:
+    if following in here.nouns and tokens.tag[after][:2] == "NN" and tokens.lower[i] not in _WITH_NAME:
+        return tokens.lower[after] in _GENERAL and tokens.lower[i] in _OF_GENERAL
+    if following in _BODIES:
         return False
     if (
         following not in here.after
@@ -144,7 +155,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
                 owner = k - 1
                 j = k
                 if tokens.tag[owner] == "NN" and tokens.text[owner].islower():
-                    j = owner - 1 if owner > low and tokens.lower[owner - 1] == "the" else owner
+                    j = owner - 1 if owner > low and tokens.lower[owner - 1] in _THE else owner
                     j = max(j, free)  # "the country's foreign minister"
                 break
         elif word in here.tenses:
@@ -152,7 +163,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
             j = k
         elif word == "-" and k - 1 >= low and (tokens.lower[k - 1] in here.tenses or tokens.party[k - 1] is not None):
             j = k
-        elif word in {"and", "/", ","} and parties and k - 1 >= low and _adjective(tokens, k - 1):
+        elif word in _PARTIES_JOINED and parties and k - 1 >= low and _adjective(tokens, k - 1):
             j = k
             mention = tokens.party[k - 1]
             if mention is not None:
@@ -169,7 +180,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         else:
             break
     if owner is None and j > low and tokens.lower[j - 1] in _ARTICLES and tokens.tag[j - 1] == "DT":
-        definite = definite or tokens.lower[j - 1] == "the"
+        definite = definite or tokens.lower[j - 1] in _THE
         j -= 1
     elif owner is None and j > low and tokens.lower[j - 1] in _OWNERS:
         owner, definite = j - 1, True
@@ -183,7 +194,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     content = [tokens.lower[k] for k in range(start, i) if tokens.text[k].isalpha() or "-" in tokens.text[k]]
     content += [word.lower() for word in between]
     tense = [word for word in (*tense_before, *content) if word in here.tenses]
-    qualities = frozenset(_plain(word) for word in content if word not in here.tenses)
+    qualities = frozenset(here.spelled.get(word, word) for word in content if word not in here.tenses)
     kind = _kind(noun.kind, tokens.lower[i], qualities, [tokens.lower[k] for k in range(i + 1, end)])
     if kind == "guest" and "'s" in tokens.lower[j:start]:
         parties = []  # "the front's rival" is not of the front
@@ -245,10 +256,6 @@ def _singular(noun: str) -> str:
     return noun.removesuffix("s")
 
 
-def _plain(word: str) -> str:
-    return "defence" if word == "defense" else word
-
-
 def _kind(kind: str, noun: str, qualities: frozenset[str], after: list[str]) -> str:
     """The kind of office, finer than the noun's own where its words make it so."""
     if kind == "prime minister" and {"vice", "deputy"} & qualities:
@@ -257,11 +264,11 @@ def _kind(kind: str, noun: str, qualities: frozenset[str], after: list[str]) -> 
         if "prime" in qualities:
             return "prime minister" if "deputy" not in qualities else "deputy"
         if ("foreign" in qualities or "external" in qualities or ("foreign" in after or "external" in after)) and not (
-            {"deputy", "vice", "assistant", "junior"} & qualities
+            _DEPUTIES & qualities
         ):
             return "foreign minister"
     if kind == "secretary":
-        if after[:2] == ["of", "state"] and not ({"deputy", "assistant", "under"} & qualities):
+        if after[:2] == ["of", "state"] and not (_DEPUTIES_OF_STATE & qualities):
             return "secretary of state"
         if "general" in after[:2]:
             return "secretary general"

@@ -17,7 +17,6 @@ Kind = Literal["cause", "condition", "purpose", "verb", "participle", "noun"]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECTS = ("dobj", "pobj", "ccomp", "xcomp", "pcomp", "oprd")
 _VERBS = ("VERB", "AUX")
-_NO_WORD = frozenset({"to", "that", "by", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _joined(token: Token, connective: Connective) -> Candidate | None:
         return None
     if connective.side == "purpose" and host.pos_ not in (*_VERBS, "NOUN"):
         return None
-    inner = trimmed((max(whole(opened)[0], last.i + 1), whole(opened)[1]), opened, _NO_WORD)
+    inner = trimmed((max(whole(opened)[0], last.i + 1), whole(opened)[1]), opened, lexicon().opening)
     outer = trimmed(without(host, part), host)
     cue = (token.i, last.i + 1)
     if connective.side == "purpose":
@@ -95,12 +94,16 @@ def _joined(token: Token, connective: Connective) -> Candidate | None:
 def _opened(first: Token, last: Token) -> Token | None:
     """The head of the phrase or clause that a connective opens."""
     if last.dep_ in ("mark", "aux") and last.head.pos_ in _VERBS and last.head.i > last.i:
-        return last.head if last.dep_ == "mark" or (last.head.tag_ == "VB" and last.lower_ == "to") else None
+        return (
+            last.head
+            if last.dep_ == "mark" or (last.head.tag_ == "VB" and last.lower_ in lexicon().infinitive)
+            else None
+        )
     for token in (last, first):
         for child in token.rights:
             if child.dep_ in ("pobj", "pcomp", "xcomp") and child.i > last.i:
                 return child
-    if first.dep_ in ("advmod", "prep") and first.lower_ in ("because", "so", "thus", "therefore", "thereby"):
+    if first.dep_ in ("advmod", "prep") and first.lower_ in lexicon().alone:
         return None
     if last.dep_ == "advmod" and last.head.dep_ == "advcl" and last.head.i > last.i:
         return last.head
@@ -192,7 +195,7 @@ def _effect(verb: Token, objects: list[Token]) -> Token | None:
     if direct is not None or clause is not None:
         return direct or clause
     for child in verb.rights:
-        if child.dep_ in ("prep", "prt", "dative") and child.lower_ in ("to", "in", "for", "about", "into", "on"):
+        if child.dep_ in ("prep", "prt", "dative") and child.lower_ in lexicon().onto:
             return next((inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")), None)
     return None
 

@@ -2,15 +2,63 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from detente.knowledge.loader import Entry, table
 from detente.model.items import Pressing
 
 Side = Literal["cause", "condition", "purpose"]
+_Words = tuple[str, ...]
+
+
+class _Verbs(Entry, frozen=True, rename={"needed": "with"}):
+    promotes: _Words
+    hampers: _Words
+    needed: dict[str, _Words]
+
+
+class _Causes(Entry, frozen=True):
+    promotes: _Words
+    hampers: _Words
+
+
+class _Clauses(Entry, frozen=True):
+    cause: _Words
+    condition: _Words
+
+
+class _Purposes(Entry, frozen=True):
+    promotes: _Words
+    turned: frozenset[str]
+
+
+class _Nouns(Entry, frozen=True):
+    cause_of: frozenset[str]
+    effect_of: frozenset[str]
+    hampering: frozenset[str]
+
+
+class _Modal(Entry, frozen=True):
+    hypothetical: frozenset[str]
+
+
+class _Grammar(Entry, frozen=True):
+    opening: frozenset[str]
+    alone: frozenset[str]
+    onto: frozenset[str]
+    infinitive: frozenset[str]
+
+
+class _Table(Entry, frozen=True):
+    verbs: _Verbs
+    causes: _Causes
+    clauses: _Clauses
+    purposes: _Purposes
+    nouns: _Nouns
+    modal: _Modal
+    grammar: _Grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +83,42 @@ class Lexicon:
     effect_of: frozenset[str]
     hampering: frozenset[str]
     hypothetical: frozenset[str]
+    opening: frozenset[str]  #: no part of what a cue opens
+    alone: frozenset[str]  #: adverbs that open nothing by themselves
+    onto: frozenset[str]  #: before what a verb without an object presses on
+    infinitive: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The table, read once."""
-    table = tomllib.loads((files("detente.knowledge") / "en" / "pressures" / "cues.toml").read_text(encoding="utf-8"))
-    verbs: dict[str, Pressing] = dict.fromkeys(table["verbs"]["hampers"], "hampers")
-    verbs |= dict.fromkeys(table["verbs"]["promotes"], "promotes")
+    read = table("en/pressures/cues", _Table)
+    verbs: dict[str, Pressing] = dict.fromkeys(read.verbs.hampers, "hampers")
+    verbs |= dict.fromkeys(read.verbs.promotes, "promotes")
     found: dict[str, list[Connective]] = {}
-    for connective in _connectives(table):
+    for connective in _connectives(read):
         found.setdefault(connective.words[0], []).append(connective)
     return Lexicon(
         verbs=verbs,
-        needed={verb: frozenset(words) for verb, words in table["verbs"]["with"].items()},
-        easing=frozenset(table["purposes"]["turned"]),
+        needed={verb: frozenset(words) for verb, words in read.verbs.needed.items()},
+        easing=read.purposes.turned,
         connectives={first: tuple(sorted(some, key=lambda each: -len(each.words))) for first, some in found.items()},
-        cause_of=frozenset(table["nouns"]["cause_of"]),
-        effect_of=frozenset(table["nouns"]["effect_of"]),
-        hampering=frozenset(table["nouns"]["hampering"]),
-        hypothetical=frozenset(table["modal"]["hypothetical"]),
+        cause_of=read.nouns.cause_of,
+        effect_of=read.nouns.effect_of,
+        hampering=read.nouns.hampering,
+        hypothetical=read.modal.hypothetical,
+        opening=read.grammar.opening,
+        alone=read.grammar.alone,
+        onto=read.grammar.onto,
+        infinitive=read.grammar.infinitive,
     )
 
 
-def _connectives(table: dict[str, dict[str, list[str]]]) -> list[Connective]:
+def _connectives(read: _Table) -> list[Connective]:
     return [
-        *(Connective(tuple(w.split()), "cause", "promotes") for w in table["causes"]["promotes"]),
-        *(Connective(tuple(w.split()), "cause", "hampers") for w in table["causes"]["hampers"]),
-        *(Connective(tuple(w.split()), "cause", "promotes", clausal=True) for w in table["clauses"]["cause"]),
-        *(Connective(tuple(w.split()), "condition", "promotes") for w in table["clauses"]["condition"]),
-        *(Connective(tuple(w.split()), "purpose", "promotes") for w in table["purposes"]["promotes"]),
+        *(Connective(tuple(w.split()), "cause", "promotes") for w in read.causes.promotes),
+        *(Connective(tuple(w.split()), "cause", "hampers") for w in read.causes.hampers),
+        *(Connective(tuple(w.split()), "cause", "promotes", clausal=True) for w in read.clauses.cause),
+        *(Connective(tuple(w.split()), "condition", "promotes") for w in read.clauses.condition),
+        *(Connective(tuple(w.split()), "purpose", "promotes") for w in read.purposes.promotes),
     ]
