@@ -22,6 +22,7 @@ from detente.dossier.positions import Line, positions
 from detente.dossier.process import put_to_their_time
 from detente.dossier.source import Source, sources
 from detente.dossier.tenures import Tenure, tenures
+from detente.dossier.territories import DossierTerritory, territories
 from detente.dossier.threads import put_plans_together
 from detente.model.date import Date
 from detente.model.reading import Reading
@@ -55,6 +56,7 @@ class Dossier:
     positions: tuple[Line, ...]
     people: tuple[Somebody, ...]
     tenures: tuple[Tenure, ...]
+    territories: tuple[DossierTerritory, ...]
     joins: tuple[Join, ...]
     refused: tuple[Join, ...]
 
@@ -99,6 +101,7 @@ def dossier(
         tuple(positions(given, everybody, groups, about.issues)),
         tuple(everybody),
         tuple(tenures(everybody)),
+        tuple(territories(given)),
         tuple(made.joins),
         tuple(made.refused),
     )

@@ -21,11 +21,11 @@ from detente.dossier.page.cited import source_lines, sources_in_short
 from detente.dossier.page.counts import contradiction_lines, figure_lines
 from detente.dossier.page.deals import agreement_lines
 from detente.dossier.page.happenings import event_line, outcomes, timeline_order
-from detente.dossier.page.line import BriefLine, BriefSection, numbers, short_date
+from detente.dossier.page.line import BriefLine, BriefSection, numbers, places_of, short_date
 from detente.dossier.page.who import people_lines, territory_lines
 from detente.dossier.positions import Line, Stance
 from detente.dossier.silence import silent_since
-from detente.dossier.wording import cut, shown_date
+from detente.dossier.wording import cut
 from detente.model.date import Date
 
 
@@ -111,18 +111,26 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
     changed = new_events(made, since)
     if changed:
         line = event_line(changed[0])
-        yield BriefLine(line.date, "What changed", line.text, line.marks, line.sources)
+        yield replace(line, lead="What changed", why="")
     moved = new_stances(made, since)
     if moved:
         party, issue, stance = moved[0]
         text = f"{party} on {issue}: {stance_text(stance)}"
-        yield BriefLine(shown_date(stance.date), "Who moved", text, (), (stance.source.number,))
+        yield stance_line("Who moved", text, (), stance)
     else:
         yield BriefLine("", "Who moved", "Nobody, as far as the reports show.", (), ())
     coming = next_of([due for due in ahead if due.date is not None])
     if coming is not None:
         line = due_line(coming)
-        yield BriefLine(line.date, "What is next", line.text, line.marks, line.sources)
+        yield replace(line, lead="What is next")
+
+
+def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) -> BriefLine:
+    """A line that tells one stance."""
+    places = places_of([(stance.source, stance.claim)])
+    return BriefLine(
+        short_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.statement.id, places
+    )
 
 
 def stance_text(stance: Stance) -> str:
@@ -141,4 +149,6 @@ def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
         marks += [f"silent since {silent}"] if silent else []
         name = f"{made.parties[line.party]} on {line.issue}"
         text = stance_text(last)
-        yield BriefLine(short_date(last.date), name, text, tuple(marks), numbers(one.source for one in line.stances))
+        places = places_of((one.source, one.claim) for one in reversed(line.stances))
+        sources = numbers(one.source for one in line.stances)
+        yield BriefLine(short_date(last.date), name, text, tuple(marks), sources, "", last.statement.id, places)

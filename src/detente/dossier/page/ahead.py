@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.dossier.agenda import Due
-from detente.dossier.page.line import BriefLine, numbers, short_date
+from detente.dossier.page.line import BriefLine, kept, numbers, places_of, short_date, words_of
 from detente.dossier.wording import cut
 
 _WORDS = 110
@@ -39,4 +39,5 @@ def due_line(due: Due) -> BriefLine:
     if turns:
         marks.append("before: " + "; ".join(list(turns)[-2:]))
     sources = numbers(step.source for step in due.history)
-    return BriefLine(short_date(due.date), "", cut(due.what, _WORDS), tuple(marks), sources)
+    places = places_of(words_of(due.history))
+    return BriefLine(short_date(due.date), "", cut(due.what, _WORDS), tuple(marks), sources, "", kept(due.id), places)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.dossier.contradictions import Contradiction
 from detente.dossier.figures import DossierFigure
-from detente.dossier.page.line import BriefLine, numbers
+from detente.dossier.page.line import BriefLine, numbers, places_of
 from detente.dossier.wording import cut
 
 _WORDS = 70
@@ -16,7 +16,9 @@ def figure_lines(found: Sequence[DossierFigure]) -> Iterator[BriefLine]:
     """A line for each figure: its value, and what it counts."""
     for one in found:
         of = "" if one.of in one.text else one.of
-        yield BriefLine("", cut(one.text, _WORDS), cut(of, _WORDS), (), numbers(each.source for each in one.given))
+        sources = numbers(each.source for each in one.given)
+        places = places_of((each.source, each.figure.evidence) for each in one.given)
+        yield BriefLine("", cut(one.text, _WORDS), cut(of, _WORDS), (), sources, "", one.id, places)
 
 
 def contradiction_lines(found: Sequence[Contradiction]) -> Iterator[BriefLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.dossier.agreements import DossierAgreement
-from detente.dossier.page.line import BriefLine, numbers, short_date
+from detente.dossier.page.line import BriefLine, numbers, places_of, short_date, words_of
 from detente.dossier.wording import cut
 
 _PARTIES, _STATES = 4, 4
@@ -19,10 +19,12 @@ def agreement_lines(found: Sequence[DossierAgreement], provisions: int) -> Itera
         names = [party.name for party in one.parties]
         more = f" and {len(names) - _PARTIES} more" if len(names) > _PARTIES else ""
         text = " · ".join(part for part in (", ".join(names[:_PARTIES]) + more, state) if part)
-        yield BriefLine(short_date(one.date), one.name, text, (), numbers(step.source for step in one.history))
+        sources, places = numbers(step.source for step in one.history), places_of(words_of(one.history))
+        yield BriefLine(short_date(one.date), one.name, text, (), sources, "", one.id, places)
         for source, provision in one.provisions[:provisions]:
             marks = (f"on condition: {cut(provision.condition.text, 60)}",) if provision.condition else ()
-            yield BriefLine("", "", f"– {cut(provision.text.text, 90)}", marks, (source.number,))
+            places = places_of([(source, provision.text)])
+            yield BriefLine("", "", f"– {cut(provision.text.text, 90)}", marks, (source.number,), places=places)
 
 
 def _turns(states: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from detente.dossier.agenda import Due
 from detente.dossier.event import DossierEvent
-from detente.dossier.page.line import BriefLine, numbers, short_date
+from detente.dossier.page.line import BriefLine, kept, numbers, places_of, short_date
 from detente.dossier.wording import shown_date
 from detente.model.date import Date
 
@@ -37,7 +37,9 @@ def event_line(event: DossierEvent, became: Mapping[str, Due] | None = None) -> 
         marks.append(f"denied in [{event.voice.denial.source.number}]")
     marks += [f"{short_date(Date(one.value))} in [{one.mention.source.number}]" for one in event.disagreements[:2]]
     why = ", ".join((*event.weight.reasons, _first(event)))
-    return BriefLine(short_date(event.date), "", event.line, tuple(marks), numbers(event.sources), why)
+    places = places_of((one.source, one.event.what) for one in event.mentions)
+    sources = numbers(event.sources)
+    return BriefLine(short_date(event.date), "", event.line, tuple(marks), sources, why, kept(event.id), places)
 
 
 def _outcome(event: DossierEvent, became: Mapping[str, Due]) -> str | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.dossier.account import Dossier
-from detente.dossier.page.line import BriefLine, numbers
-from detente.dossier.source import Source
+from detente.dossier.page.line import BriefLine, numbers, places_of
 from detente.dossier.tenures import Tenure
 
 
@@ -19,7 +18,9 @@ def people_lines(made: Dossier, most: int) -> Iterator[BriefLine]:
         marks = [f"until {tenure.until}"] if tenure.until else []
         party = made.parties.get(one.party or "", one.party or "")
         text = ", ".join(part for part in (tenure.office, party) if part and part not in tenure.office[: -len(part)])
-        yield BriefLine("", one.name, text, tuple(marks), numbers(seen.source for seen in one.seen))
+        sources = numbers(seen.source for seen in one.seen)
+        places = places_of((seen.source, seen.person.evidence) for seen in one.seen)
+        yield BriefLine("", one.name, text, tuple(marks), sources, "", one.id, places)
 
 
 def _is_over(tenure: Tenure) -> tuple[bool, int]:
@@ -29,13 +30,10 @@ def _is_over(tenure: Tenure) -> tuple[bool, int]:
 
 def territory_lines(made: Dossier) -> Iterator[BriefLine]:
     """The territories that reports name, those of most reports first."""
-    found: dict[str, tuple[str, set[str], str | None, list[Source]]] = {}
-    for source in made.sources:
-        for item in source.reading.territories or ():
-            key = item.known or item.name
-            entry = found.setdefault(key, (item.name, set(), item.held_by.name if item.held_by else None, []))
-            entry[1].update(one.name for one in item.claimed_by)
-            entry[3].append(source)
-    for _, (name, claimants, holder, given) in sorted(found.items(), key=lambda pair: (-len(pair[1][3]), pair[0])):
-        claimed = f"claimed by {', '.join(sorted(claimants))}" if claimants else "no claim told"
-        yield BriefLine("", name, claimed + (f"; held by {holder}" if holder else ""), (), numbers(given))
+    for one in made.territories:
+        claimants = sorted({claim.name for claim in one.claimed_by})
+        claimed = f"claimed by {', '.join(claimants)}" if claimants else "no claim told"
+        text = claimed + (f"; held by {one.held_by.name}" if one.held_by else "")
+        sources = numbers(told.source for told in one.told)
+        places = places_of((told.source, told.territory.evidence) for told in one.told)
+        yield BriefLine("", one.name, text, (), sources, "", one.id, places)

@@ -55,6 +55,7 @@ class Offices:
     divided: frozenset[str]  #: words by which several of a state stand against one another
     pleaders: frozenset[str]  #: offices held for whom stands after "for"
     owners: dict[str, str]  #: a common noun that owns an office -> the kind of party that it stands for
+    abroad_as: dict[str, str]  #: a kind of office that few states have -> what it is elsewhere
     spelled: dict[str, str]  #: a word of an office -> how it is compared
     only: dict[str, frozenset[str]]  #: an office that few states have -> those states
 
@@ -130,6 +131,7 @@ class _Titles(Entry, frozen=True):
     owners: dict[str, tuple[str, ...]]
     of_party: _OfParty
     surroundings: _Surroundings
+    abroad_as: dict[str, str]
     spelled: dict[str, str]
     only: dict[str, frozenset[str]]
 
@@ -172,6 +174,7 @@ def offices() -> Offices:
         divided=around.divided,
         pleaders=around.pleaders,
         owners={word: kind for kind, words in titles.owners.items() for word in words},
+        abroad_as=titles.abroad_as,
         spelled=titles.spelled,
         only=titles.only,
     )
