@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from detente.cli.clock import now
+from detente.cli.signals import Stopped
 from detente.cli.terminal import put
 from detente.errors import UsageError
 
@@ -34,7 +36,8 @@ def serve(record: Path, by: str, host: str, port: int, *, browser: bool) -> None
         if browser:
             webbrowser.open(address)
         try:
-            uvicorn.Server(config).run(sockets=[listening])
+            with suppress(Stopped):  # it is how a desk ends
+                uvicorn.Server(config).run(sockets=[listening])
         finally:
             worker.end()
 
