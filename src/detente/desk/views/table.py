@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.desk.views import Change, File, View
+from detente.desk.views.add import add, forget, given
 from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
 from detente.desk.views.dispute import dispute, saw_it, what_changed
 from detente.desk.views.disputes import disputes
@@ -27,6 +28,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/items/{report}/{id}", item),
     ("/items/{id}", item),
     ("/search", search_page),
+    ("/add", add),
     ("/review", review),
     ("/log", log),
 )
@@ -41,6 +43,8 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("/items/{id}/merge", merge),
     ("/items/{id}/split", split),
     ("/reports/{id}/mark", mark_words),
+    ("/add", given),
+    ("/add/forget", forget),
     ("/log/undo", undo),
 )
 
