@@ -24,7 +24,8 @@ _KINDS: dict[str, Kind] = {  # codes: acts, and what they are to a scenario
     "demands": "demand", "rejects": "refusal", "declines": "refusal", "threatens": "threat", "offers": "offer",
     "promises": "offer", "accepts": "consent",
 }  # fmt: skip
-_ORDER: tuple[Kind, ...] = ("refusal", "demand", "consent", "threat", "offer")  # of wants that are said equally often
+# codes: in which order wants stand that are said equally often
+_ORDER: tuple[Kind, ...] = ("refusal", "demand", "consent", "threat", "offer")
 _DOES = {  # codes: what an option is, in front of the words that say it
     "demand": "Grant", "refusal": "Accept", "threat": "Carry out the threat", "offer": "Do as offered", "consent": "Do",
 }  # fmt: skip
