@@ -12,7 +12,9 @@ from detente.model.reading import Reading
 from detente.model.words import Words
 
 #: Whose words are shown in the text: by section, the words that tell the item best.
-MARKED = ("statements", "events", "ahead", "times", "agreements", "territories", "figures", "pressures", "people")
+MARKED = (
+    "statements", "positions", "events", "ahead", "times", "agreements", "territories", "figures", "pressures", "people",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
