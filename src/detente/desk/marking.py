@@ -13,7 +13,8 @@ from detente.model.words import Words
 
 #: Whose words are shown in the text: by section, the words that tell the item best.
 MARKED = (
-    "statements", "positions", "events", "ahead", "times", "agreements", "territories", "figures", "pressures", "people",
+    "statements", "positions", "events", "ahead", "times", "agreements", "territories", "figures", "pressures",
+    "people",
 )  # fmt: skip
 
 
