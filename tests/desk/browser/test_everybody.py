@@ -30,7 +30,8 @@ def pages(served: Served) -> list[str]:
     source = made.sources[1]
     statement = (source.reading.statements or ())[0]
     return [
-        "/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/changes", "/reports", "/search", "/search?q=talks",
+        "/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/sources", f"{HERE}/changes",
+        "/reports", "/search", "/search?q=talks",
         "/review", "/add", "/log", "/nothing", TO.report(source.id), TO.report(source.id, item=statement.id),
         TO.item(statement.id), TO.item(next(one.event.id for one in event.mentions if "echo" not in one.event.id)),
         TO.item(made.people[0].id),
