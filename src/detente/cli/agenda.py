@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.dossier_options import AsOf, DisputeName
+from detente.cli.dossier_options import AsOf, DisputeName, KnownAt
 from detente.cli.record_options import RecordPath
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class AgendaFormat(StrEnum):
 def agenda(
     dispute: DisputeName = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     every: Annotated[bool, typer.Option("--all", help="What is past, too, with what became of it.")] = False,
     format: Annotated[AgendaFormat, typer.Option(help="What to write.")] = AgendaFormat.TEXT,  # noqa: A002
     record: RecordPath = None,
@@ -34,7 +35,7 @@ def agenda(
     A calendar (ics) always has what is past as well, so that what was called off leaves the reader's. Exit codes:
     0 found, 1 nothing found, 2 wrong usage.
     """
-    from detente.cli.kept import put_answer
+    from detente.cli.kept import Which, put_answer
     from detente.record.answers import Answer
 
     def work(made: Dossier) -> Answer:
@@ -54,5 +55,5 @@ def agenda(
             text = page_text(lambda console: print_agenda(made, found, console))
         return Answer(text, DONE if found else FAILED)
 
-    of_data = format is not AgendaFormat.TEXT
-    put_answer(record, dispute, as_of, ("agenda", every, format), work, of_data=of_data)
+    which = Which(record, dispute, as_of, known_at)
+    put_answer(which, ("agenda", every, format), work, of_data=format is not AgendaFormat.TEXT)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.dossier_options import AsOf, DisputeName, Since
+from detente.cli.dossier_options import AsOf, DisputeName, KnownAt, Since
 from detente.cli.record_options import RecordPath
 
 if TYPE_CHECKING:
     from detente.dossier.account import Dossier
+    from detente.dossier.brief import Brief
     from detente.model.date import Date
 
 
@@ -21,6 +22,7 @@ class BriefFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
     JSON = "json"
 
 
@@ -36,6 +38,7 @@ def brief(
     dispute: DisputeName = None,
     since: Since = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     length: Annotated[
         BriefLength | None,
         typer.Option(help="short: two screens; full: up to 300 events; all. Else short, and full for JSON."),
@@ -48,24 +51,35 @@ def brief(
 
     Words in square brackets say what is inferred, disputed, or known from one side only.
     """
-    from detente.cli.dossier_options import date_given
-    from detente.cli.kept import put_answer
+    from detente.cli.dossier_options import date_given, told
+    from detente.cli.kept import Which, put_answer
     from detente.record.answers import Answer
 
     after = date_given(since)
+    if format is BriefFormat.DOCX:
+        from detente.cli.terminal import put_data
+        from detente.formats.brief_docx import brief_docx
+
+        put_data([brief_docx(_brief(told(record, dispute, as_of, known_at), length, after))])
+        return
 
     def work(made: Dossier) -> Answer:
         from detente.cli.exits import DONE
 
         return Answer(_text(made, length, after, format, why=why), DONE)
 
-    of_data = format is not BriefFormat.TEXT
-    put_answer(record, dispute, as_of, ("brief", since, length, format, why), work, of_data=of_data)
+    which = Which(record, dispute, as_of, known_at)
+    put_answer(which, ("brief", since, length, format, why), work, of_data=format is not BriefFormat.TEXT)
+
+
+def _brief(made: Dossier, length: BriefLength | None, after: Date | None) -> Brief:
+    from detente.dossier.brief import Length, brief
+
+    return brief(made, Length(length or BriefLength.SHORT), after)
 
 
 def _text(made: Dossier, length: BriefLength | None, after: Date | None, form: BriefFormat, *, why: bool) -> str:
     from detente.cli.answer import json_text, page_text
-    from detente.dossier.brief import Length, brief
     from detente.dossier.choice import MOST, chosen
     from detente.formats.brief_markdown import brief_html, brief_markdown
     from detente.formats.dossier_json import dossier_json
@@ -74,7 +88,7 @@ def _text(made: Dossier, length: BriefLength | None, after: Date | None, form: B
     if form is BriefFormat.JSON:
         most = {None: MOST, BriefLength.FULL: MOST, BriefLength.SHORT: 40, BriefLength.ALL: len(made.events)}[length]
         return json_text(dossier_json(made, chosen(made, most)))
-    page = brief(made, Length(length or BriefLength.SHORT), after)
+    page = _brief(made, length, after)
     if form is BriefFormat.TEXT:
         return page_text(lambda console: print_brief(page, console, why=why))
     return (brief_markdown if form is BriefFormat.MARKDOWN else brief_html)(page)

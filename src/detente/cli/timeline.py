@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.answer import Format
-from detente.cli.dossier_options import AsOf, DisputeName
+from detente.cli.dossier_options import AsOf, DisputeName, KnownAt
 from detente.cli.record_options import RecordPath
 
 if TYPE_CHECKING:
@@ -23,12 +23,19 @@ def timeline(
         str | None, typer.Option(metavar="NAME", help="In which somebody of this surname is named.")
     ] = None,
     place: Annotated[str | None, typer.Option(metavar="PLACE", help="At this place.")] = None,
+    agreement: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of this agreement: words of any of its names.")
+    ] = None,
+    issue: Annotated[
+        str | None, typer.Option(metavar="NAME", help="On this issue of the dispute, by its name, or with these words.")
+    ] = None,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="On or after this day.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="On or before it.")] = None,
     min_reports: Annotated[
         int, typer.Option("--min-reports", metavar="N", min=1, help="Told by at least so many independent reports.")
     ] = 1,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     every: Annotated[bool, typer.Option("--all", help="Everything that was read, not the 300 weightiest.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Say of each event why it is in (text).")] = False,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
@@ -39,11 +46,11 @@ def timeline(
     Exit codes: 0 found, 1 nothing found, 2 wrong usage.
     """
     from detente.cli.dossier_options import date_given
-    from detente.cli.kept import put_answer
+    from detente.cli.kept import Which, put_answer
     from detente.dossier.timeline import Narrowed
     from detente.record.answers import Answer
 
-    narrowed = Narrowed(party, person, place, date_given(since), date_given(until), min_reports)
+    narrowed = Narrowed(party, person, place, agreement, issue, date_given(since), date_given(until), min_reports)
 
     def work(made: Dossier) -> Answer:
         from detente.cli.answer import csv_text, json_text, page_text
@@ -64,5 +71,5 @@ def timeline(
             text = page_text(lambda console: print_timeline(made, found, console, why=why))
         return Answer(text, DONE if found.deeds or found.words or found.coming else FAILED)
 
-    asked = ("timeline", party, person, place, since, until, min_reports, every, why, format)
-    put_answer(record, dispute, as_of, asked, work, of_data=format is not Format.TEXT)
+    which = Which(record, dispute, as_of, known_at)
+    put_answer(which, ("timeline", narrowed, every, why, format), work, of_data=format is not Format.TEXT)
