@@ -29,7 +29,8 @@ _Row = tuple[str, int]  # first day, or nothing, and number
 def numbers_by_day(connection: Connection, scope: Scope, limit: int) -> list[int]:
     """The numbers of the items that fit, at most so many, by first day, those without one first."""
     somebody = scope.speakers if scope.speakers is not None else scope.parties
-    if scope.readings is not None and len(scope.readings) <= (_FEW if somebody is None else _FEW // 20):
+    few = _FEW if somebody is None or scope.filters.section or scope.speakers else _FEW // 20
+    if scope.readings is not None and len(scope.readings) <= few:
         return _of_readings(connection, scope, limit)
     walks = []
     for reach in REACHES:
@@ -42,8 +43,11 @@ def numbers_by_day(connection: Connection, scope: Scope, limit: int) -> list[int
 
 def _of_readings(connection: Connection, scope: Scope, limit: int) -> list[int]:
     """Of few readings: all of their items, sorted."""
-    own = item.c.reading_n.in_(written_out(scope.readings or ()))
-    found = select(item.c.n).where(own, *_searched(scope), *scope.of_item(readings=False))
+    own: list[ColumnElement[bool]] = [item.c.reading_n.in_(written_out(scope.readings or ()))]
+    section = "statements" if scope.speakers is not None else scope.filters.section
+    if section:
+        own.append(item.c.section == section)
+    found = select(item.c.n).where(*own, *_searched(scope), *scope.of_item(readings=False))
     return list(connection.scalars(found.order_by(item.c.first_day.asc().nulls_first(), item.c.n).limit(limit)))
 
 

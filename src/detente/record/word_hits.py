@@ -20,8 +20,8 @@ from detente.record.scope import Scope
 from detente.record.search_query import SearchQuery
 
 RANKED = 2_000  #: at least so many are ranked, or all where there are fewer
-_MANY = 20_000  # hits: of more, what narrows them is looked up first where that is less
-_SET = 100_000  # items at most that are looked up so
+_MANY = 2_000  # hits: of more, what narrows them is looked up first where that is not too much
+_SET = 300_000  # items at most that are looked up so
 
 
 def item_ranks(connection: Connection, query: SearchQuery, wanted: Scope, limit: int) -> dict[int, float]:
@@ -66,10 +66,14 @@ def _count(connection: Connection, found: Select[Any] | Select[int, float], most
 
 
 def _sets(wanted: Scope) -> Iterator[Select[Any]]:
-    """Each thing that is asked of an item, as the numbers of those that have it."""
+    """Each thing that is asked of an item, as the numbers of those that have it; each is told by an index alone."""
+    section = "statements" if wanted.speakers is not None else wanted.filters.section
     for numbers in (wanted.speakers, wanted.parties):
         if numbers is not None:
-            yield select(item_who.c.item_n).where(item_who.c.who_n.in_(written_out(numbers)))
+            theirs = select(item_who.c.item_n).where(item_who.c.who_n.in_(written_out(numbers)))
+            yield theirs.where(item_who.c.section == section) if section else theirs
+    if wanted.filters.section and wanted.speakers is None and wanted.parties is None:
+        yield select(item.c.n).where(item.c.section == wanted.filters.section)
     if wanted.readings is not None:
         yield select(item.c.n).where(item.c.reading_n.in_(written_out(wanted.readings)))
     since, until = wanted.filters.since, wanted.filters.until
