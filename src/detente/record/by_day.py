@@ -53,7 +53,7 @@ def _of_readings(connection: Connection, scope: Scope, limit: int) -> list[int]:
 
 def _of_all(scope: Scope, reach: int) -> Iterator[Any]:
     """The walk through one class."""
-    conditions = [item.c.reach == reach, *_days(scope, reach, item.c.first_day), *_searched(scope)]
+    conditions = [item.c.reach == reach, *days_walked(scope, reach, item.c.first_day), *_searched(scope)]
     if scope.filters.section:
         conditions.append(item.c.section == scope.filters.section)
     found = select(item.c.first_day, item.c.n, item.c.reading_n)
@@ -67,7 +67,7 @@ def _of_somebody(scope: Scope, reach: int) -> Iterator[Any]:
     numbers = (scope.speakers if speaks else scope.parties) or ()
     own = item.c.n == item_who.c.item_n
     fits = exists().where(own, *_searched(scope), *scope.of_item(readings=scope.readings is None))
-    conditions = [item_who.c.reach == reach, *_days(scope, reach, item_who.c.first_day), fits]
+    conditions = [item_who.c.reach == reach, *days_walked(scope, reach, item_who.c.first_day), fits]
     section = "statements" if speaks else scope.filters.section
     if section:
         conditions.append(item_who.c.section == section)
@@ -82,7 +82,7 @@ def _of_somebody(scope: Scope, reach: int) -> Iterator[Any]:
         yield from (found.where(item_who.c.who_n == number) for number in numbers)
 
 
-def _days(scope: Scope, reach: int, first_day: ColumnElement[str | None]) -> Iterator[ColumnElement[bool]]:
+def days_walked(scope: Scope, reach: int, first_day: ColumnElement[str | None]) -> Iterator[ColumnElement[bool]]:
     """Between which days a walk goes."""
     if scope.filters.since and (day := earliest(reach, scope.filters.since)):
         yield first_day >= day
