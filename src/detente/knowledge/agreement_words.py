@@ -67,6 +67,7 @@ class Called(Entry, frozen=True):
     agreements: _Words
     conventions: _Words
     part_of: _Words
+    existing: _Words
 
 
 class Standing(Entry, frozen=True):
@@ -99,6 +100,7 @@ class Standing(Entry, frozen=True):
     effect: _Words
     force: _Words
     entering: _Words
+    in_force: _Words
     hold: _Words
     under: _Words
     consents: _Words

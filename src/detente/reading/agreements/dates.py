@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreement_words import CALLED
+from detente.knowledge.agreement_words import CALLED, STANDING
 from detente.model.date import Date
+from detente.reading.agreements.relatives import relatives
 from detente.reading.english.factuality import status_of
 from detente.reading.extensions import publication
 from detente.reading.time.governing import governing
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _MADE = frozenset({"signed", "agreed"})
+_MAKING = STANDING.signing | STANDING.agreeing
 
 
 def date_of(mention: Mention, standing: tuple[str, Token] | None) -> Date | None:
@@ -30,6 +32,7 @@ def date_of(mention: Mention, standing: tuple[str, Token] | None) -> Date | None
     if standing is not None and standing[0] in ("proposed", "under negotiation"):
         return None
     made = next((c for c in mention.head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    made = made or next((c for c in relatives(mention.head) if c.lemma_.lower() in _MAKING), None)
     if made is None and standing is not None and standing[0] in _MADE and standing[1].pos_ == "VERB":
         made = standing[1]
     if made is None or (made.dep_ != "acl" and status_of(made).status != "occurred"):
@@ -53,15 +56,17 @@ def _before(date: Date, words: str, published: Date | None) -> Date:
 
 
 def _times(mention: Mention) -> list[tuple[Time, Date]]:
-    """Dates within the phrase or right after it with "of"."""
+    """Dates within the phrase, before it ("Monday's accord") or right after it ("of 1904", "the deal last year")."""
     doc = mention.head.doc
-    first = mention.start
+    first = min([mention.start, *(c.left_edge.i for c in mention.head.lefts if _is_dated(c, "poss"))])
     while first > 0 and doc[first - 1].ent_type_ == "DATE" and doc[first - 1].i > mention.head.left_edge.i:
         first -= 1  # "the May 3 accord"
     start, end = doc[first].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
     limit = end
     if mention.end < len(doc) and doc[mention.end].lower_ in CALLED.dated:
         limit = end + len(doc[mention.end]) + 4
+    elif any(_is_dated(c, "npadvmod") and c.left_edge.i == mention.end for c in mention.head.rights):
+        limit = end + 1
     times: tuple[Time, ...] = doc._.detente_times
     at = bisect_left(times, start, key=lambda time: time.evidence.start)
     return [
@@ -72,3 +77,7 @@ def _times(mention: Mention) -> list[tuple[Time, Date]]:
         and time.type == "DATE"
         and (time.evidence.end <= end or time.evidence.start >= end)
     ]
+
+
+def _is_dated(token: Token, label: str) -> bool:
+    return token.dep_ == label and token.ent_type_ == "DATE"

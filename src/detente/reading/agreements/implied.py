@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def implied_status(instrument: Instrument) -> AgreementStatus | None:
     """In force for a treaty by its name, agreed for "the deal"; none for "a deal", of which there may be none."""
+    if instrument.exists and not instrument.named and instrument.kind not in CALLED.lasting:
+        return "agreed"
     if instrument.wanted or not instrument.mentions:
         return None
     lasting = CALLED.lasting

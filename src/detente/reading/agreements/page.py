@@ -16,7 +16,7 @@ from detente.reading.agreements.instruments import Instrument, Instruments, Stan
 from detente.reading.agreements.items import agreement_item, first_words
 from detente.reading.agreements.mentions import Mention, acronym_mention
 from detente.reading.agreements.obligations import obligations
-from detente.reading.agreements.parties_to import around, brokers, said_parties
+from detente.reading.agreements.parties_to import around, brokers, described_parties, said_parties
 from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.purpose import on_offer, purpose
@@ -92,14 +92,16 @@ class Page:
         if again and not mention.indefinite:  # headlines leave articles out
             mention.definite = True
         wanted = standing is not None and standing[0] in ("proposed", "under negotiation")
-        instrument = (
-            self.found.place(mention, made=made, wanted=wanted, aside=again) if not self._belongs(mention) else None
-        )
+        parties = said_parties(mention, self.cast)
+        instrument = None
+        if not self._belongs(mention):
+            instrument = self.found.place(mention, parties, made=made, wanted=wanted, aside=again)
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
             return
-        for party in said_parties(mention, self.cast):
+        for party in parties:
             instrument.said[party] = instrument.said.get(party, 0) + 1
+        instrument.described.update(dict.fromkeys(described_parties(mention, self.cast)))
         instrument.brokers.update(brokers(mention, self.cast))
         near = self._around(sentence)
         topic = mention.definite and mention.head.dep_ in ("nsubj", "nsubjpass")
