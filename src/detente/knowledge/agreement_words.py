@@ -68,6 +68,7 @@ class Called(Entry, frozen=True):
     conventions: _Words
     part_of: _Words
     existing: _Words
+    laws: _Words
 
 
 class Standing(Entry, frozen=True):
@@ -113,6 +114,7 @@ class Standing(Entry, frozen=True):
     no: _Words
     brokering: _Words
     brokers: _Words
+    discussing: _Words
 
 
 class Provided(Entry, frozen=True):
@@ -158,6 +160,20 @@ class Provided(Entry, frozen=True):
     edges: _Words
     ends: _Words
     leaving_out: _Words
+    according: _Words
+    lays_down: _Words
+    aspects: _Words
+    as_part: _Words
+    names_it: _Words
+    aimed: _Words
+    goes_on: _Words
+    topics: _Words
+    able: _Words
+    agreed_on: _Words
+    not_agreed_on: _Words
+    undertakings: _Words
+    given_by: _Words
+    only_talks: _Words
 
 
 CALLED = table("en/agreements/called", Called)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _MADE = frozenset({"signed", "agreed"})
+_LONG = frozenset({"year", "month"})  # "the nuclear deal last year": a day may be that of the verb
 _MAKING = STANDING.signing | STANDING.agreeing
 
 
@@ -65,7 +66,7 @@ def _times(mention: Mention) -> list[tuple[Time, Date]]:
     limit = end
     if mention.end < len(doc) and doc[mention.end].lower_ in CALLED.dated:
         limit = end + len(doc[mention.end]) + 4
-    elif any(_is_dated(c, "npadvmod") and c.left_edge.i == mention.end for c in mention.head.rights):
+    elif mention.end < len(doc) and doc[mention.end].ent_type_ == "DATE":
         limit = end + 1
     times: tuple[Time, ...] = doc._.detente_times
     at = bisect_left(times, start, key=lambda time: time.evidence.start)
@@ -76,6 +77,7 @@ def _times(mention: Mention) -> list[tuple[Time, Date]]:
         and time.edtf is not None
         and time.type == "DATE"
         and (time.evidence.end <= end or time.evidence.start >= end)
+        and (time.evidence.start != end + 1 or limit != end + 1 or time.edtf.precision in _LONG)
     ]
 
 

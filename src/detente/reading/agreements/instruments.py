@@ -162,6 +162,8 @@ class Instruments:
         if not fitting and (now := _named_now(recent, mention)) is not None:
             return now
         fitting = [each for each in fitting if each.plural is mention.plural] or fitting
+        if mention.definite and not mention.to_come and not (mention.words or mention.named):
+            fitting = [each for each in fitting if each.is_made or each.exists or each.is_definite] or fitting
         same_head = [each for each in fitting if each.kind == mention.kind] or fitting
         if mention.to_come and not mention.named:
             same_head = [each for each in same_head if not each.is_made] or same_head

@@ -8,7 +8,9 @@ from detente.knowledge.agreement_words import PROVIDED
 from detente.model.items import Provision
 from detente.model.words import Words
 from detente.reading.agreements.effect import is_effect
-from detente.reading.english.grammar import BE, FOR, OF, THAT, THAT_WHICH, TO, WHICH
+from detente.reading.english.grammar import AS, BE, FOR, OF, THAT, THAT_WHICH, TO, WHICH
+from detente.reading.english.labels import OF_PREPOSITION
+from detente.reading.english.reality import REALITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +73,27 @@ def provision(text: str, verb: Token) -> Provision | None:
     if objects and all(c.lower_ in PROVIDED.bare_objects for c in objects):
         return None  # "the accord that divided it"
     inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if inner is not None and any(c.lower_ in THAT and c.dep_ == "mark" for c in inner.children):
+    marked = inner is not None and any(c.lower_ in THAT and c.dep_ == "mark" for c in inner.children)
+    if inner is not None and (marked or verb.lemma_ in REALITY.saying):
         return clause(text, inner)
-    return clause(text, verb, subject=False)
+    found = clause(text, verb, subject=False)
+    named = _named(verb) if found is not None else None
+    if found is None or named is None or not found.text.start < named < found.text.end:
+        return found
+    return Provision(Words.at(text, named, found.text.end), found.condition)
+
+
+def _named(verb: Token) -> int | None:
+    """The character at which the noun begins that a verb only names: "calls for | a ceasefire"."""
+    if verb.lemma_ not in PROVIDED.names_it or any(c.dep_ in ("xcomp", "ccomp", "neg") for c in verb.children):
+        return None
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "prep")]
+    thing = objects[0] if objects else None
+    if thing is not None and thing.dep_ == "prep":
+        thing = next((c for c in thing.children if c.dep_ in OF_PREPOSITION), None) if thing.lower_ in FOR else None
+    if thing is None or (verb.lemma_ in PROVIDED.letting and any(c.dep_ == "acl" for c in thing.children)):
+        return None
+    return thing.left_edge.idx
 
 
 def clause(
@@ -210,7 +230,16 @@ def _which(verb: Token) -> Token | None:
 def _under(text: str, head: Token) -> list[Provision]:
     """Read "Under the treaty, both sides must …"."""
     prep = head.head
-    if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in PROVIDED.under_it:
+    if head.dep_ != "pobj" or prep.dep_ != "prep":
+        return []
+    part = prep.head if prep.lower_ in OF else None  # "under the terms of the pact", "as part of it"
+    if part is not None and part.dep_ == "pobj":
+        prep = part.head
+        if not (prep.lower_ in PROVIDED.only_under and part.lemma_ in PROVIDED.parts) and not (
+            prep.lower_ in AS and part.lemma_ in PROVIDED.as_part and prep.nbor(-1 if prep.i else 0).dep_ != "neg"
+        ):
+            return []
+    elif prep.lower_ not in PROVIDED.under_it:
         return []
     if prep.head.lemma_ in PROVIDED.held_under:
         return []
@@ -225,16 +254,24 @@ def _under(text: str, head: Token) -> list[Provision]:
         verb = verb.head
     if verb.dep_ == "xcomp" and verb.head.lemma_ in BE:  # "is to reopen under …"
         verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ not in PROVIDED.only_under or not _is_told(verb):
+    told = part is not None or prep.lower_ in PROVIDED.only_under
+    if verb.pos_ not in ("VERB", "AUX") or not told or not _is_told(verb):
         return []
     if prep.i < verb.i:
-        return _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
+        first = _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
+        return [*first, *(found for each in _beside(verb) for found in _one(clause(text, each)))]
     found = clause(text, verb)
     if found is None or found.text.end <= prep.idx:
         return _one(found)
     end = prep.idx
     cut = text[found.text.start : end].rstrip(" ,")
     return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The clauses with a subject and an auxiliary of their own that are joined to one."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")]
+    return [c for c in joined if {"nsubj", "nsubjpass"} & (deps := {t.dep_ for t in c.children}) and "aux" in deps]
 
 
 def _is_told(verb: Token) -> bool:

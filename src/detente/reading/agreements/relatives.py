@@ -19,7 +19,8 @@ _MOST = 12  # tokens looked at
 def relatives(head: Token) -> Iterator[Token]:
     """Its own relative clauses, and those that the parser hangs on a noun within its phrase.
 
-    Of these only the ones with a comma and "which": "a treaty on borders, which the two signed in May".
+    Of these only the ones with a comma and "which": "a treaty on borders, which the two signed in May", of which the
+    parser may make "two" the verb.
     """
     for child in head.children:
         if child.dep_ == "relcl":
@@ -29,7 +30,7 @@ def relatives(head: Token) -> Iterator[Token]:
         for child in token.rights:
             if child.dep_ == "relcl":
                 if token.lemma_.lower() not in CALLED.heads and _begins_anew(child):
-                    yield child
+                    yield next((c for c in child.rights if c.dep_ == "acl" and child.pos_ == "NOUN"), child)
             elif child.dep_ in _THROUGH and len(open_) < _MOST:
                 open_.append(child)
 

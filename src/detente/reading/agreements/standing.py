@@ -139,6 +139,8 @@ def _governed(
         and subject
     ):
         return None
+    if status == "under negotiation" and governor.lemma_ in STANDING.discussing and not mention.indefinite:
+        return None  # what is discussed may long be agreed
     reality = status_of(governor).status
     if status in _MADE:
         nominal = governor.pos_ in ("NOUN", "PROPN") or governor.tag_ == "VBG"
@@ -178,7 +180,9 @@ def _by_participle(word: Token) -> AgreementStatus | None:
 def _by_relative(mention: Mention, verb: Token) -> tuple[AgreementStatus, Token] | None:
     """Read "which expired in 2019", "that Ruritania has never ratified"."""
     which = next((c for c in verb.children if c.lower_ in THAT_WHICH and c.dep_ in _RELATIVES), None)
-    return None if which is None else _governed(mention, verb, None, subject=which.dep_ != "dobj")
+    if which is None and verb.dep_ != "acl":
+        return None
+    return _governed(mention, verb, None, subject=which is not None and which.dep_ != "dobj")
 
 
 def _declared_void(verb: Token) -> bool:

@@ -15,7 +15,6 @@ from detente.reading.attribution.basis import Basis
 from detente.reading.attribution.block import with_blocks
 from detente.reading.attribution.conditions import condition, whole
 from detente.reading.attribution.deeds import says_nothing
-from detente.reading.attribution.documents import document
 from detente.reading.attribution.finder import find
 from detente.reading.attribution.following import Following
 from detente.reading.attribution.headline import told_below
@@ -37,14 +36,15 @@ from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.attribution.stacked import last_named
 from detente.reading.attribution.voice import Voice
+from detente.reading.english.documents import document
 from detente.reading.extensions import anchors, register, require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from detente.model.inference import Inference
-    from detente.reading.attribution.documents import Document
     from detente.reading.attribution.relation import Attribution
+    from detente.reading.english.documents import Document
 
 register()
 

@@ -21,9 +21,9 @@ from detente.reading.extensions import sentences
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from detente.reading.attribution.documents import Document
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.speakers import Speakers
+    from detente.reading.english.documents import Document
 
 _TABLE = "en/attribution/documents"
 _LEAST = 3  # words of a sentence

@@ -16,9 +16,9 @@ from detente.model.inference import Inference
 from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
-from detente.reading.attribution.documents import document
 from detente.reading.attribution.setting import governors
 from detente.reading.attribution.words import SETTING
+from detente.reading.english.documents import document
 from detente.reading.extensions import publication, report_text
 from detente.reading.extensions import sentences as opening
 from detente.reading.time.governing import governing
