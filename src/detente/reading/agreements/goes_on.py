@@ -1,4 +1,4 @@
-"""Sentences that go on telling what a deal provides: "The deal would end the war. Troops would leave by May."
+"""Sentences that go on telling what a deal provides, after "The deal would end the war": "Troops would leave by May".
 
 In: a sentence right after one that gave provisions. Out: its provisions, where it is told in the same voice.
 """

@@ -149,7 +149,8 @@ def _kind(head: Token) -> str | None:
         return _CEASEFIRE
     for form in (lemma, head.lower_, head.lower_.removesuffix("s")):
         if form in CALLED.heads or form in CALLED.again:
-            return form
+            truce = next((c.lemma_.lower() for c in head.lefts if c.dep_ == "compound"), "")
+            return truce if form in CALLED.general and truce in CALLED.truces else form  # "a truce accord"
     return None
 
 
@@ -289,6 +290,8 @@ def _telling(doc: Doc, start: int, head: Token, end: int, *, named: bool) -> fro
         beside = (doc[token.i - 1].text if token.i else "", doc[token.i + 1].text)
         joined = token.head.i != head.i and token.head.i < head.i and _is_joined(token.head)
         if "-" in beside or joined or not token.is_alpha or token.ent_type_ in _NOT_TELLING:
+            continue
+        if token.lower_ in CALLED.truces:
             continue
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in loose and token.tag_ != "VBN":
             found.add(token.lower_)

@@ -23,7 +23,7 @@ from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.purpose import on_offer, purpose
 from detente.reading.agreements.standing import standing_of, standing_of_verb
-from detente.reading.agreements.wanted import settle_wanted
+from detente.reading.agreements.wanted import settle_pairs, settle_wanted
 from detente.reading.cited import Cited
 from detente.reading.english.cast import Cast
 from detente.reading.english.clauses import subject
@@ -44,6 +44,7 @@ _FORMULA = 160  # characters of the clause "Done at …"
 _OPENING = 4  # sentences in which a document says between whom it is
 _BACK = 300  # characters before a sentence in which those stand that it is about
 _FEW_WORDS = 2  # of a label: too few to tell what was agreed
+_TWO = 2
 _GOING_ON = 3  # sentences after one that tells terms of a deal
 _TOLD_OF = 3  # agreements that a sentence may tell of
 _LABELS = 30  # agreements before one that it may be the same as
@@ -63,6 +64,7 @@ class Page:
         self._terms: tuple[Instrument, int] | None = None  #: whose terms are being told, in how many sentences more
         told = document(doc)
         self._account = told is not None and told.kind == "account"
+        self._own_words = told is not None and told.kind == "statement"
         headline = next(iter(sentences(doc, Zone.HEADLINE)), None)
         self._headline = headline.end_char if headline is not None and title is None else 0
         self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave
@@ -75,6 +77,8 @@ class Page:
         self._states = {party.id for party in doc._.detente_parties if party.kind == "state"}
         #: the two states that the report speaks of most
         self.main = _most(doc, self.mentions)
+        if self._account and len(talking := _in_headline(doc, self.mentions)) == _TWO:
+            self.main = talking
 
     def meet(self, mention: Mention | None, sentence: Span) -> None:
         """Read one mention: which agreement it is, and what stands with it."""
@@ -209,7 +213,9 @@ class Page:
         for party in parties:
             instrument.said.setdefault(party, 1)
         instrument.standings.append(Standing("agreed", verb.idx, verb.idx + len(verb)))
-        when = governing(self.doc, verb)
+        relative = verb.dep_ in ("relcl", "advcl") and verb.head.pos_ in ("NOUN", "PROPN")
+        own = governing(self.doc, verb, narrative=not relative)
+        when = own or (governing(self.doc, verb.head) if relative else None)  # "June's meeting, when they agreed"
         if when is not None and when.time.edtf is not None:
             instrument.dates.append(when.time.edtf)
 
@@ -300,6 +306,7 @@ class Page:
         """The agreements as items, in the order of the text."""
         self._settle_headline()
         settle_wanted(self.found)
+        settle_pairs(self.found)
         identity, cited = anchors(self.doc), Cited(self.doc)
         found = sorted(self.found.all, key=first_words)
         items = (agreement_item(self.text, each, self.main, identity, cited) for each in found)
@@ -353,6 +360,18 @@ def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
             if party in states:
                 counts[party] = counts.get(party, 0) + 1
     return tuple(sorted(counts, key=lambda party: -counts[party]))[:2]
+
+
+def _in_headline(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
+    """The parties that the headline names, or whose people it names: those who talk, in the account of a talk."""
+    headline = next(iter(sentences(doc, Zone.HEADLINE)), None)
+    cited = Cited(doc)
+    found: dict[str, None] = {}
+    for each in mentions:
+        if headline is not None and headline.start_char <= each.start < headline.end_char:
+            own = each.parties or tuple(p for id_ in each.people if (p := cited.party_of(cited.person(id_))))
+            found.update(dict.fromkeys(own))
+    return tuple(found)
 
 
 def _told_again(instrument: Instrument, label: str, parties: tuple[str, ...]) -> bool:
