@@ -69,6 +69,8 @@ class Called(Entry, frozen=True):
     part_of: _Words
     existing: _Words
     laws: _Words
+    drafts: _Words
+    measuring: _Words
 
 
 class Standing(Entry, frozen=True):
@@ -115,6 +117,7 @@ class Standing(Entry, frozen=True):
     brokering: _Words
     brokers: _Words
     discussing: _Words
+    bargained: _Words
 
 
 class Provided(Entry, frozen=True):
@@ -174,6 +177,7 @@ class Provided(Entry, frozen=True):
     undertakings: _Words
     given_by: _Words
     only_talks: _Words
+    outcomes: _Words
 
 
 CALLED = table("en/agreements/called", Called)

@@ -78,7 +78,7 @@ class Agreements:
                     page.meet(acronym_mention(doc[i]), sentence)
                 elif lemmas[i] in self._consents and title is None:
                     page.agreed(doc[i])
-                elif lemmas[i] in self._undertakings:
+                elif lemmas[i] in self._undertakings and doc[i].pos_ == "NOUN":
                     page.undertaken(doc[i])
                 elif lemmas[i] in self._verbs:
                     page.it_says(doc[i])

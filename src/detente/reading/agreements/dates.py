@@ -28,8 +28,11 @@ _MAKING = STANDING.signing | STANDING.agreeing
 def date_of(mention: Mention, standing: tuple[str, Token] | None) -> Date | None:
     """The date in its own words ("of 20 October 1904", "signed on …"), or of its signing."""
     doc = mention.head.doc
+    published = publication(doc)
     for time, date in _times(mention):
-        return _before(date, time.evidence.text, publication(doc))
+        before = _before(date, time.evidence.text, published)
+        if published is None or not published.before(before):  # what is signed next month is not made yet
+            return before
     if standing is not None and standing[0] in ("proposed", "under negotiation"):
         return None
     made = next((c for c in mention.head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)

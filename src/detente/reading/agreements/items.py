@@ -117,7 +117,11 @@ def _parties(text: str, instrument: Instrument, main: tuple[str, ...]) -> tuple[
         return tuple(dict.fromkeys([*said, *record.parties])), _by_table("parties", record)
     if instrument.described:
         return tuple(said), ()
-    if record is not None or (instrument.kind in CALLED.open_to_all and instrument.named):
+    if (
+        record is not None
+        or instrument.kind in CALLED.numbered
+        or (instrument.kind in CALLED.open_to_all and instrument.named)
+    ):
         return (), ()  # of many: who is told of beside it are not its parties
     if instrument.named and not said:
         if instrument.shared:

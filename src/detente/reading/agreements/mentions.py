@@ -293,6 +293,8 @@ def _telling(doc: Doc, start: int, head: Token, end: int, *, named: bool) -> fro
             continue
         if token.lower_ in CALLED.truces:
             continue
+        if beside[0] == "-" and token.tag_ == "NN" and token.head.i == head.i and token.lower_ not in CALLED.measuring:
+            found.add(token.lower_)  # "a non-aggression pact"
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in loose and token.tag_ != "VBN":
             found.add(token.lower_)
     for token in doc[head.i + 1 : end]:

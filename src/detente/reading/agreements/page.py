@@ -92,10 +92,12 @@ class Page:
         made = standing is not None and standing[0] in _MADE
         provisions = provisions_at(self.text, mention)
         provisions = provisions or purpose(self.text, mention) or by_reference(self.text, mention)
-        made = made or (bool(provisions) and mention.kind == "draft")
+        made = made or (bool(provisions) and (mention.definite or mention.kind in CALLED.drafts))
+        made = made or (mention.exists and mention.definite)
         made = made or on_offer(mention.head) is not None or mention.kind in CALLED.swaps
         if mention.kind in CALLED.only_signed and not mention.named:
-            made = standing is not None and standing[0] in _SIGNED
+            reached = standing is not None and standing[0] in _MADE and bool(provisions)
+            made = reached or (standing is not None and standing[0] in _SIGNED)
         alias = self._also_known_as(mention)
         if alias is not None:
             alias.take(mention)

@@ -186,12 +186,22 @@ def _verb_of(head: Token) -> Token | None:
         return head.head  # "Resolution 550 calls for …", whatever the tagger makes of "calls"
     if head.dep_ == "nsubj" and head.head.lemma_ in PROVIDED.provides and _provides(head.head):
         return head.head if head.head.dep_ != "relcl" else None
+    if head.dep_ == "nsubj" and _will_do(head.head):
+        return head.head
     if head.dep_ == "pobj" and head.head.lower_ in OF and head.head.head.dep_ == "nsubj":
         terms = head.head.head
         if terms.lemma_ in PROVIDED.parts:
             verb = terms.head
             return verb if verb.lemma_ in PROVIDED.provides and _provides(verb) else None
     return None
+
+
+def _will_do(verb: Token) -> bool:
+    """Whether a verb says what an agreement will do to something: "the pact will cut tariffs by half"."""
+    if verb.pos_ != "VERB" or verb.dep_ == "relcl" or is_effect(verb) or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    bound = any(c.dep_ == "aux" and c.lower_ in PROVIDED.goes_on for c in verb.children)
+    return bound and verb.lemma_ not in PROVIDED.outcomes and any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def _provides(verb: Token) -> bool:

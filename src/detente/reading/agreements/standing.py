@@ -172,6 +172,8 @@ def _by_participle(word: Token) -> AgreementStatus | None:
     if found is None or word.tag_ == "JJ":
         return None
     status = found[0]
+    if word.lemma_ in STANDING.bargained and word.dep_ == "acl":
+        return "agreed"  # "the deal negotiated by the envoy"
     if status == "proposed" and word.dep_ == "amod" and word.lemma_ not in STANDING.adjectives:
         return None
     return status if word.dep_ == "acl" or status != "agreed" or word.lemma_ in STANDING.agree else None
@@ -180,7 +182,8 @@ def _by_participle(word: Token) -> AgreementStatus | None:
 def _by_relative(mention: Mention, verb: Token) -> tuple[AgreementStatus, Token] | None:
     """Read "which expired in 2019", "that Ruritania has never ratified"."""
     which = next((c for c in verb.children if c.lower_ in THAT_WHICH and c.dep_ in _RELATIVES), None)
-    if which is None and verb.dep_ != "acl":
+    own = which is None and any(c.dep_ == "nsubj" for c in verb.children)  # "the deal that they struck" without "that"
+    if which is None and verb.dep_ != "acl" and not own:
         return None
     return _governed(mention, verb, None, subject=which is not None and which.dep_ != "dobj")
 
