@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.dossier.content import content, every_stem, phase_of, subject_of
+from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, overlap, span
 from detente.dossier.mention import Mention, sentence_of
+from detente.dossier.phases import phase_of, phases
+from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.wording import line_of
 from detente.model.date import Date
@@ -131,6 +133,8 @@ def _ahead(given: Sequence[Source]) -> Iterator[Step]:
 def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
     for one in mentions:
         event, date = one.event, one.date
+        if is_plan(event.id):
+            continue
         status: StepStatus | None = None
         if event.status == "scheduled":
             status = "postponed" if one.phase == "postpone" else "scheduled"
@@ -153,8 +157,8 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
 
 def _fell_through(one: Mention) -> StepStatus | None:
     """What its sentence says of a meeting that its own words only name: "the talks, which were put off"."""
-    phases = {phase_of((each,)) for each in every_stem(one.source.text[slice(*one.sentence)])}
-    return "cancelled" if "cancel" in phases else "postponed" if "postpone" in phases else None
+    found = {phase.name for phase in phases(every_stem(one.source.text[slice(*one.sentence)]))}
+    return "cancelled" if "cancel" in found else "postponed" if "postpone" in found else None
 
 
 def _later(steps: Iterable[Step]) -> list[Step]:

@@ -6,13 +6,14 @@ The same lines go to the terminal, to Markdown and to HTML.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from detente.dossier.account import Dossier
-from detente.dossier.agenda import Due
-from detente.dossier.agreements import DossierAgreement
+from detente.dossier.agenda import Due, Step
+from detente.dossier.agreements import AgreementStep, DossierAgreement
 from detente.dossier.choice import MOST, chosen
+from detente.dossier.echoes import is_echo
 from detente.dossier.event import DossierEvent
 from detente.dossier.newly import new_events, new_stances
 from detente.dossier.positions import Stance
@@ -20,6 +21,7 @@ from detente.dossier.source import Source
 from detente.dossier.tenures import Tenure
 from detente.dossier.wording import cut, shown_date
 from detente.model.date import Date
+from detente.model.words import Words
 
 
 class Length(StrEnum):
@@ -31,8 +33,20 @@ class Length(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a source: its number, and the characters ``[start, end)`` of its text."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class BriefLine:
-    """One line: when, who or what it is about, its words, what of it is inferred or disputed, and its sources."""
+    """One line: when, who or what it is about, its words, what of it is inferred or disputed, and its sources.
+
+    ``item`` is the id of what it tells, where it has one; ``places`` are the words that it rests on, one of a source.
+    """
 
     date: str
     lead: str
@@ -40,6 +54,8 @@ class BriefLine:
     marks: tuple[str, ...]
     sources: tuple[int, ...]
     why: str = ""
+    item: str = ""
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +145,34 @@ def event_line(event: DossierEvent) -> BriefLine:
         marks.append(f"according to {event.voice.by}")
     marks += [f"{one.value} in [{one.mention.source.number}]" for one in event.disagreements[:2]]
     numbers = _numbers(one.source for one in event.mentions)
-    return BriefLine(shown_date(event.date), "", event.line, tuple(marks), numbers, ", ".join(event.weight.reasons))
+    why, places = ", ".join(event.weight.reasons), places_of((one.source, one.event.what) for one in event.mentions)
+    return BriefLine(shown_date(event.date), "", event.line, tuple(marks), numbers, why, kept(event.id), places)
 
 
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
     changed = new_events(made, since)
     if changed:
         line = event_line(changed[0])
-        yield BriefLine(line.date, "What changed", line.text, line.marks, line.sources)
+        yield replace(line, lead="What changed", why="")
     moved = new_stances(made, since)
     if moved:
         party, issue, stance = moved[0]
         text = f"{party} on {issue}: {stance_text(stance)}"
-        yield BriefLine(shown_date(stance.date), "Who moved", text, (), (stance.source.number,))
+        yield stance_line("Who moved", text, (), stance)
     else:
         yield BriefLine("", "Who moved", "Nobody, as far as the reports show.", (), ())
     dated = [due for due in ahead if due.date is not None]
     if dated:
         line = _due(dated[0])
-        yield BriefLine(line.date, "What is next", line.text, line.marks, line.sources)
+        yield replace(line, lead="What is next")
+
+
+def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) -> BriefLine:
+    """A line that tells one stance."""
+    places = places_of([(stance.source, stance.claim)])
+    return BriefLine(
+        shown_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.statement.id, places
+    )
 
 
 def stance_text(stance: Stance) -> str:
@@ -164,7 +189,8 @@ def _due(due: Due) -> BriefLine:
         marks.append(due.status)
     if turns:
         marks.append("before: " + "; ".join(list(turns)[-3:]))
-    return BriefLine(shown_date(due.date), "", due.what, tuple(marks), _numbers(step.source for step in due.history))
+    numbers, places = _numbers(step.source for step in due.history), places_of(_words(due.history))
+    return BriefLine(shown_date(due.date), "", due.what, tuple(marks), numbers, "", kept(due.id), places)
 
 
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
@@ -175,7 +201,9 @@ def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
         marks += [f"before: {line.moved[-1].stance}"] if line.moved and last.change != "shifted" else []
         name = f"{made.parties[line.party]} on {line.issue}"
         text = stance_text(last)
-        yield BriefLine(shown_date(last.date), name, text, tuple(marks), _numbers(one.source for one in line.stances))
+        places = places_of((one.source, one.claim) for one in reversed(line.stances))
+        numbers = _numbers(one.source for one in line.stances)
+        yield BriefLine(shown_date(last.date), name, text, tuple(marks), numbers, "", last.statement.id, places)
 
 
 def _agreements(found: Sequence[DossierAgreement], provisions: int) -> Iterator[BriefLine]:
@@ -184,10 +212,12 @@ def _agreements(found: Sequence[DossierAgreement], provisions: int) -> Iterator[
         state = "; ".join(f"{status} ({date})" for status, date in _turns(states)[-5:])
         parties = ", ".join(party.name for party in one.parties[:6])
         text = " · ".join(part for part in (parties, state) if part)
-        yield BriefLine(shown_date(one.date), one.name, text, (), _numbers(step.source for step in one.history))
+        numbers, places = _numbers(step.source for step in one.history), places_of(_words(one.history))
+        yield BriefLine(shown_date(one.date), one.name, text, (), numbers, "", one.id, places)
         for source, provision in one.provisions[:provisions]:
             marks = (f"on condition: {cut(provision.condition.text, 80)}",) if provision.condition else ()
-            yield BriefLine("", "", f"– {cut(provision.text.text, 110)}", marks, (source.number,))
+            places = places_of([(source, provision.text)])
+            yield BriefLine("", "", f"– {cut(provision.text.text, 110)}", marks, (source.number,), places=places)
 
 
 def _turns(states: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, str]]:
@@ -203,7 +233,9 @@ def _people(made: Dossier, most: int) -> Iterator[BriefLine]:
         marks = [f"until {tenure.until}"] if tenure.until else []
         party = made.parties.get(one.party or "", one.party or "")
         text = ", ".join(part for part in (tenure.office, party) if part)
-        yield BriefLine("", one.name, text, tuple(marks), _numbers(seen.source for seen in one.seen))
+        numbers = _numbers(seen.source for seen in one.seen)
+        places = places_of((seen.source, seen.person.evidence) for seen in one.seen)
+        yield BriefLine("", one.name, text, tuple(marks), numbers, "", one.id, places)
 
 
 def _is_over(tenure: Tenure) -> tuple[bool, int]:
@@ -212,16 +244,13 @@ def _is_over(tenure: Tenure) -> tuple[bool, int]:
 
 
 def _territories(made: Dossier) -> Iterator[BriefLine]:
-    found: dict[str, tuple[str, set[str], str | None, list[Source]]] = {}
-    for source in made.sources:
-        for item in source.reading.territories or ():
-            key = item.known or item.name
-            entry = found.setdefault(key, (item.name, set(), item.held_by.name if item.held_by else None, []))
-            entry[1].update(one.name for one in item.claimed_by)
-            entry[3].append(source)
-    for _, (name, claimants, holder, given) in sorted(found.items(), key=lambda pair: (-len(pair[1][3]), pair[0])):
-        claimed = f"claimed by {', '.join(sorted(claimants))}" if claimants else "no claim told"
-        yield BriefLine("", name, claimed + (f"; held by {holder}" if holder else ""), (), _numbers(given))
+    for one in made.territories:
+        claimants = sorted({claim.name for claim in one.claimed_by})
+        claimed = f"claimed by {', '.join(claimants)}" if claimants else "no claim told"
+        text = claimed + (f"; held by {one.held_by.name}" if one.held_by else "")
+        numbers = _numbers(told.source for told in one.told)
+        places = places_of((told.source, told.territory.evidence) for told in one.told)
+        yield BriefLine("", one.name, text, (), numbers, "", one.id, places)
 
 
 def _sources(made: Dossier) -> Iterator[BriefLine]:
@@ -234,3 +263,20 @@ def _sources(made: Dossier) -> Iterator[BriefLine]:
 
 def _numbers(given: Iterable[Source]) -> tuple[int, ...]:
     return tuple(sorted({source.number for source in given}))
+
+
+def _words(steps: Iterable[Step | AgreementStep]) -> Iterator[tuple[Source, Words]]:
+    return ((step.source, step.words) for step in steps)
+
+
+def kept(identity: str) -> str:
+    """The id of what the record has, too; nothing for what the dossier alone reads out of a sentence."""
+    return "" if is_echo(identity) else identity
+
+
+def places_of(given: Iterable[tuple[Source, Words]]) -> tuple[Place, ...]:
+    """The first words given of each source, in the order of the sources."""
+    first: dict[int, Place] = {}
+    for source, words in given:
+        first.setdefault(source.number, Place(source.number, words.start, words.end))
+    return tuple(first[number] for number in sorted(first))

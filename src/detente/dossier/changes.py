@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import PLANNED
-from detente.dossier.brief import BriefLine, BriefSection, event_line, stance_text
+from detente.dossier.brief import BriefLine, BriefSection, event_line, kept, places_of, stance_line, stance_text
 from detente.dossier.choice import MOST
 from detente.dossier.source import Source
 from detente.dossier.wording import cut, shown_date
@@ -51,7 +51,7 @@ def _moved(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
             if stance.source.id not in known and line.party in after.parties:
                 name = f"{after.parties[line.party]} on {line.issue}"
                 text = stance_text(stance)
-                yield BriefLine(shown_date(stance.date), name, text, (), (stance.source.number,))
+                yield stance_line(name, text, (), stance)
 
 
 def _stances(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
@@ -60,7 +60,7 @@ def _stances(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
             if stance.change == "new" and stance.source.id not in known and line.party in after.parties:
                 name = f"{after.parties[line.party]} on {line.issue}"
                 text = stance_text(stance)
-                yield BriefLine(shown_date(stance.date), name, text, (), (stance.source.number,))
+                yield stance_line(name, text, (), stance)
 
 
 def _agenda(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
@@ -73,7 +73,8 @@ def _agenda(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
             continue
         told = f"was {old.status} {shown_date(old.date)}" if old else "new"
         numbers = tuple(sorted({step.source.number for step in due.history}))
-        yield BriefLine(shown_date(due.date), due.status, due.what, (told,), numbers)
+        places = places_of((step.source, step.words) for step in due.history)
+        yield BriefLine(shown_date(due.date), due.status, due.what, (told,), numbers, "", kept(due.id), places)
 
 
 def _offices(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
@@ -97,7 +98,10 @@ def _agreements(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
             continue
         numbers = tuple(sorted({step.source.number for step in one.history}))
         told = f"was {was[one.id] or 'without a state'}" if one.id in was else "new"
-        yield BriefLine(shown_date(one.date), one.name, one.status or "only named", (told,), numbers)
+        places = places_of((step.source, step.words) for step in one.history)
+        yield BriefLine(
+            shown_date(one.date), one.name, one.status or "only named", (told,), numbers, "", one.id, places
+        )
 
 
 def _superseded(after: Dossier, known: set[str]) -> Iterator[BriefLine]:

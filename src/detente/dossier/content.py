@@ -42,12 +42,6 @@ def subject_of(stems: Iterable[str]) -> str | None:
     return next((table[one] for one in stems if one in table), None)
 
 
-def phase_of(stems: Iterable[str]) -> str | None:
-    """What becomes of it: the last phase named, for the verb's particle and noun come after."""
-    table = _stems_of("phases")
-    return next((table[one] for one in stems if one in table), None)
-
-
 @cache
 def _stems_of(kind: str) -> dict[str, str]:
     words = getattr(dossier_words(), kind)

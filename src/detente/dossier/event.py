@@ -10,6 +10,7 @@ from detente.dossier.dating import dated
 from detente.dossier.echoes import is_echo
 from detente.dossier.joining import Clusters, Join
 from detente.dossier.mention import Mention
+from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight, weight
@@ -97,7 +98,7 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
         status = "occurred"
     places = Counter(one.event.place for one in found if one.event.place)
     return DossierEvent(
-        next((one.event.id for one in found if not is_echo(one.event.id)), found[0].event.id),
+        _identity(found),
         told,
         _type(core, told),
         _first(one.event.source for one in (told, *found)),
@@ -113,6 +114,12 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
         (),
         (),
     )
+
+
+def _identity(found: Sequence[Mention]) -> str:
+    """The id of the earliest mention that is an event of a reading; else of what is due; else of an echo."""
+    ids = [one.event.id for one in found]
+    return min(ids, key=lambda one: (is_echo(one), is_plan(one), ids.index(one)))
 
 
 def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[Join]]:

@@ -12,6 +12,7 @@ from detente.dossier.mention import Mention
 
 SLACK = 1  #: days between two dates that may be one happening's: time zones, the night after
 FAR = 12  #: days between the publication of two reports that tell of one happening without its date
+_HEAD = 0.15  # of two that one word carries
 JOINS = 0.42  #: what a likeness must come to; measured, see docs/explanation/dossier.md
 
 
@@ -57,6 +58,9 @@ def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:
         else:
             score -= 0.15
             why.append("other parties")
+    if one.head and one.head == other.head:
+        score += _HEAD
+        why.append(f"both {one.head}")
     if one.event.place and other.event.place:
         same = one.event.place == other.event.place
         score += 0.10 if same else -0.20

@@ -13,7 +13,7 @@ from detente.formats.printed_brief import table_of
 from detente.formats.printed_items import flat
 
 # codes: parts and columns of a timeline
-_TITLES = ("What happened", "What parties said", "What is to come")
+TITLES = ("What happened", "What parties said", "What is to come")
 # codes: parts and columns of a timeline
 _COLUMNS = ("part", "date", "id", "type", "status", "what", "reports", "by", "first_reported_by")
 
@@ -25,7 +25,7 @@ def print_timeline(made: Dossier, found: Timeline, page: Console, *, why: bool) 
     if not any(parts):
         page.print(Text("Nothing found.", style="dim"))
         return
-    for title, events in zip(_TITLES, parts, strict=True):
+    for title, events in zip(TITLES, parts, strict=True):
         if events:
             page.print(Text(f"\n{title}", style="bold"))
             page.print(Padding(table_of([event_line(one) for one in events], why=why), (0, 0, 0, 2)))

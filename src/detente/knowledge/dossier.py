@@ -13,6 +13,10 @@ class DossierWords(Entry, frozen=True):
 
     stop: frozenset[str]
     unreal: frozenset[str]
+    phase_nouns: frozenset[str]
+    of_phase: frozenset[str]
+    parting: frozenset[str]
+    relative: frozenset[str]
     stands: frozenset[str]
     refuses: frozenset[str]
     consents: frozenset[str]

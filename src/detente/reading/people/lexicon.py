@@ -12,7 +12,7 @@ from detente.knowledge.loader import Entry, rows, table
 # What is found out about a report's words is kept for the next ones, within bounds: reports never end.
 MOST_KEPT = 32_768  # words
 LONGEST_KEPT = 40  # letters of a word
-_PLAIN_LETTERS = str.maketrans(
+_PLAIN_LETTERS = str.maketrans(  # codes: letters
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "’": "'"}
 )
 
@@ -55,6 +55,8 @@ class Offices:
     divided: frozenset[str]  #: words by which several of a state stand against one another
     pleaders: frozenset[str]  #: offices held for whom stands after "for"
     owners: dict[str, str]  #: a common noun that owns an office -> the kind of party that it stands for
+    abroad_as: dict[str, str]  #: a kind of office that few states have -> what it is elsewhere
+    spelled: dict[str, str]  #: a word of an office -> how it is compared
     only: dict[str, frozenset[str]]  #: an office that few states have -> those states
 
 
@@ -129,6 +131,8 @@ class _Titles(Entry, frozen=True):
     owners: dict[str, tuple[str, ...]]
     of_party: _OfParty
     surroundings: _Surroundings
+    abroad_as: dict[str, str]
+    spelled: dict[str, str]
     only: dict[str, frozenset[str]]
 
 
@@ -170,6 +174,8 @@ def offices() -> Offices:
         divided=around.divided,
         pleaders=around.pleaders,
         owners={word: kind for kind, words in titles.owners.items() for word in words},
+        abroad_as=titles.abroad_as,
+        spelled=titles.spelled,
         only=titles.only,
     )
 
