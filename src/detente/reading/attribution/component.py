@@ -19,6 +19,7 @@ from detente.reading.attribution.finder import find
 from detente.reading.attribution.following import Following
 from detente.reading.attribution.headline import told_below
 from detente.reading.attribution.hedging import hedges, polarity
+from detente.reading.attribution.host import Host
 from detente.reading.attribution.learned.finder import Size  # spaCy reads the factory's annotations
 from detente.reading.attribution.manner import manner_of
 from detente.reading.attribution.nested import chain
@@ -118,6 +119,7 @@ class _Reader:
         self._basis = Basis(passage.doc, speakers)
         self._occasions = Occasions(passage, found, speakers, self._basis)
         self._following = Following(speakers)
+        self._host = Host(passage.doc, speakers)
         self._anchors = anchors(passage.doc)
 
     def statement(self, found: Attribution, relay: str | None) -> Statement:
@@ -165,6 +167,7 @@ class _Reader:
         head = self.passage.doc[found.who]
         turn = found.frame == "turn"
         who = self._speakers.labelled(source.text) if turn else self._speakers.resolve(head, found.source)
+        who = self._host.meant(head, found.source, who)
         who = self._following.source(head, found.source, who, paragraph)
         owner = owner_by_syntax(self.passage, found, self._speakers) if not who.person else None
         if owner is not None and owner != who.party:
