@@ -82,18 +82,34 @@ def _statement(item: Statement) -> Iterator[Line]:
 def said_words(item: Statement, *marked: str) -> Text:
     """What somebody said, with the cue, hearer and venue, and what the fields ``marked`` are inferred from."""
     said = Text()
+    leads = _leads(item)
+    if leads and item.cue is not None:
+        hearer = f" {_name(item.addressee)}:" if item.addressee else ""
+        said.append(f"{flat(item.cue.text)}{hearer} ", style="dim")
     if item.content:
         words = " … ".join(flat(part) for part in item.content.parts)
         said.append(f"“{words}”" if item.manner == "direct" else words)
     about = [
         item.manner if item.manner in ("position", "declined") else None,
-        f"“{flat(item.cue.text)}”" if item.cue else None,
-        f"to {_who(item.addressee)}" if item.addressee else None,
-        _venue(flat(item.venue)) if item.venue else None,
+        f"“{flat(item.cue.text)}”" if item.cue and not leads else None,
+        f"to {_name(item.addressee)}" if item.addressee and not leads else None,
+        _venue(flat(item.venue)) if item.venue and not _same(item.venue, item.addressee) else None,
     ]
     if noted := " · ".join(part for part in about if part):
         said.append(f"{' ' if said else ''}[{noted}]", style="dim")
     return _marked(said, item, *marked)
+
+
+def _leads(item: Statement) -> bool:
+    """Whether the words are told as reported: "warned Peru: not to block the road", but not "according to"."""
+    if item.manner == "direct" or item.cue is None or item.content is None:
+        return False
+    return (item.cue.start < item.content.start and item.evidence.start != item.cue.start) or item.manner == "declined"
+
+
+def _same(venue: str, who: Reference | None) -> bool:
+    """Whether the venue is whom it was said to: a conference, a council."""
+    return who is not None and flat(who.name) == flat(venue)
 
 
 def _event(item: Event) -> Iterator[Line]:
@@ -136,12 +152,14 @@ def _deed(item: Event) -> str:
 
 def _ahead(item: Ahead) -> Iterator[Line]:
     what = Text(flat(item.what.text))
+    if missing := [name for name in map(_name, item.who) if name not in what.plain]:
+        what.append(f" · {', '.join(missing)}", style="bold")
     if item.status != "due":
         what.append(f" [{item.status}]", style="yellow")
     if item.recurs:
         what.append(f" [recurs: {item.recurs}]", style="dim")
     _marked(what, item, "who", "date", "status", "recurs")
-    yield (_date(item.date), what, _cell(", ".join(map(_name, item.who)), "bold")), item.evidence
+    yield (_date(item.date), what), item.evidence
 
 
 def _term(item: Term) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""One reading -> text for the terminal: what lies ahead and was agreed, the deeds by date, who said what, then the rest."""
+"""One reading -> text for the terminal: what lies ahead, what was agreed, deeds by date, who said what, the rest."""
 
 from __future__ import annotations
 

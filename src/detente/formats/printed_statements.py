@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from detente.formats.printed_items import Line, flat, said_words
+from detente.knowledge.parties import records
 
 if TYPE_CHECKING:
     from detente.model.items import Party, Person, Statement
@@ -73,14 +74,16 @@ def voices(
 def _heading(said: Statement, who: str, office: str | None, names: dict[str, str]) -> Text:
     """The speaker, his office and his party, with what the party is known from."""
     heading = Text(who, style="bold")
-    party = names.get(said.party or "", said.party)
-    about = [flat(office) if office else None, party if party != who else None]
+    known = records().get(said.party or "")
+    party = names.get(said.party or "") or (known.name if known is not None else said.party)
+    itself = said.speaker is not None and said.speaker.id == said.party
+    about = [flat(office) if office else None, party if party != who and not itself else None]
     if told := ", ".join(part for part in about if part):
         heading.append(f", {told}", style="not bold")
     bases = dict.fromkeys(
         f"{each.basis}, {each.as_of}" if each.as_of else each.basis for each in said.inferred if each.field == "party"
     )
-    if bases and party != who:
+    if bases and not itself:
         heading.append(f" [party: {', '.join(bases)}]", style="dim not bold")
     return heading
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _APPOSITION = 4  # tokens from which a description at the end of a provision is left out
+_NEAR = 12  # tokens from an agreement to "under which"
 _LONGEST = 60  # tokens of a provision
 _OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
@@ -65,6 +66,18 @@ def _relatives(head: Token) -> Iterator[Token]:
             yield token
         elif token.dep_ in ("prep", "pobj") and token.i > head.i:
             open_ += token.children
+    yield from _after_date(head)
+
+
+def _after_date(head: Token) -> Iterator[Token]:
+    """A clause with "under which" that the parser hangs on a date or place: "signed a pact on Monday under which …"."""
+    doc = head.doc
+    for token in doc[head.i + 1 : min(head.i + _NEAR, head.sent.end)]:
+        if token.lower_ in WHICH and token.i - 1 > head.i and token.nbor(-1).lower_ in PROVIDED.under:
+            verb = next((each for each in token.ancestors if each.dep_ == "relcl"), None)
+            if verb is not None and (verb.head.ent_type_ in ("DATE", "GPE") or verb.head.dep_ == "npadvmod"):
+                yield verb
+            return
 
 
 def provision(text: str, verb: Token) -> Provision | None:
@@ -332,7 +345,7 @@ def condition_of(verb: Token) -> Token | None:
     for inner in _inside(verb):  # hung on the object: "return the isles to X after the conclusion of Y"
         if inner.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in PROVIDED.conditions for c in inner.children):
             return inner
-        if inner.dep_ == "prep" and inner.lower_ in PROVIDED.waiting and _is_condition(inner):
+        if inner.dep_ == "prep" and inner.lower_ in PROVIDED.waiting | PROVIDED.by_noun and _is_condition(inner):
             return inner
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from detente.model.found_by import FoundBy
 from detente.model.items import Statement
 from detente.model.words import Words
 from detente.reading.attribution.acts import act_of
@@ -38,7 +39,7 @@ from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.attribution.stacked import last_named
 from detente.reading.attribution.voice import Voice
 from detente.reading.english.documents import document
-from detente.reading.extensions import anchors, register, require
+from detente.reading.extensions import FOUND_BY, anchors, register, require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -88,6 +89,7 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     attributions = voice.complete(attributions)
     reader = _Reader(passage, attributions, speakers, voice)
     found: list[Statement] = []
+    ways: dict[str, FoundBy] = {}
     seen: set[tuple[object, ...]] = set()
     for each in attributions:
         attribution, relay = relayed(
@@ -97,7 +99,15 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
         if key not in seen:
             seen.add(key)
             found.append(reader.statement(attribution, relay))
+            ways[found[-1].id] = _found_by(attribution)
+    doc.user_data[FOUND_BY] = ways
     return found
+
+
+def _found_by(found: Attribution) -> FoundBy:
+    """By which rule or network an attribution was found."""
+    rule = found.frame or ("network" if found.chance is not None else "quotation")
+    return FoundBy(rule.replace(" ", "_"), found.entry.lemma if found.entry is not None else None, found.chance)
 
 
 def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Document | None) -> bool:
