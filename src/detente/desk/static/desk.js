@@ -96,3 +96,15 @@ if (marking && reading) {
   });
   marking.elements.words.addEventListener("input", () => (marking.elements.start.value = ""));
 }
+
+// Files may be dropped anywhere on the page that takes them.
+const taking = document.querySelector("[data-drop]");
+if (taking) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    taking.elements.files.files = event.dataTransfer.files;
+    taking.querySelector("button.main").focus();
+  });
+}
