@@ -72,7 +72,7 @@ def _detente(
     pass
 
 
-_TELLING = (brief, timeline, agenda, changes, desk)
+_TELLING = (brief, timeline, agenda, changes)
 _FINDING = (search, reports, show)
 _CORRECTING = (correct, hide, confirm, rename, mark, merge, split, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
@@ -81,6 +81,7 @@ for command in (read, *_KEEPING, *_TELLING, *_FINDING, *_CORRECTING, sample, sco
 app.command("import")(import_record)
 app.command()(schema)
 app.add_typer(dispute)
+app.add_typer(desk)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
