@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -11,8 +12,10 @@ from urllib.parse import urlsplit
 
 from detente.knowledge.loader import listed
 from detente.model.report import DateBasis, DateCandidate
+from detente.sources.author_names import author_names
 from detente.sources.canonical_address import page_address
 from detente.sources.json_ld import article_data, names, string
+from detente.sources.local_day import local_day
 from detente.sources.publication_date import found_date
 
 if TYPE_CHECKING:
@@ -72,7 +75,7 @@ class PageMetadata:
         if not found:
             told = (self.meta[name] for name in _meta_names("authors") if name in self.meta)
             found = [name for name in told if not name.startswith("http")][:1]
-        return tuple(dict.fromkeys(map(unescape, found)))
+        return author_names(map(unescape, found), self.publisher)
 
     @property
     def language(self) -> str | None:
@@ -89,10 +92,25 @@ class PageMetadata:
         found += [("time element", stamp) for stamp in self._times()]
         found += [("address", self._url_day())]
         days: dict[str, DateCandidate] = {}
+        if (local := self._local(found)) is not None:
+            days[local] = DateCandidate(local, DateBasis.METADATA, "the page's own day")
         for source, value in found:
             if (day := found_date(string(value))) is not None and day not in days:
                 days[day] = DateCandidate(day, DateBasis.METADATA, source)
         return list(days.values())
+
+    def _local(self, found: Sequence[tuple[str, object]]) -> str | None:
+        """The page's own day, where the best of its times of publication is in UTC and falls on another there."""
+        stamps = [stamp for _, value in found if (stamp := string(value)) is not None]
+        if not stamps or found_date(stamps[0]) is None:
+            return None
+        beside = [*stamps[1:], *map(_stamp, self._time_elements())]
+        return local_day(stamps[0], beside, self._url_day(), self._text)
+
+    @cached_property
+    def _text(self) -> str:
+        """What is printed on the page, with its dates."""
+        return " ".join(" ".join(self.tree.itertext()).split())
 
     def doubtful_days(self) -> set[str]:
         """The days of all time elements, many of which are other pages'."""
