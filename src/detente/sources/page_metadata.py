@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "a", "li"})
+_PRINTED = "//text()[not(ancestor::script or ancestor::style or ancestor::template)]"
+_AROUND = 400  # characters before and behind the headline
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/._-]|$)")
 
 
@@ -109,8 +111,11 @@ class PageMetadata:
 
     @cached_property
     def _text(self) -> str:
-        """What is printed on the page, with its dates."""
-        return " ".join(" ".join(self.tree.itertext()).split())
+        """What is printed around the headline, where a report's own date stands."""
+        headline = next((" ".join(each.text_content().split()) for each in self.tree.iter("h1")), "")
+        text = " ".join(" ".join(self.tree.xpath(_PRINTED)).split())
+        at = text.rfind(headline) if headline else -1
+        return text[max(at - _AROUND, 0) : at + len(headline) + _AROUND] if at >= 0 else ""
 
     def doubtful_days(self) -> set[str]:
         """The days of all time elements, many of which are other pages'."""
