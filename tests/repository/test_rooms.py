@@ -26,6 +26,7 @@ READING: dict[str, set[str]] = {
     "terms": {"english", "time"},
     "figures": {"english", "time"},
     "pressures": {"english"},
+    "positions": {"english"},
     "postponed": {"english"},
 }
 

@@ -20,6 +20,8 @@ class DossierWords(Entry, frozen=True):
     stands: frozenset[str]
     refuses: frozenset[str]
     consents: frozenset[str]
+    leaning: frozenset[str]
+    own: frozenset[str]
     former: frozenset[str]
     left: frozenset[str]
     small: frozenset[str]

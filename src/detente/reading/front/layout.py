@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from detente.knowledge.offices import office_words
 from detente.model.report import Zone
 from detente.reading.front import headline
 from detente.reading.front.blocks import Block
@@ -191,8 +192,10 @@ def _signs(layout: Layout, k: int) -> bool:
     if layout.headline is None or not headline.is_title(layout.blocks[layout.headline]):
         return False
     words = layout.blocks[k].text.strip("*_ ").split()
+    if not _SIGNED <= len(words) <= _LONGEST_SIGNED or not words[0][0].isupper():
+        return False
     named = sum(word[0].isupper() for word in words)
-    return _SIGNED <= len(words) <= _LONGEST_SIGNED and words[0][0].isupper() and named >= len(words) - named
+    return named >= len(words) - named and any(word.strip(",").lower() in office_words() for word in words)
 
 
 def _amid_furniture(layout: Layout, k: int) -> bool:

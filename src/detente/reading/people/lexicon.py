@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from detente.knowledge.loader import Entry, rows, table
+from detente.knowledge.offices import office_nouns
 
 # What is found out about a report's words is kept for the next ones, within bounds: reports never end.
 MOST_KEPT = 32_768  # words
@@ -88,13 +89,6 @@ def _folded(word: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-class _Office(Entry, frozen=True, kw_only=True):
-    word: str
-    plural: str | None = None
-    kind: str
-    gender: Literal["m", "f"] | None = None
-
-
 class _Acting(Entry, frozen=True):
     words: frozenset[str]
     governments: frozenset[str]
@@ -140,7 +134,7 @@ class _Titles(Entry, frozen=True):
 def offices() -> Offices:
     """The table of offices."""
     nouns: dict[str, OfficeNoun] = {}
-    for row in rows("en/offices/offices", _Office):
+    for row in office_nouns():
         nouns[row.word] = OfficeNoun(row.kind, False, row.gender)
         if row.plural is not None:
             nouns[row.plural] = OfficeNoun(row.kind, True, row.gender)
