@@ -13,6 +13,7 @@ from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due, Step
 from detente.dossier.agreements import AgreementStep, DossierAgreement
 from detente.dossier.choice import MOST, chosen
+from detente.dossier.conflicts import opposed
 from detente.dossier.echoes import is_echo
 from detente.dossier.event import DossierEvent
 from detente.dossier.newly import new_events, new_stances
@@ -80,6 +81,7 @@ class Brief:
 class _Measure:
     ahead: int
     positions: int
+    contradictions: int
     agreements: int
     provisions: int
     events: int
@@ -87,9 +89,9 @@ class _Measure:
 
 
 _MEASURES = {
-    Length.SHORT: _Measure(8, 8, 4, 2, 18, 10),
-    Length.FULL: _Measure(40, 40, 20, 10, MOST, 60),
-    Length.ALL: _Measure(*(10**6,) * 6),
+    Length.SHORT: _Measure(8, 8, 3, 4, 2, 18, 10),
+    Length.FULL: _Measure(40, 40, 20, 20, 10, MOST, 60),
+    Length.ALL: _Measure(*(10**6,) * 7),
 }
 
 
@@ -100,6 +102,7 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
     sections = [
         BriefSection("Ahead", tuple(_due(due) for due in ahead[: measure.ahead])),
         BriefSection("Positions", tuple(_positions(made, measure.positions))),
+        BriefSection("Open contradictions", tuple(_contradictions(made, measure.contradictions))),
         BriefSection("Agreements", tuple(_agreements(made.agreements[: measure.agreements], measure.provisions))),
         BriefSection("Timeline", tuple(map(event_line, timeline_order(_past(made, measure.events))))),
         BriefSection("Who is who", tuple(_people(made, measure.people))),
@@ -170,14 +173,12 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
 def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) -> BriefLine:
     """A line that tells one stance."""
     places = places_of([(stance.source, stance.claim)])
-    return BriefLine(
-        shown_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.statement.id, places
-    )
+    return BriefLine(shown_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.item, places)
 
 
 def stance_text(stance: Stance) -> str:
     """A stance in words: what is done, then the party's words."""
-    act = {"asserts": "says", "believes": "believes"}.get(stance.stance, stance.stance)
+    act = "says" if stance.stance == "asserts" else stance.stance
     return f"{act}: {cut(stance.claim.text, 110)}"
 
 
@@ -195,15 +196,29 @@ def _due(due: Due) -> BriefLine:
 
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
     of_parties = [line for line in made.positions if line.party in made.parties]
+    against = opposed(made.positions)
     for line in of_parties[:most]:
         last: Stance = line.stances[-1]
         marks: list[str] = [last.change] if last.change != "new" else []
-        marks += [f"before: {line.moved[-1].stance}"] if line.moved and last.change != "shifted" else []
+        marks += [f"before: {cut(last.before, 60)}"] if last.before is not None else []
+        marks += ["opposed"] if last.item in against else []
         name = f"{made.parties[line.party]} on {line.issue}"
         text = stance_text(last)
         places = places_of((one.source, one.claim) for one in reversed(line.stances))
         numbers = _numbers(one.source for one in line.stances)
-        yield BriefLine(shown_date(last.date), name, text, tuple(marks), numbers, "", last.statement.id, places)
+        yield BriefLine(shown_date(last.date), name, text, tuple(marks), numbers, "", last.item, places)
+
+
+def _contradictions(made: Dossier, most: int) -> Iterator[BriefLine]:
+    """Two claims side by side, each with its source."""
+    for each in made.contradictions[:most]:
+        told = (
+            f"{made.parties.get(who, who) if (who := one.who) else 'a report'}: {cut(one.words.text, 70)}"
+            for one in (each.one, each.other)
+        )
+        places = places_of([(each.one.source, each.one.words), (each.other.source, each.other.words)])
+        numbers = _numbers((each.one.source, each.other.source))
+        yield BriefLine("", each.on, " / ".join(told), (), numbers, "", each.one.item, places)
 
 
 def _agreements(found: Sequence[DossierAgreement], provisions: int) -> Iterator[BriefLine]:
