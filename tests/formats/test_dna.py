@@ -117,7 +117,7 @@ def test_who_agrees_with_whom(made: Dossier) -> None:
     sides = np.zeros((2, len(graph.actors), len(graph.issues)), int)
     for edge in graph.edges:
         sides[int(bool(edge.agreement)), graph.actors.index(edge.one), graph.issues.index(edge.other)] = edge.weight
-    same = sum(side @ side.T for side in sides)
+    same = sides[0] @ sides[0].T + sides[1] @ sides[1].T
     opposite = sides[0] @ sides[1].T + sides[1] @ sides[0].T
     for kind, expected in (
         (Network.CONGRUENCE, same), (Network.CONFLICT, opposite), (Network.SUBTRACT, same - opposite),

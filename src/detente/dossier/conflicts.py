@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
 from detente.dossier.content import content
 from detente.dossier.positions import Line, Stance
 from detente.model import items
 
-Relation = Literal["opposed", "compatible", "conditional", "unknown"]
+Relation = Literal["opposed", "conditional", "compatible", "unknown"]
+_ORDER = get_args(Relation)  # what speaks first where several pairs of stances differ
 _REFUSES: frozenset[items.Stance] = frozenset({"rejects", "denies", "threatens"})
 _CONSENTS: frozenset[items.Stance] = frozenset({"accepts", "offers", "accepts if"})
 _WANTS: frozenset[items.Stance] = frozenset({"demands", "wishes", "asserts"})
@@ -45,8 +46,7 @@ def conflicts(lines: Iterable[Line]) -> list[Conflict]:
         for issue, held in issues.items()
         for pair in combinations(held, 2)
     ]
-    order: tuple[Relation, ...] = ("opposed", "conditional", "compatible", "unknown")
-    return sorted(found, key=lambda each: (order.index(each.relation), each.issue, each.one, each.other))
+    return sorted(found, key=lambda each: (_ORDER.index(each.relation), each.issue, each.one, each.other))
 
 
 def opposed(lines: Iterable[Line]) -> frozenset[str]:
@@ -57,11 +57,8 @@ def opposed(lines: Iterable[Line]) -> frozenset[str]:
 
 def _of(issue: str, one: Line, other: Line) -> Conflict:
     pairs = [(a, b) for a in _recent(one) for b in _recent(other)]
-    for relation in ("opposed", "conditional", "compatible"):
-        for a, b in pairs:
-            if _stand(a, b) == relation:
-                return Conflict(issue, one.party, other.party, _stand(a, b), (a, b))
-    return Conflict(issue, one.party, other.party, "unknown", pairs[0])
+    a, b = min(pairs, key=lambda pair: _ORDER.index(_stand(*pair)))
+    return Conflict(issue, one.party, other.party, _stand(a, b), (a, b))
 
 
 def _recent(line: Line) -> Sequence[Stance]:

@@ -8,8 +8,7 @@ from xml.etree import ElementTree as Tree
 from detente.dossier.network import Graph
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
-# codes: keys and columns
-_KEYS = (
+_KEYS = (  # codes: keys of nodes and edges
     ("label", "node", "string"), ("mode", "node", "string"), ("weight", "edge", "int"), ("agreement", "edge", "string"),
 )  # fmt: skip
 COLUMNS = ("source", "target", "weight", "agreement")  # codes: columns
