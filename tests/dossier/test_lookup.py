@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from detente.dossier.account import About, Dossier, dossier
-from detente.dossier.brief import BriefLine, brief
+from detente.dossier.brief import brief
 from detente.dossier.event import DossierEvent
 from detente.dossier.lookup import Lookup
 from detente.dossier.matrix import matrix
+from detente.dossier.page.line import BriefLine
 from detente.dossier.people import Somebody
 from detente.model.reading import Reading
 

@@ -6,6 +6,7 @@ import pytest
 
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.conflicts import conflicts
+from detente.dossier.contradictions import contradictions_of
 from detente.dossier.grid import Narrowed, grid_of_dossier, lines_of
 from detente.formats.dossier_json import positions_json
 from detente.formats.printed_positions import grid_markdown
@@ -59,8 +60,8 @@ def test_who_wants_what_another_refuses_is_opposed_until_it_moves(reader: Reader
 
 
 def test_two_figures_of_one_thing_stand_side_by_side(border: Dossier) -> None:
-    figures = [one for one in border.contradictions if one.kind == "figures"]
-    assert [{one.one.words.text.split()[0], one.other.words.text.split()[0]} for one in figures] == [{"40", "12"}]
+    (both,) = [one for one in contradictions_of(border) if "soldiers" in one.about]
+    assert {side.says.split()[0] for side in both.sides} == {"40", "12"}
 
 
 def test_the_grid_has_issues_down_and_parties_across(border: Dossier) -> None:

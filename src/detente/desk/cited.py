@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.desk.addresses import Addresses
 from detente.dossier.account import Dossier
-from detente.dossier.brief import BriefLine
+from detente.dossier.page.line import BriefLine
 from detente.dossier.source import Source
 
 MOST = 8  #: sources that a line shows before it only counts them

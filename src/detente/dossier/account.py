@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from detente.dossier.agenda import Due, agenda
 from detente.dossier.agreements import DossierAgreement, agreements
-from detente.dossier.contradictions import Contradiction, contradictions
 from detente.dossier.event import DossierEvent, events
 from detente.dossier.joining import Decisions, Join, joined, put_together
 from detente.dossier.likeness import Weights
@@ -58,7 +57,6 @@ class Dossier:
     people: tuple[Somebody, ...]
     tenures: tuple[Tenure, ...]
     territories: tuple[DossierTerritory, ...]
-    contradictions: tuple[Contradiction, ...]
     joins: tuple[Join, ...]
     refused: tuple[Join, ...]
 
@@ -90,7 +88,6 @@ def dossier(
     names = _names(given)
     groups = organisations([source.text for source in given], (*names, *names.values()))
     everybody = people(given, groups)
-    lines = positions(given, everybody, groups, about.issues)
     return Dossier(
         about,
         as_of,
@@ -101,11 +98,10 @@ def dossier(
         tuple(events(made, chosen, confirmed)),
         tuple(due),
         tuple(agreements(given, every)),
-        tuple(lines),
+        tuple(positions(given, everybody, groups, about.issues)),
         tuple(everybody),
         tuple(tenures(everybody)),
         tuple(territories(given)),
-        tuple(contradictions(given, lines)),
         tuple(made.joins),
         tuple(made.refused),
     )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import PLANNED
-from detente.dossier.brief import BriefLine, BriefSection, event_line, kept, places_of, stance_line, stance_text
+from detente.dossier.brief import stance_line, stance_text
 from detente.dossier.choice import MOST
+from detente.dossier.page.happenings import event_line
+from detente.dossier.page.line import BriefLine, BriefSection, kept, places_of
 from detente.dossier.source import Source
 from detente.dossier.wording import cut, shown_date
 from detente.record.copies import CopyKind

@@ -1,118 +1,117 @@
-"""Sources and lines -> claims that contradict one another, side by side: two figures for one thing, two accounts.
-
-Two figures contradict where they count the same for the same period in the same measure and differ, by two speakers or
-two reports; two accounts where one asserts what the other denies, or where one party takes and refuses the same.
-"""
+"""Events, figures and positions -> what reports or parties contradict one another in, each side with its words."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Literal
+from itertools import pairwise
 
+from detente.dossier.account import Dossier
+from detente.dossier.choice import chosen
 from detente.dossier.content import content
 from detente.dossier.days import span
+from detente.dossier.event import DossierEvent
+from detente.dossier.figures import Given, clashes
 from detente.dossier.positions import Line, Stance
 from detente.dossier.source import Source
-from detente.model.items import Figure
-from detente.model.words import Words
 
-Kind = Literal["figures", "accounts", "within one party"]
-_SHARED = 2  # content words that two accounts have in common, or all of the shorter
-_DAYS = 10  # characters of a date: two accounts of one party on one day
-_NEAR = 3  # days between two reports that give figures of one thing
-_MOST = 12  # figures of one thing that are compared
+_SHARED = 2  # content words that a denial has in common with what it answers
+_TOGETHER = 10  # days within which two voices of one party contradict each other, and later one moved
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """One of two claims: whose it is, its words, and where they stand."""
+class Side:
+    """What one side has, in its words or as a value, and the report that tells it."""
 
     who: str | None
-    words: Words
+    says: str
     source: Source
-    item: str
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two claims that cannot both hold, on what, and of which kind."""
+    """Two sides or more that cannot both be right; ``about`` says in what."""
 
-    kind: Kind
-    on: str
-    one: Account
-    other: Account
+    about: str
+    sides: tuple[Side, ...]
 
 
-def contradictions(given: Sequence[Source], lines: Iterable[Line]) -> list[Contradiction]:
-    """Every contradiction once, figures first, in the order of the reports."""
-    return [*_figures(given), *(each for line in _by_issue(lines) for each in _accounts(line))]
+def contradictions(
+    events: Iterable[DossierEvent], figures: Iterable[tuple[Given, Given]], lines: Iterable[Line]
+) -> list[Contradiction]:
+    """Denials of events, figures of one time, two accounts, and two voices of one party; the newest report first."""
+    held = list(lines)
+    every = [*_events(events), *map(_figures, figures), *_accounts(held), *_voices(held)]
+    return sorted(every, key=lambda one: (-max(side.source.number for side in one.sides), one.about))
 
 
-def _figures(given: Sequence[Source]) -> Iterator[Contradiction]:
-    told: dict[Hashable, list[tuple[Source, Figure]]] = {}
-    for source in given:
-        for figure in source.reading.figures or ():
-            if figure.of is None or figure.change is not None or not (words := content(figure.of.text)):
-                continue
-            key = (frozenset(words), figure.measure, figure.unit, str(figure.period), figure.place)
-            told.setdefault(key, []).append((source, figure))
-    for same in told.values():
-        for (a, one), (b, other) in combinations(same[:_MOST], 2):
-            if _differ(one, other) and _near(a, b) and (a.origin != b.origin or one.said_by != other.said_by):
-                on = " ".join(one.of.text.split()) if one.of else ""
-                yield Contradiction("figures", on, _figure(a, one), _figure(b, other))
+def contradictions_of(made: Dossier) -> list[Contradiction]:
+    """Those of a dossier: of its weightiest events, its figures and its positions."""
+    return contradictions(chosen(made), clashes(made.sources), made.positions)
 
 
-def _differ(one: Figure, other: Figure) -> bool:
-    return one.value != other.value and one.bound is None and other.bound is None and one.upper is other.upper is None
+def _events(events: Iterable[DossierEvent]) -> Iterator[Contradiction]:
+    for event in events:
+        denial = event.voice.denial
+        if denial is not None:
+            who = denial.event.by.name if denial.event.by else None
+            no = Side(who, _words(denial.source.text, denial.sentence), denial.source)
+            yield Contradiction("whether it happened", (Side(event.voice.by, event.clause, event.told.source), no))
 
 
-def _near(one: Source, other: Source) -> bool:
-    """Whether two reports came within a few days: toll after toll is no contradiction."""
-    first, second = span(one.published), span(other.published)
-    return first is not None and second is not None and abs(first[0] - second[0]) <= _NEAR
+def _figures(pair: tuple[Given, Given]) -> Contradiction:
+    sides = tuple(
+        Side(one.figure.said_by.name if one.figure.said_by else one.source.outlet, one.text, one.source) for one in pair
+    )
+    return Contradiction(" ".join(pair[0].figure.of.text.split()) if pair[0].figure.of else "a figure", sides)
 
 
-def _figure(source: Source, figure: Figure) -> Account:
-    return Account(figure.said_by.name if figure.said_by else None, figure.evidence, source, figure.id)
-
-
-def _by_issue(lines: Iterable[Line]) -> list[list[Line]]:
-    found: dict[str, list[Line]] = {}
-    for line in lines:
-        found.setdefault(line.issue, []).append(line)
-    return list(found.values())
-
-
-def _accounts(held: Sequence[Line]) -> Iterator[Contradiction]:
-    """One denies what another asserts; one party says both on one day."""
-    denied = [(line, stance) for line in held for stance in line.stances if stance.stance == "denies"]
-    for line, stance in denied:
-        other = _asserted(stance, (one for one in held if one.party != line.party))
-        if other is not None:
-            yield Contradiction("accounts", line.issue, _account(other[0], other[1]), _account(line, stance))
-    for line in held:
-        for one, other_stance in zip(line.stances, line.stances[1:], strict=False):
-            if {one.stance, other_stance.stance} == {"accepts", "rejects"} and _same_day(one, other_stance):
-                yield Contradiction("within one party", line.issue, _account(line, one), _account(line, other_stance))
-
-
-def _asserted(denial: Stance, lines: Iterable[Line]) -> tuple[Line, Stance] | None:
-    words = set(content(denial.claim.text))
+def _accounts(lines: Sequence[Line]) -> Iterator[Contradiction]:
+    """What one party asserts and another denies, in words that they share."""
+    asserted: dict[str, list[tuple[Line, Stance]]] = {}
     for line in lines:
         for stance in line.stances:
-            shared = words & set(content(stance.claim.text))
-            if stance.stance == "asserts" and len(shared) >= _SHARED:
-                return line, stance
+            if stance.stance == "asserts":
+                asserted.setdefault(line.issue, []).append((line, stance))
+    for line in lines:
+        for denial in line.stances:
+            found = _answered(line, denial, asserted.get(line.issue, ())) if denial.stance == "denies" else None
+            if found is not None:
+                sides = (_side(*found), _side(line, denial))
+                yield Contradiction(f"{line.party} denies what {found[0].party} says", sides)
+
+
+def _answered(line: Line, denial: Stance, asserted: Sequence[tuple[Line, Stance]]) -> tuple[Line, Stance] | None:
+    """The last assertion of another party, told before it or with it, that a denial answers."""
+    words = set(content(denial.claim.text))
+    for other, stance in reversed(asserted):
+        before = stance.source.number <= denial.source.number
+        if other.party != line.party and before and len(words.intersection(content(stance.claim.text))) >= _SHARED:
+            return other, stance
     return None
 
 
-def _same_day(one: Stance, other: Stance) -> bool:
-    same = one.date is not None and other.date is not None and str(one.date)[:_DAYS] == str(other.date)[:_DAYS]
-    return same and len(set(content(one.claim.text)) & set(content(other.claim.text))) >= _SHARED
+def _side(line: Line, stance: Stance) -> Side:
+    return Side(line.party, " ".join(stance.claim.text.split()), stance.source)
 
 
-def _account(line: Line, stance: Stance) -> Account:
-    return Account(line.party, stance.claim, stance.source, stance.item)
+def _voices(lines: Iterable[Line]) -> Iterator[Contradiction]:
+    for line in lines:
+        for one, other in pairwise(line.stances):
+            voices = {_speaker(one), _speaker(other)}
+            if other.change == "shifted" and _close(one, other) and len(voices) == 2 and None not in voices:
+                sides = (Side(_speaker(each), " ".join(each.claim.text.split()), each.source) for each in (one, other))
+                yield Contradiction(f"{line.party} on {line.issue}", tuple(sides))
+
+
+def _speaker(stance: Stance) -> str | None:
+    return stance.by.name if stance.by is not None and stance.by.kind == "person" else None
+
+
+def _close(one: Stance, other: Stance) -> bool:
+    first, second = span(one.date), span(other.date)
+    return first is not None and second is not None and 0 <= second[0] - first[0] <= _TOGETHER
+
+
+def _words(text: str, at: tuple[int, int]) -> str:
+    return " ".join(text[slice(*at)].split())

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
 from detente.dossier.conflicts import opposed
-from detente.dossier.days import span
 from detente.dossier.positions import Line, Stance
+from detente.dossier.silence import silent_since
 from detente.knowledge.issues import issue_kinds
 from detente.model.date import Date
 from detente.model.items import Position
 from detente.model.items import Stance as Stand
 from detente.model.words import Words
-
-_SILENT = 30  # days after which a party that is still in the news counts as silent on an issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,8 @@ def grid_of_dossier(made: Dossier, asked: Narrowed, most: int = 1) -> Grid:
     against = opposed(made.positions)
     cells = {
         (line.issue, line.party): tuple(
-            _cell(line, stance, stance.item in against, made.today) for stance in _telling(line, asked)[:most]
+            _cell(line, stance, stance.item in against, silent_since(line, made.positions, made.today))
+            for stance in _telling(line, asked)[:most]
         )
         for line in lines
     }
@@ -120,20 +119,14 @@ def _grid(
     )
 
 
-def _cell(line: Line, stance: Stance, against: bool, today: Date | None) -> Cell:
-    last = line.stances[-1]
+def _cell(line: Line, stance: Stance, against: bool, silent: Date | None) -> Cell:
     marks = [
         "opposed" if against else None,
         "shifted" if stance.change == "shifted" else None,
         stance.firmness,
-        f"silent since {last.date}" if _is_silent(last.date, today) else None,
+        f"silent since {silent}" if silent is not None else None,
     ]
     numbers = tuple(sorted({one.source.number for one in line.stances}))
     return Cell(
         stance.stance, stance.claim, stance.condition, stance.date, numbers, tuple(mark for mark in marks if mark)
     )
-
-
-def _is_silent(last: Date | None, today: Date | None) -> bool:
-    then, now = span(last), span(today)
-    return then is not None and now is not None and now[0] - then[1] > _SILENT

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from detente.dossier.content import subject_of
 from detente.dossier.days import Span, overlap
 from detente.dossier.mention import Mention
 
@@ -58,7 +59,7 @@ def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:
         else:
             score -= 0.15
             why.append("other parties")
-    if one.head and one.head == other.head:
+    if one.head and one.head == other.head and subject_of((one.head,)) is None:
         score += _HEAD
         why.append(f"both {one.head}")
     if one.event.place and other.event.place:

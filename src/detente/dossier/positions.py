@@ -22,6 +22,7 @@ from detente.dossier.source import Source
 from detente.knowledge.dossier import dossier_words
 from detente.model import items
 from detente.model.date import Date
+from detente.model.references import Reference
 from detente.model.words import Words
 
 Change = Literal["new", "reaffirmed", "shifted"]
@@ -46,6 +47,7 @@ class Stance:
     before: str | None  #: of what shifted, the words of the stance that it held until then, where reports have them
     source: Source
     item: str
+    by: Reference | None = None  #: who said it for the party
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def positions(
 def _stance(one: items.Position, source: Source) -> Stance:
     return Stance(
         one.stance, one.claim, one.condition, one.consequence, one.firmness, one.date or source.published, "new", None,
-        source, one.id,
+        source, one.id, one.by,
     )  # fmt: skip
 
 

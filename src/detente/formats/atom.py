@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from detente.controls import harmless, harmless_xml
 from detente.dossier.account import Dossier
-from detente.dossier.brief import event_line
 from detente.dossier.choice import chosen
 from detente.dossier.days import day, span
 from detente.dossier.event import DossierEvent
+from detente.dossier.page.happenings import event_line
 from detente.dossier.wording import cut
 from detente.model.date import Date
 

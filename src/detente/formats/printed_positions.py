@@ -10,7 +10,7 @@ from rich.text import Text
 
 from detente.dossier.account import Dossier
 from detente.dossier.conflicts import Conflict
-from detente.dossier.contradictions import Account, Contradiction
+from detente.dossier.contradictions import Contradiction, contradictions_of
 from detente.dossier.grid import Cell, Grid
 from detente.dossier.positions import Line
 from detente.dossier.wording import cut, shown_date
@@ -34,7 +34,7 @@ def print_positions(made: Dossier, grid: Grid, between: Sequence[Conflict], page
         return
     print_grid(grid, page)
     print_conflicts(between, made, page)
-    print_contradictions(made.contradictions, made, page)
+    print_contradictions(contradictions_of(made), made, page)
     page.print(Text("\nSources", style="bold"))
     cited = {number for _, cells in grid.rows for held in cells for cell in held for number in cell.sources}
     for source in made.sources:
@@ -75,15 +75,10 @@ def print_contradictions(found: Sequence[Contradiction], made: Dossier, page: Co
     if found:
         page.print(Text("\nContradictions", style="bold"))
     for each in found:
-        page.print(Text(f"  {flat(each.on)} ({each.kind})"))
-        for account in (each.one, each.other):
-            page.print(Text(f"    {account_text(account, made)}"))
-
-
-def account_text(account: Account, made: Dossier) -> str:
-    """One of two claims on a line."""
-    who = made.parties.get(account.who, account.who) if account.who else "the report"
-    return f"{who}: {cut(account.words.text, _WORDS)} {numbers((account.source.number,))}"
+        page.print(Text(f"  {flat(each.about)}"))
+        for side in each.sides:
+            who = made.parties.get(side.who, side.who) if side.who else "reports"
+            page.print(Text(f"    {who}: {cut(side.says, _WORDS)} {numbers((side.source.number,))}"))
 
 
 def grid_markdown(grid: Grid) -> str:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from detente.dossier.account import Dossier
-from detente.dossier.brief import event_line
+from detente.dossier.page.happenings import event_line
 from detente.dossier.timeline import Timeline
 from detente.formats.printed_brief import table_of
 from detente.formats.printed_items import flat

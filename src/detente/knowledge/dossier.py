@@ -18,6 +18,8 @@ class DossierWords(Entry, frozen=True):
     parting: frozenset[str]
     relative: frozenset[str]
     turns: frozenset[str]
+    leaning: frozenset[str]
+    own: frozenset[str]
     former: frozenset[str]
     left: frozenset[str]
     small: frozenset[str]

@@ -11,12 +11,16 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "j" || event.key === "k") {
     event.preventDefault();
     step(event.key === "j" ? 1 : -1);
+  } else if (event.key === "c" || event.key === "h") {
+    const entry = at instanceof HTMLElement && at.closest("[data-review] > li");
+    const form = entry && entry.querySelector(`[data-verb=${event.key === "c" ? "confirm" : "hide"}]`);
+    if (form) form.requestSubmit();
   }
 });
 
 // j and k go from entry to entry: the items of a report, the lines of a list.
 function step(by) {
-  const entries = [...document.querySelectorAll(".margin .go, .lines .words > a:first-child, .hits .quote a, [data-review] summary")]
+  const entries = [...document.querySelectorAll(".margin .go, .lines .words > a:first-child, .hits .quote a")]
     .filter((one) => one.offsetParent !== null);
   const now = entries.indexOf(document.activeElement);
   const next = entries[now === -1 ? (by > 0 ? 0 : entries.length - 1) : Math.min(Math.max(now + by, 0), entries.length - 1)];
@@ -67,4 +71,40 @@ if (reading) {
     }
     return first;
   }
+}
+
+// In the queue the next entry takes the place of the one that was settled.
+document.addEventListener("htmx:afterSettle", () => {
+  const next = document.querySelector("[data-review] .quote a");
+  if (next) next.focus();
+});
+
+// Words that are selected in a report are those of what was missed.
+const marking = document.querySelector("[data-mark]");
+if (marking && reading) {
+  const text = reading.querySelector("[data-text]");
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    if (chosen.isCollapsed || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return;
+    const range = chosen.getRangeAt(0);
+    const at = range.startContainer.parentElement.closest("[data-at]");
+    const words = chosen.toString();
+    marking.elements.words.value = words.trim();
+    const before = at ? [...range.startContainer.textContent.slice(0, range.startOffset)].length : 0;
+    const blank = [...words].length - [...words.trimStart()].length;
+    marking.elements.start.value = at ? Number(at.dataset.at) + before + blank : "";
+  });
+  marking.elements.words.addEventListener("input", () => (marking.elements.start.value = ""));
+}
+
+// Files may be dropped anywhere on the page that takes them.
+const taking = document.querySelector("[data-drop]");
+if (taking) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    taking.elements.files.files = event.dataTransfer.files;
+    taking.querySelector("button.main").focus();
+  });
 }

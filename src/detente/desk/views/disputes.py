@@ -10,7 +10,8 @@ from detente.desk.answers import Answer
 from detente.desk.drawing import Bar, bars
 from detente.desk.site import Site
 from detente.dossier.agenda import Due
-from detente.dossier.brief import BriefLine, brief
+from detente.dossier.brief import brief
+from detente.dossier.page.line import BriefLine
 from detente.dossier.source import Source
 from detente.errors import BadDispute
 from detente.record.disputes import names

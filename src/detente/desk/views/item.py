@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -22,13 +23,15 @@ from detente.dossier.people import Somebody
 from detente.dossier.source import Source
 from detente.dossier.territories import DossierTerritory
 from detente.errors import BadDispute
+from detente.formats.printed_corrections import correction_words
 from detente.formats.printed_item import fields_told
 from detente.formats.printed_items import lines_of
 from detente.model.words import Words
 from detente.record.disputes import names
-from detente.record.ids import Found, find_item
+from detente.record.ids import Found, find_item, short
 from detente.record.item_view import item_view, passage_of
 from detente.record.passage import Passage
+from detente.record.settable import settable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,17 @@ def item(site: Site, request: Request) -> Answer:
     with site.store.reading() as connection:
         found = find_item(connection, given)
         view = item_view(connection, found)
+        words = {one.n: correction_words(one, partial(short, connection)) for one in view.corrections}
         lookups = list(_lookups(site, connection, found))
-    across = [
-        {"name": name, "made": told.made, "entry": entry, "kind": _KINDS[type(entry)], "told": list(_told(entry)),
-         "cited": Cited(told.made, site.to), "said": _said(told, entry), "tenures": _tenures(told.made, entry)}
-        for name, told in lookups
-        if (entry := told.entry(view.item.id)) is not None
-    ]  # fmt: skip
+    across = list(_across(site, lookups, view.item.id))
     shown = {
         "view": view,
         "lines": [cells for cells, _ in lines_of(view.section, view.item)],
         "fields": list(fields_told(view)),
         "across": across,
+        "fields_to_set": list(settable(view.section, view.item)),
+        "may_change": "report" not in request.path_params and view.standing in ("current", "by hand"),
+        "words_of": lambda one: words[one.n],
         "in_disputes": [name for name, _ in lookups],
     }
     return Answer("item.html", shown, view.plain)
@@ -85,6 +87,23 @@ def _lookups(site: Site, connection: Connection, found: Found) -> Iterator[tuple
             continue
         if any(source.reading.report.key == found.key for source in told.made.sources):
             yield name, told
+
+
+def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str) -> Iterator[dict[str, Any]]:
+    """What each dispute has of it; of those that tell the same the first."""
+    seen: set[tuple[tuple[str, tuple[int, int]], ...]] = set()
+    for name, told in lookups:
+        entry = told.entry(identity)
+        if entry is None:
+            continue
+        words = list(_told(entry))
+        places = tuple((one.source.id, one.place) for one in words)
+        if places not in seen:
+            seen.add(places)
+            yield {
+                "name": name, "made": told.made, "entry": entry, "kind": _KINDS[type(entry)], "told": words,
+                "cited": Cited(told.made, site.to), "said": _said(told, entry), "tenures": _tenures(told.made, entry),
+            }  # fmt: skip
 
 
 def _told(entry: Entry) -> Iterator[Told]:

@@ -28,7 +28,9 @@ from detente.record.readings import is_newest, reading_of
 from detente.record.relations import related
 from detente.record.report_list import reports
 from detente.record.search_query import search_query
+from detente.record.settable import required
 
+_NOT_BY_HAND = frozenset({"times", "figures"})  # a number is no words
 _MOST = 200  # reports on a page
 
 
@@ -64,6 +66,7 @@ def report(site: Site, request: Request) -> Answer:
         "margin": {name: list(_entries(name, reading)) for name in reading.items},
         "marked": MARKED,
         "item": item,
+        "required": {name: list(required(name)) for name in SECTIONS if name not in _NOT_BY_HAND},
     }
     return Answer("report.html", shown, lambda: reading_json(reading) | ({"related": plain(others)} if others else {}))
 

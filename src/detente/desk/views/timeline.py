@@ -13,10 +13,10 @@ from detente.desk.drawing import WIDE, drawing
 from detente.desk.site import Site
 from detente.desk.views.asked import date_asked, number_asked, text_asked, told_of
 from detente.dossier.account import Dossier
-from detente.dossier.brief import event_line
 from detente.dossier.choice import MOST, chosen
 from detente.dossier.days import day, span
 from detente.dossier.event import DossierEvent
+from detente.dossier.page.happenings import event_line
 from detente.dossier.timeline import Narrowed, timeline
 from detente.formats.dossier_json import event_json
 from detente.formats.printed_timeline import TITLES, timeline_rows
@@ -33,8 +33,9 @@ def timeline_page(site: Site, request: Request) -> Answer:
     made = told.made
     every = request.query_params.get("all") == "1"
     narrowed = Narrowed(
-        text_asked(request, "party"), text_asked(request, "person"), text_asked(request, "place"),
-        date_asked(request, "from"), date_asked(request, "to"), number_asked(request, "reports", 1, 1000),
+        party=text_asked(request, "party"), person=text_asked(request, "person"), place=text_asked(request, "place"),
+        since=date_asked(request, "from"), until=date_asked(request, "to"),
+        min_reports=number_asked(request, "reports", 1, 1000),
     )  # fmt: skip
     found = timeline(made, made.events if every else chosen(made), narrowed)
     parts = (found.deeds, found.words, found.coming)

@@ -14,6 +14,7 @@ from detente.reading.front.dateline import DatelineFound
 _HEAD = 80  # characters in which the places of an opening in capitals end
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+[ ]?)+(?:/ ?(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+[ ]?)+)*")
 _NEXT = re.compile(r"[\"'“‘]?(?:[A-Z][a-z]|(?:[A-Z]\.){2,}|[AIU]\b|[A-Z]{2,5}\b|\d)")
+_BEHIND = re.compile(r", ((?:[A-Z][a-z]+ ?){1,4})")
 _TAIL = 100  # characters at a paragraph's end in which the place stands that somebody reports from
 
 
@@ -24,9 +25,12 @@ def in_capitals(text: str, start: int, end: int) -> DatelineFound | None:
     if match is None:
         return None
     named = _cities(head, match.end())
+    last = named[-1][2] if named else 0
+    if (region := _region(head, match.end() if not named else last)) is not None:
+        named = named or [(head[: match.end()].strip().title(), 0, match.end())]
+        last = region
     if not named:
         return None
-    last = named[-1][2]
     following = head[last:].lstrip()
     if not following or following == head[last:] or not _NEXT.match(following):
         return None
@@ -48,6 +52,15 @@ def _cities(head: str, stop: int) -> list[tuple[str, int, int]]:
         found.append((_name(words[:known]) or "", left, left + width))
         at += len(piece) + 1
     return found
+
+
+def _region(head: str, at: int) -> int | None:
+    """Where the state ends that stands behind a town in capitals: "FINNSNES, Norway The two ministers"."""
+    match = _BEHIND.match(head, at)
+    words = match[1].split() if match else []
+    known = (size for size in range(len(words), 0, -1) if " ".join(words[:size]).lower() in places().regions)
+    size = next(known, 0)
+    return match.start(1) + len(" ".join(words[:size])) if match and size else None
 
 
 def _longest(words: list[str]) -> int:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
+from detente.reading.people.lexicon import offices
 from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
             if any(held.kind == "officer" for held in person.titles):
                 pass  # a rank of one's own
             elif office is not None:
-                person.shared.append(office.words)
+                person.shared.append(_abroad(office, title))
                 person.kinds.add(office.kind)
             elif owner.offices:
                 person.shared.append(owner.offices[0])
@@ -55,6 +56,14 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
                 person.settle_party(seat, "context")
             else:
                 person.settle_party(other_side(tokens, owner.party), "context")
+
+
+def _abroad(office: Title, counterpart: Title) -> str:
+    """An office's words, or where only other states have it, what it is elsewhere: the foreign minister's."""
+    here = offices()
+    own = here.only.get(office.words.lower())
+    shared = own is None or not counterpart.parties or not own.isdisjoint(counterpart.parties)
+    return office.words if shared else here.abroad_as.get(office.kind, office.words)
 
 
 def _succeed(person: Known, owner: Known, title: Title) -> None:

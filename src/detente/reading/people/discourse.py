@@ -100,7 +100,7 @@ class Discourse:
                 elif word in _GROUPS or (word in _TWO and self._bare_two(i)):
                     self._group(i, word, salience)
             salience.leave()
-        return tuple(sorted(self._out, key=lambda mention: (mention.start, -mention.end)))
+        return in_order(self._out)
 
     def _name(self, name: Name, salience: Salience) -> None:
         person = self.people[name.person]
@@ -374,6 +374,11 @@ class Discourse:
         people = tuple(self.ids[number] for number in spotted.people)
         if people or spotted.parties:
             self._out.append(Mention(self.tokens.start[start], self.tokens.end(end - 1), kind, spotted.parties, people))
+
+
+def in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Mentions in the order of the report; a longer one comes before what it holds."""
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
 
 
 def _holds(person: Known, title: Title) -> bool:

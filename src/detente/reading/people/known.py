@@ -29,6 +29,7 @@ PartyBasis = Literal["said", "office", "context", "table"]
 _LOOSE = words("en/offices/kinds", "loose")
 
 
+_IDENTIFYING = words("en/offices/verbs", "identifying")
 _LOCATIVE = words("en/offices/around", "places_before")
 _LISTING = frozenset({",", "and", "-", "–", "—", ":", "("})
 _LIST = 16  # tokens of a list of places that are looked back over
@@ -108,13 +109,19 @@ def _located(tokens: Tokens, name: Name) -> bool:
     if name.title is not None or name.honorific:
         return False
     last = name.end - 1
-    if name.start > 0 and tokens.lower[name.start - 1] in _LOCATIVE:
+    if (
+        name.start > 0
+        and tokens.lower[name.start - 1] in _LOCATIVE
+        and tokens.lower[name.start - 2] not in _IDENTIFYING
+    ):
         return True
     if _listed_places(tokens, name):
         return True
     if tokens.dep[last] != "pobj":
         return False
     preposition = tokens.head[last]
+    if tokens.lower[tokens.head[preposition]] in _IDENTIFYING and tokens.entity[last] == "PERSON":
+        return False  # "a man identified as A"
     return tokens.lower[preposition] in _LOCATIVE or (
         tokens.lower[preposition] in _OF and tokens.lower[tokens.head[preposition]] in lexicon().places
     )

@@ -28,6 +28,7 @@ _OF_SOMEBODY = words("en/function_words", "of_somebody")
 _PREFIXES = words("en/offices/around", "prefixes")
 _VESSELS = words("en/offices/around", "vessels")
 _LONGEST = 7
+_NAMES_TOO = words("en/offices/around", "names_too")
 _PAIR = 2
 _PROPER = frozenset({"NNP", "NNPS"})
 _OTHER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "LANGUAGE"})
@@ -66,7 +67,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             i += 1
             continue
         start = i
-        title = by_end.get(i) or _bracketed(tokens, by_end, i)
+        title = by_end.get(i) or _bracketed(tokens, by_end, i) or _past_given(tokens, by_end, i)
         honorific = False
         gender: str | None = None
         while (
@@ -86,7 +87,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             title, start = by_end.get(past), past  # "Prime Minister of Armenia Nikol Pashinyan"
         calendar = is_calendar_name(tokens, start)
         given = calendar or fold(tokens.text[start]) in lexicon.gender
-        if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
+        if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start, title)):
             i = max(start, i + 1)
             continue
         end = labels.get(start) or _run(tokens, start, anchored, person, given)
@@ -112,6 +113,11 @@ def _bracketed(tokens: Tokens, by_end: dict[int, Title], i: int) -> Title | None
     """The office in "(Peruvian Foreign Minister) Ana Ruiz"."""
     title = by_end.get(i - 1) if i and tokens.text[i - 1] == ")" else None
     return title if title is not None and title.start and tokens.text[title.start - 1] == "(" else None
+
+
+def _past_given(tokens: Tokens, by_end: dict[int, Title], i: int) -> Title | None:
+    """The office before a given name that an editor put in: "Foreign Minister (Ana) Ruiz"."""
+    return by_end.get(i - 3) if i > 3 and tokens.text[i - 1] == ")" and tokens.text[i - 3] == "(" else None
 
 
 def _past_state(tokens: Tokens, start: int) -> int:
@@ -206,8 +212,10 @@ def _labels(tokens: Tokens) -> dict[int, int]:
     return {first: end for first, end in full if tokens.lower[end - 1] in short}
 
 
-def _given(tokens: Tokens, i: int) -> bool:
+def _given(tokens: Tokens, i: int, title: Title | None) -> bool:
     """A given name that is also an office's word ("Major", "Marshal") only where a surname follows."""
+    if title is not None and title.end == i and tokens.lower[i] in _NAMES_TOO:
+        return True
     return tokens.entity[i] == "PERSON" and tokens.begins[i] and fold(tokens.text[i]) in names().gender
 
 

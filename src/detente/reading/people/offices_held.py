@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import Entry, listed, rows, words
 from detente.reading.english.labels import FINITE, SUBJECTS
+from detente.reading.people.lexicon import names as lexicon
 from detente.reading.people.lexicon import offices
 from detente.reading.people.title_extent import past_complement
-from detente.reading.people.titles import Title
+from detente.reading.people.titles import Title, at_odds
 
 if TYPE_CHECKING:
     from detente.reading.people.names import Name
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _AND_COMMA = words("en/function_words", "and_comma")
 _ARTICLES = words("en/function_words", "articles")
+_ONE = words("en/function_words", "one")
+_OF = words("en/function_words", "of")
+_NEAR = 3  # tokens of "the nine" between "one of" and the office
 _AS = words("en/function_words", "as")
 _AS_OR_TO = words("en/function_words", "as_or_to")
 _BESIDE_BE = words("en/offices/verbs", "beside_be")
@@ -58,7 +62,8 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     taken = {id(name.title) for name in names if name.title is not None}
     ends = {name.end: name for name in names}
     begins = {name.begin: name for name in names}
-    held: list[tuple[Name, Title]] = []
+    held = _before_ranks(tokens, names, found)
+    taken.update(id(title) for _, title in held)
     for name in names:
         title = (
             _speaking(tokens, name)
@@ -73,7 +78,7 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     # "Iran's chief negotiator, Ali Bagheri Kani, said": the title first, then the name between commas.
     for title in found:
         if title.plural and id(title) not in taken:
-            held += _each(tokens, title, begins)
+            held += _each(tokens, title, begins) or _one_of(tokens, title, begins)
         end = _past_client(tokens, title, begins)
         if (
             id(title) in taken
@@ -83,6 +88,8 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
         ):
             continue
         follower = begins.get(end + 1) or begins.get(end + 2)
+        if follower is not None and tokens.text[end] == "(" and follower.end + 1 in begins:
+            continue  # "Foreign Minister (Ana) Ruiz"
         if follower is None and tokens.says(end + 1, _THE) and tokens.says(end + 2, _LATE):
             follower = begins.get(end + 3)
         if (
@@ -107,6 +114,21 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     return held
 
 
+def _before_ranks(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tuple[Name, Title]]:
+    """The offices right before a rank: "Emir of Qatar HH Sheikh A"."""
+    by_end = {title.end: title for title in found}
+    held: list[tuple[Name, Title]] = []
+    for name in names:
+        if name.title is None or name.title.kind not in _RANKS:
+            continue
+        at = name.title.start
+        while at > 0 and tokens.lower[at - 1] in lexicon().honorifics:
+            at -= 1
+        if (title := by_end.get(at)) is not None and not title.plural:
+            held.append((name, title))
+    return held
+
+
 def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:
     """For "the ministers of Greece and Turkey, A and B": to each his own; for "Peru's ministers, A and B": to all."""
     if tokens.text[title.end : title.end + 1] != [","] or not title.parties:
@@ -125,6 +147,14 @@ def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[N
     return [
         (name, replace(title, parties=(party,), plural=False)) for name, party in zip(members, parties, strict=True)
     ]
+
+
+def _one_of(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:
+    """For "one of its leaders, A": one of many."""
+    one = tokens.says(title.start - 2, _ONE) and tokens.says(title.start - 1, _OF)
+    name = begins.get(title.end + 1) if one and tokens.text[title.end : title.end + 1] == [","] else None
+    closed = name is not None and (name.end >= len(tokens.text) or tokens.text[name.end] in _CLOSERS)
+    return [(name, replace(title, plural=False))] if name is not None and closed and name.title is None else []
 
 
 def _past_client(tokens: Tokens, title: Title, begins: dict[int, Name]) -> int:
@@ -166,12 +196,15 @@ def _apposition(
         i += 1
     if i < last and tokens.lower[i] in _WHO and i + 1 < last:
         return _relative(tokens, i + 1, last, by_start, taken)
+    if tokens.says(i, _ONE) and tokens.says(i + 1, _OF):
+        many = next((by_start[m] for m in range(i + 2, min(i + 2 + _NEAR, last)) if m in by_start), None)
+        return replace(many, plural=False) if many is not None and many.plural else None
     title = by_start.get(i)
     if title is None or id(title) in taken or title.plural or _of_the_next(tokens, name, title, begins):
         return None
-    if title.end < last and tokens.text[title.end] not in _CLOSERS and tokens.dep[title.noun] != "appos":
-        return None
-    return title
+    reduced = title.end < last and tokens.tag[title.end] in {"VBG", "VBN"}  # "a mechanic watching the march"
+    closed = title.end >= last or tokens.text[title.end] in _CLOSERS or tokens.dep[title.noun] == "appos"
+    return title if closed or reduced else None
 
 
 def _of_the_next(tokens: Tokens, name: Name, title: Title, begins: dict[int, Name]) -> bool:
@@ -186,6 +219,8 @@ def _of_the_next(tokens: Tokens, name: Name, title: Title, begins: dict[int, Nam
 
 def _speaking(tokens: Tokens, name: Name) -> Title | None:
     """The office of whom a sentence lets speak for a party: "Speaking for the ministry, Aksoy said"."""
+    if name.title is not None:
+        return None
     first, last = tokens.sentences[tokens.sentence[name.start]]
     if tokens.lower[first] not in _SPEAKING or name.begin <= first + 2 or tokens.text[name.begin - 1] != ",":
         return None
@@ -251,6 +286,8 @@ def _leads(tokens: Tokens, verb: int, start: int, last: int) -> Title | None:
         k -= 1
     if k == start:
         return None
+    if all(tokens.entity[m] == "PERSON" for m in range(start, k)):
+        return None  # "who represents Ruiz"
     noun = _verbs()[tokens.lower[verb]].office
     mentions = [mention for m in range(start, k) if (mention := tokens.party[m]) is not None]
     parties = tuple(dict.fromkeys(party for mention in mentions for party in mention.parties))
@@ -299,10 +336,10 @@ def _as(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int])
 
 
 def _compatible(name: Name, title: Title) -> bool:
-    """Two titles of one name do not name two parties at once."""
+    """Two titles of one name do not name two states at once."""
     if title.kind == "counterpart" and title.owner is None:
         return True
     mine = name.title
     if mine is None or not mine.parties or not title.parties:
         return True
-    return bool(set(mine.parties) & set(title.parties)) or title.past or mine.past
+    return not at_odds(mine.parties, title.parties) or title.past or mine.past

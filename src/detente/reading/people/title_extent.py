@@ -30,6 +30,7 @@ _REALMS = words("en/offices/around", "realms")
 _NAMED = frozenset({"name", "capital"})
 _UNDER = words("en/offices/around", "under")
 _PREPOSITIONS = words("en/offices/around", "complements")
+_GROUPS = words("en/offices/no_people", "before")
 _COMPLEMENT = 8  # tokens of what a title is held over
 _COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 
@@ -71,6 +72,7 @@ def leftwards(tokens: Tokens, i: int, low: int) -> int:
                 and tokens.tag[k] in _COMPOUNDS
                 and tokens.entity[k] not in {"PERSON", "DATE"}
                 and word not in here.nouns
+                and word not in names().honorifics
             )
             or (
                 tokens.tag[k] == "NN"
@@ -138,12 +140,22 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
     official = False  # the American Institute is not the United States
     while k < last:
         mention = tokens.party[k]
+        if begin == j + 1 and _calls_a_group(tokens, k):
+            k = _past_group(tokens, k, last)
+            official = True
+            break
+        if _before_name(tokens, k, last):
+            break
         if mention is not None:
             k = max(tokens.party_ends.get(tokens.at(mention.start), k + 1), k + 1)
             official = official or mention.kind not in {"adjective", "people"}
             parties.extend(mention.parties)
             if tokens.says(k, _AND) and k + 1 < last and tokens.party[k + 1] is not None:
                 k += 1
+                continue
+            if k + 1 < last and tokens.text[k] == "-" and tokens.text[k + 1].islower():
+                k += 2  # "the Saudi-backed committee"
+                del parties[-len(mention.parties) :]
                 continue
             if mention.kind == "name" and k < last and tokens.text[k] != "'s" and tokens.lower[k] not in here.acting:
                 break
@@ -194,7 +206,7 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
         return j, ()
     if preposition in {"on", "with"} and not parties:
         return j, ()
-    if preposition == "in" and tokens.lower[k - 1] not in here.governments:
+    if preposition == "in" and tokens.lower[k - 1] not in here.governments | here.houses:
         # "the US envoy in Kabul": where, not for whom.
         return (k, ()) if tokens.lower[k : k + 1] == [","] and (parties or tokens.entity[k - 1] == "GPE") else (j, ())
     represents = (
@@ -203,6 +215,25 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
         or (preposition == "for" and (noun.startswith("spokes") or noun in here.pleaders))
     )
     return k, tuple(parties) if represents and official else ()
+
+
+def _before_name(tokens: Tokens, k: int, last: int) -> bool:
+    """Whether an office begins that somebody else holds: "members of President A's party"."""
+    office = tokens.text[k][0].isupper() and tokens.lower[k] in offices().nouns
+    return office and k + 1 < last and tokens.entity[k + 1] == "PERSON"
+
+
+def _calls_a_group(tokens: Tokens, k: int) -> bool:
+    """Whether a name behind a bare noun is that of a group: "spokesman for rebel group X", not "of the group X"."""
+    return tokens.text[k][0].isupper() and tokens.text[k - 1].islower() and tokens.lower[k - 1] in _GROUPS
+
+
+def _past_group(tokens: Tokens, k: int, last: int) -> int:
+    """The token behind a group's name."""
+    joins = {"-", *names().particles}
+    while k < last and (tokens.text[k][0].isupper() or tokens.lower[k] in joins or tokens.text[k - 1] == "-"):
+        k += 1
+    return k
 
 
 def past_complement(tokens: Tokens, end: int) -> int:
