@@ -19,10 +19,10 @@ BORDER = {
 NAIROBI - Kenya's foreign minister, Amina Otieno, said on Friday that Kenya would not accept a ceasefire at the border.
 Somalia demanded a ceasefire at the border.
 """,
-    "2031-01-11-beta": """Kenya and Somalia give tolls
+    "2031-01-11-beta": """Kenya and Somalia quarrel
 
-MOGADISHU - The army of Somalia said that 40 soldiers were killed on Friday. The army of Kenya said that 12 soldiers
-were killed on Friday.
+MOGADISHU - The foreign ministry of Somalia said that Kenyan troops had shelled the market at Mandera. The foreign
+ministry of Kenya denied that its troops had shelled the market at Mandera.
 """,
     "2031-02-01-alpha": """Kenya takes truce
 
@@ -59,9 +59,10 @@ def test_who_wants_what_another_refuses_is_opposed_until_it_moves(reader: Reader
     assert later == ["conditional"]
 
 
-def test_two_figures_of_one_thing_stand_side_by_side(border: Dossier) -> None:
-    (both,) = [one for one in contradictions_of(border) if "soldiers" in one.about]
-    assert {side.says.split()[0] for side in both.sides} == {"40", "12"}
+def test_two_accounts_stand_side_by_side(border: Dossier) -> None:
+    (both,) = [one for one in contradictions_of(border) if one.about == "KEN denies what SOM says"]
+    assert [side.who for side in both.sides] == ["SOM", "KEN"]
+    assert "market at Mandera" in both.sides[0].says
 
 
 def test_the_grid_has_issues_down_and_parties_across(border: Dossier) -> None:
