@@ -85,7 +85,7 @@ def _lookups(site: Site, connection: Connection, found: Found) -> Iterator[tuple
             told = site.dossiers.of(connection, name)
         except BadDispute:
             continue
-        if any(source.reading.report.key == found.key for source in told.made.sources):
+        if found.key in told.keys:
             yield name, told
 
 
