@@ -48,5 +48,4 @@ def test_it_serves_until_it_is_stopped(store: Store) -> None:
         finally:
             process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
-    assert errors == b"detente: stopped (SIGINT)\n"
-    assert process.returncode == 130
+    assert (process.returncode, errors) == (0, b"")

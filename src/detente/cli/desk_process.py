@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from detente.cli.clock import now
+from detente.cli.signals import Stopped
 from detente.cli.terminal import put
 from detente.errors import UsageError
 
@@ -15,13 +17,16 @@ def serve(record: Path, by: str, host: str, port: int, *, browser: bool) -> None
     """Serve the record until somebody stops it. Raises NoRecord, and UsageError where the port is taken."""
     import uvicorn
 
+    from detente.cli.desk_worker import Worker
     from detente.desk.application import application
     from detente.desk.site import Site
     from detente.record.store import Store
 
     with Store(record) as store, bound(host, port) as listening:
         number = listening.getsockname()[1]
-        site = Site(store, by, now, record.with_name(f"{record.name}.given"))
+        given = record.with_name(f"{record.name}.given").absolute()
+        worker = Worker(record.absolute(), given)
+        site = Site(store, by, now, given, worker.wake)
         address = f"http://{_written(host)}:{number}/"
         config = uvicorn.Config(
             application(site, hosts(number)), log_level="error", access_log=False, lifespan="off", server_header=False,
@@ -30,7 +35,11 @@ def serve(record: Path, by: str, host: str, port: int, *, browser: bool) -> None
         put(f"The desk on {record} is at {address} until you press Ctrl-C.\n")
         if browser:
             webbrowser.open(address)
-        uvicorn.Server(config).run(sockets=[listening])
+        try:
+            with suppress(Stopped):  # it is how a desk ends
+                uvicorn.Server(config).run(sockets=[listening])
+        finally:
+            worker.end()
 
 
 def bound(host: str, port: int) -> socket.socket:

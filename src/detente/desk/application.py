@@ -28,6 +28,8 @@ from detente.desk.views.disputes import disputes
 from detente.desk.views.table import CHANGES, FILES, PAGES
 from detente.errors import DetenteError, RecordLocked, UnknownDispute, UnknownId, UsageError
 
+_MOST = 200  # files, and fields, of a form
+_LONGEST = 4 << 20  # bytes of a field
 LARGEST = 64 << 20  #: bytes that may be given to the desk at once
 
 
@@ -76,8 +78,8 @@ class _Desk:
 
     def change(self, change: Change) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
-            form = await request.form(max_files=200, max_fields=200)
-            where = await run_in_threadpool(change, self._site, request, form)
+            async with request.form(max_files=_MOST, max_fields=_MOST, max_part_size=_LONGEST) as form:
+                where = await run_in_threadpool(change, self._site, request, form)
             return RedirectResponse(where, HTTPStatus.SEE_OTHER)
 
         return endpoint

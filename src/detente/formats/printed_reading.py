@@ -24,6 +24,7 @@ _ORDER = (
     "territories",
 )  # fmt: skip
 _DATED = ("ahead", "events")
+_IN_A_GRID = "positions"  # issues down, parties across
 _ONLY_IF_ASKED = "times"  # there are many, and the other sections have their dates
 
 
@@ -66,7 +67,10 @@ def _print_section(
     if name != "statements":
         lines = [line for item in items for line in _named(lines_of(name, item), item, short)]
         console.print(Text(f"\n{title}", style="bold underline"))
-        console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
+        if name == _IN_A_GRID and short is None and not evidence:
+            _print_grid(items, console)
+        else:
+            console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
         return True
     for group, speakers in voices(title, items, reading.parties or (), reading.people or ()).items():
         console.print(Text(f"\n{group}", style="bold underline"))
@@ -92,6 +96,13 @@ def _items(name: str, reading: Reading) -> tuple[Any, ...]:
 def _by_date(item: Any) -> tuple[bool, tuple[int, int, int], int]:
     earliest = item.date.earliest or item.date.latest if item.date is not None else None
     return earliest is None, earliest or (0, 0, 0), item.evidence.start
+
+
+def _print_grid(items: Iterable[Any], console: Console) -> None:
+    from detente.dossier.grid import grid_of_reading
+    from detente.formats.printed_positions import print_grid
+
+    print_grid(grid_of_reading(items), console)
 
 
 def _named(lines: Iterator[Line], item: Any, short: Callable[[str], str] | None) -> Iterator[Line]:

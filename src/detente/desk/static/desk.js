@@ -52,6 +52,18 @@ if (reading) {
     entry.addEventListener("focusin", () => show(entry.dataset.item, true));
     entry.addEventListener("focusout", restore);
   }
+  // An address may name characters of the text (#at=10-20): of an exported report nobody else can mark them.
+  const named = /^#at=(\d+)-(\d+)$/.exec(location.hash);
+  if (named) {
+    for (const one of text.querySelectorAll("[data-at]")) {
+      const start = Number(one.dataset.at);
+      const within = start < Number(named[2]) && start + [...one.textContent].length > Number(named[1]);
+      one.classList.toggle("now", within);
+      if (within) begun.push(one);
+    }
+    const first = text.querySelector(".now");
+    if (first) first.scrollIntoView({ block: "center" });
+  }
   text.addEventListener("mouseover", (event) => near(event.target));
   text.addEventListener("mouseleave", () => near(null));
   text.addEventListener("click", (event) => {
@@ -95,4 +107,16 @@ if (marking && reading) {
     marking.elements.start.value = at ? Number(at.dataset.at) + before + blank : "";
   });
   marking.elements.words.addEventListener("input", () => (marking.elements.start.value = ""));
+}
+
+// Files may be dropped anywhere on the page that takes them.
+const taking = document.querySelector("[data-drop]");
+if (taking) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    taking.elements.files.files = event.dataTransfer.files;
+    taking.querySelector("button.main").focus();
+  });
 }

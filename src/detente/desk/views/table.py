@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.desk.views import Change, File, View
+from detente.desk.views.add import add, forget, given
 from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
 from detente.desk.views.dispute import dispute, saw_it, what_changed
 from detente.desk.views.disputes import disputes
@@ -13,6 +14,7 @@ from detente.desk.views.positions import positions
 from detente.desk.views.report import report, report_list
 from detente.desk.views.review import review
 from detente.desk.views.search import search_page
+from detente.desk.views.sources import sources
 from detente.desk.views.timeline import timeline_page
 
 #: Each a page, and the same as JSON and CSV at the address with that ending.
@@ -20,6 +22,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/disputes/{name}", dispute),
     ("/disputes/{name}/timeline", timeline_page),
     ("/disputes/{name}/positions", positions),
+    ("/disputes/{name}/sources", sources),
     ("/disputes/{name}/changes", what_changed),
     ("/disputes", disputes),
     ("/reports/{id}", report),
@@ -27,6 +30,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/items/{report}/{id}", item),
     ("/items/{id}", item),
     ("/search", search_page),
+    ("/add", add),
     ("/review", review),
     ("/log", log),
 )
@@ -41,6 +45,8 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("/items/{id}/merge", merge),
     ("/items/{id}/split", split),
     ("/reports/{id}/mark", mark_words),
+    ("/add", given),
+    ("/add/forget", forget),
     ("/log/undo", undo),
 )
 
