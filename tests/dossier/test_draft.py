@@ -19,7 +19,7 @@ def stance(number: int, act: str, words: str, change: str = "new") -> Any:
     statement = SimpleNamespace(id=f"statement-{number:016x}")
     return SimpleNamespace(
         stance=act, claim=Words(0, len(words), words), date=Date(f"2031-05-{number:02d}"), source=source,
-        statement=statement, change=change,
+        item=statement.id, rests_on=(), statement=statement, change=change,
     )  # fmt: skip
 
 
