@@ -188,7 +188,7 @@ def test_errors_tell_nothing_of_the_inside(desk: Client, site: Site, monkeypatch
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("/home/ana/secret")
 
-    monkeypatch.setattr(site.dossiers, "_make", broken)
+    monkeypatch.setattr(site.kept, "of", broken)
     answer: httpx.Response = desk.get(HERE)
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -40,7 +40,7 @@ def everywhere(desk: Client) -> dict[str, str]:
 def test_every_link_leads_somewhere_and_no_page_has_a_script_or_style_of_its_own(desk: Client) -> None:
     found = everywhere(desk)
     pages = {urlsplit(address).path for address, kind in found.items() if kind == "text/html"}
-    assert {"/", "/reports", "/log", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/changes"} <= pages
+    assert {"/", "/reports", "/log", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/sources"} <= pages
     assert sum(address.startswith("/items/") for address in found) > 20
     assert {"application/json", "text/csv", "text/calendar", "application/atom+xml", "text/markdown"} <= set(
         found.values()
@@ -144,6 +144,13 @@ def test_json_is_what_the_page_tells(desk: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(desk.get(f"{HERE}/timeline.csv").text)))
     assert len(rows) == sum(len(told[part]) for part in ("deeds", "words", "coming"))
     assert json.loads(desk.get("/disputes.json").text)[0]["reports"] == 6
+
+
+def test_sources_are_those_of_the_dispute(desk: Client) -> None:
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"{HERE}/sources.csv").text)))
+    assert [row["number"] for row in rows] == ["1", "2", "3", "4", "5", "6"]
+    assert [one["id"] for one in desk.get(f"{HERE}/sources.json").json()] == [row["id"] for row in rows]
+    assert len(page(desk.get(f"{HERE}/sources")).xpath("//ol[contains(@class, 'sources')]/li")) == 6
 
 
 def test_the_timeline_is_narrowed(desk: Client) -> None:

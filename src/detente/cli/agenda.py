@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.dossier_options import AsOf, DisputeName, KnownAt
 from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.dossier.agenda import Due
+    from detente.record.calendars import Issued
 
 
 class AgendaFormat(StrEnum):
@@ -43,10 +50,26 @@ def agenda(
     made = told(record, dispute, as_of, known_at)
     found = [due for due in made.agenda if every or due.is_ahead(made.today)]
     if format is AgendaFormat.ICS:
-        put_data([agenda_ics(made.about.name, [due for due in made.agenda if due.was_due])])
+        given = [due for due in made.agenda if due.was_due]
+        put_data([agenda_ics(made.about.name, given, _issued(record, made.about.name, given, as_of or known_at))])
     elif format is AgendaFormat.JSON:
         put_json({"dispute": made.about.name, "as_of": str(made.today), "agenda": list(map(due_json, found))})
     else:
         put_page(lambda console: print_agenda(made, found, console))
     if not found:
         raise typer.Exit(FAILED)
+
+
+def _issued(record: Path | None, name: str, given: Sequence[Due], earlier: str | None) -> dict[str, Issued] | None:
+    """Under which UID each goes out; an agenda of an earlier time is no news, and changes nothing."""
+    from detente.cli.record_options import open_record
+    from detente.record.calendars import Entry, issue
+
+    if earlier is not None:
+        return None
+    entries = [
+        Entry(tuple(dict.fromkeys(step.item for step in due.history)), f"{due.status} {due.date or ''}")
+        for due in given
+    ]
+    with open_record(record) as store, store.writing() as connection:
+        return dict(zip((due.id for due in given), issue(connection, name, entries), strict=True))

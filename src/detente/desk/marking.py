@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from detente.model.reading import Reading
 from detente.model.words import Words
 
 #: Whose words are shown in the text: by section, the words that tell the item best.
-MARKED = ("statements", "events", "ahead", "times", "agreements", "territories", "figures", "pressures", "people")
+MARKED = (
+    "statements", "positions", "events", "ahead", "times", "agreements", "territories", "figures", "pressures",
+    "people",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,10 @@ def paragraphs(reading: Reading, asked: Iterable[tuple[int, int]] = ()) -> list[
     """The whole text, zone by zone; what no zone has stands between them as it is."""
     text = reading.report.text
     wanted = sorted(asked)
-    spans = [(start, end, one.id, section) for section, one in _items(reading) for start, end in _spans(_words(one))]
+    spans = sorted(
+        (start, end, one.id, section) for section, one in _items(reading) for start, end in _spans(_words(one))
+    )
+    longest = max((end - start for start, end, *_ in spans), default=0)
     found, at, met = [], 0, False
     for zone in (*reading.front.zones, None):
         start, end = (zone.start, zone.end) if zone is not None else (len(text), len(text))
@@ -50,7 +57,7 @@ def paragraphs(reading: Reading, asked: Iterable[tuple[int, int]] = ()) -> list[
         at = max(at, end)
     made = []
     for name, start, end in found:
-        stretches = tuple(_stretches(text, start, end, spans, wanted, met=met))
+        stretches = tuple(_stretches(text, start, end, spans, wanted, met=met, longest=longest))
         met = met or any(one.first for one in stretches)
         made.append(Paragraph(name, stretches))
     return made
@@ -84,9 +91,11 @@ def _spans(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _stretches(
-    text: str, start: int, end: int, spans: list[tuple[int, int, str, str]], asked: list[tuple[int, int]], *, met: bool
-) -> Iterator[Stretch]:
-    within = [span for span in spans if span[0] < end and start < span[1]]
+    text: str, start: int, end: int, spans: list[tuple[int, int, str, str]], asked: list[tuple[int, int]],
+    *, met: bool, longest: int,
+) -> Iterator[Stretch]:  # fmt: skip
+    first = bisect_left(spans, (start - longest,))  # some begin in an earlier paragraph and end in this one
+    within = [span for span in spans[first : bisect_left(spans, (end,))] if start < span[1]]
     now = [span for span in asked if span[0] < end and start < span[1]]
     opening: defaultdict[int, list[int]] = defaultdict(list)
     closing: defaultdict[int, list[int]] = defaultdict(list)

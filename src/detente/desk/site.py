@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detente.desk.addresses import Addresses
 from detente.desk.dossiers import Dossiers
+from detente.desk.kept import Kept
 from detente.record.store import Store
 
 
@@ -25,4 +26,10 @@ class Site:
     uploads: Path  #: the folder for what is given to be read
     wake: Callable[[], None] = _nobody
     to: Addresses = field(default_factory=Addresses)
-    dossiers: Dossiers = field(default_factory=Dossiers)
+    only: str | None = None  #: the one dispute that pages tell of
+    kept: Kept = field(default_factory=Kept)
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """The dossiers of its disputes."""
+        return Dossiers(self.kept)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import PLANNED
 from detente.dossier.brief import stance_line, stance_text
 from detente.dossier.choice import MOST
+from detente.dossier.doubt import Rests, in_doubt
 from detente.dossier.page.happenings import event_line
 from detente.dossier.page.line import BriefLine, BriefSection, kept, places_of
 from detente.dossier.source import Source
@@ -24,8 +25,8 @@ class Changes:
     sections: tuple[BriefSection, ...]
 
 
-def changes(before: Dossier, after: Dossier) -> Changes:
-    """What the later dossier has that the earlier one has not, or has otherwise."""
+def changes(before: Dossier, after: Dossier, wants: Iterable[Rests] = ()) -> Changes:
+    """What the later dossier has that the earlier one has not, or has otherwise; and which wants that puts in doubt."""
     known = {source.id for source in before.sources}
     new = tuple(source for source in after.sources if source.id not in known)
     sections = (
@@ -35,6 +36,7 @@ def changes(before: Dossier, after: Dossier) -> Changes:
         BriefSection("Agenda", tuple(_agenda(before, after))),
         BriefSection("In and out of office", tuple(_offices(before, after))),
         BriefSection("Agreements", tuple(_agreements(before, after))),
+        BriefSection("Wants in doubt", tuple(_doubts(after, known, wants))),
         BriefSection("Reports superseded", tuple(_superseded(after, known))),
     )
     return Changes(new, tuple(section for section in sections if section.lines))
@@ -104,6 +106,15 @@ def _agreements(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
         yield BriefLine(
             shown_date(one.date), one.name, one.status or "only named", (told,), numbers, "", one.id, places
         )
+
+
+def _doubts(after: Dossier, known: set[str], wants: Iterable[Rests]) -> Iterator[BriefLine]:
+    for doubt in in_doubt(after, known, wants):
+        lead = f"{doubt.rests.party}: {doubt.rests.want}"
+        if doubt.by is None:
+            yield BriefLine("", lead, f"its evidence {doubt.gone} is not read any more", (), ())
+        else:
+            yield stance_line(lead, stance_text(doubt.by), (doubt.by.change,), doubt.by)
 
 
 def _superseded(after: Dossier, known: set[str]) -> Iterator[BriefLine]:

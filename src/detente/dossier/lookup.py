@@ -20,11 +20,11 @@ Entry = DossierEvent | Due | DossierAgreement | Somebody | DossierTerritory
 
 
 class Lookup:
-    """The entries of a dossier by the ids of their items, and its sources by theirs."""
+    """The entries of a dossier by the ids of their items, and the keys of its reports."""
 
     def __init__(self, made: Dossier) -> None:
         self.made = made
-        self.sources = {source.id: source for source in made.sources}
+        self.keys = frozenset(source.reading.report.key for source in made.sources)  #: of its reports
         self._entries: dict[str, Entry] = dict(_entries(made))
 
     def entry(self, identity: str) -> Entry | None:

@@ -23,6 +23,7 @@ from detente.model.report import Zone, ZoneSpan
 Prominence = Literal["headline", "lead", "body"]
 DateBasis = Literal["said", "report date", "context", "publication"]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
+_NEWS = 6  # paragraphs in which the plain past is news, unless a date says otherwise
 _LEAD = 2  # paragraphs that tell the news
 _AROUND = 90  # characters either side of the trigger that tell what it is about
 _DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
@@ -147,7 +148,7 @@ def _mention(
     subject = subject_of(own) or subject_of(reversed(before)) or subject_of(after)
     phase = phase or phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
     own_words = subject_of(own) is not None or phase_of(own) is not None
-    date, basis, due = _date(source, event, at[0], sentence)
+    date, basis, due = _date(source, event, at, sentence)
     return Mention(
         source, event, *at, sentence, date, basis, due, frozenset(content(around)), subject, phase, own_words
     )
@@ -166,7 +167,7 @@ def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tup
 
 
 def _date(
-    source: Source, event: Event, prominence: Prominence, sentence: tuple[int, int]
+    source: Source, event: Event, at: tuple[Prominence, int], sentence: tuple[int, int]
 ) -> tuple[Date | None, DateBasis, Date | None]:
     """Its own date; else that of its sentence; of news the day of publication. What is told further down has none."""
     if event.date is not None:
@@ -178,11 +179,7 @@ def _date(
         beside, due = None, beside
     if beside is not None:
         return beside, "context", None
-    if (
-        happened
-        and (prominence != "body" or _is_now(event) or event.statement is not None)
-        and not _past_perfect(event)
-    ):
+    if happened and not _past_perfect(event) and (at[0] != "body" or _is_news(event, at[1])):
         return source.published, "publication", due
     return None, "said", due
 
@@ -209,10 +206,14 @@ def _word_start(text: str, at: int) -> int:
     return at
 
 
-def _is_now(event: Event) -> bool:
-    """Whether it is told in the present: "is visiting", "withdraws its demand"."""
+def _is_news(event: Event, paragraph: int) -> bool:
+    """Whether it is told as new: in the present, as an act of words, or near the head of a report in the plain past."""
     made = event.instance
-    return made is not None and made.tense == "PRESENT" and not made.aspect.startswith("PERFECTIVE")
+    if event.statement is not None:
+        return True
+    if made is None or made.aspect.startswith("PERFECTIVE"):
+        return False
+    return made.tense == "PRESENT" or (made.tense == "PAST" and paragraph < _NEWS)
 
 
 def _past_perfect(event: Event) -> bool:

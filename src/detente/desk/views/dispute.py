@@ -24,6 +24,7 @@ from detente.record.disputes import names
 from detente.record.last_seen import last_seen, saw
 
 _MATRIX = 12  # issues that the page shows
+_LATEST = 60  # reports that the page shows
 
 
 def dispute(site: Site, request: Request) -> Answer:
@@ -42,6 +43,8 @@ def dispute(site: Site, request: Request) -> Answer:
         "matrix": matrix(made),
         "most": _MATRIX,
         "stance_text": stance_text,
+        "latest": made.sources[-_LATEST:],
+        "numbers": {source.id: source.number for source in made.sources},
         "bars": bars(source.published for source in made.sources),
         "changes": found,
         "seen": seen,

@@ -15,7 +15,8 @@ from detente.dossier.page.line import BriefLine
 from detente.dossier.source import Source
 from detente.errors import BadDispute
 from detente.record.disputes import names
-from detente.record.status import status
+from detente.record.extent import extent
+from detente.record.revision import revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def disputes(site: Site, _: Request) -> Answer:
     """The page of all disputes."""
     rows = []
     with site.store.reading() as connection:
+        whole = site.kept.of(("extent", revision(connection)), lambda: extent(connection))
         for name in names(connection):
             try:
                 made = site.dossiers.of(connection, name).made
@@ -50,7 +52,6 @@ def disputes(site: Site, _: Request) -> Answer:
                     dated[-1] if dated else None, lines[0] if lines else None, ahead[0] if ahead else None,
                 )
             )  # fmt: skip
-    whole = status(site.store)
     columns = ("name", "reports", "last_report", "next", "next_what")
     table = [
         (row.name, row.reports, row.last and str(row.last.published), row.next and str(row.next.date),

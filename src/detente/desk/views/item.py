@@ -80,12 +80,12 @@ _KINDS: dict[type[Any], str] = {
 
 def _lookups(site: Site, connection: Connection, found: Found) -> Iterator[tuple[str, Lookup]]:
     """The disputes that the item's report belongs to."""
-    for name in names(connection):
+    for name in names(connection) if site.only is None else [site.only]:
         try:
             told = site.dossiers.of(connection, name)
         except BadDispute:
             continue
-        if any(source.reading.report.key == found.key for source in told.made.sources):
+        if found.key in told.keys:
             yield name, told
 
 

@@ -15,6 +15,7 @@ from detente.dossier.brief import stance_line, stance_text
 from detente.dossier.positions import Line, Stance
 from detente.formats.dossier_json import dossier_json
 
+_MOST = 30  # issues of a page that asks for all; the others are named
 _COLUMNS = ("issue", "party", "name", "date", "stance", "change", "claim", "report", "start", "end")
 
 
@@ -30,13 +31,15 @@ def positions(site: Site, request: Request) -> Answer:
     issues: dict[str, list[Line]] = {}
     for line in lines:
         issues.setdefault(line.issue, []).append(line)
+    most = len(issues) if issue or party or request.query_params.get("every") else _MOST
 
     def line_of(stance: Stance) -> object:
         marks = (stance.change,) if stance.change == "shifted" else ()
         return stance_line("", stance_text(stance), marks, stance)
 
     shown = {
-        "name": name, "made": made, "issues": issues, "issue": issue, "party": party,
+        "name": name, "made": made, "issues": dict(list(issues.items())[:most]),
+        "more": [*issues][most:], "issue": issue, "party": party,
         "line_of": line_of, "cited": Cited(made, site.to),
     }  # fmt: skip
     return Answer(
