@@ -191,3 +191,9 @@ def test_a_december_dateline_under_a_january_date_is_of_the_year_before() -> Non
 def test_who_stands_on_which_side_shows_a_picture(text: str, shown: bool) -> None:
     (block,) = blocks(text)
     assert (caption(block) is Sign.CAPTION) == shown
+
+
+def test_a_stamp_is_a_line_of_its_own() -> None:
+    text = "Peru opens talks\n2021-03-04 09:30:00\ntopNews\n\nThe strike is over, the mayor of Lima\nsaid on Friday."
+    found = [text[block.start : block.end] for block in blocks(text)]
+    assert found[1:3] == ["2021-03-04 09:30:00", "topNews"]
