@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RECORD := .demo/record.db
 EXAMPLE := examples/disputes/south-atlantic-2025
 
-.PHONY: setup demo test lint format bench docs fuzz lock clean
+.PHONY: setup demo desk test lint format bench docs fuzz lock clean
 
 setup: $(STAMP)
 
@@ -26,10 +26,16 @@ $(STAMP): $(RUNS) requirements-dev.lock
 
 # Needs what running needs, no tool of development. The record is its own, never the user's.
 demo: $(RUNS)
-	@$(BIN)/detente add $(EXAMPLE)/reports --index $(EXAMPLE)/index.tsv --dispute south-atlantic --jobs 2 --record $(RECORD)
+	@$(BIN)/detente add $(EXAMPLE)/reports --index $(EXAMPLE)/index.tsv --jobs 2 --record $(RECORD)
+	@$(BIN)/detente dispute add $(EXAMPLE)/dispute.toml --record $(RECORD)
 	@$(BIN)/detente status --record $(RECORD)
 	@$(BIN)/detente brief $(EXAMPLE)/dispute.toml --record $(RECORD)
 	@cat $(EXAMPLE)/try-next.txt
+
+# The demo's record in the browser.
+desk: $(RUNS)
+	@test -f $(RECORD) || $(MAKE) --no-print-directory demo
+	@$(BIN)/detente desk --open --record $(RECORD)
 
 test: setup
 	$(BIN)/python -m pytest

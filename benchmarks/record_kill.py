@@ -1,6 +1,6 @@
 """The record under ``kill -9``: nothing that was counted is lost, nothing is there twice, nothing is half there.
 
-    python -m benchmarks.record_kill [--kills 200] [--reports 400] [--jobs 1]
+    python -m benchmarks.record_kill [--kills 200] [--reports 400] [--jobs 1] [--seconds 1]
 
 A process takes reports in as ``detente add`` does, and names each through a pipe once it counts; it is killed
 at a random moment, and started again on the same inputs until they are all in; then with a new record, until so many
@@ -27,7 +27,6 @@ from detente.record.schema import capture, reading, report
 from detente.record.store import Store
 from detente.record.verify import verify
 
-LONGEST = 1.0  # seconds that a process lives
 _BEGUN = 0.8  # of them, counted from when it begins to take reports in; else from when it is started
 
 
@@ -37,6 +36,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--reports", type=int, default=400)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=1.0, help="the longest that a process lives")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
@@ -49,7 +49,7 @@ def main() -> None:
             done = False
             while not done and kills < asked.kills:
                 begun = chance.random() < _BEGUN
-                new, done = _killed(inputs, path, asked.jobs, chance.uniform(0, LONGEST), begun=begun)
+                new, done = _killed(inputs, path, asked.jobs, chance.uniform(0, asked.seconds), begun=begun)
                 told |= new
                 kills += not done
                 if path.exists():

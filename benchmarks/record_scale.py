@@ -1,11 +1,11 @@
 """The record at scale: how fast it is written, how fast it answers, how large it grows.
 
-    python -m benchmarks.record_scale [--reports 100000] [--record PATH] [--figures PATH.json]
+    python -m benchmarks.record_scale [--reports 121000] [--record PATH] [--figures PATH.json] [--together 1]
 
-Writes that many made-up reports (a mix of items as in the examples), each in its own transaction, into a record that
-is thrown away afterwards unless ``--record`` names it; what that has already is not written again. Prints, ten times on
-the way, items a second, bytes a report and the peak of memory; then the slowest of some rounds of each search and list,
-in CPU time, too; and how fast known reports are passed over.
+Writes that many made-up reports (a mix of items as in the examples, 50 a report), each in its own transaction unless
+``--together`` says otherwise, into a record that is thrown away afterwards unless ``--record`` names it; what that has
+already is not written again. Prints, twenty times on the way, items a second, bytes a report and the peak of memory;
+then the slowest of some rounds of each search and list, in CPU time, too; and how fast known reports are passed over.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ REPORTS = (Filters(since="2011-01-01", until="2011-12-31"), Filters(publisher="L
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--reports", type=int, default=121_000)
+    parser.add_argument("--together", type=int, default=1, help="reports a transaction")
     parser.add_argument("--record", type=Path)
     parser.add_argument("--figures", type=Path)
     asked = parser.parse_args()
@@ -72,38 +73,43 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = asked.record or Path(folder) / "record.db"
         with Store(path, create=True) as store:
-            figures["growth"] = list(_written(store, examples, asked.reports))
+            figures["growth"] = list(_written(store, examples, asked.reports, asked.together))
             figures["status"] = _timed("status", lambda: status(store))
             figures["answers"] = _answers(store)
-            figures["known"] = _known(store, examples, min(KNOWN, asked.reports), Path(folder))
+            figures["known"] = _known(store, examples, asked.reports, Path(folder))
     figures["memory_mb"] = _memory()
     print(f"peak of memory: {_memory():.0f} MB")
     if asked.figures:
         asked.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
-def _written(store: Store, examples: list[Reading], count: int) -> Iterator[dict[str, float]]:
+def _written(store: Store, examples: list[Reading], count: int, together: int) -> Iterator[dict[str, float]]:
     """Write; ten times on the way, what it took since the last."""
-    items = 0
-    began = spent = cpu = 0.0
-    done_items = 0
-    for number in range(status(store).versions, count):
-        read, data = variant(examples[number % len(examples)], number)
+    items = done_items = 0
+    spent = cpu = 0.0
+    there = status(store).versions
+    for first in range(there, count, together):
+        numbers = range(first, min(first + together, count))
+        made = [variant(examples[number % len(examples)], number) for number in numbers]
         began, began_cpu = time.perf_counter(), time.process_time()
         with store.writing() as connection:
-            keep(connection, read, data, AT)
+            for read, data in made:
+                keep(connection, read, data, AT)
         spent += time.perf_counter() - began
         cpu += time.process_time() - began_cpu
-        items += sum(len(values) for values in read.items.values())
-        if (number + 1) % max(count // 10, 1) == 0:
+        items += sum(len(values) for read, _ in made for values in read.items.values())
+        done = numbers[-1] + 1
+        if done // max(count // 20, 1) > numbers[0] // max(count // 20, 1):
             new = items - done_items
             size = sum(part.stat().st_size for part in store.path.parent.glob(f"{store.path.name}*"))
             yield {
-                "reports": number + 1, "items": items, "items_a_second": new / spent, "items_a_cpu_second": new / cpu,
-                "bytes_a_report": size / (number + 1), "memory_mb": _memory(),
+                "reports": done, "items_here": new, "items_a_second": new / spent, "items_a_cpu_second": new / cpu,
+                "bytes_a_report": size / done, "memory_mb": _memory(),
             }  # fmt: skip
             told = f"{new / spent:,.0f} items/s ({new / cpu:,.0f} by CPU time)"
-            print(f"{number + 1:,} reports, {items:,} items: {told}, {size / (number + 1):,.0f} bytes a report")
+            print(
+                f"{done:,} reports, {new:,} items more: {told}, {size / done:,.0f} bytes a report, {_memory():.0f} MB"
+            )
             spent = cpu = 0.0
             done_items = items
 
@@ -141,16 +147,17 @@ def _known(store: Store, examples: list[Reading], count: int, folder: Path) -> f
     from detente.sources import Before, captures
 
     path = folder / "known.jsonl"
+    numbers = range(count)[-KNOWN:]
     with path.open("wb") as stream:
-        for number in range(count):
+        for number in numbers:
             stream.write(variant(examples[number % len(examples)], number)[1] + b"\n")
     with Pool(Settings("none")) as pool:
         for turn in ("first, from a new place", "again"):
             intake = Intake(store, pool, "benchmark")
             began = time.perf_counter()
             intake.take(captures([str(path)], before=Before(intake.has_bytes)))
-            rate = count / (time.perf_counter() - began)
-            assert intake.result.counts == {"known": count}
+            rate = len(numbers) / (time.perf_counter() - began)
+            assert intake.result.counts == {"known": len(numbers)}
             print(f"known reports {turn}: {rate:,.0f} a second")
     return rate
 

@@ -1,4 +1,4 @@
-"""How much time sections take (agreements to pressures), against the bare spaCy pass over the same text, on one core.
+"""How much time sections take (agreements to positions), against the bare spaCy pass over the same text, on one core.
 
     python benchmarks/sections_speed.py [REPORT …]
 
@@ -27,7 +27,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 ROUNDS = 5
 SIZES = (125_000, 250_000, 500_000)  # characters
 BEFORE = ("times", "parties", "people", "statements", "events")
-MEASURED = ("agreements", "territories", "figures", "pressures")
+MEASURED = ("agreements", "territories", "figures", "pressures", "positions")
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Many readings out of the example reports: the mix of items as it is, the words of each report its own.
 
 In: the readings of the examples, and a number. Out: a reading of a made-up report with that number, and its bytes. Most
-of its words in small letters are other ones of the same length, so that offsets stay and none is a near-copy of
-another; its ids and people are its own, and its years go from 2001 to 2024.
+of its words are other ones of the same length, so that offsets stay and none is a near-copy of another; its ids and
+people are its own, and its years go from 2001 to 2024.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from detente.model.references import Reference
 from detente.model.words import Words
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "disputes" / "south-atlantic-2025" / "reports"
-_WORD = re.compile(r"\b[a-z]{2,}\b")
+_WORD = re.compile(r"\b[A-Za-z][a-z]+\b")
 _YEAR = re.compile(r"(?<!\d)2\d{3}")
 _VOCABULARY = 20_000  # words of each length
 _KEPT = 0.3  # of the words
@@ -46,7 +46,8 @@ def variant(reading: Reading, number: int) -> tuple[Reading, bytes]:
     def other(match: re.Match[str]) -> str:
         if chance.random() < _KEPT:
             return match[0]
-        return _word(len(match[0]), int(_VOCABULARY ** chance.random()))
+        made = _word(len(match[0]), int(_VOCABULARY ** chance.random()))
+        return made.capitalize() if match[0][0].isupper() else made
 
     text = _WORD.sub(other, reading.report.text)
     data = json.dumps({"id": str(number), "text": text}, ensure_ascii=False).encode()

@@ -160,6 +160,14 @@ class BadDate(UsageError):
         super().__init__(f"{value!r} is not a date; write a day as 2019-02-17, a month as 2019-02 or a year as 2019")
 
 
+class BadTime(UsageError):
+    """A time was given that is not ISO 8601."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is not a time; write a day as 2019-02-17, or with the hour as 2019-02-17T14:30")
+
+
 class BadIndex(UsageError):
     """A list of files with what is known of each cannot be read. ``where`` is its name, and the line that is wrong."""
 

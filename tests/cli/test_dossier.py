@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from detente.cli.app import app
-from detente.errors import BadDate, UnknownDispute, UsageError
+from detente.errors import BadDate, BadTime, UnknownDispute, UsageError
 from detente.record.memberships import name_dispute, put
 from detente.record.store import Store
 
@@ -64,6 +65,47 @@ def test_bad_dates_and_empty_days_are_refused() -> None:
         _run("brief", "--as-of", "soon")
     with pytest.raises(UsageError, match="there are no reports of it until 1999"):
         _run("timeline", "--as-of", "1999")
+
+
+def test_a_brief_as_a_document_has_the_same_lines_and_bytes() -> None:
+    import docx
+
+    page, again = (_run("brief", "--format", "docx").stdout_bytes for _ in range(2))
+    assert page == again
+    found = docx.Document(io.BytesIO(page))
+    titles = [one.text for one in found.paragraphs if one.style is not None and one.style.name.startswith("Heading")]
+    markdown = _run("brief", "--format", "markdown").stdout
+    assert titles == re.findall(r"^## (.*)$", markdown, re.MULTILINE)
+    assert sum(len(table.rows) for table in found.tables) == len(re.findall(r"^- ", markdown, re.MULTILINE))
+    assert any("[1" in cell.text for table in found.tables for row in table.rows for cell in row.cells)
+
+
+def test_what_the_record_held_at_a_time(store: Store) -> None:
+    with store.writing() as connection:
+        connection.exec_driver_sql("UPDATE report SET added_at = '2030-05-01T10:00:00Z'")
+        connection.exec_driver_sql("UPDATE reading SET made_at = '2030-05-01T10:00:00Z'")
+        late = connection.exec_driver_sql("SELECT max(n) FROM report").scalar()
+        connection.exec_driver_sql(f"UPDATE report SET added_at = '2030-05-02T09:30:00Z' WHERE n = {late}")
+    assert len(json.loads(_run("brief", "--known-at", "2030-05-01", "--format", "json").stdout)["reports"]) == 2
+    assert len(json.loads(_run("brief", "--known-at", "2030-05-02T09:30", "--format", "json").stdout)["reports"]) == 3
+    with pytest.raises(UsageError, match="in the record at 2030-05-01T09:00"):
+        _run("timeline", "--known-at", "2030-05-01T09:00")
+    with pytest.raises(BadTime, match="is not a time"):
+        _run("agenda", "--known-at", "yesterday")
+
+
+def test_a_correction_made_later_is_not_known_yet() -> None:
+    one = next(event for event in _events() if event["type"])
+    before = _run("brief", "--format", "json", "--length", "all", "--known-at", "2099-01-01").stdout
+    _run("hide", str(one["id"]), "--by", "ann")
+    assert str(one["id"]) not in _run("brief", "--format", "json", "--length", "all").stdout
+    assert str(one["id"]) in before
+
+
+def test_a_timeline_is_narrowed_to_an_agreement_and_an_issue() -> None:
+    assert _run("timeline", "--all", "--agreement", "no such treaty", code=1).exit_code == 1
+    found = _run("timeline", "--all", "--issue", "visit").stdout
+    assert "visit Lima" in found and "Togo" not in found
 
 
 def test_a_timeline_is_narrowed() -> None:

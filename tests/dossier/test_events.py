@@ -24,7 +24,7 @@ def told(made: Dossier, words: str) -> DossierEvent:
 
 def test_what_two_reports_tell_is_one_event(river_dossier: Dossier) -> None:
     opened = told(river_dossier, "opened talks on the Lauca")
-    assert [source.number for source in opened.sources] == [3, 4]
+    assert [source.number for source in opened.sources] == [1, 2, 3, 4]  # planned, put off, opened, opened
     assert str(opened.date) == "2030-04-03"
     assert opened.type == "CONSULT"
     assert opened.id == next(one.event.id for one in opened.mentions if one.event.id.startswith("event-"))

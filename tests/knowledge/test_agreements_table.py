@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from detente.knowledge.agreements import agreements, word_classes
+from detente.knowledge.agreement_words import CALLED, PROVIDED, STANDING
+from detente.knowledge.agreements import agreements
 from detente.knowledge.parties import records
 from detente.model.items import AgreementStatus
 from detente.reading.agreements.standing import ORDER
@@ -26,7 +27,8 @@ def test_every_status_has_a_rank() -> None:
 
 
 def test_word_lists_have_what_the_rules_ask_for() -> None:
-    classes = word_classes()
-    assert classes["general"] - classes["heads"] - classes["again"] == set()
-    assert classes["strongly"] - classes["provides"] - {"prescribe"} == set()
-    assert all(word == word.lower() for words in classes.values() for word in words)
+    assert CALLED.general - CALLED.heads - CALLED.again == set()
+    assert PROVIDED.strongly - PROVIDED.provides - {"prescribe"} == set()
+    for table in (CALLED, STANDING, PROVIDED):
+        for name in table.__struct_fields__:
+            assert all(word == word.lower() for word in getattr(table, name)), name

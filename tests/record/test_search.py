@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 
 from detente.model.reading import Reading
+from detente.record import scope, word_hits
 from detente.record.filters import Filters
 from detente.record.report_list import reports
 from detente.record.search import Hit, search
@@ -122,6 +123,46 @@ def test_reports_are_listed_by_day_and_counted(store: Store, readings: dict[str,
     assert [one.source for one in spoken] == ["/news/lima.txt"]
     assert [one.source for one in with_words] == ["/news/lome.txt"]
     assert none == []
+
+
+def test_a_report_without_a_headline_goes_by_its_title(empty: Store, readings: dict[str, Reading]) -> None:
+    one = readings["oslo"]
+    report, front = replace(one.report, title="Cod talks"), replace(one.front, headline=None)
+    add(empty, replace(one, report=report, front=front))
+    with empty.reading() as connection:
+        assert [found.headline for found in reports(connection, Filters())] == ["Cod talks"]
+    assert {hit.report.headline for hit in _search(empty, "talks")} == {"Cod talks"}
+
+
+def test_of_very_many_hits_the_newest_are_ranked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = _search(store, "talks OR crossing")
+    assert len({hit.report.id for hit in everything}) > 1
+    monkeypatch.setattr(word_hits, "RANKED", 1)
+    newest = _search(store, "talks OR crossing", limit=1)
+    assert {hit.report.source for hit in newest} == {"/news/oslo.txt"}
+
+
+@pytest.mark.parametrize(
+    "narrowed", [{"speaker": "NOR"}, {"party": "CHL"}, {"since": "2021-05-01", "until": "2021-06-30"}]
+)
+def test_what_narrows_many_hits_is_looked_up_first(
+    store: Store, narrowed: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _search(store, "talks OR crossing OR calendar", 50, **narrowed)
+    assert before
+    monkeypatch.setattr(word_hits, "_MANY", 1)
+    assert _search(store, "talks OR crossing OR calendar", 50, **narrowed) == before
+
+
+@pytest.mark.parametrize("wanted", [Filters(speaker="paredes"), Filters(party="TGO"), Filters("ahead", party="CHL")])
+def test_reports_with_somebody_often_named_are_those_with_somebody_seldom_named(
+    store: Store, wanted: Filters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.reading() as connection:
+        seldom = reports(connection, wanted)
+        monkeypatch.setattr(scope, "_MANY", 0)
+        assert seldom
+        assert reports(connection, wanted) == seldom
 
 
 @pytest.mark.parametrize("limit", [1, 2])

@@ -10,7 +10,7 @@ import pytest
 from tests.repository.test_rooms import READING
 
 ROOT = Path(__file__).parents[2]
-PATHS = [path for top in ("src", "tests", "docs") for path in (ROOT / top).rglob("*")]
+PATHS = [ROOT / "pyproject.toml", *(path for top in ("src", "tests", "docs") for path in (ROOT / top).rglob("*"))]
 PAGE = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
 NAMED = sorted({name for name in re.findall(r"`([\w/.*-]+)`", PAGE) if re.search(r"/|\.(py|toml|tsv)$", name)})
 

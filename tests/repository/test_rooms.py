@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "detente"
-ROOMS = ("model", "knowledge", "sources", "reading", "record", "dossier", "formats", "scenario", "cli")
+ROOMS = ("model", "knowledge", "sources", "reading", "record", "dossier", "formats", "scenario", "desk", "cli")
 #: What each part of reading may import of the others; what none of them is, all may.
 READING: dict[str, set[str]] = {
     "english": set(),
@@ -26,6 +26,7 @@ READING: dict[str, set[str]] = {
     "terms": {"english", "time"},
     "figures": {"english", "time"},
     "pressures": {"english"},
+    "positions": {"english"},
     "postponed": {"english"},
 }
 

@@ -20,6 +20,7 @@ import detente.model.report
 
 MARK = "# codes: "
 FEWEST = 3  # words that make a list
+_FIXED = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.expr_context)
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’ -][^\W\d_]*)*")
 _CODE = re.compile(r"\w\.\w|_")
 #: What tells that a value is a word of the text: spaCy's attributes, the columns of people, a local name for a word.
@@ -60,8 +61,9 @@ def word_lists(source: str) -> Iterator[tuple[int, str]]:
 def _is_list(node: ast.expr) -> bool:
     if isinstance(node, (ast.Set, ast.List, ast.Tuple)):
         return _several(node.elts)
-    if isinstance(node, ast.Dict):
-        return _several(node.keys) or _several(node.values)
+    if isinstance(node, ast.Dict):  # what keys lead to that is worked out is a record, and its keys are fields
+        fixed = all(isinstance(leaf, _FIXED) for value in node.values for leaf in ast.walk(value))
+        return _several(node.values) or (fixed and _several(node.keys))
     return isinstance(node, ast.Call) and _is_split(node)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.dossier_options import AsOf, DisputeName
+from detente.cli.dossier_options import AsOf, DisputeName, KnownAt
 from detente.cli.record_options import RecordPath
 
 
@@ -22,6 +22,7 @@ class AgendaFormat(StrEnum):
 def agenda(
     dispute: DisputeName = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     every: Annotated[bool, typer.Option("--all", help="What is past, too, with what became of it.")] = False,
     format: Annotated[AgendaFormat, typer.Option(help="What to write.")] = AgendaFormat.TEXT,  # noqa: A002
     record: RecordPath = None,
@@ -39,7 +40,7 @@ def agenda(
     from detente.formats.icalendar_agenda import agenda_ics
     from detente.formats.printed_agenda import print_agenda
 
-    made = told(record, dispute, as_of)
+    made = told(record, dispute, as_of, known_at)
     found = [due for due in made.agenda if every or due.is_ahead(made.today)]
     if format is AgendaFormat.ICS:
         put_data([agenda_ics(made.about.name, [due for due in made.agenda if due.was_due])])

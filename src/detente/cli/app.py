@@ -14,6 +14,7 @@ from detente.cli.brief import brief
 from detente.cli.changes import changes
 from detente.cli.confirm import confirm
 from detente.cli.correct import correct
+from detente.cli.desk import desk
 from detente.cli.dispute import dispute
 from detente.cli.export import export
 from detente.cli.hide import hide
@@ -71,7 +72,7 @@ def _detente(
     pass
 
 
-_TELLING = (brief, timeline, agenda, changes)
+_TELLING = (brief, timeline, agenda, changes, desk)
 _FINDING = (search, reports, show)
 _CORRECTING = (correct, hide, confirm, rename, mark, merge, split, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)

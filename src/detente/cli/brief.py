@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.dossier_options import AsOf, DisputeName, Since
+from detente.cli.dossier_options import AsOf, DisputeName, KnownAt, Since
 from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from detente.dossier.brief import Brief
 
 
 class BriefFormat(StrEnum):
@@ -17,6 +20,7 @@ class BriefFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
     JSON = "json"
 
 
@@ -32,6 +36,7 @@ def brief(
     dispute: DisputeName = None,
     since: Since = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     length: Annotated[
         BriefLength | None,
         typer.Option(help="short: two screens; full: up to 300 events; all. Else short, and full for JSON."),
@@ -49,12 +54,11 @@ def brief(
     from detente.cli.terminal import put_data
     from detente.dossier.brief import Length, brief
     from detente.dossier.choice import MOST, chosen
-    from detente.formats.brief_markdown import brief_html, brief_markdown
     from detente.formats.dossier_json import dossier_json
     from detente.formats.printed_brief import print_brief
 
     after = date_given(since)
-    made = told(record, dispute, as_of)
+    made = told(record, dispute, as_of, known_at)
     if format is BriefFormat.JSON:
         most = {None: MOST, BriefLength.FULL: MOST, BriefLength.SHORT: 40, BriefLength.ALL: len(made.events)}[length]
         put_json(dossier_json(made, chosen(made, most)))
@@ -63,5 +67,16 @@ def brief(
     if format is BriefFormat.TEXT:
         put_page(lambda console: print_brief(page, console, why=why))
     else:
-        write = brief_markdown if format is BriefFormat.MARKDOWN else brief_html
-        put_data([write(page).encode("utf-8", "backslashreplace")])
+        put_data([_written(page, format)])
+
+
+def _written(page: Brief, form: BriefFormat) -> bytes:
+    """A brief as a document."""
+    from detente.formats.brief_markdown import brief_html, brief_markdown
+
+    if form is BriefFormat.DOCX:
+        from detente.formats.brief_docx import brief_docx
+
+        return brief_docx(page)
+    write = brief_markdown if form is BriefFormat.MARKDOWN else brief_html
+    return write(page).encode("utf-8", "backslashreplace")

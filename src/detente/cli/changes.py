@@ -13,6 +13,7 @@ from detente.cli.show import Format
 
 if TYPE_CHECKING:
     from detente.dossier.account import Dossier
+    from detente.dossier.doubt import Rests
 
 
 def changes(
@@ -20,6 +21,10 @@ def changes(
     since: Annotated[
         str, typer.Option("--since", metavar="DATE|last", help="A day; or last: when you last asked for changes.")
     ] = "last",
+    scenario: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="A scenario of it: which of its wants the new reports put in doubt."),
+    ] = None,
     by: By = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
     record: RecordPath = None,
@@ -33,8 +38,9 @@ def changes(
     from detente.dossier.changes import changes
     from detente.formats.printed_changes import changes_json, print_changes
 
+    wants = _wants(scenario)
     before, after, told = _both(record, dispute, since, by)
-    found = changes(before, after)
+    found = changes(before, after, wants)
     if format is Format.JSON:
         put_json(changes_json(after, found, told))
     else:
@@ -63,3 +69,16 @@ def _both(record: Path | None, dispute: str | None, since: str, by: str | None) 
             after = from_record(connection, dispute)
             saw(connection, user, what, now())
     return before, after, f"since {seen}, when {user} saw it last" if seen else f"all, for {user} has not seen it yet"
+
+
+def _wants(file: str | None) -> list[Rests]:
+    """The wants of a scenario's file that have evidence. Raises BadScenario."""
+    if file is None:
+        return []
+    from detente.dossier.doubt import Rests
+    from detente.scenario.reader import read_scenario
+
+    found = read_scenario(file)
+    return [
+        Rests(party.name, want.text, want.evidence) for party in found.parties for want in party.wants if want.evidence
+    ]

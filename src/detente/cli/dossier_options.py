@@ -20,6 +20,10 @@ DisputeName = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="From the reports published until then, and no later.")
 ]
+KnownAt = Annotated[
+    str | None,
+    typer.Option("--known-at", metavar="TIME", help="What the record held then (UTC): 2025-03-01, 2025-03-01T12:00."),
+]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="What is new is what was published after.")]
 
 
@@ -39,16 +43,36 @@ def date_given(given: str | None) -> Date | None:
     return date
 
 
-def told(record: Path | None, dispute: str | None, as_of: str | None = None) -> Dossier:
+def time_given(given: str | None) -> str | None:
+    """A time as an option gives it, as the record keeps times; a day is taken to its end. Raises BadTime."""
+    from datetime import UTC, datetime, timedelta
+
+    from detente.errors import BadTime
+
+    if given is None:
+        return None
+    try:
+        time = datetime.fromisoformat(given)
+    except ValueError:
+        raise BadTime(given) from None
+    if len(given) == len("2025-03-01"):
+        time += timedelta(days=1, seconds=-1)
+    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def told(record: Path | None, dispute: str | None, as_of: str | None = None, known_at: str | None = None) -> Dossier:
     """The dossier that a command is about. Raises UnknownDispute, and UsageError where there are no reports."""
     from detente.cli.record_options import open_record
     from detente.dossier.from_record import from_record
     from detente.errors import UsageError
 
-    until = date_given(as_of)
+    until, known = date_given(as_of), time_given(known_at)
     with open_record(record) as store, store.reading() as connection:
-        made = from_record(connection, dispute, until)
+        made = from_record(connection, dispute, until, known_at=known)
     if not made.sources:
-        when = f" until {as_of}" if as_of else ""
+        when = "".join(
+            f" {word} {given}" for word, given in (("until", as_of), ("in the record at", known_at)) if given
+        )
         raise UsageError(f"there are no reports of it{when}; detente add --dispute NAME puts them in")
     return made

@@ -48,6 +48,7 @@ class Result:
     counts: Counter[str] = field(default_factory=Counter)
     copies: Counter[CopyKind] = field(default_factory=Counter)
     aside: list[SetAside] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)  #: of the reports that were new, changed or known
 
 
 class Intake:
@@ -121,6 +122,7 @@ class Intake:
             kept = writer.keep(connection, read, what.data, at)
             self._put(connection, read.report.key, at)
         self.result.counts[kept.outcome] += 1
+        self.result.ids.append(read.report.id)
         if kept.outcome == "new":
             self._new.append(kept.report_n)
 

@@ -10,8 +10,6 @@ import typer
 from detente.cli.answer import Format
 from detente.cli.record_options import RecordPath
 
-_COLUMNS = ("n", "at", "by", "kind", "target", "report_key", "why", "undone_by", "lost", "payload")
-
 
 def log(
     id: Annotated[  # noqa: A002
@@ -26,8 +24,8 @@ def log(
     """List what people changed: who, when, what, why, and what was taken back."""
     from detente.cli.answer import put_csv, put_json, put_page
     from detente.cli.record_options import open_record
+    from detente.formats.log_rows import COLUMNS, log_json, log_rows
     from detente.formats.printed_corrections import print_log
-    from detente.model.round_trip import dumps, plain
     from detente.record import corrections
     from detente.record.ids import find, short
     from detente.record.lost import lost_corrections
@@ -46,14 +44,6 @@ def log(
             put_page(lambda page: print_log(entries, undone, without.values(), page, partial(short, connection)))
     reasons = {number: one.reason for number, one in without.items()}
     if format is Format.JSON:
-        extra = ({"undone_by": undone.get(one.n), "lost": reasons.get(one.n)} for one in entries)
-        put_json([plain(one) | beside for one, beside in zip(entries, extra, strict=True)])
+        put_json(log_json(entries, undone, reasons))
     elif format is Format.CSV:
-        rows = (
-            (
-                one.n, one.at, one.by, one.kind, one.target, one.report_key, one.why,
-                undone.get(one.n), reasons.get(one.n), dumps(plain(one.payload), indent=None),
-            )
-            for one in entries
-        )  # fmt: skip
-        put_csv(_COLUMNS, rows)
+        put_csv(COLUMNS, log_rows(entries, undone, reasons))

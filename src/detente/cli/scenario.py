@@ -8,6 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import detente.cli.scenario_commands as commands
 
@@ -15,6 +16,7 @@ FORMATS = ("text", "json", "markdown", "dot", "svg")
 FORESIGHT = ("nash", "gmr", "smr", "seq", "sseq")
 _EXAMPLES = """\
 Examples:
+  detente scenario draft my-dispute --out talks.toml
   detente scenario solve talks.toml
   detente scenario solve talks.toml --format svg --out talks.svg
   detente scenario explain talks.toml now
@@ -60,8 +62,12 @@ def _parser() -> ArgumentParser:
             "--time-limit", type=_seconds, metavar="SECONDS", default=120.0,
             help="longest time for the command; 0 for none (120)",
         )  # fmt: skip
-        parser.add_argument("file", metavar="FILE", help="a scenario file, or - for standard input")
+        if name != "draft":
+            parser.add_argument("file", metavar="FILE", help="a scenario file, or - for standard input")
         return parser
+
+    def record(parser: ArgumentParser) -> None:
+        parser.add_argument("--record", type=Path, metavar="PATH", help="the record; else DETENTE_RECORD, else yours")
 
     def prose(parser: ArgumentParser) -> None:
         parser.add_argument("--format", choices=("text", "markdown"), default="text", help="what to write")
@@ -73,7 +79,17 @@ def _parser() -> ArgumentParser:
     solve.add_argument("--format", choices=FORMATS, default="text", help="what to write")
     solve.add_argument("--out", metavar="PATH", help="write to a file")
 
-    verb("check", "Say what is wrong with a scenario, and what of it has no effect")
+    record(solve)
+
+    record(verb("check", "Say what is wrong with a scenario, what its evidence lacks, and what of it has no effect"))
+
+    draft = verb("draft", "Write a scenario of a dispute: parties, options and wants as their stances suggest")
+    draft.set_defaults(file="draft")
+    draft.add_argument("dispute", metavar="DISPUTE", nargs="?", help="a dispute's name or file; else the whole record")
+    party(draft)
+    draft.add_argument("--as-of", metavar="DATE", help="from the reports published until then")
+    draft.add_argument("--out", metavar="PATH", help="write to a file")
+    record(draft)
 
     explain = verb("explain", "Say why a state holds or does not: who gains by leaving, and how others can answer")
     explain.add_argument("state", metavar="STATE", help=_STATE)

@@ -11,6 +11,8 @@ from detente.cli.terminal import put, put_data, say
 from detente.controls import harmless
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from detente.files import WholeFile
     from detente.scenario.solution import Game, Solution
     from detente.scenario.states import States
@@ -22,14 +24,14 @@ def solve(asked: Namespace) -> None:
     with _file(asked.out, asked.file) as file:
         solution = _solution(asked.file)
         if file is None and asked.format in ("text", "markdown"):
-            put(_solved(solution, asked.format))
+            put(_solved(solution, asked.format, asked.record))
             return
         if asked.format == "json":
             from detente.scenario.answer_json import written
 
             pieces = written(solution)  # of what may be hundreds of megabytes
         else:
-            pieces = iter([harmless(_solved(solution, asked.format)).encode("utf-8")])
+            pieces = iter([harmless(_solved(solution, asked.format, asked.record)).encode("utf-8")])
         if file is None:
             put_data(pieces)
         else:
@@ -38,16 +40,30 @@ def solve(asked: Namespace) -> None:
 
 
 def check(asked: Namespace) -> None:
-    """What is wrong with a scenario, and what of it has no effect."""
+    """What is wrong with a scenario, which of its evidence the record lacks, and what of it has no effect."""
+    from detente.cli.scenario_record import unknown_evidence
+    from detente.errors import BadScenario
     from detente.scenario.checks import without_effect
 
     game = _game(asked.file)
     model = game.scenario
+    unknown = unknown_evidence(model, asked.record)
+    if unknown:
+        more = f" and {len(unknown) - 1} more" if len(unknown) > 1 else ""
+        raise BadScenario(f"evidence {unknown[0]!r}{more} is not in the record; detente search finds ids", asked.file)
     put(
         f"{model.name}: {len(model.parties)} parties, {len(model.options)} options, "
         f"{len(game.states):,} states that can occur. It can be solved.\n"
         + "".join(f"- {line}\n" for line in without_effect(game))
+        + ("- its evidence was not looked up, for there is no record; --record names one\n" if unknown is None else "")
     )
+
+
+def draft(asked: Namespace) -> None:
+    """The draft of a scenario, from the record."""
+    from detente.cli.scenario_record import draft
+
+    draft(asked)
 
 
 def explain(asked: Namespace) -> None:
@@ -147,7 +163,7 @@ def _solution(file: str, check_size: Callable[[States], None] | None = None) -> 
     return solve_game(game, game.ranks())
 
 
-def _solved(solution: Solution, format: str) -> str:  # noqa: A002
+def _solved(solution: Solution, format: str, record: Path | None) -> str:  # noqa: A002
     if format in ("dot", "svg"):
         from detente.scenario.drawing.dot import dot
         from detente.scenario.drawing.drawn import drawn
@@ -155,10 +171,12 @@ def _solved(solution: Solution, format: str) -> str:  # noqa: A002
 
         graph = drawn(solution)
         return svg(graph) if format == "svg" else dot(graph)
+    from detente.cli.scenario_record import words_of_evidence
     from detente.scenario.words.document import write
     from detente.scenario.words.report import report
 
-    return write(report(solution), "markdown" if format == "markdown" else "text")
+    told = words_of_evidence(solution.game.scenario, record)
+    return write(report(solution, told), "markdown" if format == "markdown" else "text")
 
 
 def _prose(blocks: Iterable[Block], format: str) -> None:  # noqa: A002

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from detente.cli.answer import Format
 from detente.cli.filter_options import InDispute, Party, Publisher, Section, Since, Speaker, Until
 from detente.cli.record_options import RecordPath
-
-if TYPE_CHECKING:
-    from detente.record.search import Hit
-
-_COLUMNS = (
-    "id", "section", "date", "who", "words", "sentence", "start", "end", "report", "publisher", "published", "source",
-)  # fmt: skip
 
 
 def search(
@@ -43,6 +36,7 @@ def search(
     from detente.cli.filter_options import filters
     from detente.cli.record_options import open_record
     from detente.errors import UsageError
+    from detente.formats.hit_rows import COLUMNS, hit_json, hit_row
     from detente.formats.printed_hits import print_hits
     from detente.record.ids import short
     from detente.record.search import search
@@ -60,34 +54,8 @@ def search(
         if format is Format.TEXT:
             put_page(lambda page: print_hits(hits, page, partial(short, connection)))
     if format is Format.JSON:
-        put_json({"search": words, "hits": [_json(hit) for hit in hits]})
+        put_json({"search": words, "hits": [hit_json(hit) for hit in hits]})
     elif format is Format.CSV:
-        put_csv(_COLUMNS, map(_row, hits))
+        put_csv(COLUMNS, map(hit_row, hits))
     if not hits:
         raise typer.Exit(FAILED)
-
-
-def _json(hit: Hit) -> dict[str, object]:
-    from dataclasses import asdict
-
-    from detente.model.round_trip import plain
-
-    passage = hit.passage
-    return {
-        "section": hit.section,
-        "item": plain(hit.item),
-        "sentence": {"start": passage.start, "end": passage.end, "text": passage.text},
-        "marked": [list(span) for span in passage.marked],
-        "report": asdict(hit.report),
-    }
-
-
-def _row(hit: Hit) -> tuple[object, ...]:
-    from detente.formats.item_facts import date_of, who_of
-
-    item, passage, source = hit.item, hit.passage, hit.report
-    own = (item.id, hit.section, date_of(item), who_of(item), item.evidence.text) if item else (None,) * 5
-    place = item.evidence if item else passage
-    return (
-        *own, passage.text, place.start, place.end, source.id, source.publisher, source.published, source.source,
-    )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from detente.cli.answer import Format
-from detente.cli.dossier_options import AsOf, DisputeName
+from detente.cli.dossier_options import AsOf, DisputeName, KnownAt
 from detente.cli.record_options import RecordPath
 
 
@@ -20,12 +20,19 @@ def timeline(
         str | None, typer.Option(metavar="NAME", help="In which somebody of this surname is named.")
     ] = None,
     place: Annotated[str | None, typer.Option(metavar="PLACE", help="At this place.")] = None,
+    agreement: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of this agreement: words of any of its names.")
+    ] = None,
+    issue: Annotated[
+        str | None, typer.Option(metavar="NAME", help="On this issue of the dispute, by its name, or with these words.")
+    ] = None,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="On or after this day.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="On or before it.")] = None,
     min_reports: Annotated[
         int, typer.Option("--min-reports", metavar="N", min=1, help="Told by at least so many independent reports.")
     ] = 1,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     every: Annotated[bool, typer.Option("--all", help="Everything that was read, not the 300 weightiest.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Say of each event why it is in (text).")] = False,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
@@ -43,8 +50,8 @@ def timeline(
     from detente.formats.dossier_json import event_json
     from detente.formats.printed_timeline import print_timeline, timeline_rows
 
-    narrowed = Narrowed(party, person, place, date_given(since), date_given(until), min_reports)
-    made = told(record, dispute, as_of)
+    narrowed = Narrowed(party, person, place, agreement, issue, date_given(since), date_given(until), min_reports)
+    made = told(record, dispute, as_of, known_at)
     found = timeline(made, made.events if every else chosen(made), narrowed)
     if format is Format.JSON:
         parts = {"deeds": found.deeds, "words": found.words, "coming": found.coming}

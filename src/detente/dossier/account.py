@@ -22,6 +22,8 @@ from detente.dossier.positions import Line, positions
 from detente.dossier.process import put_to_their_time
 from detente.dossier.source import Source, sources
 from detente.dossier.tenures import Tenure, tenures
+from detente.dossier.territories import DossierTerritory, territories
+from detente.dossier.threads import put_plans_together
 from detente.model.date import Date
 from detente.model.reading import Reading
 from detente.record.copies import Copy
@@ -54,6 +56,7 @@ class Dossier:
     positions: tuple[Line, ...]
     people: tuple[Somebody, ...]
     tenures: tuple[Tenure, ...]
+    territories: tuple[DossierTerritory, ...]
     joins: tuple[Join, ...]
     refused: tuple[Join, ...]
 
@@ -78,6 +81,8 @@ def dossier(
     chosen = about.parties or _most(given)
     made = joined(every, decisions or Decisions(), Weights(every))
     put_to_their_time(made)
+    due = agenda(given, every, today)
+    put_plans_together(made, due)
     put_together(made)
     put_aside(made)
     names = _names(given)
@@ -91,11 +96,12 @@ def dossier(
         tuple(copies),
         names | {name: name for name in groups.names.values()},
         tuple(events(made, chosen, confirmed)),
-        tuple(agenda(given, every, today)),
+        tuple(due),
         tuple(agreements(given, every)),
         tuple(positions(given, everybody, groups, about.issues)),
         tuple(everybody),
         tuple(tenures(everybody)),
+        tuple(territories(given)),
         tuple(made.joins),
         tuple(made.refused),
     )

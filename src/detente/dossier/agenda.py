@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.dossier.content import content, every_stem, phase_of, subject_of
+from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, overlap, span
 from detente.dossier.mention import Mention, sentence_of
+from detente.dossier.phases import phase_of, phases
+from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.wording import line_of
 from detente.model.date import Date
@@ -21,13 +23,17 @@ from detente.model.references import Reference
 from detente.model.words import Words
 
 StepStatus = Literal["scheduled", "confirmed", "postponed", "cancelled", "held", "halted", "passed"]
+PLANNED = frozenset(("scheduled", "confirmed", "postponed", "cancelled"))  # codes: steps of what is or was to come
+_UNDOING = frozenset(("postponed", "cancelled", "halted"))  # codes: steps that may name another date than was given
 _LIVE = 45  # days after which what was due is not meant any more by "the talks"
 _SLACK = 0
 _ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
-_OF_PHASE: dict[str, StepStatus] = {
+_OF_PHASE: dict[str, StepStatus] = {  # codes: phases and steps
     "begin": "held", "hold": "held", "end": "halted", "leave": "halted", "postpone": "postponed", "cancel": "cancelled",
 }  # fmt: skip
-_OPEN = ("talks", "meeting", "election", "visit", "ruling", "exercise", "flight", "deadline")
+_OPEN = frozenset(
+    ("talks", "meeting", "election", "visit", "ruling", "exercise", "flight", "deadline")  # codes: subjects
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Due:
     @property
     def was_due(self) -> bool:
         """Whether a report told of it as still to come, and not only that it was held."""
-        return any(step.status in ("scheduled", "confirmed", "postponed", "cancelled") for step in self.history)
+        return any(step.status in PLANNED for step in self.history)
 
     def is_ahead(self, today: Date | None) -> bool:
         """Whether it is still to come on a day; of what has no date, whether nothing says that it is over."""
@@ -111,7 +117,9 @@ def agenda(given: Sequence[Source], mentions: Iterable[Mention], today: Date | N
 
 
 def _ahead(given: Sequence[Source]) -> Iterator[Step]:
-    kinds: dict[str, StepStatus] = {"due": "scheduled", "postponed": "postponed", "cancelled": "cancelled"}
+    kinds: dict[str, StepStatus] = {  # codes: states of what is ahead
+        "due": "scheduled", "postponed": "postponed", "cancelled": "cancelled",
+    }  # fmt: skip
     for source in given:
         for item in source.reading.ahead or ():
             stems = every_stem(item.what.text)
@@ -125,6 +133,8 @@ def _ahead(given: Sequence[Source]) -> Iterator[Step]:
 def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
     for one in mentions:
         event, date = one.event, one.date
+        if is_plan(event.id):
+            continue
         status: StepStatus | None = None
         if event.status == "scheduled":
             status = "postponed" if one.phase == "postpone" else "scheduled"
@@ -147,8 +157,8 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
 
 def _fell_through(one: Mention) -> StepStatus | None:
     """What its sentence says of a meeting that its own words only name: "the talks, which were put off"."""
-    phases = {phase_of((each,)) for each in every_stem(one.source.text[slice(*one.sentence)])}
-    return "cancelled" if "cancel" in phases else "postponed" if "postpone" in phases else None
+    found = {phase.name for phase in phases(every_stem(one.source.text[slice(*one.sentence)]))}
+    return "cancelled" if "cancel" in found else "postponed" if "postpone" in found else None
 
 
 def _later(steps: Iterable[Step]) -> list[Step]:
@@ -197,7 +207,7 @@ def _thread(step: Step, threads: list[list[Step]]) -> list[Step] | None:
         due = _last_date(thread)
         if days and due and overlap(days, due, _SLACK):
             like += 0.5
-        elif days and due and step.status not in ("postponed", "cancelled", "halted"):
+        elif days and due and step.status not in _UNDOING:
             continue
         if like >= (0.25 if step.subject else 0.6) and (best is None or like >= best[0]):
             best = like, place

@@ -19,7 +19,9 @@ from detente.model.references import Reference
 from detente.model.words import Words
 
 _APART = 60  # days without a word on an agreement without a name, after which another is meant
-_OF_PHASE = {"begin": "in force", "hold": "in force", "end": "ended", "cancel": "ended", "postpone": "postponed"}
+_OF_PHASE = {  # codes: phases and states
+    "begin": "in force", "hold": "in force", "end": "ended", "cancel": "ended", "postpone": "postponed",
+}  # fmt: skip
 _OF_TYPE = {"REJECT": "broken or refused", "AGREE": "agreed", "RETREAT": "in force"}
 
 

@@ -5,20 +5,27 @@ The same lines go to the terminal, to Markdown and to HTML.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due
-from detente.dossier.agreements import DossierAgreement
 from detente.dossier.choice import MOST, chosen
+from detente.dossier.contradictions import contradictions
 from detente.dossier.event import DossierEvent
+from detente.dossier.figures import clashes, figures
 from detente.dossier.newly import new_events, new_stances
-from detente.dossier.positions import Stance
-from detente.dossier.source import Source
-from detente.dossier.tenures import Tenure
-from detente.dossier.wording import cut, shown_date
+from detente.dossier.page.ahead import due_line, next_of, weightiest
+from detente.dossier.page.cited import source_lines, sources_in_short
+from detente.dossier.page.counts import contradiction_lines, figure_lines
+from detente.dossier.page.deals import agreement_lines
+from detente.dossier.page.happenings import event_line, outcomes, timeline_order
+from detente.dossier.page.line import BriefLine, BriefSection, numbers, places_of, short_date
+from detente.dossier.page.who import people_lines, territory_lines
+from detente.dossier.positions import Line, Stance
+from detente.dossier.silence import silent_since
+from detente.dossier.wording import cut
 from detente.model.date import Date
 
 
@@ -28,26 +35,6 @@ class Length(StrEnum):
     SHORT = "short"  #: two screens
     FULL = "full"  #: what a desk officer would keep: at most 300 events
     ALL = "all"  #: everything
-
-
-@dataclass(frozen=True, slots=True)
-class BriefLine:
-    """One line: when, who or what it is about, its words, what of it is inferred or disputed, and its sources."""
-
-    date: str
-    lead: str
-    text: str
-    marks: tuple[str, ...]
-    sources: tuple[int, ...]
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefSection:
-    """Lines under a title."""
-
-    title: str
-    lines: tuple[BriefLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +55,14 @@ class _Measure:
     provisions: int
     events: int
     people: int
+    figures: int
+    contradictions: int
 
 
 _MEASURES = {
-    Length.SHORT: _Measure(8, 8, 4, 2, 18, 10),
-    Length.FULL: _Measure(40, 40, 20, 10, MOST, 60),
-    Length.ALL: _Measure(*(10**6,) * 6),
+    Length.SHORT: _Measure(6, 7, 4, 1, 18, 6, 4, 3),
+    Length.FULL: _Measure(40, 40, 20, 10, MOST, 60, 20, 20),
+    Length.ALL: _Measure(*(10**6,) * 8),
 }
 
 
@@ -81,20 +70,31 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
     """The brief; ``since`` narrows what is told as changed to what reports after that day tell."""
     measure = _MEASURES[length]
     ahead = [due for due in made.agenda if due.is_ahead(made.today)]
+    past = timeline_order(_past(made, measure.events))
+    became = outcomes(made.agenda)
+    found = contradictions(chosen(made), clashes(made.sources), _named(made))
+    cited = sources_in_short if length is Length.SHORT else source_lines
     sections = [
-        BriefSection("Ahead", tuple(_due(due) for due in ahead[: measure.ahead])),
+        BriefSection("Ahead", tuple(map(due_line, weightiest(ahead, measure.ahead)))),
         BriefSection("Positions", tuple(_positions(made, measure.positions))),
-        BriefSection("Agreements", tuple(_agreements(made.agreements[: measure.agreements], measure.provisions))),
-        BriefSection("Timeline", tuple(map(event_line, timeline_order(_past(made, measure.events))))),
-        BriefSection("Who is who", tuple(_people(made, measure.people))),
-        BriefSection("Territories", tuple(_territories(made))),
-        BriefSection("Sources", tuple(_sources(made))),
+        BriefSection("Agreements", tuple(agreement_lines(made.agreements[: measure.agreements], measure.provisions))),
+        BriefSection("Timeline", tuple(event_line(one, became) for one in past)),
+        BriefSection("Who is who", tuple(people_lines(made, measure.people))),
+        BriefSection("Territories", tuple(territory_lines(made))),
+        BriefSection("Figures", tuple(figure_lines(figures(made.sources)[: measure.figures]))),
+        BriefSection("Open contradictions", tuple(contradiction_lines(found[: measure.contradictions]))),
+        BriefSection("Sources", tuple(cited(made.sources))),
     ]
     outlets = len({source.outlet for source in made.sources if source.outlet})
     origins = len({source.origin for source in made.sources})
     day = made.today or "an unknown day"
     told = f"as of {day} · {len(made.sources)} reports, {origins} independent · {outlets} outlets"
     return Brief(made.about.name, told, tuple(_top(made, ahead, since)), tuple(one for one in sections if one.lines))
+
+
+def _named(made: Dossier) -> list[Line]:
+    """The positions of parties that have a name, under it."""
+    return [replace(line, party=made.parties[line.party]) for line in made.positions if line.party in made.parties]
 
 
 def _past(made: Dossier, most: int) -> list[DossierEvent]:
@@ -107,47 +107,30 @@ def _past(made: Dossier, most: int) -> list[DossierEvent]:
     return [one for one in chosen(made) if one.id not in ahead][:most] if most <= MOST else list(made.events)
 
 
-def timeline_order(events: Iterable[DossierEvent]) -> list[DossierEvent]:
-    """By date, at each event's own precision; what has none by the day of the first report, last of that day."""
-    return sorted(
-        events, key=lambda one: (one.date or one.voice.first.published or Date("9999"), one.date is None, one.told.key)
-    )
-
-
-def event_line(event: DossierEvent) -> BriefLine:
-    """An event on one line."""
-    marks = []
-    if event.date is not None and event.date_inferred:
-        marks.append("date inferred")
-    if event.date is None:
-        marks.append(f"no date; first told {shown_date(event.voice.first.published)}")
-    if event.status in ("scheduled", "hypothetical", "denied"):
-        marks.append(
-            {"scheduled": "was due", "hypothetical": "not said to have happened", "denied": "denied"}[event.status]
-        )
-    if event.voice.by:
-        marks.append(f"according to {event.voice.by}")
-    marks += [f"{one.value} in [{one.mention.source.number}]" for one in event.disagreements[:2]]
-    numbers = _numbers(one.source for one in event.mentions)
-    return BriefLine(shown_date(event.date), "", event.line, tuple(marks), numbers, ", ".join(event.weight.reasons))
-
-
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
     changed = new_events(made, since)
     if changed:
         line = event_line(changed[0])
-        yield BriefLine(line.date, "What changed", line.text, line.marks, line.sources)
+        yield replace(line, lead="What changed", why="")
     moved = new_stances(made, since)
     if moved:
         party, issue, stance = moved[0]
         text = f"{party} on {issue}: {stance_text(stance)}"
-        yield BriefLine(shown_date(stance.date), "Who moved", text, (), (stance.source.number,))
+        yield stance_line("Who moved", text, (), stance)
     else:
         yield BriefLine("", "Who moved", "Nobody, as far as the reports show.", (), ())
-    dated = [due for due in ahead if due.date is not None]
-    if dated:
-        line = _due(dated[0])
-        yield BriefLine(line.date, "What is next", line.text, line.marks, line.sources)
+    coming = next_of([due for due in ahead if due.date is not None])
+    if coming is not None:
+        line = due_line(coming)
+        yield replace(line, lead="What is next")
+
+
+def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) -> BriefLine:
+    """A line that tells one stance."""
+    places = places_of([(stance.source, stance.claim)])
+    return BriefLine(
+        short_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.statement.id, places
+    )
 
 
 def stance_text(stance: Stance) -> str:
@@ -156,81 +139,16 @@ def stance_text(stance: Stance) -> str:
     return f"{act}: {cut(stance.claim.text, 110)}"
 
 
-def _due(due: Due) -> BriefLine:
-    marks: list[str] = []
-    earlier = [step for step in due.history if step.date is not None and step.date != due.date]
-    turns = dict.fromkeys(f"{step.status} {shown_date(step.date)}" for step in earlier)
-    if due.status not in ("scheduled", "confirmed"):
-        marks.append(due.status)
-    if turns:
-        marks.append("before: " + "; ".join(list(turns)[-3:]))
-    return BriefLine(shown_date(due.date), "", due.what, tuple(marks), _numbers(step.source for step in due.history))
-
-
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
     of_parties = [line for line in made.positions if line.party in made.parties]
     for line in of_parties[:most]:
         last: Stance = line.stances[-1]
         marks: list[str] = [last.change] if last.change != "new" else []
         marks += [f"before: {line.moved[-1].stance}"] if line.moved and last.change != "shifted" else []
+        silent = silent_since(line, made.positions, made.today)
+        marks += [f"silent since {silent}"] if silent else []
         name = f"{made.parties[line.party]} on {line.issue}"
         text = stance_text(last)
-        yield BriefLine(shown_date(last.date), name, text, tuple(marks), _numbers(one.source for one in line.stances))
-
-
-def _agreements(found: Sequence[DossierAgreement], provisions: int) -> Iterator[BriefLine]:
-    for one in found:
-        states = [(step.status, shown_date(step.date or step.source.published)) for step in one.history if step.status]
-        state = "; ".join(f"{status} ({date})" for status, date in _turns(states)[-5:])
-        parties = ", ".join(party.name for party in one.parties[:6])
-        text = " · ".join(part for part in (parties, state) if part)
-        yield BriefLine(shown_date(one.date), one.name, text, (), _numbers(step.source for step in one.history))
-        for source, provision in one.provisions[:provisions]:
-            marks = (f"on condition: {cut(provision.condition.text, 80)}",) if provision.condition else ()
-            yield BriefLine("", "", f"– {cut(provision.text.text, 110)}", marks, (source.number,))
-
-
-def _turns(states: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, str]]:
-    """The states without those that only repeat the one before."""
-    return [state for place, state in enumerate(states) if place == 0 or states[place - 1][0] != state[0]]
-
-
-def _people(made: Dossier, most: int) -> Iterator[BriefLine]:
-    offices = {tenure.person.id: tenure for tenure in sorted(made.tenures, key=_is_over, reverse=True)}
-    known = [one for one in made.people if one.id in offices]
-    for one in known[:most]:
-        tenure = offices[one.id]
-        marks = [f"until {tenure.until}"] if tenure.until else []
-        party = made.parties.get(one.party or "", one.party or "")
-        text = ", ".join(part for part in (tenure.office, party) if part)
-        yield BriefLine("", one.name, text, tuple(marks), _numbers(seen.source for seen in one.seen))
-
-
-def _is_over(tenure: Tenure) -> tuple[bool, int]:
-    """For the office that tells best who somebody is: one still held, by the most reports."""
-    return tenure.former, -len(tenure.seen)
-
-
-def _territories(made: Dossier) -> Iterator[BriefLine]:
-    found: dict[str, tuple[str, set[str], str | None, list[Source]]] = {}
-    for source in made.sources:
-        for item in source.reading.territories or ():
-            key = item.known or item.name
-            entry = found.setdefault(key, (item.name, set(), item.held_by.name if item.held_by else None, []))
-            entry[1].update(one.name for one in item.claimed_by)
-            entry[3].append(source)
-    for _, (name, claimants, holder, given) in sorted(found.items(), key=lambda pair: (-len(pair[1][3]), pair[0])):
-        claimed = f"claimed by {', '.join(sorted(claimants))}" if claimants else "no claim told"
-        yield BriefLine("", name, claimed + (f"; held by {holder}" if holder else ""), (), _numbers(given))
-
-
-def _sources(made: Dossier) -> Iterator[BriefLine]:
-    for source in made.sources:
-        first = next((one for one in made.sources if one.id == source.origin), source)
-        marks = (f"counts with [{first.number}]",) if first is not source else ()
-        text = " · ".join(part for part in (source.outlet, source.headline) if part)
-        yield BriefLine(shown_date(source.published), f"[{source.number}]", cut(text, 75), marks, ())
-
-
-def _numbers(given: Iterable[Source]) -> tuple[int, ...]:
-    return tuple(sorted({source.number for source in given}))
+        places = places_of((one.source, one.claim) for one in reversed(line.stances))
+        sources = numbers(one.source for one in line.stances)
+        yield BriefLine(short_date(last.date), name, text, tuple(marks), sources, "", last.statement.id, places)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
-from detente.dossier.brief import BriefLine, BriefSection, event_line, stance_text
+from detente.dossier.agenda import PLANNED
+from detente.dossier.brief import stance_line, stance_text
 from detente.dossier.choice import MOST
+from detente.dossier.doubt import Rests, in_doubt
+from detente.dossier.page.happenings import event_line
+from detente.dossier.page.line import BriefLine, BriefSection, kept, places_of
 from detente.dossier.source import Source
 from detente.dossier.wording import cut, shown_date
 from detente.record.copies import CopyKind
@@ -21,8 +25,8 @@ class Changes:
     sections: tuple[BriefSection, ...]
 
 
-def changes(before: Dossier, after: Dossier) -> Changes:
-    """What the later dossier has that the earlier one has not, or has otherwise."""
+def changes(before: Dossier, after: Dossier, wants: Iterable[Rests] = ()) -> Changes:
+    """What the later dossier has that the earlier one has not, or has otherwise; and which wants that puts in doubt."""
     known = {source.id for source in before.sources}
     new = tuple(source for source in after.sources if source.id not in known)
     sections = (
@@ -32,6 +36,7 @@ def changes(before: Dossier, after: Dossier) -> Changes:
         BriefSection("Agenda", tuple(_agenda(before, after))),
         BriefSection("In and out of office", tuple(_offices(before, after))),
         BriefSection("Agreements", tuple(_agreements(before, after))),
+        BriefSection("Wants in doubt", tuple(_doubts(after, known, wants))),
         BriefSection("Reports superseded", tuple(_superseded(after, known))),
     )
     return Changes(new, tuple(section for section in sections if section.lines))
@@ -50,7 +55,7 @@ def _moved(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
             if stance.source.id not in known and line.party in after.parties:
                 name = f"{after.parties[line.party]} on {line.issue}"
                 text = stance_text(stance)
-                yield BriefLine(shown_date(stance.date), name, text, (), (stance.source.number,))
+                yield stance_line(name, text, (), stance)
 
 
 def _stances(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
@@ -59,7 +64,7 @@ def _stances(after: Dossier, known: set[str]) -> Iterator[BriefLine]:
             if stance.change == "new" and stance.source.id not in known and line.party in after.parties:
                 name = f"{after.parties[line.party]} on {line.issue}"
                 text = stance_text(stance)
-                yield BriefLine(shown_date(stance.date), name, text, (), (stance.source.number,))
+                yield stance_line(name, text, (), stance)
 
 
 def _agenda(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
@@ -68,11 +73,12 @@ def _agenda(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
         old = next((was[step.item] for step in due.history if step.item in was), None)
         if old is not None and (old.status, old.date) == (due.status, due.date):
             continue
-        if old is None and due.status not in ("scheduled", "confirmed", "postponed", "cancelled"):
+        if old is None and due.status not in PLANNED:
             continue
         told = f"was {old.status} {shown_date(old.date)}" if old else "new"
         numbers = tuple(sorted({step.source.number for step in due.history}))
-        yield BriefLine(shown_date(due.date), due.status, due.what, (told,), numbers)
+        places = places_of((step.source, step.words) for step in due.history)
+        yield BriefLine(shown_date(due.date), due.status, due.what, (told,), numbers, "", kept(due.id), places)
 
 
 def _offices(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
@@ -96,7 +102,19 @@ def _agreements(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
             continue
         numbers = tuple(sorted({step.source.number for step in one.history}))
         told = f"was {was[one.id] or 'without a state'}" if one.id in was else "new"
-        yield BriefLine(shown_date(one.date), one.name, one.status or "only named", (told,), numbers)
+        places = places_of((step.source, step.words) for step in one.history)
+        yield BriefLine(
+            shown_date(one.date), one.name, one.status or "only named", (told,), numbers, "", one.id, places
+        )
+
+
+def _doubts(after: Dossier, known: set[str], wants: Iterable[Rests]) -> Iterator[BriefLine]:
+    for doubt in in_doubt(after, known, wants):
+        lead = f"{doubt.rests.party}: {doubt.rests.want}"
+        if doubt.by is None:
+            yield BriefLine("", lead, f"its evidence {doubt.gone} is not read any more", (), ())
+        else:
+            yield stance_line(lead, stance_text(doubt.by), (doubt.by.change,), doubt.by)
 
 
 def _superseded(after: Dossier, known: set[str]) -> Iterator[BriefLine]:

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from detente.knowledge.dossier import dossier_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "es", "s", "e", "y")
 _LEAST = 4  # letters that stay of a stem
 
 
@@ -19,7 +18,7 @@ def stem(word: str) -> str:
     """A word without accents, case and endings."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("-", "")
-    for ending in _ENDINGS:
+    for ending in dossier_words().endings:
         if plain.endswith(ending) and len(plain) - len(ending) >= _LEAST:
             return plain[: -len(ending)]
     return plain
@@ -40,12 +39,6 @@ def every_stem(text: str) -> tuple[str, ...]:
 def subject_of(stems: Iterable[str]) -> str | None:
     """What goes on over time that the stems name first; null where they name none."""
     table = _stems_of("subjects")
-    return next((table[one] for one in stems if one in table), None)
-
-
-def phase_of(stems: Iterable[str]) -> str | None:
-    """What becomes of it: the last phase named, for the verb's particle and noun come after."""
-    table = _stems_of("phases")
     return next((table[one] for one in stems if one in table), None)
 
 

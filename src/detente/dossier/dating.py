@@ -9,8 +9,9 @@ from detente.dossier.days import Span, overlap, span
 from detente.dossier.mention import Mention
 from detente.model.date import Date
 
+# codes: what a date rests on, and how exact it is
 _TRUST = {"said": 1.0, "report date": 1.0, "context": 0.6, "publication": 0.3}
-_FINE = {"time": 0.2, "day": 0.2, "interval": 0.1}
+_FINE = {"time": 0.2, "day": 0.2, "interval": 0.1}  # codes: likewise
 
 
 def dated(found: Sequence[Mention]) -> tuple[Date | None, bool, tuple[tuple[Date, Mention], ...]]:
@@ -20,6 +21,7 @@ def dated(found: Sequence[Mention]) -> tuple[Date | None, bool, tuple[tuple[Date
     mention does not have.
     """
     given: defaultdict[Date, dict[str, float]] = defaultdict(dict)
+    found = _best_known(found)
     for one in found:
         if one.date is not None and span(one.date) is not None:
             origins = given[one.date]
@@ -37,6 +39,18 @@ def dated(found: Sequence[Mention]) -> tuple[Date | None, bool, tuple[tuple[Date
         if not overlap(spans[one.date], spans[best], 0):
             others.setdefault(one.date, one)
     return best, inferred, tuple(sorted(others.items(), key=lambda pair: (pair[0], pair[1].key)))
+
+
+def _best_known(found: Sequence[Mention]) -> Sequence[Mention]:
+    """What reports tell as done, where one dates it; else the plans of the last report that has a date for it."""
+    done = [one for one in found if one.event.status in ("occurred", "ongoing")]
+    if any(one.date is not None and one.date_basis != "publication" for one in done):
+        return done
+    planned = [one for one in found if one.event.status == "scheduled" and one.span is not None]
+    if not planned or done:
+        return found
+    last = max(one.source.number for one in planned)
+    return [one for one in planned if one.source.number == last]
 
 
 def _score(date: Date, given: dict[Date, dict[str, float]], spans: dict[Date, Span]) -> float:

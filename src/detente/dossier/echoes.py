@@ -1,17 +1,20 @@
 """A source -> what its sentences tell again of a subject and its phase where the reading has no event.
 
-"The deal, which came into force in May": a reading tells what parties do to one another, and here nobody does anything.
-Yet it is by such words that reports come back to what they told before. An echo is an event that the dossier derives:
-its id begins with ``echo``, its words and those that it rests on are the report's.
+"The deal, which came into force in May", "the May 4 truce": a reading tells what parties do to one another, and here
+nobody does anything. Yet it is by such words that reports come back to what they told before. An echo is an event that
+the dossier derives: its id begins with ``echo``, its words and those that it rests on are the report's.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from detente.dossier.content import agreement_of, phase_of, stem, subject_of
+from detente.dossier.content import agreement_of, stem, subject_of
+from detente.dossier.phases import Phase, phases
 from detente.dossier.source import Source
 from detente.knowledge.dossier import dossier_words
 from detente.model.ids import hashed
@@ -22,7 +25,22 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KIND = "echo-"
 _NEAR = 90  # characters between a subject and what became of it
 _BEFORE = 4  # words before a phase that may say that it is not so
+_FOLLOWING = 8  # words after a noun that may: "a collapse of the talks was always possible"
+_AFTER = 4  # words from a phase to a subject that comes after it: "broke off the latest round of talks"
+_SUBJECTS = frozenset(("agreement", "talks"))  # codes: subjects of which reports tell again
+_TOLD = frozenset(("begin", "hold", "end"))  # codes: phases of which they do
 _TYPES = {"end": "REJECT", "leave": "REJECT"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    word: str
+
+    @property
+    def stem(self) -> str:
+        return stem(self.word)
 
 
 def is_echo(identity: str) -> bool:
@@ -30,29 +48,77 @@ def is_echo(identity: str) -> bool:
     return identity.startswith(_KIND)
 
 
-def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[Event]:
-    """The echo in one sentence, if there is one: the first subject with a phase near it, neither within an event."""
+def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[tuple[Event, str]]:
+    """The echoes in one sentence with their phases: of each the first subject that goes with it."""
     text = source.text
-    words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text, *sentence)]
-    subjects = [word for word in words if subject_of((word[2],)) in ("agreement", "talks") and _is_free(source, word)]
-    for place, (start, end, phase_stem) in enumerate(words):
-        phase = phase_of((phase_stem,))
-        if phase not in ("begin", "end") or not _is_free(source, (start, end, phase_stem)):
+    words = [_Word(one.start(), one.end(), one.group().casefold()) for one in _WORD.finditer(text, *sentence)]
+    subjects = [place for place, word in enumerate(words) if subject_of((word.stem,)) in _SUBJECTS]
+    subjects = [place for place in subjects if _is_free(source, words[place].start, words[place].end)]
+    if not subjects:
+        return
+    told: set[str] = set()
+    for phase in phases([word.stem for word in words], [word.word for word in words]):
+        if phase.name not in _TOLD or phase.name in told or not _is_told(source, words, phase):
             continue
-        if any(word[2] in _unreal() for word in words[max(0, place - _BEFORE) : place]):
-            continue
-        for other in subjects:
-            first, last = min(start, other[0]), max(end, other[1])
-            if last - first <= _NEAR and other[0] != start:
-                yield _echo(source, first, last, phase, other[2], sentence)
-                return
+        for place in subjects:
+            if _go_together(words, place, phase):
+                first = min(words[place].start, words[phase.start].start)
+                last = max(words[place].end, words[phase.end - 1].end)
+                told.add(phase.name)
+                yield _echo(source, (first, last), phase.name, words[place].stem, sentence), phase.name
+                break
+    if "begin" not in told and (dated := _dated(source, words, subjects)) is not None:
+        place, first = dated
+        yield _echo(source, (first, words[place].end), "begin", words[place].stem, sentence), "begin"
 
 
-def _echo(source: Source, first: int, last: int, phase: str, subject: str, sentence: tuple[int, int]) -> Event:
+def _is_told(source: Source, words: Sequence[_Word], phase: Phase) -> bool:
+    """Whether a phase stands outside of events, and nothing around it says that it is not so."""
+    if not _is_free(source, words[phase.start].start, words[phase.end - 1].end):
+        return False
+    around = words[max(0, phase.start - _BEFORE) : phase.start]
+    if phase.is_noun:
+        around = [*around, *words[phase.end : phase.end + _FOLLOWING]]
+    return not any(word.stem in _stems("unreal") for word in around)
+
+
+def _go_together(words: Sequence[_Word], place: int, phase: Phase) -> bool:
+    """Whether it is the subject that the phase is of, as far as the words between them tell."""
+    if place < phase.start:
+        between = [word.stem for word in words[place + 1 : phase.start]]
+        if phase.is_noun or words[phase.end - 1].end - words[place].start > _NEAR:
+            return False
+        return not _stems("parting").intersection(
+            between[1:] if between[:1] and between[0] in _stems("relative") else between
+        )
+    between = [word.stem for word in words[phase.end : place]]
+    if len(between) > _AFTER:
+        return False
+    if phase.is_noun:
+        return bool(between) and between[0] in _stems("of_phase") and not _stems("parting").intersection(between[1:])
+    return place >= phase.end and not (_stems("parting") | _stems("of_phase")).intersection(between)
+
+
+def _dated(source: Source, words: Sequence[_Word], subjects: Sequence[int]) -> tuple[int, int] | None:
+    """The first subject that a date stands right before, "the May 4 truce", and where that date begins."""
+    times = [time for time in source.reading.times or () if time.type == "DATE" and time.edtf is not None]
+    starts = [time.evidence.start for time in times]
+    for place in subjects:
+        at = bisect_right(starts, words[place].start) - 1
+        if at < 0 or times[at].edtf.precision != "day":  # type: ignore[union-attr]
+            continue
+        if 0 < words[place].start - times[at].evidence.end <= 2:
+            return place, times[at].evidence.start
+    return None
+
+
+def _echo(source: Source, at: tuple[int, int], phase: str, subject: str, sentence: tuple[int, int]) -> Event:
     truce = agreement_of((subject,)) == "truce"
     begins = "RETREAT" if truce else "CONSULT" if subject_of((subject,)) == "talks" else "AGREE"
-    told = Words.at(source.text, first, last)
-    identity = f"{_KIND}{hashed(source.reading.report.key, source.text[slice(*sentence)], str(first - sentence[0]))}"
+    told = Words.at(source.text, *at)
+    identity = (
+        f"{_KIND}{hashed(source.reading.report.key, source.text[slice(*sentence)], str(at[0] - sentence[0]), phase)}"
+    )
     whole = Words.at(source.text, *sentence)
     return Event(
         id=identity, what=told, type=_TYPES.get(phase, begins), source=(), target=(), people=(), date=None, place=None,
@@ -60,16 +126,17 @@ def _echo(source: Source, first: int, last: int, phase: str, subject: str, sente
     )  # fmt: skip
 
 
-def _is_free(source: Source, word: tuple[int, int, str]) -> bool:
+def _is_free(source: Source, start: int, end: int) -> bool:
     """Whether no event of the reading stands on a word."""
     spans = _event_spans(source)
-    place = bisect_left(spans, (word[1], 0))
-    return not any(start < word[1] and word[0] < end for start, end in spans[max(0, place - 6) : place])
+    place = bisect_left(spans, (end, 0))
+    return not any(first < end and start < last for first, last in spans[max(0, place - 6) : place])
 
 
 def _event_spans(source: Source) -> list[tuple[int, int]]:
     return sorted((event.what.start, event.what.end) for event in source.reading.events or ())
 
 
-def _unreal() -> frozenset[str]:
-    return frozenset(map(stem, dossier_words().unreal))
+@cache
+def _stems(kind: str) -> frozenset[str]:
+    return frozenset(map(stem, getattr(dossier_words(), kind)))

@@ -10,14 +10,19 @@ from detente.dossier.dating import dated
 from detente.dossier.echoes import is_echo
 from detente.dossier.joining import Clusters, Join
 from detente.dossier.mention import Mention
+from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight, weight
-from detente.dossier.wording import line_of
-from detente.knowledge.dossier import families
+from detente.dossier.wording import WIDE, cut, line_of
+from detente.knowledge.dossier import dossier_words, families
 from detente.model.date import Date
 from detente.model.items import Status
 from detente.model.references import Reference
+from detente.model.words import Words
+
+_LEAST = 40  # characters of a clause that tells something by itself
+_MARKS = "\"'“”‘’.,:;()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,12 @@ class DossierEvent:
 
     @property
     def line(self) -> str:
-        """Likewise, cut where the sentence is long."""
-        return line_of(self.told.source.text, self.told.sentence, self.told.event.what)
+        """Likewise, cut where the sentence is long: around the event's words, or what its clause says."""
+        text, sentence, event = self.told.source.text, self.told.sentence, self.told.event
+        late, clause = event.what.end - sentence[0] > WIDE, event.clause
+        if late and clause is not None and _tells(clause, event.what):
+            return f"… {cut(text[clause.start : clause.end])}" + (" …" if clause.end < sentence[1] - 1 else "")
+        return line_of(text, sentence, event.what)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -97,7 +106,7 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
         status = "occurred"
     places = Counter(one.event.place for one in found if one.event.place)
     return DossierEvent(
-        next((one.event.id for one in found if not is_echo(one.event.id)), found[0].event.id),
+        _identity(found),
         told,
         _type(core, told),
         _first(one.event.source for one in (told, *found)),
@@ -115,6 +124,12 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
     )
 
 
+def _identity(found: Sequence[Mention]) -> str:
+    """The id of the earliest mention that is an event of a reading; else of what is due; else of an echo."""
+    ids = [one.event.id for one in found]
+    return min(ids, key=lambda one: (is_echo(one), is_plan(one), ids.index(one)))
+
+
 def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[Join]]:
     """Joins by the cluster of either item."""
     found: defaultdict[str, list[Join]] = defaultdict(list)
@@ -125,19 +140,32 @@ def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[
 
 
 def _telling(one: Mention) -> tuple[object, ...]:
-    """Best told: as done, in the body rather than a headline, at its head, dated, with who did it, and first."""
+    """Best told: as done, so that it says by itself what it is about, in a headline or lead, dated, with who did it."""
     status = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(one.event.status, 2)
-    place = {"lead": 0, "headline": 1, "body": 1}[one.prominence]
+    place = {"headline": 0, "lead": 1}.get(one.prominence, 2)
     typed = 0 if one.event.type else 1
     return (
         status,
         typed,
+        _leans(one),
         0 if one.own or not one.subject else 1,
         place,
         0 if one.date else 1,
         0 if one.event.source else 1,
         one.key,
     )
+
+
+def _tells(clause: Words, what: Words) -> bool:
+    """Whether a clause says more than an event's own words, and who does it before them, on one line."""
+    return _LEAST <= clause.end - clause.start <= WIDE and clause.start < what.start
+
+
+def _leans(one: Mention) -> bool:
+    """Whether its sentence leans on what stands before it: "She was referring to", "We have agreed"."""
+    words = one.source.text[slice(*one.sentence)].casefold().replace("’", "'").split()
+    bare = [word.strip(_MARKS) for word in words]
+    return bool(bare) and (bare[0] in dossier_words().leaning or bool(dossier_words().own.intersection(bare)))
 
 
 def _type(found: Sequence[Mention], told: Mention) -> str | None:

@@ -12,6 +12,7 @@ from detente.model.date import Date
 from detente.record.belonging import keys_of
 from detente.record.corrections import Correction, log, undone
 from detente.record.disputes import the_dispute
+from detente.record.held import held
 from detente.record.present import all_present
 from detente.record.schema import report
 
@@ -19,23 +20,27 @@ WHOLE = "The whole record"
 
 
 def from_record(
-    connection: Connection, name: str | None = None, as_of: Date | None = None, added_until: str | None = None
+    connection: Connection,
+    name: str | None = None,
+    as_of: Date | None = None,
+    added_until: str | None = None,
+    known_at: str | None = None,
 ) -> Dossier:
     """The dossier of a dispute, or of the whole record. Raises UnknownDispute, BadDispute.
 
     ``name`` is a stored one, or the path of a dispute file.
 
-    ``added_until`` leaves out what came into the record after that time (UTC, ISO 8601).
+    ``added_until`` leaves out the reports that came into the record after that time (UTC, ISO 8601); ``known_at`` tells
+    what the record held then: the reports, as they were read then, and the corrections made until then.
     """
     about = about_of(connection, name)
     keys = keys_of(connection, name) if name is not None else None
     added_at = {row.id: str(row.added_at) for row in connection.execute(select(report.c.id, report.c.added_at))}
+    present = all_present(connection, keys) if known_at is None else held(connection, known_at, keys)
     readings = [
-        one.reading
-        for one in all_present(connection, keys)
-        if added_until is None or added_at.get(one.reading.report.id, "") <= added_until
+        one.reading for one in present if added_until is None or added_at.get(one.reading.report.id, "") <= added_until
     ]
-    entries = log(connection)
+    entries = [one for one in log(connection) if known_at is None or one.at <= known_at]
     back = undone(entries)
     holding = [one for one in entries if one.n not in back]
     confirmed = frozenset(one.target for one in holding if one.kind == "confirm")

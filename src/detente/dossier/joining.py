@@ -54,7 +54,8 @@ class Clusters:
         for one in self.every:
             self.root[one.event.id] = one.event.id
             self.members[one.event.id] = [one]
-            known = one.span if one.span and one.span[1] - one.span[0] <= SLACK else None
+            exact = one.span is not None and one.span[1] - one.span[0] <= SLACK
+            known = one.span if exact and one.event.status != "scheduled" else None  # a plan may be put off
             self.exact[one.event.id] = known
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
         for first, second in self.decisions.cannot:
@@ -137,6 +138,8 @@ def _pairs(every: Sequence[Mention], weights: Weights) -> Iterator[tuple[Mention
         rarest = sorted(one.words, key=lambda word: (-weights.of[word], word))[:_KEYS]
         for pair in combinations(sorted(rarest), 2):
             blocks[one.family, *pair].append(one)
+        for word in rarest:
+            blocks[one.family, "head", one.head, word].append(one)
         if one.subject and one.phase:
             blocks["phase", one.subject, one.phase].append(one)
     seen: set[tuple[str, str]] = set()

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from detente.dossier.content import subject_of
 from detente.dossier.days import Span, overlap
 from detente.dossier.mention import Mention
 
 SLACK = 1  #: days between two dates that may be one happening's: time zones, the night after
 FAR = 12  #: days between the publication of two reports that tell of one happening without its date
+_HEAD = 0.15  # of two that one word carries
 JOINS = 0.42  #: what a likeness must come to; measured, see docs/explanation/dossier.md
 
 
@@ -57,6 +59,9 @@ def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:
         else:
             score -= 0.15
             why.append("other parties")
+    if one.head and one.head == other.head and subject_of((one.head,)) is None:
+        score += _HEAD
+        why.append(f"both {one.head}")
     if one.event.place and other.event.place:
         same = one.event.place == other.event.place
         score += 0.10 if same else -0.20

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from detente.dossier.content import content, every_stem, phase_of, subject_of
+from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, span
 from detente.dossier.echoes import echoes
+from detente.dossier.phases import phase_of
+from detente.dossier.plans import planned
 from detente.dossier.source import Source
 from detente.knowledge.dossier import families
 from detente.model.date import Date
@@ -23,6 +25,7 @@ DateBasis = Literal["said", "report date", "context", "publication"]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _LEAD = 2  # paragraphs that tell the news
 _AROUND = 90  # characters either side of the trigger that tell what it is about
+_DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
 _NEAR = 80  # characters between a trigger and a date that may be its own
 
 
@@ -56,6 +59,12 @@ class Mention:
         return self.source.text[slice(*self.sentence)].rstrip("\"”’')] \n").endswith("?")
 
     @cached_property
+    def head(self) -> str:
+        """The stem of the one word that carries it."""
+        word = self.event.instance.word if self.event.instance is not None else self.event.what
+        return every_stem(word.text)[-1:][0] if every_stem(word.text) else ""
+
+    @cached_property
     def family(self) -> str:
         """The family of its type; of an event without one, its subject."""
         return families().of.get(self.event.type or "", self.subject or "other")
@@ -85,7 +94,8 @@ def mentions(source: Source) -> Iterator[Mention]:
     starts = [zone.start for zone in zones]
     body = [zone.start for zone in zones if zone.zone == Zone.BODY]
     lead = set(body[:_LEAD])
-    for event in (*(reading.events or ()), *_echoes(source, zones)):
+    told: list[tuple[Event, str | None]] = [(event, None) for event in (*(reading.events or ()), *planned(source))]
+    for event, phase in (*told, *_echoes(source, zones)):
         place = bisect_right(starts, event.what.start) - 1
         zone = zones[place] if place >= 0 else None
         prominence: Prominence = "body"
@@ -96,16 +106,22 @@ def mentions(source: Source) -> Iterator[Mention]:
         bounds = (zone.start, zone.end) if zone is not None and zone.end >= event.what.end else (0, len(text))
         paragraph = max(0, bisect_right(body, event.what.start) - 1)
         sentence = sentence_at(text, event.what.start, event.what.end, bounds)
-        yield _mention(source, event, (prominence, paragraph), sentence)
+        yield _mention(source, event, phase, (prominence, paragraph), sentence)
 
 
-def _echoes(source: Source, zones: list[ZoneSpan]) -> Iterator[Event]:
+def _echoes(source: Source, zones: list[ZoneSpan]) -> Iterator[tuple[Event, str]]:
     for zone in zones:
-        at = zone.start
-        while at < zone.end:
-            sentence = sentence_at(source.text, at, at + 1, (zone.start, zone.end))
+        for sentence in sentences(source.text, (zone.start, zone.end)):
             yield from echoes(source, sentence)
-            at = max(sentence[1], at + 1)
+
+
+def sentences(text: str, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of text, as the marks of their ends tell them."""
+    first, last = bounds
+    for match in _SENTENCE.finditer(text, *bounds):
+        yield first, match.start()
+        first = match.end()
+    yield first, last
 
 
 def prose(source: Source) -> list[ZoneSpan]:
@@ -120,14 +136,16 @@ def sentence_of(source: Source, start: int, end: int) -> tuple[int, int]:
     return sentence_at(source.text, start, end, bounds)
 
 
-def _mention(source: Source, event: Event, at: tuple[Prominence, int], sentence: tuple[int, int]) -> Mention:
+def _mention(
+    source: Source, event: Event, phase: str | None, at: tuple[Prominence, int], sentence: tuple[int, int]
+) -> Mention:
     text, what = source.text, event.what
     start, end = max(sentence[0], what.start - _AROUND), min(sentence[1], what.end + _AROUND)
     around = text[start:end]
     own = every_stem(text[_word_start(text, what.start) : what.end])
     before, after = every_stem(text[start : what.start]), every_stem(text[what.end : end])
     subject = subject_of(own) or subject_of(reversed(before)) or subject_of(after)
-    phase = phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
+    phase = phase or phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
     own_words = subject_of(own) is not None or phase_of(own) is not None
     date, basis, due = _date(source, event, at[0], sentence)
     return Mention(
@@ -160,7 +178,11 @@ def _date(
         beside, due = None, beside
     if beside is not None:
         return beside, "context", None
-    if happened and prominence != "body" and not _past_perfect(event):
+    if (
+        happened
+        and (prominence != "body" or _is_now(event) or event.statement is not None)
+        and not _past_perfect(event)
+    ):
         return source.published, "publication", due
     return None, "said", due
 
@@ -173,7 +195,7 @@ def _beside(source: Source, event: Event, sentence: tuple[int, int]) -> Date | N
         (gap, str(time.edtf), time.edtf)
         for time in source.reading.times or ()
         if time.type == "DATE" and time.edtf is not None and sentence[0] <= time.evidence.start < sentence[1]
-        and time.edtf.precision in ("day", "month", "interval")
+        and time.edtf.precision in _DATING
         and (gap := max(time.evidence.start - what.end, what.start - time.evidence.end)) <= _NEAR
         and not any(what.end <= other < time.evidence.start for other in others)
     ]  # fmt: skip
@@ -185,6 +207,12 @@ def _word_start(text: str, at: int) -> int:
     while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "-"):
         at -= 1
     return at
+
+
+def _is_now(event: Event) -> bool:
+    """Whether it is told in the present: "is visiting", "withdraws its demand"."""
+    made = event.instance
+    return made is not None and made.tense == "PRESENT" and not made.aspect.startswith("PERFECTIVE")
 
 
 def _past_perfect(event: Event) -> bool:

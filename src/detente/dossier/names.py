@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_PREFIX = re.compile(r"^(?:al|el|ad|as|az|an|ar|at|bin|ibn|de|da|di|del|von|van|der)[-\s]+", re.IGNORECASE)
-_SPELLED = (
-    ("tsch", "c"),
-    ("sch", "s"),
-    ("zh", "j"),
-    ("kh", "h"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("dj", "j"),
-    ("w", "v"),
-    ("y", "i"),
-    ("q", "k"),
-)
+from detente.knowledge.dossier import name_spelling
+
 _VOWELS = frozenset("aeiouj'’")
 
 
@@ -27,7 +16,7 @@ def skeleton(name: str) -> str:
     """A name's consonants, as transliterations of one name share them: Lavrov and Lawrow, Sergey and Sergei."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    for spelled, instead in _SPELLED:
+    for spelled, instead in name_spelling().instead.items():
         plain = plain.replace(spelled, instead)
     letters = [c for c in plain if c.isalpha()]
     kept = [c for place, c in enumerate(letters) if place == 0 or (c not in _VOWELS and c != letters[place - 1])]
@@ -37,10 +26,16 @@ def skeleton(name: str) -> str:
 def split(name: str) -> tuple[tuple[str, ...], str]:
     """The given names and the surname, its article put off: "Asaad al-Zoubi" is ("Asaad",) and "Zoubi"."""
     words = name.split()
-    if len(words) > 1 and words[-2].casefold() in ("al", "el", "de", "von", "van"):
+    if len(words) > 1 and words[-2].casefold() in name_spelling().particles:
         words = [*words[:-2], words[-1]]
-    surname = _PREFIX.sub("", words[-1]) if words else ""
+    surname = _prefix().sub("", words[-1]) if words else ""
     return tuple(words[:-1]), surname
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """An article or particle that is written before a surname."""
+    return re.compile(rf"^(?:{'|'.join(sorted(name_spelling().prefixes))})[-\s]+", re.IGNORECASE)
 
 
 def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

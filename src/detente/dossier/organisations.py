@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.knowledge.dossier import dossier_words
+
 _INTRODUCED = re.compile(r"((?:[A-Z][\w’'-]+(?: (?:of|the|for|and|on))* ){1,6}[A-Z][\w’'-]+),? \(([A-Z]{2,6})\)")
-_SMALL = frozenset({"of", "the", "for", "and", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,10 @@ def organisations(texts: Iterable[str], known: Iterable[str] = ()) -> Organisati
 
 def _fitting(words: list[str], short: str) -> list[str]:
     """The last words whose initials are the letters."""
+    small = dossier_words().small
     for start in range(len(words)):
-        initials = "".join(word[0] for word in words[start:] if word not in _SMALL)
-        if initials == short and words[start] not in _SMALL:
+        initials = "".join(word[0] for word in words[start:] if word not in small)
+        if initials == short and words[start] not in small:
             return words[start:]
     return []
 

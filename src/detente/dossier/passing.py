@@ -10,6 +10,9 @@ from collections import defaultdict
 
 from detente.dossier.joining import Clusters
 from detente.dossier.mention import Mention
+from detente.dossier.plans import is_plan
+
+_UNDOING = frozenset(("postpone", "cancel", "end"))  # codes: phases
 
 
 def put_aside(made: Clusters) -> None:
@@ -32,7 +35,9 @@ def put_aside(made: Clusters) -> None:
 
 
 def _fits(one: Mention, best: Mention) -> bool:
-    """Whether it has no date of its own but the main event's."""
+    """Whether it has no date of its own but the main event's, and the main event is no plan that is told to be off."""
+    if is_plan(best.event.id) and one.phase in _UNDOING:
+        return False
     return one.event.date is None or one.event.date == best.event.date
 
 

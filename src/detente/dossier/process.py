@@ -13,9 +13,13 @@ from detente.dossier.days import Span, overlap
 from detente.dossier.joining import Clusters
 from detente.dossier.mention import Mention
 
+# codes: each phase, and the one that it belongs to
 _PHASES = {"begin": "begin", "hold": "begin", "end": "end", "leave": "leave"}
+_SINGLE = frozenset(("talks", "agreement"))  # codes: subjects of which a dispute has one at a time
+_SHARED = 2  # words of a mention and of what it tells again, for the others
 _LONGEST = 62  # days: what is dated less exactly than a month tells no phase
 _MARGIN = 2  # days between the beginnings of one phase, as reports date them
+_LOOSE = 5  # likewise where one of them is a week: "last week" may be of ten days ago
 _WEEK = 7
 _HALF = 30  # days after which something is half as well known
 
@@ -24,8 +28,9 @@ def put_to_their_time(made: Clusters) -> None:
     """Join, in each subject and phase, what is told again to what was told first."""
     phases: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
     for one in made.every:
-        if one.own and one.subject and one.phase in _PHASES and _is_told(one):
-            phases[one.subject, _PHASES[one.phase]].append(one)
+        subject = one.subject or ("talks" if one.phase == "leave" else None)  # who walks out, walks out of talks
+        if one.own and subject and one.phase in _PHASES and _is_told(one):
+            phases[subject, _PHASES[one.phase]].append(one)
     for (subject, phase), found in sorted(phases.items()):
         _phase(made, found, f"{subject}: {phase}")
 
@@ -33,16 +38,23 @@ def put_to_their_time(made: Clusters) -> None:
 def _phase(made: Clusters, found: list[Mention], name: str) -> None:
     landmarks: list[tuple[Span, Mention]] = []
     dated = [(one.span, one) for one in found if one.span and _is_landmark(one, one.span)]
-    for days, one in sorted(dated, key=lambda pair: (pair[0], pair[1].key)):
-        if landmarks and overlap(landmarks[-1][0], days, _MARGIN):
-            made.join(landmarks[-1][1].event.id, one.event.id, f"{name} on the same day", "process")
+    for days, one in sorted(dated, key=lambda pair: (_is_wide(pair[0]), pair[0], pair[1].key)):
+        near = [mark for mark in landmarks if overlap(mark[0], days, _LOOSE if _is_wide(days) else _MARGIN)]
+        if near:
+            nearest = min(near, key=lambda mark: (abs(mark[0][0] - days[0]), mark[1].key))
+            made.join(nearest[1].event.id, one.event.id, f"{name} on the same day", "process")
         else:
             landmarks.append((days, one))
+    landmarks.sort(key=lambda mark: (mark[0], mark[1].key))
     marked = {one.event.id for _, one in dated}
     for one in found:
         landmark = None if one.event.id in marked else _meant(one, landmarks, made)
         if landmark is not None:
             made.join(landmark.event.id, one.event.id, f"{name}, told again", "process")
+
+
+def _is_wide(days: Span) -> bool:
+    return days[1] - days[0] > _MARGIN
 
 
 def _meant(one: Mention, landmarks: list[tuple[Span, Mention]], made: Clusters) -> Mention | None:
@@ -54,9 +66,14 @@ def _meant(one: Mention, landmarks: list[tuple[Span, Mention]], made: Clusters) 
     published = one.published
     if published is None or one.date_basis == "publication":
         return None
-    past = [(days, mark) for days, mark in landmarks if days[0] <= published]
+    past = [(days, mark) for days, mark in landmarks if days[0] <= published and _may_be(one, mark)]
     known = [(_known(made, mark, published - days[0]), days, mark.key, mark) for days, mark in past]
     return max(known, key=lambda each: each[:3])[3] if known else None
+
+
+def _may_be(one: Mention, mark: Mention) -> bool:
+    """Whether a mention without a date may be of it: of many meetings, only one that shares words with it."""
+    return one.subject in _SINGLE or len((one.words & mark.words) - {one.head}) >= _SHARED
 
 
 def _known(made: Clusters, mark: Mention, age: int) -> float:

@@ -9,20 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 from detente.dossier.content import every_stem, stem
 from detente.dossier.people import Seen, Somebody
+from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
-
-_FORMER = frozenset(map(stem, ("former", "ex", "late", "outgoing")))
-_LEFT = frozenset(
-    map(
-        stem,
-        ("resigned", "resignation", "resigns", "quit", "quits", "dismissed", "sacked", "fired", "stepped", "ousted"),
-    )
-)
-_SMALL = frozenset(map(stem, ("of", "the", "for", "and", "to", "in", "a")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ class Tenure:
     @property
     def former(self) -> bool:
         """Whether the reports know them only as having held it."""
-        return all(set(every_stem(one.person.office or "")) & _FORMER for one in self.seen)
+        return all(set(every_stem(one.person.office or "")) & _stems("former") for one in self.seen)
 
 
 def tenures(everybody: Sequence[Somebody]) -> list[Tenure]:
@@ -83,7 +77,7 @@ def _left(one: Somebody) -> Date | None:
     """When a report tells that they left: a resignation whose event names them."""
     for each in one.seen:
         for event in each.source.reading.events or ():
-            if event.status == "occurred" and set(every_stem(event.what.text)) & _LEFT:
+            if event.status == "occurred" and set(every_stem(event.what.text)) & _stems("left"):
                 near = {person.id for person in event.people}
                 if each.person.id in near or _beside(each, event.what.start):
                     return event.date or each.source.published
@@ -111,7 +105,12 @@ def _passed_on(made: list[Tenure], places: list[int]) -> None:
 
 
 def _words(office: str) -> frozenset[str]:
-    return frozenset(every_stem(office)) - _SMALL - _FORMER
+    return frozenset(every_stem(office)) - _stems("small") - _stems("former")
+
+
+@cache
+def _stems(kind: Literal["former", "left", "small"]) -> frozenset[str]:
+    return frozenset(map(stem, getattr(dossier_words(), kind)))
 
 
 def _days(tenure: Tenure) -> tuple[int, str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.dossier.account import Dossier
-from detente.dossier.brief import timeline_order
 from detente.dossier.content import every_stem
 from detente.dossier.event import DossierEvent
+from detente.dossier.mention import Mention
 from detente.dossier.names import skeleton, split
+from detente.dossier.page.happenings import timeline_order
 from detente.model.date import Date
 
 
@@ -20,6 +21,8 @@ class Narrowed:
     party: str | None = None  #: an id, or words of a name
     person: str | None = None
     place: str | None = None
+    agreement: str | None = None  #: words of an agreement's name, or of what is told of it
+    issue: str | None = None  #: an issue of the dispute, by its name, or words
     since: Date | None = None
     until: Date | None = None
     min_reports: int = 1  #: independent ones
@@ -36,7 +39,8 @@ class Timeline:
 
 def timeline(made: Dossier, events: Iterable[DossierEvent], to: Narrowed) -> Timeline:
     """The timeline of these events of a dossier, as narrowed."""
-    kept = [one for one in events if _fits(one, made, to)]
+    kept = [one for one in events if _fits(one, made, to) and _on_agreement(one, made, to.agreement)]
+    kept = [one for one in kept if _on_issue(one, made, to.issue)]
     coming = [one for one in kept if _is_coming(one, made)]
     past = [one for one in kept if not _is_coming(one, made) and one.status in ("occurred", "ongoing")]
     deeds = [one for one in past if one.is_deed or one.type is None]
@@ -80,3 +84,30 @@ def _at(one: DossierEvent, wanted: str | None) -> bool:
         return True
     stems = set(every_stem(wanted))
     return any(stems <= set(every_stem(place)) for mention in one.mentions if (place := mention.event.place))
+
+
+def _on_agreement(one: DossierEvent, made: Dossier, wanted: str | None) -> bool:
+    """Whether a report tells of the agreement in the sentence of the event: by any of its names, or the words given."""
+    if wanted is None:
+        return True
+    stems = frozenset(every_stem(wanted))
+    known = [each for each in made.agreements if any(stems <= frozenset(every_stem(name)) for name in each.names)]
+    told = {(step.source.number, step.words.start) for each in known for step in each.history}
+    return any(
+        stems <= frozenset(every_stem(_sentence(mention)))
+        or any((mention.source.number, start) in told for start in range(*mention.sentence))
+        for mention in one.mentions
+    )
+
+
+def _on_issue(one: DossierEvent, made: Dossier, wanted: str | None) -> bool:
+    """Whether the sentence of a mention has words of the issue."""
+    if wanted is None:
+        return True
+    phrases = next((words for name, words in made.about.issues.items() if name.casefold() == wanted.casefold()), ())
+    forms = [frozenset(every_stem(words)) for words in (*phrases, wanted)]
+    return any(stems <= frozenset(every_stem(_sentence(mention))) for mention in one.mentions for stems in forms)
+
+
+def _sentence(mention: Mention) -> str:
+    return mention.source.text[slice(*mention.sentence)]

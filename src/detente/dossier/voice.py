@@ -16,7 +16,7 @@ class Voice:
     """``by`` names whose word alone it rests on, null for what a report tells in its own voice or several sides say."""
 
     by: str | None
-    denied: bool  #: whether a report tells that it was denied
+    denial: Mention | None  #: the first that denies what another tells, in the same word
     first: Source  #: who reported it first
 
 
@@ -24,8 +24,9 @@ def voice(found: Sequence[Mention]) -> Voice:
     """By whose word a happening is known; ``found`` in order of publication."""
     tellers = {_teller(one) for one in found}
     by = next(iter(tellers)) if len(tellers) == 1 else None
-    statuses = {one.event.status for one in found}
-    return Voice(by, "denied" in statuses and len(statuses) > 1, found[0].source)
+    told = {one.head for one in found if one.event.status in ("occurred", "ongoing")}
+    denial = next((one for one in found if one.event.status == "denied" and one.head in told), None)
+    return Voice(by, denial, found[0].source)
 
 
 def _teller(one: Mention) -> str | None:

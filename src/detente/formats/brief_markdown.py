@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from detente.dossier.brief import Brief, BriefLine
+from detente.dossier.brief import Brief
+from detente.dossier.page.line import BriefLine
 from detente.formats.printed_items import flat
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")

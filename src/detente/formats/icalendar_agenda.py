@@ -16,6 +16,7 @@ from detente.dossier.days import number
 from detente.dossier.wording import cut
 from detente.model.date import Date
 
+# codes: states of the agenda and of a calendar
 _STATUS = {
     "scheduled": "TENTATIVE", "postponed": "TENTATIVE", "confirmed": "CONFIRMED", "held": "CONFIRMED",
     "halted": "CONFIRMED", "passed": "TENTATIVE", "cancelled": "CANCELLED",

@@ -9,6 +9,7 @@ from typing import Any
 from detente.model.date import Date
 from detente.model.references import Reference
 
+# codes: fields
 _DATES = ("date", "until", "edtf")
 
 

@@ -10,6 +10,7 @@ from detente.formats.item_facts import date_of, who_of
 from detente.model.round_trip import dumps, plain
 from detente.record.amendment import Amended
 
+# codes: columns
 COLUMNS = (
     "id", "section", "date", "who", "words", "start", "end", "corrections",
     "report", "published", "publisher", "headline", "source", "item",

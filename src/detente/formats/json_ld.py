@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f<>\"]+\Z", re.IGNORECASE)
 _AROUND = 32  #: characters of a text quote selector's prefix and suffix
+# codes: names of its vocabulary
 _ISO = frozenset({"day", "month", "year"})  #: schema.org takes ISO 8601 dates: no intervals, seasons or qualifiers
 
+# codes: names of its vocabulary
 CONTEXT: dict[str, Any] = {
     "@vocab": "https://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",

@@ -28,6 +28,7 @@ QUAD_CODES = {
 }  # fmt: skip
 _STILL_TO_COME = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 _AUXILIARY = {"scheduled": "future", "hypothetical": "hypothetical", "denied": "negation"}
+# codes: fields
 _TOLD = ("source", "target", "date", "place")  # the fields of an event whose basis a record gives
 _NO_DATE = "no date in the text, or only a vague one"
 

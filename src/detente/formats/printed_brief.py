@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from detente.dossier.brief import Brief, BriefLine
+from detente.dossier.brief import Brief
+from detente.dossier.page.line import BriefLine
 from detente.formats.printed_items import flat
 
 

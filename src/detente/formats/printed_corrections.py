@@ -23,7 +23,7 @@ def print_log(
     without_item = {one.correction.n: one for one in lost}
     for entry in entries:
         head = Text(f"{entry.n:>4}  {entry.at}  {entry.by}  ", style="dim" if entry.n in undone else "")
-        head.append(_what(entry, short))
+        head.append(correction_words(entry, short))
         page.print(head)
         if entry.n in undone:
             page.print(Padding(Text(f"taken back by {undone[entry.n]}", style="dim"), (0, 0, 0, 6)))
@@ -38,10 +38,11 @@ def print_log(
 def correction_line(entry: Correction, short: Short) -> str:
     """A correction on one line."""
     why = f" ({flat(entry.why)})" if entry.why else ""
-    return f"{entry.n}  {entry.at} by {entry.by}: {_what(entry, short)}{why}"
+    return f"{entry.n}  {entry.at} by {entry.by}: {correction_words(entry, short)}{why}"
 
 
-def _what(entry: Correction, short: Short) -> str:
+def correction_words(entry: Correction, short: Short) -> str:
+    """What an entry changes, on one line."""
     if entry.kind == "undo":
         return f"undo {entry.target}"
     told = f"{entry.kind} {short(entry.target)}"

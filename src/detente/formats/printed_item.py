@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
-from typing import Any
+from dataclasses import dataclass, fields
 
 from rich.console import Console
 from rich.padding import Padding
@@ -19,8 +18,10 @@ from detente.model.sections import SECTIONS
 from detente.record.history import Past
 from detente.record.item_view import ItemView
 
+# codes: fields and marks of the record
 _BESIDE = frozenset({"id", "evidence", "inferred"})
-_STANDING = {
+# codes: fields and marks of the record
+STANDING = {
     "by hand": "Marked by hand.",
     "hidden": "Hidden: no answer has it.",
     "read no more": "The newest reading of this report has no such item any more.",
@@ -35,10 +36,10 @@ def print_item(view: ItemView, page: Console, short: Callable[[str], str]) -> No
     title = front.headline.text if front.headline else report.title or report.source
     facts = [report.publisher, str(front.published.date) if front.published.date else None, flat(title)]
     page.print(Text(f"{' · '.join(filter(None, facts))} [{short(report.id)}]", style="dim"))
-    if view.standing in _STANDING:
-        page.print(Text(_STANDING[view.standing], style="red"))
+    if view.standing in STANDING:
+        page.print(Text(STANDING[view.standing], style="red"))
     page.print(Padding(marked(view.passage, asterisks=not page.is_terminal), (1, 0, 1, 2)))
-    page.print(_fields(item, _by_hand(view)))
+    page.print(_fields(view))
     if view.past:
         page.print(Text("\nRead", style="bold"))
         for past in view.past:
@@ -49,9 +50,32 @@ def print_item(view: ItemView, page: Console, short: Callable[[str], str]) -> No
             page.print(Text(f"  {correction_line(correction, short)}"))
 
 
-def _fields(item: Any, by_hand: dict[str, int]) -> Table:
-    """Each field that is known, and on what it rests: ``by_hand`` has the numbers of corrections."""
+def _fields(view: ItemView) -> Table:
+    """Each field that is known, and on what it rests."""
     table = Table.grid(padding=(0, 2))
+    for told in fields_told(view):
+        cell = Text(told.value or "–")
+        if told.rests:
+            cell.append(f" [{'; '.join(told.rests)}]", style="dim")
+        if told.correction:
+            cell.append(f" [correction {told.correction}]", style="dim")
+        table.add_row(Text(f"  {told.name.replace('_', ' ')}", style="cyan"), cell)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTold:
+    """A field of an item in words: its value, what that rests on where the report does not say it, and by whom."""
+
+    name: str
+    value: str
+    rests: tuple[str, ...]
+    correction: int | None  #: the number of the last correction of it
+
+
+def fields_told(view: ItemView) -> Iterator[FieldTold]:
+    """Each field that is known, inferred or corrected."""
+    item, by_hand = view.item, _by_hand(view)
     rests: dict[str, list[Inference]] = {}
     for inference in item.inferred if hasattr(item, "inferred") else ():
         rests.setdefault(inference.field, []).append(inference)
@@ -60,15 +84,8 @@ def _fields(item: Any, by_hand: dict[str, int]) -> Table:
             continue
         value = getattr(item, field.name)
         text = value_text(value) if not isinstance(value, bool) else ("yes" if value else "")
-        if not text and field.name not in rests and field.name not in by_hand:
-            continue
-        cell = Text(text or "–")
-        if field.name in rests:
-            cell.append(f" [{'; '.join(_bases(rests[field.name]))}]", style="dim")
-        if field.name in by_hand:
-            cell.append(f" [correction {by_hand[field.name]}]", style="dim")
-        table.add_row(Text(f"  {field.name.replace('_', ' ')}", style="cyan"), cell)
-    return table
+        if text or field.name in rests or field.name in by_hand:
+            yield FieldTold(field.name, text, tuple(_bases(rests.get(field.name, []))), by_hand.get(field.name))
 
 
 def _by_hand(view: ItemView) -> dict[str, int]:

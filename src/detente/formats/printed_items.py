@@ -21,6 +21,7 @@ from detente.model.items import (
     Figure,
     Party,
     Person,
+    Position,
     Pressure,
     Statement,
     Term,
@@ -37,7 +38,11 @@ _IN = re.compile(
     r"\b(statement|communiqu[eé]|interview|letter|post|tweet|message|article|speech|remarks|note|document)\b"
 )
 _LONGEST_DEED = 200  # characters that a line of an event takes
+# codes: fields, states and colours
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
+# codes: stances and colours
+_STANCE_STYLE = {"rejects": "red", "threatens": "red", "denies": "red", "accepts": "green", "accepts if": "yellow"}
+# codes: fields, states and colours
 _NOT_TOLD = frozenset({"id", "evidence", "inferred"})
 
 
@@ -176,6 +181,22 @@ def _pressure(item: Pressure) -> Iterator[Line]:
     yield (on, _cell(item.cause.text), arrow, effect), item.evidence
 
 
+def _position(item: Position) -> Iterator[Line]:
+    """Who stands how, in whose words; then on what, on which condition, and how firm."""
+    stance = Text(item.stance, style=_STANCE_STYLE.get(item.stance, ""))
+    claim = Text(" … ".join(flat(part) for part in item.claim.parts))
+    about = [
+        flat(item.issue),
+        item.firmness,
+        f"then: {flat(item.consequence.text)}" if item.consequence else None,
+        f"by {_who(item.by)}" if item.by else None,
+        f"{len(item.mentions)} places" if len(item.mentions) > 1 else None,
+    ]
+    claim.append(f" [{' · '.join(part for part in about if part)}]", style="dim")
+    _marked(claim, item, "party", "date")
+    yield (_date(item.date), Text(_names(item.side), style="bold"), stance, claim), item.evidence
+
+
 def _plain(item: Any) -> Iterator[Line]:
     """Any other item: its fields by name, those that are not known left out."""
     told = ((each.name, value_text(getattr(item, each.name))) for each in fields(item) if each.name not in _NOT_TOLD)
@@ -208,6 +229,7 @@ _PRINTERS: dict[str, Callable[[Any], Iterator[Line]]] = {
     "territories": _territory,
     "figures": _figure,
     "pressures": _pressure,
+    "positions": _position,
 }
 
 

@@ -25,6 +25,7 @@ def print_reports(found: Sequence[Listed], page: Console, short: Callable[[str],
         page.print(Text("No report found.", style="dim"))
         return
     table = Table.grid(padding=(0, 2))
+    # codes: columns
     for name in ("id", "published", "items"):
         table.add_column(name, no_wrap=True)
     table.add_column("what", overflow="fold")

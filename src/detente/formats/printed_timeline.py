@@ -7,12 +7,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from detente.dossier.account import Dossier
-from detente.dossier.brief import event_line
+from detente.dossier.page.happenings import event_line
 from detente.dossier.timeline import Timeline
 from detente.formats.printed_brief import table_of
 from detente.formats.printed_items import flat
 
-_TITLES = ("What happened", "What parties said", "What is to come")
+# codes: parts and columns of a timeline
+TITLES = ("What happened", "What parties said", "What is to come")
+# codes: parts and columns of a timeline
 _COLUMNS = ("part", "date", "id", "type", "status", "what", "reports", "by", "first_reported_by")
 
 
@@ -23,7 +25,7 @@ def print_timeline(made: Dossier, found: Timeline, page: Console, *, why: bool) 
     if not any(parts):
         page.print(Text("Nothing found.", style="dim"))
         return
-    for title, events in zip(_TITLES, parts, strict=True):
+    for title, events in zip(TITLES, parts, strict=True):
         if events:
             page.print(Text(f"\n{title}", style="bold"))
             page.print(Padding(table_of([event_line(one) for one in events], why=why), (0, 0, 0, 2)))
@@ -38,6 +40,7 @@ def print_timeline(made: Dossier, found: Timeline, page: Console, *, why: bool) 
 def timeline_rows(found: Timeline) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """The columns and rows of a timeline."""
     rows: list[tuple[object, ...]] = []
+    # codes: parts and columns of a timeline
     for part, events in zip(("deeds", "words", "coming"), (found.deeds, found.words, found.coming), strict=True):
         for one in events:
             reports = " ".join(str(source.id) for source in one.sources)

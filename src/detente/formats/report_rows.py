@@ -10,8 +10,10 @@ from detente.record.report_list import Listed
 
 Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 
+# codes: columns
 _OWN = ("id", "published", "publisher", "headline", "source", "url", "language", "added_at", "versions")
 _TOLD = (Relation.NEAR_COPY_OF, Relation.CORRECTS, Relation.CORRECTED_BY, Relation.NEWER, Relation.OLDER)
+# codes: columns
 _OTHERS = ("relation", "report", "published", "publisher", "source", "containment", "shared", "why")
 
 

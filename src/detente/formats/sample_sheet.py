@@ -10,7 +10,9 @@ from detente.formats.printed_items import flat, value_text
 from detente.record.passage import paragraph
 from detente.record.sample import Drawn
 
+# codes: columns and fields
 COLUMNS = ("mark", "section", "read", "words", "paragraph", "report", "published", "id")
+# codes: columns and fields
 _BESIDE = frozenset({"id", "evidence", "inferred", "mentions", "instance"})
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from detente.knowledge.loader import BadTable, Entry, classes, rows
+from detente.knowledge.loader import BadTable, Entry, rows
 from detente.model.date import Date
 from detente.model.items import AgreementStatus
 
@@ -52,8 +51,3 @@ def agreements() -> dict[str, AgreementRecord]:
         )
         for fact in rows("facts/agreements", _Fact, "name")
     }
-
-
-def word_classes() -> Mapping[str, frozenset[str]]:
-    """The words of agreements, as ``en/agreements.toml`` has them."""
-    return classes("en/agreements")

@@ -13,12 +13,30 @@ class DossierWords(Entry, frozen=True):
 
     stop: frozenset[str]
     unreal: frozenset[str]
+    phase_nouns: frozenset[str]
+    of_phase: frozenset[str]
+    parting: frozenset[str]
+    relative: frozenset[str]
     stands: frozenset[str]
     refuses: frozenset[str]
     consents: frozenset[str]
+    leaning: frozenset[str]
+    own: frozenset[str]
+    former: frozenset[str]
+    left: frozenset[str]
+    small: frozenset[str]
+    endings: tuple[str, ...]
     subjects: dict[str, tuple[str, ...]]
     phases: dict[str, tuple[str, ...]]
     agreements: dict[str, tuple[str, ...]]
+
+
+class NameSpelling(Entry, frozen=True):
+    """How names are spelled: particles before surnames, and letters that transliterations have for one another."""
+
+    particles: frozenset[str]
+    prefixes: frozenset[str]
+    instead: dict[str, str]
 
 
 class _Families(Entry, frozen=True):
@@ -39,6 +57,11 @@ class Families:
 def dossier_words() -> DossierWords:
     """The words by which happenings are known again."""
     return table("en/dossier/words", DossierWords)
+
+
+def name_spelling() -> NameSpelling:
+    """How the spellings of one name differ."""
+    return table("facts/name_spelling", NameSpelling)
 
 
 @cache

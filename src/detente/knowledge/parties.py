@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +17,7 @@ TABLES = ("states", "territories", "former_states", "de_facto", "organisations",
 class PartyRecord:
     """What the tables know of one party.
 
-    ``id`` is ISO 3166-1 or 3166-3 alpha-3, XKX, or a code of upper-case ASCII letters, digits and hyphens.
+    ``id`` is ISO 3166-1 or 3166-3 alpha-3, XKX, or a code of upper-case ASCII letters, digits, hyphens and spaces.
     """
 
     id: str
@@ -94,6 +93,5 @@ def kind_of(party: str) -> PartyKind | None:
 
 
 def neutral(name: str) -> str:
-    """The id of what the tables have only by name: "Gulf Arab monarchies" is ``GULF-ARAB-MONARCHIES``."""
-    ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[A-Z0-9]+", ascii_.upper()))
+    """The id of what has no row in the tables: its words, "Gulf Arab monarchies", without an article before them."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).removeprefix("the ").removeprefix("The ")

@@ -76,7 +76,7 @@ def _all() -> Iterator[Surface]:
 def _blocs() -> Iterator[Surface]:
     nouns, others = listed("en/parties/metonymy", "blocs.nouns"), listed("en/parties/metonymy", "blocs.others")
     for name in listed("en/parties/metonymy", "blocs.names"):
-        yield _surface(name, (neutral(name.removeprefix("the ")),), "group")
+        yield _surface(name, (neutral(name),), "group")
     for adjective in listed("en/parties/metonymy", "blocs.adjectives"):
         for noun in nouns:
             yield _surface(f"{adjective} {noun}", (neutral(f"{adjective} countries"),), "group")

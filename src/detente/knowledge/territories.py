@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from detente.knowledge.loader import BadTable, Entry, classes, rows
+from detente.knowledge.loader import BadTable, Entry, rows
 from detente.model.date import Date
 
 TerritoryStatus = Literal["active", "dormant", "settled"]
@@ -86,11 +85,6 @@ def territories() -> dict[str, TerritoryRecord]:
 def wholes() -> dict[str, str]:
     """What each part belongs to, by id."""
     return {member: record.id for record in territories().values() for member in record.members}
-
-
-def word_classes() -> Mapping[str, frozenset[str]]:
-    """The words of places, claims and holding, as ``en/territories.toml`` has them."""
-    return classes("en/territories")
 
 
 def _names(id_: str, listed: list[TerritoryName]) -> tuple[TerritoryName, ...]:

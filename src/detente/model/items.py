@@ -35,6 +35,10 @@ Measure = Literal[
     "frequency", "data", "charge", "duration", "ratio", "age",
 ]  # fmt: skip
 Pressing = Literal["promotes", "hampers"]
+Stance = Literal[
+    "asserts", "demands", "offers", "accepts", "accepts if", "rejects", "threatens", "denies", "wishes", "withholds",
+]  # fmt: skip
+Firmness = Literal["firm", "tentative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,5 +308,33 @@ class Pressure:
     cue: Words | None  #: the connective: "amid", "out of consideration for", "could adversely affect"
     status: Literal["told", "reported", "hypothetical"]  #: told by the report itself, by somebody, or only supposed
     by: Reference | None  #: whose words tell it
+    evidence: Words
+    inferred: tuple[Inference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a party stands on an issue, in its own words or in those that report it.
+
+    It rests on statements, events or agreements: there is none without one. What several places of the report tell of
+    one party, issue and stance is one position with all of them in ``mentions``.
+    """
+
+    id: str
+    party: str | None  #: whose it is; null where several hold it together, or one that the report only describes
+    issue: str  #: what it is on, by the report's words: an agreement, a territory, a thing
+    kind: str | None  #: of issue, of the table of kinds; null where no word tells
+    stance: Stance
+    claim: Words
+    condition: Words | None  #: on which it depends: "until …", "in return for …"
+    consequence: Words | None  #: what is said to follow, of a threat the thing threatened
+    side: tuple[Reference, ...]  #: everybody who holds it, parties and whom the report only describes
+    by: Reference | None  #: who says it for the party; null where that is the party, or the report tells it
+    firmness: Firmness | None  #: null where no word says how firm
+    firmness_cue: Words | None
+    date: Date | None  #: as of when
+    about: str | None  #: the id of the agreement or territory that it is on
+    rests_on: tuple[str, ...]  #: the ids of statements, events and agreements
+    mentions: tuple[Words, ...]  #: every place that tells it, the claim's first
     evidence: Words
     inferred: tuple[Inference, ...] = ()

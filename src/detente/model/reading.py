@@ -13,6 +13,7 @@ from detente.model.items import (
     Figure,
     Party,
     Person,
+    Position,
     Pressure,
     Statement,
     Term,
@@ -106,6 +107,11 @@ class Reading:
     def figures(self) -> tuple[Figure, ...] | None:
         """How much and how many, of what."""
         return self.items.get("figures")
+
+    @property
+    def positions(self) -> tuple[Position, ...] | None:
+        """Where each party stands on what."""
+        return self.items.get("positions")
 
     @property
     def pressures(self) -> tuple[Pressure, ...] | None:

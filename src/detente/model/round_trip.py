@@ -23,6 +23,8 @@ from detente.model.words import Words
 FORMAT = 2
 
 _OWN = {"report", "front", "reading", "format", "related"}  # what is no section; related is the record's
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+_FIELDS: dict[type[Any], tuple[str, ...] | None] = {}  # looked up once a type, for readings have many values
 _T = TypeVar("_T")
 
 
@@ -100,20 +102,30 @@ def _special(kind: type[Any], value: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """Dataclasses to objects, tuples to lists, dates to strings; a passage in one piece has no spans."""
-    if isinstance(value, Words):
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is Words:
         words: dict[str, Any] = {"start": value.start, "end": value.end, "text": value.text}
         if value.spans:
             words["spans"] = [list(span) for span in value.spans]
         return words
-    if isinstance(value, Date):
+    if kind is Date:
         return str(value)
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if (names := field_names(kind)) is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [plain(inner) for inner in value]
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     return value
+
+
+def field_names(kind: type[Any]) -> tuple[str, ...] | None:
+    """The fields of a dataclass, in order; None for another type."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+    return _FIELDS[kind]
 
 
 def _report(report: Report, front: Front, *, text: bool) -> dict[str, Any]:

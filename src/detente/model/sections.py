@@ -48,6 +48,12 @@ _TABLE = (
         items.Figure,
         ("times", "parties", "people", "statements", "events"),
     ),
+    Section(
+        "positions",
+        "Where they stand",
+        items.Position,
+        ("times", "parties", "people", "statements", "events", "agreements", "territories"),
+    ),
     Section("pressures", "What presses on whom", items.Pressure, ("times", "parties", "people", "statements")),
 )
 

@@ -24,6 +24,7 @@
 ``doc._.detente_territories``  from ``detente_territories``: ``Territory`` items
 ``doc._.detente_figures``      from ``detente_figures``: ``Figure`` items
 ``doc._.detente_pressures``    from ``detente_pressures``: ``Pressure`` items
+``doc._.detente_positions``    from ``detente_positions``: ``Position`` items
 =============================  ==============================================================================
 """
 

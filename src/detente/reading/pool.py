@@ -71,6 +71,11 @@ class Pool:
             worker.end()
         self._workers.clear()
 
+    @property
+    def processes(self) -> list[int]:
+        """The ids of the processes that read beside this one."""
+        return [worker.process_id for worker in self._workers]
+
     def read(self, given: Iterable[tuple[_T, Report | None]]) -> Iterator[tuple[_T, Reading | SetAside | None]]:
         """Each thing given, in order, with the reading of its report, or why there is none; None goes through."""
         return self._here(given) if self._count == 1 else self._beside(given)
@@ -135,6 +140,11 @@ class _Worker:
         self._process = context.Process(target=_work, args=(theirs, settings), daemon=True)
         self._process.start()
         theirs.close()
+
+    @property
+    def process_id(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
 
     def start(self, slot: _Slot[Any]) -> None:
         self.slot = slot

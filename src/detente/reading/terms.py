@@ -15,6 +15,7 @@ from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Person, Term, Time
 from detente.reading.cited import Cited
+from detente.reading.english.grammar import OF
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.english.mentions import mention_at
 from detente.reading.extensions import anchors, register, require, sentences, words
@@ -32,6 +33,8 @@ class _Cues(Entry, frozen=True):
     until: frozenset[str]
     on_end: frozenset[str]
     office: frozenset[str]
+    holder: frozenset[str]
+    not_offices: frozenset[str]
 
 
 def _cues() -> _Cues:
@@ -130,7 +133,7 @@ def _named_with(span: Span) -> Token | None:
     """The holder right after the date: "until September 2021 for Abe"."""
     doc = span.doc
     for token in doc[span.end : min(span.end + _AFTER, len(doc))]:
-        if token.lower_ == "for" and token.i + 1 < len(doc):
+        if token.lower_ in _cues().holder and token.i + 1 < len(doc):
             return max(token.children, key=lambda child: child.dep_ == "pobj", default=None)
     return None
 
@@ -142,7 +145,7 @@ def _owner(doc: Doc, tenure: Token) -> Token | None:
             return child
         if child.tag_ == "WP$":
             return next((token.head for token in (tenure, *tenure.ancestors) if token.dep_ == "relcl"), None)
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "prep" and child.lower_ in OF:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
     return None
 
@@ -168,7 +171,7 @@ def _own_office(doc: Doc, span: Span, sentence: Span, cues: _Cues) -> str | None
     end = next((token.i for token in doc[span.end : sentence.end] if token.lower_ in cues.until), sentence.end)
     for token in doc[span.end : end]:
         lemma = token.lemma_.lower()
-        if lemma in cues.tenures and lemma not in ("term", "tenure") and token.dep_ == "pobj":
+        if lemma in cues.tenures and lemma not in cues.not_offices and token.dep_ == "pobj":
             return " ".join(doc[token.i : _phrase_end(doc, token.i + 1, end)].text.split())
     return None
 

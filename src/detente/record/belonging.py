@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sqlalchemy import Connection, Select, column, select, table, text
+from sqlalchemy import Connection, Select, column, literal_column, select, table, text
 
 from detente.errors import UnknownId
 from detente.record.dispute_file import Dispute, Rule
@@ -80,7 +80,7 @@ def _with_party(party: str) -> Select[tuple[str]]:
     joined = item_who.join(who, who.c.n == item_who.c.who_n).join(item, item.c.n == item_who.c.item_n)
     joined = joined.join(current, current.c.reading_n == item.c.reading_n)
     found = select(current.c.key).select_from(joined).where(who.c.party == party)
-    return found.where(item_who.c.section == "parties").distinct()
+    return found.where(item_who.c.section == literal_column("'parties'")).distinct()  # as its index has it
 
 
 def _with_words(given: list[str] | tuple[str, ...]) -> Select[tuple[str]]:

@@ -21,11 +21,9 @@ def derive(
     known = _numbers(connection, sorted({somebody for row in rows for _, somebody in row.who}))
     links = []
     for number, row in zip(numbers, rows, strict=True):
-        section, day = row.columns["section"], row.columns["first_day"] or ""
-        for role, somebody in row.who:
-            links.append(
-                {"who_n": known[somebody], "section": section, "first_day": day, "item_n": number, "role": role}
-            )
+        columns = {name: row.columns[name] for name in ("section", "reach")}
+        columns |= {"first_day": row.columns["first_day"] or "", "item_n": number}
+        links += [{"who_n": known[somebody], "role": role, **columns} for role, somebody in row.who]
     if links:
         connection.execute(insert(item_who), links)
     words = ((number, row.words) for number, row in zip(numbers, rows, strict=True) if row.words is not None)

@@ -78,6 +78,8 @@ def the_stored(connection: Connection, given: str) -> Stored:
 
 def the_dispute(connection: Connection, given: str) -> Dispute:
     """The dispute of a stored name, or in the file of a path. Raises UnknownDispute, BadDispute."""
+    if (own := stored(connection, given)) is not None:
+        return dispute_of(own.toml, f"dispute {own.name}")
     path = Path(given)
     if given.endswith(".toml") or path.is_file():
         return dispute_of(text_of(path), given)

@@ -26,7 +26,7 @@ from detente.record.folded import folded
 from detente.record.places import the_words
 
 FIXED = frozenset({"id", "evidence", "inferred", "mentions", "instance"})  #: fields that nobody sets by hand
-_DESCRIBED = "described:"
+DESCRIBED = "described:"  #: before the words for somebody whom nobody names
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def field_values(section: str, given: typing.Iterable[str], context: Context) ->
 
 
 def _value(name: str, hint: Any, text: str, context: Context) -> Any:
-    inner, nullable = _bare(hint)
+    inner, nullable = bare(hint)
     if not text:
         if get_origin(inner) is tuple:
             return ()
@@ -73,7 +73,7 @@ def _value(name: str, hint: Any, text: str, context: Context) -> Any:
     return _one(name, inner, text, context)
 
 
-def _bare(hint: Any) -> tuple[Any, bool]:
+def bare(hint: Any) -> tuple[Any, bool]:
     """A type without ``| None``, and whether that stood there."""
     if get_origin(hint) in (Union, types.UnionType):
         inner = [kind for kind in get_args(hint) if kind is not type(None)]
@@ -109,8 +109,8 @@ def _choice(name: str, text: str, choices: tuple[str, ...]) -> str:
 
 def reference(name: str, text: str, reading: Reading) -> Reference:
     """Who is meant. Raises BadField, for several, too."""
-    if text.startswith(_DESCRIBED):
-        return Reference.described(text.removeprefix(_DESCRIBED))
+    if text.startswith(DESCRIBED):
+        return Reference.described(text.removeprefix(DESCRIBED))
     wanted = folded(text)
     people = {
         person.id: person
@@ -125,7 +125,7 @@ def reference(name: str, text: str, reading: Reading) -> Reference:
         raise BadField(name, f"{text!r} may be {several}; give the id")
     found = _party(text, reading)
     if found is None:
-        advice = f"; mark the person first (--section people), or write {_DESCRIBED}{text}"
+        advice = f"; mark the person first (--section people), or write {DESCRIBED}{text}"
         raise BadField(name, f"{text!r} is no party and nobody whom the report names{_near(text, reading) or advice}")
     return Reference("party", found.id, found.name)
 

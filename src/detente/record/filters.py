@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_
 
 from detente.record.folded import words
 from detente.record.item_rows import ItemRow
-from detente.record.schema import item, item_who, reading, report, who
+from detente.record.schema import reading, report, who
 
 SPEAKING = ("speaker", "speakers", "party")  #: the fields of a statement that say by whom, or for whom, it was made
 
@@ -40,29 +40,10 @@ class Filters:
         """Whether they ask for what only items have."""
         return any((self.section, self.speaker, self.party))
 
-    def of_item(self) -> Iterator[ColumnElement[bool]]:
-        """The conditions on rows of ``item`` joined with ``report``."""
-        if self.section:
-            yield item.c.section == self.section
-        if self.since:
-            yield item.c.last_day >= self.since
-        if self.until:
-            yield item.c.first_day <= self.until
-        if self.speaker:
-            yield item.c.section == "statements"
-        for somebody, roles, section in ((self.speaker, SPEAKING, "statements"), (self.party, (), self.section)):
-            if somebody:
-                yield item.c.n.in_(self._links(somebody, roles, section))
-        yield from self.of_report()
-
-    def _links(self, somebody: str, roles: tuple[str, ...], section: str | None) -> Any:
-        """The items in which somebody stands; section and day narrow the walk, and are asked of the item as well."""
-        links = select(item_who.c.item_n).where(item_who.c.who_n.in_(select(who.c.n).where(_named(somebody))))
-        if section:
-            links = links.where(item_who.c.section == section)
-        if self.until:
-            links = links.where(item_who.c.first_day <= self.until)
-        return links.where(item_who.c.role.in_(roles)) if roles else links
+    @property
+    def of_reports(self) -> bool:
+        """Whether they ask for what only reports have, days aside."""
+        return self.publisher is not None or self.keys is not None
 
     def of_reading(self) -> Iterator[ColumnElement[bool]]:
         """The conditions on rows of ``reading`` joined with ``report``, but for what only items have."""
@@ -77,9 +58,7 @@ class Filters:
         if self.publisher:
             yield report.c.publisher.icontains(self.publisher, autoescape=True)
         if self.keys is not None:
-            # written out, for there may be more of them than parameters are allowed
-            keys: Any = bindparam("keys", sorted(self.keys), expanding=True, literal_execute=True)
-            yield report.c.key.in_(keys)
+            yield report.c.key.in_(written_out(self.keys))
 
     def admits(self, section: str, row: ItemRow, publisher: str | None, key: str) -> bool:
         """Whether they let through an item as it was corrected, and so is not as its row says."""
@@ -104,10 +83,15 @@ def _stands(row: ItemRow, somebody: str, roles: tuple[str, ...]) -> bool:
     )
 
 
-def _named(somebody: str) -> ColumnElement[bool]:
-    """A party by its id, anybody by a name or by words of it that stand together."""
+def named(somebody: str) -> ColumnElement[bool]:
+    """The condition on rows of ``who``: a party by its id, anybody by a name or by words of it that stand together."""
     name = " ".join(words(somebody))
     within = [who.c.folded == name, who.c.folded.startswith(f"{name} ", autoescape=True)]
     within += [who.c.folded.endswith(f" {name}", autoescape=True), who.c.folded.contains(f" {name} ", autoescape=True)]
     by_name = and_(or_(*within), who.c.folded != "") if name else who.c.n < 0
     return or_(who.c.party == somebody.upper(), by_name)
+
+
+def written_out(values: Iterable[int] | Iterable[str]) -> Any:
+    """Values for ``IN``, in the statement itself, for there may be more of them than parameters are allowed."""
+    return bindparam(None, sorted(values), expanding=True, literal_execute=True)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from detente.model.date import Date, Day
 from detente.model.reading import Reading
 from detente.model.references import Reference
-from detente.model.round_trip import dumps, plain
+from detente.model.round_trip import dumps, field_names, plain
 from detente.model.words import Words
 from detente.record.folded import folded
+from detente.record.reach import reach
 
 _DATES = ("date", "until", "edtf")  # the field that says when, by section
 _UNSEARCHED = frozenset({"times"})  # their words stand in every other section
 
-_BARE = (str, Words, Date, int, float, type(None))  # what holds no reference, and most fields are
+_BARE = frozenset({str, Words, Date, int, float, bool, type(None)})  # what holds no reference, and most fields are
 
 Who = tuple[str, str, str]  # kind, party's id or nothing, folded name
 
@@ -52,6 +53,7 @@ def item_row(section: str, item: Any, position: int, published: Date | None) -> 
         "first_day": first,
         "last_day": last,
         "json": dumps(plain(item), indent=None),
+        "reach": reach(first, last),
     }
     names = [item.evidence.text, *dict.fromkeys(name for _, (_, _, name) in found)]
     return ItemRow(columns, found, None if section in _UNSEARCHED else folded(" ".join(names)))
@@ -72,23 +74,22 @@ def _who(section: str, item: Any) -> Iterator[tuple[str, Who]]:
         yield "self", ("party", item.id, folded(item.name))
     elif section == "people":
         yield "self", ("person", "", folded(item.name))
-    for field in fields(item):
-        value = getattr(item, field.name)
-        if field.name == "party" and value is not None:
-            yield "party", ("party", value, "")
+    for name in field_names(type(item)) or ():
+        value = getattr(item, name)
+        if type(value) in _BARE:
+            if name == "party" and value is not None:
+                yield "party", ("party", value, "")
         else:
-            yield from ((field.name, who) for who in _within(value))
+            yield from ((name, who) for who in _within(value))
 
 
 def _within(value: Any) -> Iterator[Who]:
     """The references in a field, however deep."""
-    if isinstance(value, _BARE):
-        return
     if isinstance(value, Reference):
         yield value.kind, (value.id or "") if value.kind == "party" else "", folded(value.name)
-    elif isinstance(value, tuple):
-        for inner in value:
+        return
+    names = field_names(type(value))
+    inside = value if isinstance(value, tuple) else [getattr(value, name) for name in names] if names else ()
+    for inner in inside:
+        if type(inner) not in _BARE:
             yield from _within(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _within(getattr(value, field.name))

@@ -18,14 +18,19 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Label,
     LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
+    func,
+    text,
 )  # fmt: skip
 
 metadata = MetaData()
+
+_PARTIES = text("section = 'parties'")
 
 # Truth
 
@@ -95,15 +100,17 @@ reading = Table(
     Column("last_day", Text),
     Column("front", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Index("reading_by_day", "first_day", "last_day"),
 )
 
-#: The items of all sections. ``first_day`` and ``last_day`` are of the item's own date, else of its publication;
-#: ``start`` and ``stop`` are its evidence in the text. ``json`` is the whole item.
+#: The items of all sections. ``first_day`` and ``last_day`` are of the item's own date, else of its publication, and
+#: ``reach`` is how far they lie apart (:mod:`detente.record.reach`); ``start`` and ``stop`` are its evidence in the
+#: text. ``json`` is the whole item.
 item = Table(
     "item",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("reading_n", Integer, ForeignKey("reading.n"), nullable=False, index=True),
+    Column("reading_n", Integer, ForeignKey("reading.n"), nullable=False),
     Column("section", Text, nullable=False),
     Column("id", Text, nullable=False, index=True),
     Column("position", Integer, nullable=False),
@@ -112,8 +119,10 @@ item = Table(
     Column("first_day", Text),
     Column("last_day", Text),
     Column("json", Text, nullable=False),
-    Index("item_by_day", "section", "first_day"),
-    Index("item_by_day_alone", "first_day"),
+    Column("reach", Integer, nullable=False, server_default="-1"),
+    Index("item_by_day", "section", "reach", "first_day"),
+    Index("item_by_day_alone", "reach", "first_day"),
+    Index("item_of_reading", "reading_n", "section", "first_day", "last_day"),
 )
 
 #: Versions of dispute files; the newest rules of a name hold.
@@ -215,16 +224,18 @@ who = Table(
     UniqueConstraint("kind", "party", "folded"),
 )
 
-#: In which field (``role``) of which item somebody stands; the section and day are repeated, so that a list of one
-#: party's items by day is one walk through this table.
+#: In which field (``role``) of which item somebody stands; what lists ask for is repeated, so that a list of one
+#: party's items by day is a walk through this table.
 item_who = Table(
     "item_who",
     metadata,
     Column("who_n", Integer, ForeignKey("who.n"), primary_key=True),
-    Column("section", Text, primary_key=True),
+    Column("reach", Integer, primary_key=True),
     Column("first_day", Text, primary_key=True),  #: empty where there is none
     Column("item_n", Integer, ForeignKey("item.n"), primary_key=True),
     Column("role", Text, primary_key=True),
+    Column("section", Text, nullable=False),
+    Index("item_who_taking_part", "who_n", "item_n", sqlite_where=_PARTIES, postgresql_where=_PARTIES),
     sqlite_with_rowid=False,
 )
 
@@ -264,3 +275,8 @@ derived = Table(
 TRUTH = (blob, report, capture, provenance, reading, item, dispute, membership, correction)
 STATE = (aside, run, queue, seen)
 DERIVED = (current, who, item_who, band, copy, derived)
+
+
+def headline() -> Label[str | None]:
+    """What a report goes by in a list: its headline, else the title that it came with, such as a mail's subject."""
+    return func.coalesce(reading.c.headline, report.c.title).label("headline")

@@ -1,7 +1,7 @@
 """Words, and what narrows them -> the items and sentences of the record in which they stand, best first.
 
-The rank is BM25 of FTS5 over an item's words and the names in it. After the items come, if only words, days and
-reports were asked for, sentences out of which nothing with these words was read. Items are told as they are corrected.
+The rank is that of an item's words and the names in it. After the items come, if only words, days and reports were
+asked for, sentences out of which nothing with these words was read. Items are told as they are corrected.
 """
 
 from __future__ import annotations
@@ -9,21 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import merge
+from heapq import merge, nsmallest
 from typing import Any
 
-from sqlalchemy import Connection, Row, column, func, literal_column, select, table, text
+from sqlalchemy import Connection, Row, select
 
 from detente.model.round_trip import typed
 from detente.model.sections import SECTIONS
 from detente.record import blobs
+from detente.record.by_day import numbers_by_day
 from detente.record.corrected_items import CorrectedItems
-from detente.record.filters import Filters
+from detente.record.filters import Filters, written_out
 from detente.record.passage import Passage, fitting, sentence
-from detente.record.schema import current, item, reading, report
+from detente.record.schema import current, headline, item, reading, report
+from detente.record.scope import scope
 from detente.record.search_query import SearchQuery
-
-_FIRST = 2_000  # best by their words alone; only where too few of them fit are all of them looked at
+from detente.record.word_hits import item_ranks, ranks_by_hand, reading_ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Hit:
 
 
 _COLUMNS = (report.c.id, report.c.key, report.c.source, report.c.publisher, report.c.text_sha256)
-_READ = (reading.c.published, reading.c.headline)
+_READ = (reading.c.published, headline())
 
 
 def search(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[Hit]:
@@ -58,8 +59,9 @@ def search(connection: Connection, query: SearchQuery | None, filters: Filters, 
     hits = [_hit(found, query, texts) for found in _items(connection, query, filters, limit)]
     if query is not None and len(hits) < limit and not filters.of_items:
         seen = {hit.report.id for hit in hits}
-        rows = _reports(connection, query, filters, limit)
-        hits += [_report_hit(row, query, texts) for row in rows if row.id not in seen][: limit - len(hits)]
+        rows = _reports(connection, query, filters, 2 * limit)
+        rows = [row for row in rows if row.id not in seen][: limit - len(hits)]
+        hits += [_report_hit(row, query, texts) for row in rows]
     return hits
 
 
@@ -76,7 +78,7 @@ class _Found:
 def _items(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[_Found]:
     corrected = CorrectedItems(connection)
     found: dict[tuple[str, str], _Found] = {}
-    as_read = _as_read(_rows(connection, query, filters, limit + corrected.hiding), query, filters, corrected)
+    as_read = _as_read(_rows(connection, query, filters, limit + corrected.hiding), filters, corrected)
     as_corrected = sorted(_as_corrected(connection, query, filters, corrected), key=_rank)
     for one in merge(as_read, as_corrected, key=_rank):
         found.setdefault((one.row.key, one.item.id), one)
@@ -90,17 +92,17 @@ def _rank(one: _Found) -> tuple[Any, ...]:
 
 
 def _as_read(
-    rows: Iterable[Row[Any]], query: SearchQuery | None, filters: Filters, corrected: CorrectedItems
+    rows: Iterable[tuple[tuple[Any, ...], Any]], filters: Filters, corrected: CorrectedItems
 ) -> Iterator[_Found]:
     """What the rows of items give, but for those that a correction hides or puts outside the filters."""
-    for row in rows:
+    for rank, row in rows:
         section = row.section
         one = corrected.instead_of(row.key, section, row.item_id)
         if one is None:
             one = typed(json.loads(row.json), SECTIONS[section].item, row.item_id)
         elif one is False or not corrected.admitted(filters, row.key, section, one, row.publisher):
             continue
-        yield _Found((row.score, row.n) if query else (row.first_day or "", row.n), section, one, row)
+        yield _Found(rank, section, one, row)
 
 
 def _as_corrected(
@@ -109,7 +111,7 @@ def _as_corrected(
     """Items whose words, or whatever is asked for, came by correction or by hand."""
     if not corrected.keys:
         return
-    scores = _scores_by_hand(connection, query) if query is not None else None
+    scores = ranks_by_hand(connection, query) if query is not None else None
     if scores == {}:
         return
     for key in corrected.keys:
@@ -125,25 +127,24 @@ def _as_corrected(
                 yield _Found((scores[number] if scores is not None else day, -number), section, one, row)
 
 
-def _rows(connection: Connection, query: SearchQuery | None, filters: Filters, limit: int) -> list[Row[Any]]:
-    joined = item.join(current, current.c.reading_n == item.c.reading_n)
-    joined = joined.join(report, report.c.n == current.c.report_n).join(reading, reading.c.n == current.c.reading_n)
-    columns: list[Any] = [item.c.n, item.c.section, item.c.id.label("item_id"), item.c.json, item.c.first_day]
-    columns += [*_COLUMNS, *_READ]
-    conditions = list(filters.of_item())
+def _rows(
+    connection: Connection, query: SearchQuery | None, filters: Filters, limit: int
+) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """The rows of items that were read, each with its place among the hits."""
+    wanted = scope(connection, filters)
     if query is None:
-        listed = select(*columns).select_from(joined).where(*conditions)
-        if filters.section is None:
-            listed = listed.where(item.c.section != "times")
-        return list(connection.execute(listed.order_by(item.c.first_day.asc().nulls_first(), item.c.n).limit(limit)))
-    rows: list[Row[Any]] = []
-    for most in (_FIRST, None):
-        ranked = _ranked("item_words", query, most)
-        found = select(*columns, ranked.c.score).select_from(joined.join(ranked, ranked.c.number == item.c.n))
-        rows = list(connection.execute(found.where(*conditions).order_by(ranked.c.score, item.c.n).limit(limit)))
-        if len(rows) == limit or most is None or _count(connection, ranked) < most:
-            break
-    return rows
+        numbers = numbers_by_day(connection, wanted, limit)
+        ranks: dict[int, float] = {}
+    else:
+        ranks = item_ranks(connection, query, wanted, limit)
+        numbers = _best(ranks, limit)
+    joined = item.join(reading, reading.c.n == item.c.reading_n).join(report, report.c.n == reading.c.report_n)
+    columns: list[Any] = [item.c.n, item.c.section, item.c.id.label("item_id"), item.c.json, item.c.first_day]
+    found = select(*columns, *_COLUMNS, *_READ).select_from(joined).where(item.c.n.in_(written_out(numbers)))
+    rows = {row.n: row for row in connection.execute(found)}
+    for number in numbers:
+        row = rows[number]
+        yield (ranks[number] if query else row.first_day or "", number), row
 
 
 def _reports_now() -> Any:
@@ -152,30 +153,14 @@ def _reports_now() -> Any:
 
 
 def _reports(connection: Connection, query: SearchQuery, filters: Filters, limit: int) -> list[Row[Any]]:
-    ranked = _ranked("report_words", query, None)
-    found = _reports_now().join(ranked, ranked.c.number == reading.c.n).where(*filters.of_reading())
-    return list(connection.execute(found.order_by(ranked.c.score, reading.c.n).limit(2 * limit)))
+    numbers = _best(reading_ranks(connection, query, filters, limit), limit)
+    found = _reports_now().add_columns(reading.c.n).where(reading.c.n.in_(written_out(numbers)))
+    rows = {row.n: row for row in connection.execute(found)}
+    return [rows[number] for number in numbers]
 
 
-def _ranked(name: str, query: SearchQuery, most: int | None) -> Any:
-    words = table(name, column("rowid"))
-    score: Any = literal_column(f"{name}.rank")
-    found = select(words.c.rowid.label("number"), score.label("score"))
-    found = found.where(text(f"{name} MATCH :words").bindparams(words=query.match))
-    if most is not None:
-        found = found.order_by(score).limit(most)
-    return found.subquery("ranked")
-
-
-def _scores_by_hand(connection: Connection, query: SearchQuery) -> dict[int, float]:
-    """The ranks of corrections, by their numbers."""
-    ranked = _ranked("item_words", query, None)
-    found = select(ranked.c.number, ranked.c.score).where(ranked.c.number < 0)
-    return {-number: score for number, score in connection.execute(found)}
-
-
-def _count(connection: Connection, ranked: Any) -> int:
-    return int(connection.scalar(select(func.count()).select_from(ranked)) or 0)
+def _best(ranks: dict[int, float], limit: int) -> list[int]:
+    return nsmallest(limit, ranks, key=lambda number: (ranks[number], number))
 
 
 class _Texts:

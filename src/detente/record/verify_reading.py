@@ -103,7 +103,7 @@ def _links(connection: Connection, named: set[Who], rows: Any) -> set[tuple[int,
     numbers = {row.n: (row.kind, row.party, row.folded) for row in connection.execute(somebody)}
     links = select(item_who.c.item_n, item_who.c.role, item_who.c.who_n).where(
         item_who.c.who_n.in_(sorted(numbers)),
-        item_who.c.section.in_(sorted({row.section for row in rows})),
+        item_who.c.reach.in_(sorted({row.reach for row in rows})),
         item_who.c.first_day.in_(sorted({row.first_day or "" for row in rows})),
         item_who.c.item_n.between(rows[0].n, rows[-1].n),
     )

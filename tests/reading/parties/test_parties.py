@@ -105,7 +105,7 @@ def test_the_whole_report_settles_a_name(nlp: Language, text: str, ids: set[str]
 
 def test_former_states_and_groups_have_their_kind(nlp: Language) -> None:
     kinds = {p.id: p.kind for p in _parties(nlp, "Yugoslavia, NATO, the PKK and Arab states.").values()}
-    assert kinds == {"YUG": "former state", "NATO": "organisation", "PKK": "group", "ARAB-COUNTRIES": "bloc"}
+    assert kinds == {"YUG": "former state", "NATO": "organisation", "PKK": "group", "Arab countries": "bloc"}
 
 
 def test_names_inside_one_token(nlp: Language, component: Parties) -> None:

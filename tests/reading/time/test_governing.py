@@ -14,6 +14,8 @@ from detente.reading.time.governing import governing
         ("The presidents signed a pact that had been drafted in May.", "drafted", "2021-05"),
         ("Envoys agreed on Monday to open the crossing.", "open", "2021-09-13"),
         ("The premier is due in Ankara in October, when the leaders are to sign the protocol.", "sign", "2021-10"),
+        ("Yesterday, at this year's congress in Lima, the envoy read a letter.", "read", "2021-09-14"),
+        ("This year, on March 3, they read a letter in Lima.", "read", "2021-03-03"),
         ("The mediators blamed both sides.", "blamed", None),
         ("The mediators rejected the 1902 boundary.", "rejected", None),
         ("The mediators hosted the May 4 summit.", "summit", "2021-05-04"),

@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
-from detente.knowledge.agreements import AgreementRecord, agreements, word_classes
+from detente.knowledge.agreement_words import CALLED, PROVIDED, STANDING
+from detente.knowledge.agreements import AgreementRecord, agreements
 from detente.knowledge.parties import records
 from detente.model.report import Zone
 from detente.reading.agreements.document import document_of
@@ -17,6 +18,7 @@ from detente.reading.agreements.instruments import year_of
 from detente.reading.agreements.mentions import acronym_mention, mention_of
 from detente.reading.agreements.page import Page
 from detente.reading.agreements.standing import STATUS_CLASSES
+from detente.reading.english.grammar import OF
 from detente.reading.extensions import register, require, sentences
 
 if TYPE_CHECKING:
@@ -36,12 +38,12 @@ class Agreements:
         for record in agreements().values():
             self._records[record.name] = record
             self._matcher.add(record.name, [nlp.make_doc(name) for name in (record.name, *record.names)])
-        strings, classes = nlp.vocab.strings, word_classes()
-        heads = classes["heads"] | classes["again"] | classes["fires"]
+        strings = nlp.vocab.strings
+        heads = CALLED.heads | CALLED.again | CALLED.fires
         self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
-        self._consents = {strings.add(word) for word in ("agree", "vow", "pledge")}
-        self._verbs = {strings.add(word) for word in classes["provides"] | classes["negotiating"] | {"be", "have"}}
-        self._verbs |= {strings.add(word) for name in STATUS_CLASSES for word in classes[name]}
+        self._consents = {strings.add(word) for word in STANDING.consents}
+        self._verbs = {strings.add(word) for word in PROVIDED.provides | STANDING.negotiating | STANDING.being}
+        self._verbs |= {strings.add(word) for listed in STATUS_CLASSES for word in listed}
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, with its agreements. Raises MissingComponent without times, parties and people."""
@@ -91,7 +93,7 @@ def _is_meant(span: Span, record: AgreementRecord, parties: set[str]) -> bool:
     """Whether the table's agreement is meant: by the year that stands with the name, and by who takes part."""
     after = span.doc[span.end : span.end + 5]
     years = {token.text for token in after if len(token.text) == 4 and token.like_num} if len(after) and (
-        after[0].lower_ == "of") else set()  # fmt: skip
+        after[0].lower_ in OF) else set()  # fmt: skip
     if years and record.date and year_of(record.date) not in years:
         return False
     if not parties or not record.parties or not parties.isdisjoint(record.parties):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import CALLED, PROVIDED, STANDING
 from detente.model.items import Provision
 from detente.reading.agreements.provisions import clause
 from detente.reading.english.clauses import subject
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
     from detente.reading.english.cast import Cast
 
-_UNDER_WAY = frozenset({"sign", "conclude", "reach", "negotiate", "finalise", "finalize"})
 _WHO = frozenset({"nsubj", "nsubjpass", "mark", "csubj"})
-_SHORT = frozenset({"n't", "n’t"})
-_NOBODY = frozenset({"neither", "no", "none", "nobody"})
 _LONGEST = 14  # tokens of a label
 Consent = tuple[str, tuple[str, ...], list[Provision]]
 
@@ -28,17 +25,15 @@ def consent(verb: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> Consen
 
     ``pair`` are the parties of the report, for "they" and "the two ministers" where it is not known who that is.
     """
-    if verb.lemma_ not in ("agree", "vow", "pledge") or verb.pos_ != "VERB" or status_of(verb).status != "occurred":
+    if verb.lemma_ not in STANDING.consents or verb.pos_ != "VERB" or status_of(verb).status != "occurred":
         return None
     inner = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and c.pos_ in ("VERB", "AUX")), None
     )
-    if inner is None or inner.lemma_.lower() in word_classes()["courtesies"]:
+    if inner is None or inner.lemma_.lower() in PROVIDED.courtesies:
         return None
-    bound = inner.dep_ == "xcomp" or any(
-        c.lower_ in ("would", "should", "will", "must", "shall") for c in inner.children
-    )
-    if not bound or (inner.lemma_ in _UNDER_WAY and _object_is_agreement(inner)):
+    bound = inner.dep_ == "xcomp" or any(c.lower_ in PROVIDED.bound for c in inner.children)
+    if not bound or (inner.lemma_ in STANDING.conclusions and _object_is_agreement(inner)):
         return None
     actor = subject(verb)
     if actor is None:
@@ -47,7 +42,7 @@ def consent(verb: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> Consen
     if len(parties) < 2 and inner.dep_ == "ccomp":
         own = next((c for c in inner.children if c.dep_ == "nsubj"), None)
         parties = tuple(dict.fromkeys([*parties, *(cast.named(own).parties if own is not None else ())]))
-    if not parties and actor.lemma_.lower() in word_classes()["sides"] and actor.tag_ in ("NNS", "PRP", "DT"):
+    if not parties and actor.lemma_.lower() in PROVIDED.sides and actor.tag_ in ("NNS", "PRP", "DT"):
         parties = pair
     if len(parties) < 2:
         return None
@@ -67,9 +62,8 @@ def _deeds(verb: Token) -> list[Token]:
 
 
 def _object_is_agreement(verb: Token) -> bool:
-    classes = word_classes()
-    return any(c.dep_ in ("dobj", "prep") and (c.lemma_.lower() in classes["heads"] or any(
-        w.lemma_.lower() in classes["heads"] for w in c.children)) for c in verb.children)  # fmt: skip
+    return any(c.dep_ in ("dobj", "prep") and (c.lemma_.lower() in CALLED.heads or any(
+        w.lemma_.lower() in CALLED.heads for w in c.children)) for c in verb.children)  # fmt: skip
 
 
 def _label(verb: Token) -> str:
@@ -99,14 +93,14 @@ def _denied(verb: Token) -> list[str]:
     """What turns the deed round: "not", "never", "no longer"; "not" too for "that neither side would"."""
     before = [each for each in verb.lefts if each.dep_ not in _WHO]
     around = sorted((token for each in before for token in each.subtree), key=lambda token: token.i)
-    found = ["not" if token.lower_ in _SHORT else token.lower_ for token in around if _denies(token)]
-    nobody = any(each.left_edge.lower_ in _NOBODY for each in verb.lefts if each.dep_ in _WHO - {"mark"})
+    found = ["not" if token.lower_ in STANDING.not_short else token.lower_ for token in around if _denies(token)]
+    nobody = any(each.left_edge.lower_ in STANDING.nobody for each in verb.lefts if each.dep_ in _WHO - {"mark"})
     return ["not"] if nobody and not found else found
 
 
 def _denies(token: Token) -> bool:
     return (
         token.dep_ == "neg"
-        or token.lower_ in ("never", "longer")
-        or (token.lower_ == "no" and token.head.lower_ == "longer")
+        or token.lower_ in STANDING.never
+        or (token.lower_ in STANDING.no and token.head.lower_ in STANDING.longer)
     )

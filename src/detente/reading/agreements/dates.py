@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from detente.knowledge.agreement_words import CALLED
 from detente.model.date import Date
 from detente.reading.english.factuality import status_of
 from detente.reading.extensions import publication
@@ -59,7 +60,7 @@ def _times(mention: Mention) -> list[tuple[Time, Date]]:
         first -= 1  # "the May 3 accord"
     start, end = doc[first].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
     limit = end
-    if mention.end < len(doc) and doc[mention.end].lower_ in ("of", "from"):
+    if mention.end < len(doc) and doc[mention.end].lower_ in CALLED.dated:
         limit = end + len(doc[mention.end]) + 4
     times: tuple[Time, ...] = doc._.detente_times
     at = bisect_left(times, start, key=lambda time: time.evidence.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import PROVIDED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 def is_effect(verb: Token) -> bool:
     """Whether a verb tells what came, or could come, of an agreement rather than what it provides."""
-    classes = word_classes()
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if auxiliaries & classes["effect_auxiliaries"]:
+    if auxiliaries & PROVIDED.effect_auxiliaries:
         return True
-    return verb.tag_ == "VBD" and verb.lemma_ in classes["effects"]
+    return verb.tag_ == "VBD" and verb.lemma_ in PROVIDED.effects

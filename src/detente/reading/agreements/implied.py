@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import CALLED
 
 if TYPE_CHECKING:
     from detente.model.items import AgreementStatus
@@ -15,7 +15,7 @@ def implied_status(instrument: Instrument) -> AgreementStatus | None:
     """In force for a treaty by its name, agreed for "the deal"; none for "a deal", of which there may be none."""
     if instrument.wanted or not instrument.mentions:
         return None
-    lasting = word_classes()["lasting"]
+    lasting = CALLED.lasting
     if instrument.named or instrument.record is not None or instrument.kind in lasting:
         return "in force"
     return "agreed" if instrument.is_definite else None

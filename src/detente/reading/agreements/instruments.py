@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import AgreementRecord, word_classes
+from detente.knowledge.agreement_words import CALLED
+from detente.knowledge.agreements import AgreementRecord
 
 if TYPE_CHECKING:
     from detente.model.date import Date
@@ -67,7 +68,7 @@ class Instrument:
             self.named, self.kind, self.words = True, mention.kind, mention.words
         elif not self.named:
             self.words |= mention.words
-            if self.kind in word_classes()["general"]:
+            if self.kind in CALLED.general:
                 self.kind = mention.kind
         if mention.year:
             self.years.add(mention.year)
@@ -103,8 +104,7 @@ class Instruments:
         """
         found = self._met(mention)
         if found is None:
-            classes = word_classes()
-            needs = classes["again"] | classes["only_made"] | classes["only_signed"]
+            needs = CALLED.again | CALLED.only_made | CALLED.only_signed
             told = mention.specific or (wanted and mention.indefinite and mention.weighed)
             if not (made or (told and mention.kind not in needs)):
                 return None
@@ -222,7 +222,7 @@ def year_of(date: Date) -> str:
 
 def alike_heads(one: str, other: str) -> bool:
     """Whether what is called ``one`` may be told again as ``other``."""
-    general, truces = word_classes()["general"], word_classes()["truces"]
+    general, truces = CALLED.general, CALLED.truces
     if one in truces and other in truces:
         return True
     return one == other or other in general or (one in general and other == "treaty")

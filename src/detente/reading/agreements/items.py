@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.agreement_words import CALLED
 from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Agreement, Provision
@@ -25,8 +26,6 @@ Inferred = tuple[Inference, ...]
 
 _FEW = 2
 _NOT_SIGNED = frozenset({"resolution", "award"})
-_OPEN_TO_ALL = frozenset({"charter", "covenant", "convention", "statute"})
-_ONLY_WITH_WORDS = frozenset({"statement", "communique", "communiqué"})  # else it is only where something was said
 
 
 def agreement_item(
@@ -34,7 +33,7 @@ def agreement_item(
 ) -> Agreement | None:
     """One agreement; None where nothing shows that it is between parties. ``main`` are the report's first parties."""
     parties, parties_inferred = _parties(text, instrument, main)
-    if instrument.kind in _ONLY_WITH_WORDS and not instrument.provisions and not instrument.label:
+    if instrument.kind in CALLED.with_words and not instrument.provisions and not instrument.label:
         return None
     if is_by_the_way(instrument):
         return None
@@ -114,7 +113,7 @@ def _parties(text: str, instrument: Instrument, main: tuple[str, ...]) -> tuple[
         return tuple(said), ()
     if record is not None and record.parties:
         return tuple(dict.fromkeys([*said, *record.parties])), _by_table("parties", record)
-    if record is not None or (instrument.kind in _OPEN_TO_ALL and instrument.named):
+    if record is not None or (instrument.kind in CALLED.open_to_all and instrument.named):
         return (), ()  # of many: who is told of beside it are not its parties
     if instrument.named and not said:
         if instrument.shared:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import PROVIDED
 from detente.model.items import Provision
 from detente.model.words import Words
 from detente.reading.agreements.provisions import condition_of
@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*–—])(?:\s+|$)", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"\W*(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})\W*)?", re.IGNORECASE)
-_OBLIGED = frozenset({"shall", "will", "must"})
-_RECALLING = frozenset({"confirm", "affirm", "reaffirm", "accept"})  #: what follows them may only be recalled
 _NEAR = 3  # words of an item within which its verb stands
 _FEWEST = 3  # words of an item
-_FROM_HERE = frozenset({"once", "if", "unless", "until", "provided", "pending", "upon", "subject"})
 
 
 class Lists:
@@ -70,14 +67,13 @@ def unnumbered(text: str, provision: Provision, start: int) -> Provision:
 
 def _stem(sentence: Span) -> str | None:
     """``shall`` where whatever follows is done, ``agree`` where only clauses are; None where it does not bind."""
-    classes = word_classes()
     for token in reversed(sentence[:]):
-        if token.lower_ in _OBLIGED:
+        if token.lower_ in PROVIDED.obliged:
             return "shall"
         lemma = token.lemma_.lower()
-        if lemma in _RECALLING:
+        if lemma in PROVIDED.recalling:
             return None
-        if lemma in classes["in_documents"] or token.lower_.removesuffix("d") in classes["in_documents"]:
+        if lemma in PROVIDED.in_documents or token.lower_.removesuffix("d") in PROVIDED.in_documents:
             return "shall" if sentence.text.rstrip(" :\n").endswith(" to") else "agree"
     return None
 
@@ -94,7 +90,7 @@ def _read(text: str, sentence: Span, *, sure: bool) -> Provision | None:
     if len(tokens) < _FEWEST:
         return None
     verb = next((token for token in tokens[:_NEAR] if token.tag_ == "VB"), None)
-    bound = verb is not None or any(token.lower_ in _OBLIGED for token in tokens)
+    bound = verb is not None or any(token.lower_ in PROVIDED.obliged for token in tokens)
     if not bound and not sure:
         return None
     verb = verb or next((token for token in tokens if token.dep_ == "ROOT"), None)
@@ -115,7 +111,7 @@ def _by_words(tokens: list[Token], verb: Token | None) -> tuple[int, int] | None
     """A condition that the parser hung elsewhere: from its first word to the end of the item."""
     after = verb.i if verb is not None else tokens[0].i
     for token in tokens:
-        if token.i > after + 1 and token.lower_ in _FROM_HERE and token.pos_ != "NOUN":
+        if token.i > after + 1 and token.lower_ in PROVIDED.starts_condition and token.pos_ != "NOUN":
             following = token.nbor(1) if token.i + 1 < len(token.doc) else token
             if following.ent_type_ in ("DATE", "TIME") or following.like_num:
                 continue

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import AgreementRecord, word_classes
+from detente.knowledge.agreement_words import CALLED, STANDING
+from detente.knowledge.agreements import AgreementRecord
 from detente.reading.agreements.topic import counts_by_topic, is_parted_truce
+from detente.reading.english.grammar import AND, OF, THE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}s?")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "said"})
-_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "such", "every"})
 _BEFORE = frozenset(
     {
         "compound",
@@ -36,9 +36,7 @@ _BEFORE = frozenset(
         "neg",
     }
 )
-_INSIDE_NAMES = frozenset({"of", "and", "the", "on", "for", "in", "to", "concerning", "with"})
 _NOT_TELLING = frozenset({"DATE", "NORP", "ORDINAL", "CARDINAL"})
-_OTHER = frozenset({"earlier", "previous", "another", "second", "third", "separate", "former", "similar", "other"})
 _CEASEFIRE = "ceasefire"
 _LONGEST = 12  # tokens of a name
 
@@ -71,11 +69,7 @@ class Mention:
     @property
     def specific(self) -> bool:
         """Whether it tells which agreement is meant, be it for the first time."""
-        return bool(self.record or self.named or self.year or self.words or self.topic or self.kind in _OWN)
-
-
-_PLACES = frozenset({"line", "zone", "village", "commission", "monitor", "observer", "mission", "violation"})
-_OWN = frozenset({"ceasefire", "truce", "armistice"})
+        return bool(self.record or self.named or self.year or self.words or self.topic or self.kind in CALLED.fighting)
 
 
 def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | None = None) -> Mention | None:
@@ -86,7 +80,7 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
     doc = head.doc
     start = span.start if span is not None else _start(head)
     while start < head.i and (
-        doc[start].lower_ in _DEFINITE | _INDEFINITE or doc[start].is_punct or doc[start].is_space
+        doc[start].lower_ in CALLED.definite | CALLED.indefinite or doc[start].is_punct or doc[start].is_space
     ):
         start += 1
     end = span.end if span is not None else head.i + 1
@@ -106,8 +100,8 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         kind=(record.kind if record is not None else lower_name),
         record=record,
         named=named,
-        definite=determiner in _DEFINITE or _owned(head, inner),
-        indefinite=determiner in _INDEFINITE,
+        definite=determiner in CALLED.definite or _owned(head, inner),
+        indefinite=determiner in CALLED.indefinite,
         plural=head.tag_ in ("NNS", "NNPS") and record is None,
         proper=not named
         and any(t.pos_ == "PROPN" and t.ent_type_ not in _NOT_TELLING and t.text[:1].isupper() for t in inner),
@@ -115,13 +109,13 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         year=_year(doc, start, name_end, head),
         acronym=_acronym(doc, start, name_end, head),
         topic=any(_tells(child) for child in head.children),
-        other=determiner in ("a", "an", "another") and any(token.lower_ in _OTHER for token in inner),
-        anyhow=determiner == "any",
-        unsaid=determiner in ("any", "no")
+        other=determiner in CALLED.one and any(token.lower_ in CALLED.other for token in inner),
+        anyhow=determiner in CALLED.none_in_particular,
+        unsaid=determiner in CALLED.unsaid
         or (head.dep_ == "nsubj" and head.head.tag_ == "VB" and not _has_modal(head)),
-        weighed=any(token.lower_ in word_classes()["weighing"] for token in inner),
+        weighed=any(token.lower_ in CALLED.weighing for token in inner),
         to_come=head.dep_ in ("nsubj", "nsubjpass")
-        and any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in head.head.children),
+        and any(c.dep_ == "aux" and c.lower_ in CALLED.to_come for c in head.head.children),
         within=head.dep_ in ("compound", "nmod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"),
     )
     return mention if record is not None or _counts(mention, inner) else None
@@ -138,56 +132,56 @@ def acronym_mention(token: Token) -> Mention:
 
 
 def _kind(head: Token) -> str | None:
-    classes, lemma = word_classes(), head.lemma_.lower()
+    lemma = head.lemma_.lower()
     if is_parted_truce(head):
         return _CEASEFIRE
     for form in (lemma, head.lower_, head.lower_.removesuffix("s")):
-        if form in classes["heads"] or form in classes["again"]:
+        if form in CALLED.heads or form in CALLED.again:
             return form
     return None
 
 
 def _counts(mention: Mention, inner: list[Token]) -> bool:
     """Whether the words mean an agreement at all."""
-    classes, head = word_classes(), mention.head
+    head = mention.head
     lower = {token.lower_ for token in inner}
     after = head.doc[mention.end].lower_ if mention.end < len(head.doc) else ""
     if (sure := counts_by_topic(head, mention.kind, inner)) is not None:
         return sure
-    if mention.kind == "code":
-        return head.i + 2 < len(head.doc) and head.nbor(1).lower_ == "of" and head.nbor(2).lower_ == "conduct"
-    if mention.kind == "award":
-        return bool(lower & {"arbitral", "arbitration"}) and head.text[:1].isupper()
-    if mention.kind == "understanding":
-        return not mention.within and not mention.plural and head.head.lemma_ not in ("memorandum", "of")
-    if mention.kind == "resolution":
-        return (head.i + 1 < len(head.doc) and head.nbor(1).like_num) or "council" in lower
-    if mention.kind == "statement":
-        return "joint" in lower or "trilateral" in lower
-    if mention.kind in classes["again"]:
+    if mention.kind in CALLED.codes:
+        return head.i + 2 < len(head.doc) and head.nbor(1).lower_ in OF and head.nbor(2).lower_ in CALLED.conduct
+    if mention.kind in CALLED.awards:
+        return bool(lower & CALLED.arbitral) and head.text[:1].isupper()
+    if mention.kind in CALLED.only_made:
+        return not mention.within and not mention.plural and head.head.lemma_ not in CALLED.not_of
+    if mention.kind in CALLED.numbered:
+        return (head.i + 1 < len(head.doc) and head.nbor(1).like_num) or bool(lower & CALLED.council)
+    if mention.kind in CALLED.statements:
+        return bool(lower & CALLED.joint)
+    if mention.kind in CALLED.again:
         told = all(token.pos_ not in ("NOUN", "PROPN", "VERB") for token in inner)
         return mention.definite and told and not mention.within and not mention.plural
-    if mention.kind in _OWN and mention.within and head.head.lemma_ in _PLACES:
+    if mention.kind in CALLED.fighting and mention.within and head.head.lemma_ in CALLED.not_the_truce:
         return False  # "the ceasefire line"
-    if mention.kind == "deal" and lower & classes["not_deals"]:
+    if mention.kind in CALLED.deals and lower & CALLED.not_deals:
         return False
     if (
-        mention.kind == "agreement"
+        mention.kind in CALLED.agreements
         and not mention.definite
         and not mention.indefinite
         and not inner
         and not mention.topic
     ):
-        return head.dep_ == "dobj" and head.head.lemma_ in classes["agreeing"]  # "in agreement" is none
-    if mention.kind in classes["only_named"] and not mention.named:
+        return head.dep_ == "dobj" and head.head.lemma_ in STANDING.agreeing  # "in agreement" is none
+    if mention.kind in CALLED.only_named and not mention.named:
         return bool(
-            lower & classes["with_word"]
+            lower & CALLED.with_word
             or mention.words
             or mention.year
             or mention.indefinite
             or mention.definite
             or mention.topic
-        ) and not (mention.kind == "convention" and after not in ("on", "of", "against"))
+        ) and not (mention.kind in CALLED.conventions and after not in CALLED.against)
     return True
 
 
@@ -214,35 +208,35 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
     at = end
     if at >= len(doc):
         return end
-    if head.lower_ == "resolution" and doc[at].like_num:
+    if head.lower_ in CALLED.numbered and doc[at].like_num:
         return at + 1
-    if head.lower_ in ("code", "codes"):  # of conduct
+    if head.lower_ in CALLED.codes:  # of conduct
         return min(at + 2, len(doc))
-    if doc[at].lower_ not in ("of", "on", "for", "to", "concerning"):
+    if doc[at].lower_ not in CALLED.name_goes_on:
         return end
     following = doc[at + 1] if at + 1 < len(doc) else None
     if following is None:
         return end
-    if head.text[:1].isupper() and doc[at].lower_ in ("of", "on", "for", "concerning"):
+    if head.text[:1].isupper() and doc[at].lower_ in CALLED.capital_goes_on:
         last = end
         at += 1
         while at < len(doc) and at - head.i < _LONGEST:
             word = doc[at]
-            if word.lower_ == "and" and _is_another(doc, at + 1):
+            if word.lower_ in AND and _is_another(doc, at + 1):
                 break
             if word.text[:1].isupper() and word.ent_type_ not in ("DATE", "TIME") and not word.is_punct:
                 last = at + 1
-            elif word.lower_ not in _INSIDE_NAMES:
+            elif word.lower_ not in CALLED.in_names:
                 break
             at += 1
         return last
     prep = doc[at]
-    if prep.head.i != head.i or prep.lower_ not in ("of", "on"):
+    if prep.head.i != head.i or prep.lower_ not in CALLED.topic_goes_on:
         return end
     inner = next((child for child in prep.children if child.dep_ == "pobj"), None)
     if inner is None or inner.ent_type_ in ("DATE", "TIME") or inner.like_num or _YEAR.fullmatch(inner.text):
         return end
-    if prep.lower_ == "of" and inner.pos_ == "PROPN" and not head.text[:1].isupper():
+    if prep.lower_ in OF and inner.pos_ == "PROPN" and not head.text[:1].isupper():
         return end
     last = inner.i + 1
     return last if last - head.i <= 7 else end
@@ -250,7 +244,7 @@ def _name_end(doc: Doc, head: Token, end: int) -> int:
 
 def _is_another(doc: Doc, at: int) -> bool:
     """Whether a name of its own begins after "and": "the Charter of X and the Convention on Y"."""
-    if at < len(doc) and doc[at].lower_ == "the":
+    if at < len(doc) and doc[at].lower_ in THE:
         at += 1
     while at < len(doc) and doc[at].text[:1].isupper():
         if _kind(doc[at]) is not None:
@@ -273,10 +267,10 @@ def _owned(head: Token, inner: list[Token]) -> bool:
 
 def _telling(doc: Doc, start: int, head: Token, end: int, *, named: bool) -> frozenset[str]:
     """The words that tell which agreement it is."""
-    loose = word_classes()["loose"]
+    loose = CALLED.loose
     if named:
         return frozenset(
-            t.lower_ for t in doc[start:end] if t.is_alpha and t.lower_ not in _INSIDE_NAMES and not t.is_stop
+            t.lower_ for t in doc[start:end] if t.is_alpha and t.lower_ not in CALLED.in_names and not t.is_stop
         )
     found = set()
     for token in doc[start : head.i]:
@@ -308,7 +302,7 @@ def _year(doc: Doc, start: int, end: int, head: Token) -> str | None:
         if _YEAR.fullmatch(token.text):
             return token.text
     after = doc[end : min(end + 6, len(doc))]
-    if len(after) and after[0].lower_ in ("of", "from"):
+    if len(after) and after[0].lower_ in CALLED.dated:
         for token in after:
             if _YEAR.fullmatch(token.text):
                 return token.text
@@ -326,6 +320,6 @@ def _acronym(doc: Doc, start: int, end: int, head: Token) -> str | None:
 
 
 def _tells(child: Token) -> bool:
-    if child.dep_ == "prep" and child.lower_ in ("on", "between", "over", "for", "to", "with", "under", "about"):
+    if child.dep_ == "prep" and child.lower_ in CALLED.tells_topic:
         return any(inner.dep_ == "pobj" for inner in child.children)
     return child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and child.tag_ in ("VB", "VBG")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import PROVIDED, STANDING
 from detente.reading.agreements.listed import Lists, unnumbered
 from detente.reading.agreements.provisions import clause, parted
 from detente.reading.extensions import report_text, sentences
@@ -16,11 +16,7 @@ if TYPE_CHECKING:
     from detente.reading.english.cast import Cast
 
 _NUMBERING = 5  # tokens before a verb that may number its paragraph: "(a)", "2."
-_OBLIGED = frozenset({"shall", "will", "must"})
 _BINDING_TAGS = frozenset({"VBD", "VBP", "VBZ", "VBN", "VB"})
-#: Verbs of a paragraph without a subject, which taggers take for names: "Undertook to …".
-_OPENING = frozenset({"undertook", "undertakes", "undertake", "agreed", "agrees", "agree", "decided", "decides",
-                      "resolved", "resolves", "pledged", "committed"})  # fmt: skip
 
 
 def obligations(doc: Doc, after: int, cast: Cast, parties: tuple[str, ...]) -> list[Provision]:
@@ -48,26 +44,25 @@ def _verbs(sentence: Span) -> list[Token]:
         token
         for token in sentence
         if (token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "conj", "ccomp", "parataxis"))
-        or (token.lower_ in _OPENING and token.dep_ == "ROOT")
+        or (token.lower_ in PROVIDED.opening and token.dep_ == "ROOT")
     ]
 
 
 def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) -> Provision | None:
-    classes = word_classes()
     actor = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if actor is None and verb.dep_ == "conj":
         actor = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if verb.lemma_ in ("enter", "take", "come") and any(c.lower_ in ("force", "effect") for c in verb.subtree):
+    if verb.lemma_ in STANDING.entering and any(c.lower_ in STANDING.force for c in verb.subtree):
         return None  # when it takes effect binds nobody
-    if any(c.dep_ == "aux" and c.lower_ == "shall" for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in PROVIDED.shall for c in verb.children):
         return clause(text, verb)
-    if actor is not None and any(c.dep_ == "aux" and c.lower_ == "may" for c in verb.children):
-        sided = any(word.lower_ in ("party", "parties", "side", "sides") for word in actor.subtree)
+    if actor is not None and any(c.dep_ == "aux" and c.lower_ in PROVIDED.may for c in verb.children):
+        sided = any(word.lower_ in PROVIDED.the_sides for word in actor.subtree)
         return clause(text, verb) if sided else None  # what it allows
     unnamed = (
         actor is None
         and verb.dep_ == "ROOT"
-        and (verb.lemma_.lower() in classes["in_documents"] or verb.lower_ in _OPENING)
+        and (verb.lemma_.lower() in PROVIDED.in_documents or verb.lower_ in PROVIDED.opening)
         and verb.i - verb.sent.start <= _NUMBERING
     )
     if unnamed:  # "2. Undertake to …", after "The Presidents" at the head
@@ -75,30 +70,27 @@ def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) ->
     if actor is None or not _is_side(actor, cast, parties):
         return None
     if (
-        verb.lemma_ in classes["in_documents"]
+        verb.lemma_ in PROVIDED.in_documents
         and verb.tag_ in _BINDING_TAGS
         and not any(c.dep_ == "neg" for c in verb.children)
     ):
         return _bound(verb, text)
-    if any(c.dep_ == "aux" and c.lower_ in _OBLIGED for c in verb.children) and verb.dep_ in ("ROOT", "conj"):
+    if any(c.dep_ == "aux" and c.lower_ in PROVIDED.obliged for c in verb.children) and verb.dep_ in ("ROOT", "conj"):
         return clause(text, verb)
     return None
 
 
 def _bound(verb: Token, text: str) -> Provision | None:
     """What was agreed to, or that: "agreed to share the findings", "confirmed that each side would notify"."""
-    classes = word_classes()
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp", "advcl") or child.pos_ not in ("VERB", "AUX"):
             continue
         if child.dep_ == "advcl" and not any(c.tag_ == "TO" for c in child.children):
             continue
-        modal = any(
-            c.dep_ == "aux" and c.lower_ in ("would", "shall", "will", "should", "must") for c in child.children
-        )
+        modal = any(c.dep_ == "aux" and c.lower_ in PROVIDED.bound for c in child.children)
         if child.dep_ == "ccomp" and not modal:
             return None
-        if child.lemma_ in classes["courtesies"] and child.dep_ == "xcomp":
+        if child.lemma_ in PROVIDED.courtesies and child.dep_ == "xcomp":
             return None
         return clause(text, child)
     return None
@@ -106,6 +98,6 @@ def _bound(verb: Token, text: str) -> Provision | None:
 
 def _is_side(actor: Token, cast: Cast, parties: tuple[str, ...]) -> bool:
     lemma = actor.lemma_.lower()
-    if lemma in word_classes()["sides"] or lemma.removesuffix("s") in word_classes()["sides"]:
+    if lemma in PROVIDED.sides or lemma.removesuffix("s") in PROVIDED.sides:
         return True
     return bool(set(cast.named(actor).parties) & set(parties))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import CALLED, PROVIDED, STANDING
 from detente.model.date import Date
 from detente.model.report import Zone
 from detente.reading.agreements.consent import consent
@@ -25,6 +25,7 @@ from detente.reading.agreements.wanted import settle_wanted
 from detente.reading.cited import Cited
 from detente.reading.english.cast import Cast
 from detente.reading.english.clauses import subject
+from detente.reading.english.grammar import AS
 from detente.reading.extensions import anchors, publication, report_text, sentences
 from detente.reading.front.dates import find_date
 from detente.reading.time.governing import governing
@@ -43,10 +44,8 @@ _FEW_WORDS = 2  # of a label: too few to tell what was agreed
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _SIGNED = frozenset({"signed", "ratified"})
-_DONE_BY = ("signing", "ratifying", "suspending", "withdrawing", "ending")
+_DONE_BY = STANDING.signing | STANDING.ratifying | STANDING.suspending | STANDING.withdrawing | STANDING.ending
 _DONE_TO_IT = frozenset({"signed", "ratified", "suspended", "withdrawn", "ended"})
-_TELLING = frozenset({"say", "state", "specify", "mention", "define", "include", "contain"})  # what it leaves out
-_CALLING = frozenset({"know", "call", "dub", "name", "title", "entitle", "style"})
 
 
 class Page:
@@ -81,10 +80,9 @@ class Page:
         made = standing is not None and standing[0] in _MADE
         provisions = provisions_at(self.text, mention)
         provisions = provisions or purpose(self.text, mention)
-        classes = word_classes()
         made = made or (bool(provisions) and mention.kind == "draft")
-        made = made or on_offer(mention.head) is not None or mention.kind in classes["swaps"]
-        if mention.kind in classes["only_signed"] and not mention.named:
+        made = made or on_offer(mention.head) is not None or mention.kind in CALLED.swaps
+        if mention.kind in CALLED.only_signed and not mention.named:
             made = standing is not None and standing[0] in _SIGNED
         alias = self._also_known_as(mention)
         if alias is not None:
@@ -125,9 +123,9 @@ class Page:
     def _also_known_as(self, mention: Mention) -> Instrument | None:
         """The agreement that goes by this name too: "the document, known as the Lima pact"."""
         above = mention.head.head
-        if mention.head.dep_ in ("pobj", "oprd") and above.lower_ == "as":
+        if mention.head.dep_ in ("pobj", "oprd") and above.lower_ in AS:
             above = above.head
-        if above.dep_ != "acl" or above.tag_ != "VBN" or above.lemma_ not in _CALLING:
+        if above.dep_ != "acl" or above.tag_ != "VBN" or above.lemma_ not in CALLED.renamed:
             return None
         return next((each for each in self.found.recent if any(m.head.i == above.head.i for m in each.mentions)), None)
 
@@ -137,17 +135,21 @@ class Page:
     def _is_itself(self, mention: Mention) -> bool:
         """Whether a document speaks of itself: "This Agreement shall enter into force", "the present protocol"."""
         words = [token.lower_ for token in self.doc[max(mention.start - 1, 0) : mention.head.i]]
-        return bool(words) and (words[0] in ("this", "present") or "present" in words) and mention.record is None
+        return (
+            bool(words)
+            and (words[0] in CALLED.itself or not CALLED.present.isdisjoint(words))
+            and mention.record is None
+        )
 
     def _belongs(self, mention: Mention) -> bool:
         """Whether it is part of another agreement, which has what it provides: "a protocol to the accord"."""
         if mention.named or mention.record is not None:
             return False
-        heads = word_classes()["heads"] - {"understanding"}  # what a memorandum is of
+        heads = CALLED.heads - CALLED.only_made  # what a memorandum is of
         return any(
             inner.lemma_.lower() in heads
             for child in mention.head.children
-            if child.dep_ == "prep" and child.lower_ in ("to", "of")
+            if child.dep_ == "prep" and child.lower_ in CALLED.part_of
             for inner in child.children
         )
 
@@ -183,15 +185,14 @@ class Page:
         if (standing := standing_of_verb(verb)) is not None:
             status, word = standing
             meant.standings.append(Standing(status, word.idx, word.idx + len(word)))
-        elif verb.lemma_ in _TELLING and any(child.dep_ == "neg" for child in verb.children):
+        elif verb.lemma_ in PROVIDED.leaving_out and any(child.dep_ == "neg" for child in verb.children):
             return
-        elif verb.lemma_ in word_classes()["provides"] and (what := provision(self.text, verb)) is not None:
+        elif verb.lemma_ in PROVIDED.provides and (what := provision(self.text, verb)) is not None:
             meant.provisions += [what, *joined(self.text, verb)]
 
     def _done_to_it(self, verb: Token) -> None:
         """Read what somebody did to the agreement mentioned last: "Peru withdrew from it", "Chile ratified it"."""
-        classes = word_classes()
-        it = object_it(verb) if any(verb.lemma_ in classes[name] for name in _DONE_BY) else None
+        it = object_it(verb) if verb.lemma_ in _DONE_BY else None
         last = self.found.last() if it is not None else None
         if it is None or last is None or not is_near(it, last):
             return

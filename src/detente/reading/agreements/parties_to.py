@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import STANDING
 from detente.reading.english.clauses import preps, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
     from detente.reading.english.cast import Cast
 
-_SUBJECT_CLASSES = ("signing", "agreeing", "ratifying", "negotiating")
+_MAKING = STANDING.signing | STANDING.agreeing | STANDING.ratifying | STANDING.negotiating
 _PLACES = frozenset({"capital", "seat"})
-_BROKERING = frozenset({"broker", "mediate", "facilitate"})
-_BROKERS = frozenset({"mediator", "broker", "facilitator", "go-between", "intermediary"})
 _STEPS = 4
 
 
@@ -49,7 +47,7 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
     verb = _maker(mention)
     if verb is None:
         return
-    if verb.lemma_ in _BROKERING:
+    if verb.lemma_ in STANDING.brokering:
         return
     actor = subject(verb)
     if actor is not None and _mediates(actor):
@@ -64,7 +62,7 @@ def _makers(mention: Mention, cast: Cast) -> Iterator[str]:
 
 
 def _mediates(actor: Token) -> bool:
-    return actor.lemma_.lower() in _BROKERS
+    return actor.lemma_.lower() in STANDING.brokers
 
 
 def brokers(mention: Mention, cast: Cast) -> tuple[str, ...]:
@@ -72,28 +70,23 @@ def brokers(mention: Mention, cast: Cast) -> tuple[str, ...]:
     verb = _maker(mention)
     if verb is not None and (actor := subject(verb)) is not None and _mediates(actor):
         return cast.named(actor).parties
-    verbs = [c for c in mention.head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _BROKERING]
+    verbs = [c for c in mention.head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in STANDING.brokering]
     return tuple(party for verb in verbs for _, inner in preps(verb, "by") for party in cast.named(inner).parties)
 
 
 def _maker(mention: Mention) -> Token | None:
-    classes = word_classes()
     head = mention.head
     for child in head.children:
-        if child.dep_ in ("acl", "relcl") and _listed(child, classes):
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _MAKING:
             return child
     token = head.head if mention.within else head
     for _ in range(_STEPS):
         token = token.head
-        if token.pos_ == "VERB" and _listed(token, classes):
+        if token.pos_ == "VERB" and token.lemma_.lower() in _MAKING:
             return token
         if token.dep_ == "ROOT" or token.pos_ not in ("ADP", "NOUN", "VERB", "PART"):
             return None
     return None
-
-
-def _listed(token: Token, classes: Mapping[str, frozenset[str]]) -> bool:
-    return any(token.lemma_.lower() in classes[name] for name in _SUBJECT_CLASSES)
 
 
 def around(mentions: list[PartyMention], start: int, end: int) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import PROVIDED
 from detente.reading.english.clauses import child
+from detente.reading.english.grammar import IT, THAT_WHICH
 from detente.reading.english.labels import SUBJECTS
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _TOPICS = SUBJECTS | {"appos", "ROOT"}
-_WHICH = frozenset({"which", "that"})
 _DEEP = 3  # prepositions between a verb and "it"
 _FAR = 45  # tokens from a mention to the pronoun
 
@@ -25,8 +25,8 @@ def told_as_it(verb: Token, instruments: Instruments) -> Instrument | None:
     actor = child(verb, *SUBJECTS)
     if actor is None:
         return None
-    which = actor.lower_ in _WHICH and verb.dep_ == "relcl"
-    if actor.lower_ != "it" and not which:
+    which = actor.lower_ in THAT_WHICH and verb.dep_ == "relcl"
+    if actor.lower_ not in IT and not which:
         return None
     last = instruments.last()
     if last is None or actor.i - last.mentions[-1].end > _FAR or actor.i < last.mentions[-1].end:
@@ -37,7 +37,7 @@ def told_as_it(verb: Token, instruments: Instruments) -> Instrument | None:
         return None if apart else last
     if actor.sent.start == mention.head.sent.start and actor.head.dep_ == "ROOT":
         return None
-    strongly = verb.lemma_ in word_classes()["strongly"] and not _other_topic(mention)
+    strongly = verb.lemma_ in PROVIDED.strongly and not _other_topic(mention)
     return last if strongly or _is_topic(last, mention.head.sent.start) else None
 
 
@@ -53,7 +53,7 @@ def object_it(verb: Token) -> Token | None:
     """The "it" that a verb does something to: "ratified it", "withdrew from it", "pulled out of it"."""
     open_ = [c for c in verb.children if c.i > verb.i]
     for _ in range(_DEEP):
-        found = next((c for c in open_ if c.lower_ == "it" and c.dep_ in ("dobj", "pobj")), None)
+        found = next((c for c in open_ if c.lower_ in IT and c.dep_ in ("dobj", "pobj")), None)
         if found is not None:
             return found
         open_ = [inner for c in open_ if c.dep_ in ("prep", "pcomp") for inner in c.children]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import PROVIDED
 from detente.model.items import Provision
 from detente.model.words import Words
 from detente.reading.agreements.effect import is_effect
+from detente.reading.english.grammar import BE, FOR, OF, THAT, THAT_WHICH, TO, WHICH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,16 +17,10 @@ if TYPE_CHECKING:
 
     from detente.reading.agreements.mentions import Mention
 
-_UNDER = frozenset({"under", "by", "in"})
-_REFUSING = frozenset({"refuse", "decline", "fail", "reject", "deny"})
-#: What is held, done or owed under an agreement, rather than provided by it.
-_HELD_UNDER = frozenset({"obligation", "commitment", "right", "duty", "responsibility", "jurisdiction", "court",
-                         "tribunal", "claim", "case", "procedure"})  # fmt: skip
 _APPOSITION = 4  # tokens from which a description at the end of a provision is left out
 _LONGEST = 60  # tokens of a provision
 _OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_EDGES = frozenset({"that", ",", ";", ":", ".", '"', "-", "--", "—", "and", "but", "which", "while", "("})
 
 
 def provisions_at(text: str, mention: Mention) -> list[Provision]:
@@ -52,7 +47,7 @@ def provisions_at(text: str, mention: Mention) -> list[Provision]:
                 return _one(clause(text, child))  # "an agreement to withdraw troops"
     for child in _relatives(head):
         if any(
-            c.dep_ == "prep" and c.lower_ in _UNDER and any(w.lower_ == "which" for w in c.children)
+            c.dep_ == "prep" and c.lower_ in PROVIDED.under and any(w.lower_ in WHICH for w in c.children)
             for c in child.children
         ):
             return _one(clause(text, child, skip=_which(child)))
@@ -73,10 +68,10 @@ def _relatives(head: Token) -> Iterator[Token]:
 def provision(text: str, verb: Token) -> Provision | None:
     """What follows a verb of providing: its clause with "that", else the verb with its objects."""
     objects = [c for c in verb.children if c.i > verb.i and c.dep_ in _OWN | {"ccomp"}]
-    if objects and all(c.lower_ in ("it", "them", "this") for c in objects):
+    if objects and all(c.lower_ in PROVIDED.bare_objects for c in objects):
         return None  # "the accord that divided it"
     inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if inner is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in inner.children):
+    if inner is not None and any(c.lower_ in THAT and c.dep_ == "mark" for c in inner.children):
         return clause(text, inner)
     return clause(text, verb, subject=False)
 
@@ -111,7 +106,7 @@ def clause(
         first, last = condition.left_edge.i, condition.right_edge.i + 1
         between = start < first and last <= verb.i and doc[first - 1].text == "," and doc[first - 2].pos_ == "AUX"
         # … between: "X will, if both ask, send …"
-        if between or first <= start or all(doc[i].text in _EDGES for i in range(start, first)):
+        if between or first <= start or all(doc[i].text in PROVIDED.edges for i in range(start, first)):
             start = last
         elif first < verb.i < last or last >= end - 1 or first > verb.i:
             end = min(end, first) if first > verb.i else end
@@ -131,7 +126,7 @@ def _at(text: str, doc: Doc, start: int, end: int) -> Words:
 def _opening(verb: Token, start: int) -> int | None:
     """Where the clause goes on after a condition that the parser missed: "Unless one objects, the pact is extended"."""
     doc = verb.doc
-    if doc[start].lower_ not in ("unless", "if", "once", "until", "should"):
+    if doc[start].lower_ not in PROVIDED.before_comma:
         return None
     comma = next((i for i in range(start + 2, verb.i) if doc[i].text == ","), None)
     return comma + 1 if comma is not None and comma + 1 < verb.i else None
@@ -139,12 +134,11 @@ def _opening(verb: Token, start: int) -> int | None:
 
 def parted(text: str, sentence: Span) -> Provision | None:
     """Read "X shall, upon completion of the survey, open the port", whose modal the parser hangs on the condition."""
-    classes = word_classes()
     root, doc = sentence.root, sentence.doc
     if root.tag_ not in ("VB", "VBP"):
         return None
     for token in doc[sentence.start : max(root.i - 3, sentence.start)]:
-        if token.lower_ not in ("shall", "will", "must") or token.nbor(1).text != ",":
+        if token.lower_ not in PROVIDED.obliged or token.nbor(1).text != ",":
             continue
         first, last = token.i + 2, root.i - 1
         if doc[last].text != ",":
@@ -152,7 +146,7 @@ def parted(text: str, sentence: Span) -> Provision | None:
         found = clause(text, root, subject=False)
         if found is None:
             return None
-        opens = doc[first].lower_ in classes["conditions"] | classes["condition_prepositions"]
+        opens = doc[first].lower_ in PROVIDED.conditions | PROVIDED.condition_prepositions
         words = Words.at(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) if opens else None
         return Provision(found.text, words)
     return None
@@ -166,17 +160,17 @@ def _verb_of(head: Token) -> Token | None:
     """The verb of providing whose subject the agreement is."""
     if (
         head.dep_ in ("nsubj", "compound")
-        and head.head.lemma_ == "call"
-        and any(c.lower_ == "for" for c in head.head.children)
+        and head.head.lemma_ in PROVIDED.calls
+        and any(c.lower_ in FOR for c in head.head.children)
     ):
         return head.head  # "Resolution 550 calls for …", whatever the tagger makes of "calls"
-    if head.dep_ == "nsubj" and head.head.lemma_ in word_classes()["provides"] and _provides(head.head):
+    if head.dep_ == "nsubj" and head.head.lemma_ in PROVIDED.provides and _provides(head.head):
         return head.head if head.head.dep_ != "relcl" else None
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ == "nsubj":
+    if head.dep_ == "pobj" and head.head.lower_ in OF and head.head.head.dep_ == "nsubj":
         terms = head.head.head
-        if terms.lemma_ in ("term", "text", "article", "clause", "provision", "paragraph", "point"):
+        if terms.lemma_ in PROVIDED.parts:
             verb = terms.head
-            return verb if verb.lemma_ in word_classes()["provides"] and _provides(verb) else None
+            return verb if verb.lemma_ in PROVIDED.provides and _provides(verb) else None
     return None
 
 
@@ -191,11 +185,11 @@ def _provides(verb: Token) -> bool:
 
 def _is_that_it_provides(verb: Token, head: Token) -> bool:
     """Tell relatives that provide: "the declaration, which stipulates that …", "an accord obliging both to …"."""
-    if verb.lemma_ not in word_classes()["provides"] or not _provides(verb):
+    if verb.lemma_ not in PROVIDED.provides or not _provides(verb):
         return False
     if verb.dep_ == "acl":
         return verb.tag_ == "VBG"
-    return any(c.dep_ == "nsubj" and c.lower_ in ("which", "that") for c in verb.children) and verb.head.i == head.i
+    return any(c.dep_ == "nsubj" and c.lower_ in THAT_WHICH for c in verb.children) and verb.head.i == head.i
 
 
 def joined(text: str, verb: Token) -> list[Provision]:
@@ -210,18 +204,18 @@ def joined(text: str, verb: Token) -> list[Provision]:
 
 
 def _which(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ == "prep" and any(w.lower_ == "which" for w in c.children)), None)
+    return next((c for c in verb.children if c.dep_ == "prep" and any(w.lower_ in WHICH for w in c.children)), None)
 
 
 def _under(text: str, head: Token) -> list[Provision]:
     """Read "Under the treaty, both sides must …"."""
     prep = head.head
-    if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in ("under", "in"):
+    if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in PROVIDED.under_it:
         return []
-    if prep.head.lemma_ in _HELD_UNDER:
+    if prep.head.lemma_ in PROVIDED.held_under:
         return []
-    if prep.lower_ == "in":  # "In the declaration both sides promised to …"
-        bound = prep.head if prep.head.lemma_ in word_classes()["binding"] else None
+    if prep.lower_ in PROVIDED.within:  # "In the declaration both sides promised to …"
+        bound = prep.head if prep.head.lemma_ in PROVIDED.binding else None
         inner = (
             next((c for c in bound.children if c.dep_ in ("xcomp", "ccomp") and c.i > bound.i), None) if bound else None
         )
@@ -229,9 +223,9 @@ def _under(text: str, head: Token) -> list[Provision]:
     verb = prep.head
     while verb.pos_ in ("NOUN", "PROPN", "ADP", "ADJ") and verb.dep_ in ("pobj", "dobj", "prep", "attr", "acomp"):
         verb = verb.head
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":  # "is to reopen under …"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in BE:  # "is to reopen under …"
         verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ != "under" or not _is_told(verb):
+    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ not in PROVIDED.only_under or not _is_told(verb):
         return []
     if prep.i < verb.i:
         return _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
@@ -247,62 +241,51 @@ def _is_told(verb: Token) -> bool:
     """A clause that says what is so: not "a court set up under it", "refused to obey under it"."""
     if verb.dep_ in ("acl", "amod") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
         return False
-    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSING
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in PROVIDED.refusing
     return not refused
 
 
 def _is_as_long_as(token: Token) -> bool:
     """Tell "as long as …"."""
-    return token.dep_ == "advmod" and token.lower_ == "long" and any(c.dep_ == "advcl" for c in token.children)
+    return token.dep_ == "advmod" and token.lower_ in PROVIDED.long and any(c.dep_ == "advcl" for c in token.children)
 
 
 def _is_subject_to(token: Token) -> bool:
     """Tell "subject to approval"."""
-    return token.lower_ == "subject" and any(c.lower_ == "to" and c.dep_ == "prep" for c in token.children)
+    return token.lower_ in PROVIDED.subject and any(c.lower_ in TO and c.dep_ == "prep" for c in token.children)
 
 
 def _is_provided(token: Token) -> bool:
     """Tell "provided that …"."""
-    if token.lower_ not in ("provided", "providing"):
+    if token.lower_ not in PROVIDED.provided:
         return False
     return any(c.dep_ in ("ccomp", "pcomp") for c in token.children) or (
-        token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that"
+        token.i + 1 < len(token.doc) and token.nbor(1).lower_ in THAT
     )
 
 
 def condition_of(verb: Token) -> Token | None:
     """What makes a clause wait: "after …", "if …", "on condition that …"; on the verb, or on a noun at its end."""
-    classes = word_classes()
     for child in verb.children:
         if _is_subject_to(child):
             return child
         if child.dep_ == "advcl" and any(
-            c.dep_ in ("mark", "advmod") and c.lower_ in classes["conditions"] for c in child.children
+            c.dep_ in ("mark", "advmod") and c.lower_ in PROVIDED.conditions for c in child.children
         ):
             return child
         if _is_as_long_as(child):
             return child
         if _is_provided(child):
             return child
-        if (
-            child.dep_ in ("prep", "mark")
-            and child.lower_ in classes["condition_prepositions"]
-            and _is_condition(child)
-        ):
+        if child.dep_ in ("prep", "mark") and child.lower_ in PROVIDED.condition_prepositions and _is_condition(child):
             return child
     for inner in _inside(verb):
         if _is_subject_to(inner) or _is_provided(inner) or _is_as_long_as(inner):
             return inner
     for inner in _inside(verb):  # hung on the object: "return the isles to X after the conclusion of Y"
-        if inner.dep_ == "advcl" and any(
-            c.dep_ == "mark" and c.lower_ in classes["conditions"] for c in inner.children
-        ):
+        if inner.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in PROVIDED.conditions for c in inner.children):
             return inner
-        if (
-            inner.dep_ == "prep"
-            and inner.lower_ in ("after", "upon", "until", "following", "pending")
-            and _is_condition(inner)
-        ):
+        if inner.dep_ == "prep" and inner.lower_ in PROVIDED.waiting and _is_condition(inner):
             return inner
     return None
 
@@ -318,7 +301,7 @@ def _inside(verb: Token) -> Iterator[Token]:
 
 def _is_let(token: Token) -> bool:
     """Tell "use" in "let boats use the river"."""
-    return token.dep_ == "ccomp" and token.tag_ == "VB" and token.head.lemma_ in ("let", "make", "have", "see")
+    return token.dep_ == "ccomp" and token.tag_ == "VB" and token.head.lemma_ in PROVIDED.letting
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -329,9 +312,9 @@ def _is_condition(prep: Token) -> bool:
     """A preposition that makes it wait for something to happen, not for a day."""
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
-            if prep.lower_ in ("on", "subject"):
-                return child.lemma_ in word_classes()["condition_nouns"]
-            if prep.lower_ in ("before", "during"):
+            if prep.lower_ in PROVIDED.by_noun:
+                return child.lemma_ in PROVIDED.condition_nouns
+            if prep.lower_ in PROVIDED.only_dated:
                 return False
             return (
                 child.ent_type_ not in ("DATE", "TIME")
@@ -360,26 +343,24 @@ def _cut(verb: Token, end: int) -> int:
             end = min(end, first) if any(c.ent_type_ == "DATE" for c in token.children) else end
         elif token.dep_ == "appos" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
             end = min(end, first) if token.right_edge.i - first > _APPOSITION else end
-        elif token.lower_ in ("based", "under") and token.dep_ == "prep" and token.i > verb.i + 1:
-            end = min(end, token.i) if token.lower_ == "based" else end
+        elif token.lower_ in PROVIDED.based and token.dep_ == "prep" and token.i > verb.i + 1:
+            end = min(end, token.i)
     return end
 
 
 def _is_verb_of(token: Token, verb: Token) -> bool:
     """Whether a joined verb goes with the first: "obliges both to wait and prohibits …"."""
-    provides = word_classes()["provides"]
+    provides = PROVIDED.provides
     return token.lemma_ in provides and (token.head.i == verb.i or (token.tag_ == verb.tag_ and token.tag_ in _FINITE))
 
 
 def _is_which(prep: Token) -> bool:
-    return prep.dep_ == "prep" and any(w.lower_ == "which" for w in prep.children)
+    return prep.dep_ == "prep" and any(w.lower_ in WHICH for w in prep.children)
 
 
 def _trim(doc: Doc, start: int, end: int, keep: str = "") -> tuple[int, int]:
-    while start < end and (doc[start].is_space or (doc[start].lower_ in _EDGES and doc[start].lower_ != keep)):
+    while start < end and (doc[start].is_space or (doc[start].lower_ in PROVIDED.edges and doc[start].lower_ != keep)):
         start += 1
-    while end > start and (
-        doc[end - 1].is_space or doc[end - 1].text in (",", ";", ":", ".", "-", "--", "—", "and", "but")
-    ):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in PROVIDED.ends):
         end -= 1
     return start, end

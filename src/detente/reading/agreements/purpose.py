@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import STANDING
 from detente.reading.agreements.provisions import clause
 from detente.reading.english.labels import FINITE
 
@@ -21,7 +21,7 @@ def purpose(text: str, mention: Mention) -> list[Provision]:
     """The infinitive of an agreement, or of the verb that reaches it; what it has done already is none."""
     head = mention.head
     verbs = [c for c in head.children if c.dep_ in ("acl", "relcl", "advcl") and _is_infinitive(c)]
-    reached = head.dep_ == "dobj" and head.head.lemma_.lower() in word_classes()["reaching"]
+    reached = head.dep_ == "dobj" and head.head.lemma_.lower() in STANDING.reaching
     if not verbs and (reached or on_offer(head) is not None):
         verbs = [after for after in (_infinitive_after(head),) if after is not None]
     found = (clause(text, verb, subject=False) for verb in verbs[:1])
@@ -33,7 +33,7 @@ def on_offer(head: Token) -> Token | None:
     for token in head.doc[head.i + 1 : head.i + _NEAR]:
         if token.is_punct:
             return None
-        if token.lower_ in word_classes()["offered"] and token.dep_ == "pobj":
+        if token.lower_ in STANDING.offered and token.dep_ == "pobj":
             return token
     return None
 

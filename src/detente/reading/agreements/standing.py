@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import STANDING
 from detente.reading.agreements.purpose import on_offer
 from detente.reading.english.factuality import status_of
+from detente.reading.english.grammar import OF, THAT_WHICH, TO
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,22 +19,18 @@ if TYPE_CHECKING:
 ORDER: tuple[AgreementStatus, ...] = (
     "proposed", "under negotiation", "agreed", "signed", "ratified", "in force", "suspended", "withdrawn", "ended",
 )  # fmt: skip
-_CLASSES: tuple[tuple[str, AgreementStatus], ...] = (
-    ("signing", "signed"),
-    ("ratifying", "ratified"),
-    ("suspending", "suspended"),
-    ("withdrawing", "withdrawn"),
-    ("agreeing", "agreed"),
-    ("ending", "ended"),
-    ("negotiating", "under negotiation"),
-    ("proposing", "proposed"),
+_CLASSES: tuple[tuple[frozenset[str], AgreementStatus], ...] = (
+    (STANDING.signing, "signed"),
+    (STANDING.ratifying, "ratified"),
+    (STANDING.suspending, "suspended"),
+    (STANDING.withdrawing, "withdrawn"),
+    (STANDING.agreeing, "agreed"),
+    (STANDING.ending, "ended"),
+    (STANDING.negotiating, "under negotiation"),
+    (STANDING.proposing, "proposed"),
 )
-STATUS_CLASSES = tuple(name for name, _ in _CLASSES)
-_OUT = frozenset({"from", "out", "of"})
+STATUS_CLASSES = tuple(words for words, _ in _CLASSES)
 _MADE = frozenset({"signed", "agreed", "ratified"})
-_PREPOSITIONS = frozenset(
-    {"of", "on", "to", "out", "from", "over", "toward", "towards", "for", "about", "into", "at", "with"}
-)
 _HELD_BACK = frozenset({"denied", "hypothetical", "scheduled"})
 _BY_ITSELF = frozenset({"ending", "suspending"})
 _RELATIVES = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -47,7 +44,7 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
         return "proposed", offered
     modifier = next((c for c in head.children if c.dep_ in ("amod", "acl") and c.tag_ in ("VBN", "JJ")), None)
     if modifier is not None and (status := _by_participle(modifier)) is not None:
-        wished = modifier.dep_ == "acl" and head.head.lemma_ in word_classes()["wishing"]
+        wished = modifier.dep_ == "acl" and head.head.lemma_ in STANDING.wishing
         return ("under negotiation" if wished else status), modifier
     for clause in head.children:
         if clause.dep_ == "relcl" and (found := _by_relative(mention, clause)) is not None:
@@ -64,8 +61,8 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
             and governor.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB")
             and (governor.pos_ != "VERB")
         ):
-            passed = governor.lower_ if governor.lower_ != "of" or passed is None else passed
-            if governor.lower_ not in _PREPOSITIONS:
+            passed = governor.lower_ if governor.lower_ not in OF or passed is None else passed
+            if governor.lower_ not in STANDING.prepositions:
                 return None
             governor = governor.head
             continue
@@ -84,8 +81,8 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
 def standing_of_verb(verb: Token) -> tuple[AgreementStatus, Token] | None:
     """What a verb says of its subject: "it is being negotiated", "it expired", "it is under discussion"."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "under":
-            found = next((inner for inner in child.children if inner.lemma_ in word_classes()["negotiating"]), None)
+        if child.dep_ == "prep" and child.lower_ in STANDING.under:
+            found = next((inner for inner in child.children if inner.lemma_ in STANDING.negotiating), None)
             if found is not None and status_of(verb).status not in _HELD_BACK:
                 return "under negotiation", found
     if _enters_force(verb):
@@ -112,7 +109,7 @@ def _joined(verb: Token) -> list[Token]:
 def _governed(
     mention: Mention, governor: Token, passed: str | None, *, subject: bool
 ) -> tuple[AgreementStatus, Token] | None:
-    if passed == "to" and not subject and governor.lemma_.lower() in word_classes()["disposed"]:
+    if passed in TO and not subject and governor.lemma_.lower() in STANDING.disposed:
         return ("proposed", governor) if mention.indefinite else None  # "open to a binding agreement"
     if _declared_void(governor):
         return None if status_of(governor).status in _HELD_BACK else ("ended", governor)
@@ -120,28 +117,23 @@ def _governed(
     if found is None:
         return ("in force", governor) if subject and _enters_force(governor) else None
     status, word = found
-    if status == "withdrawn" and governor.lemma_ in ("pull", "walk", "withdraw") and passed not in _OUT:
+    if status == "withdrawn" and governor.lemma_ in STANDING.leaving and passed not in STANDING.out:
         return None
-    if status == "withdrawn" and subject and governor.lemma_ not in ("abandon", "scrap", "ditch", "drop", "renounce"):
+    if status == "withdrawn" and subject and governor.lemma_ not in STANDING.given_up:
         return None
-    if (
-        status == "ended"
-        and not subject
-        and governor.pos_ == "VERB"
-        and governor.lemma_ in ("fail", "die", "collapse", "expire", "lapse")
-    ):
+    if status == "ended" and not subject and governor.pos_ == "VERB" and governor.lemma_ in STANDING.comes_to_end:
         return None
     acts = subject and any(child.dep_ == "dobj" for child in governor.children)
     if acts and status in ("ended", "suspended", "withdrawn"):  # "the accord ended the war"
         return None
-    if status == "agreed" and passed is None and governor.lemma_ == "agree":
+    if status == "agreed" and passed is None and governor.lemma_ in STANDING.agree:
         return None
-    if status == "agreed" and governor.lemma_ == "agree" and passed in ("with", "under"):
+    if status == "agreed" and governor.lemma_ in STANDING.agree and passed in STANDING.not_agreed:
         return None
     if (
         status in ("under negotiation", "proposed")
         and governor.pos_ == "VERB"
-        and governor.lemma_ in ("draft", "near", "approach", "talk", "work", "call", "push", "hope", "wish")
+        and governor.lemma_ in STANDING.toward
         and passed is None
         and subject
     ):
@@ -154,14 +146,14 @@ def _governed(
     if status in ("suspended", "withdrawn", "ended") and reality in ("denied", "hypothetical"):
         return None
     if status in ("suspended", "ended") and (reality == "scheduled" or governor.tag_ in ("VBZ", "VBP")):
-        return ("in force", word) if governor.lemma_ in ("expire", "lapse", "end", "terminate") and subject else None
+        return ("in force", word) if governor.lemma_ in STANDING.runs_out and subject else None
     return status, word
 
 
 def _listed(word: Token) -> tuple[AgreementStatus, Token] | None:
-    classes, lemma = word_classes(), word.lemma_.lower()
-    for name, status in _CLASSES:
-        if lemma in classes[name]:
+    lemma = word.lemma_.lower()
+    for listed, status in _CLASSES:
+        if lemma in listed:
             return status, word
     return None
 
@@ -172,21 +164,21 @@ def _by_participle(word: Token) -> AgreementStatus | None:
     if found is None or word.tag_ == "JJ":
         return None
     status = found[0]
-    if status == "proposed" and word.dep_ == "amod" and word.lemma_ not in ("propose", "plan", "draft"):
+    if status == "proposed" and word.dep_ == "amod" and word.lemma_ not in STANDING.adjectives:
         return None
-    return status if word.dep_ == "acl" or status != "agreed" or word.lemma_ == "agree" else None
+    return status if word.dep_ == "acl" or status != "agreed" or word.lemma_ in STANDING.agree else None
 
 
 def _by_relative(mention: Mention, verb: Token) -> tuple[AgreementStatus, Token] | None:
     """Read "which expired in 2019", "that Ruritania has never ratified"."""
-    which = next((c for c in verb.children if c.lower_ in ("which", "that") and c.dep_ in _RELATIVES), None)
+    which = next((c for c in verb.children if c.lower_ in THAT_WHICH and c.dep_ in _RELATIVES), None)
     return None if which is None else _governed(mention, verb, None, subject=which.dep_ != "dobj")
 
 
 def _declared_void(verb: Token) -> bool:
     """Tell "declared the accord void"."""
-    return verb.lemma_ in ("declare", "pronounce", "consider", "call") and any(
-        word.lower_ in ("void", "null", "dead", "invalid", "over") for child in verb.children
+    return verb.lemma_ in STANDING.declaring and any(
+        word.lower_ in STANDING.void for child in verb.children
         for word in (child, *child.children) if word.i > verb.i
     )  # fmt: skip
 
@@ -196,8 +188,8 @@ def _enters_force(verb: Token) -> bool:
     if status_of(verb).status in _HELD_BACK:
         return False
     for child in verb.children:
-        if child.dep_ == "dobj" and child.lower_ == "effect":
+        if child.dep_ == "dobj" and child.lower_ in STANDING.effect:
             return True
-        if child.dep_ == "prep" and any(inner.lower_ in ("force", "effect") for inner in child.children):
+        if child.dep_ == "prep" and any(inner.lower_ in STANDING.force for inner in child.children):
             return True
-    return verb.lemma_ == "hold" and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    return verb.lemma_ in STANDING.hold and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)

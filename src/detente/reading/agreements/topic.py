@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import CALLED
 from detente.reading.english.clauses import preps
 
 if TYPE_CHECKING:
@@ -13,20 +13,18 @@ if TYPE_CHECKING:
 
 def counts_by_topic(head: Token, kind: str, inner: list[Token]) -> bool | None:
     """Whether it counts; none where its topic does not decide. ``inner`` are the noun's own words before it."""
-    classes = word_classes()
     of = {topic.lower_ for _, topic in preps(head, "of")}
-    if kind in classes["declarations"] and of & classes["declared"]:
+    if kind in CALLED.declarations and of & CALLED.declared:
         return False
-    if kind in classes["swaps"]:
-        return any(token.lower_ in classes["swapped"] for token in inner)
-    if kind in classes["cessations"]:
-        return bool(of & classes["hostilities"]) or not of
+    if kind in CALLED.swaps:
+        return any(token.lower_ in CALLED.swapped for token in inner)
+    if kind in CALLED.cessations:
+        return bool(of & CALLED.hostilities) or not of
     return None
 
 
 def is_parted_truce(head: Token) -> bool:
     """Whether a noun is the end of "cease-fire", of which the tokeniser makes three words."""
-    classes = word_classes()
-    if head.lower_.removesuffix("s") not in classes["fires"] or head.i < 2:
+    if head.lower_.removesuffix("s") not in CALLED.fires or head.i < 2:
         return False
-    return head.nbor(-1).tag_ == "HYPH" and head.nbor(-2).lower_ in classes["ceasing"]
+    return head.nbor(-1).tag_ == "HYPH" and head.nbor(-2).lower_ in CALLED.ceasing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import CALLED
 
 if TYPE_CHECKING:
     from detente.reading.agreements.instruments import Instrument, Instruments
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def settle_wanted(found: Instruments) -> None:
     """Join what is wanted without a name of its own to the first such agreement, or to the truce that was made."""
-    truces = [each for each in found.all if each.mentions and each.kind in word_classes()["truces"] and not each.named]
+    truces = [each for each in found.all if each.mentions and each.kind in CALLED.truces and not each.named]
     made = next((each for each in truces if each.is_made), None)
     for each in truces:
         if made is not None and not each.is_made and not _differ(each, made):
@@ -24,7 +24,7 @@ def settle_wanted(found: Instruments) -> None:
 
 
 def _is_open(instrument: Instrument) -> bool:
-    kinds = word_classes()["general"] | word_classes()["truces"]
+    kinds = CALLED.general | CALLED.truces
     nameless = not (instrument.named or instrument.label or instrument.record or instrument.plural)
     wanted = instrument.wanted or any(each.status in ("proposed", "under negotiation") for each in instrument.standings)
     return nameless and wanted and bool(instrument.mentions) and instrument.kind in kinds and not instrument.is_made

@@ -17,6 +17,7 @@ from detente.model.date import Date
 from detente.model.items import Ahead, Event, Time
 from detente.model.references import Reference
 from detente.model.words import Words
+from detente.reading.ahead.cues import plan_words
 from detente.reading.ahead.date import looks_back, plan_date
 from detente.reading.ahead.extent import extent
 from detente.reading.ahead.plans import Plan, plans
@@ -24,6 +25,7 @@ from detente.reading.cited import Cited
 from detente.reading.english.cast import acts_for
 from detente.reading.english.clauses import antecedent
 from detente.reading.english.factuality import status_of
+from detente.reading.english.grammar import OF
 from detente.reading.extensions import anchors, publication, register, require, sentences, words
 from detente.reading.identity import Anchors
 from detente.reading.postponed import PlanStatus, plan_status
@@ -175,7 +177,7 @@ def _of_time(doc: Doc, identity: Anchors, cited: Cited, time: Time, published: D
     if time.type in ("DATE", "TIME"):
         ahead = time.edtf is not None and _is_ahead(time.edtf, published, due=due)
     elif time.type == "DURATION":  # "shall reply within thirty days": no date can be known
-        ahead = due and span.start > 0 and doc[span.start - 1].lower_ == "within" and _is_bound(head)
+        ahead = due and span.start > 0 and doc[span.start - 1].lower_ in plan_words().within and _is_bound(head)
     else:
         ahead = head.lemma_ in _cues().recurring and (due or head.tag_ in ("VBP", "VBZ"))
     if not ahead:
@@ -271,7 +273,7 @@ def _actor(head: Token) -> Token:
 def _phrase(doc: Doc, head: Token, span: Span) -> Words:
     """The words from the subject or the noun's first modifier to the date, or from the head where that is too long."""
     first, last = min(head.i, span.start), max(head.i, span.end - 1)
-    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in ("NOUN", "PROPN"):
+    while head.dep_ == "pobj" and head.head.lower_ in OF and head.head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head.head  # "his state of the nation speech": all of the name
     lefts = [child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "cc", "mark", "advcl", "prep")]
     start = doc[min([first, *lefts])].idx

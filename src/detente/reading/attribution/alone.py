@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from detente.reading.attribution import lexicon, spans
 from detente.reading.attribution.quotations import MARKS
 from detente.reading.attribution.sources import extent
+from detente.reading.attribution.words import SOURCE
 from detente.reading.english.clauses import child
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.english.mentions import mention_at
@@ -76,7 +77,7 @@ def _before(passage: Passage, start: int) -> Token | None:
     sentence = passage.doc[at].sent
     subject = child(sentence.root, *SUBJECTS)
     if subject is not None and (subject.pos_ == "PRON" or mention_at(passage.doc, subject) is not None):
-        return subject if subject.lower_ not in {"it", "this", "that", "which"} else None
+        return subject if subject.lower_ not in SOURCE.pointing else None
     return _only_person(sentence) or subject
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from detente.model.inference import Inference
 from detente.model.words import Words
+from detente.reading.english.clauses import RELATIVES
 from detente.reading.extensions import words
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     Stretch = tuple[int, int]
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NEAR = 500  #: characters within which several names are given as one passage
 _FAR = 5_000  #: characters before a source in which its description is looked for
@@ -107,7 +107,7 @@ class Basis:
     def _span(self, head: Token, source: Stretch, *, together: bool) -> Stretch:
         """The characters of a source: all that hangs on its head, and of "who" what stands before it."""
         first, last = min(source[0], head.left_edge.i), max(source[1], head.right_edge.i + 1)
-        if (head.lower_ in _RELATIVE and head.head.dep_ == "relcl") or (together and head.pos_ != "PRON"):
+        if (head.lower_ in RELATIVES and head.head.dep_ == "relcl") or (together and head.pos_ != "PRON"):
             first = head.sent.start
         return self._doc[first].idx, self._doc[last - 1].idx + len(self._doc[last - 1])
 

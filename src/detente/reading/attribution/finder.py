@@ -12,6 +12,7 @@ from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.silence import silences
 from detente.reading.attribution.sources import head_of, negated
 from detente.reading.attribution.turns import turns
+from detente.reading.attribution.words import SOURCE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +64,7 @@ def _attribution(passage: Passage, relation: Relation) -> Attribution:
     anchor, entry = _anchor(passage, cue)
     cue = _before_hearer(anchor, entry, cue)
     who = head_of(doc, source) if source else None
-    frame = "according to" if anchor.lower_ == "according" else ""
+    frame = "according to" if anchor.lower_ in SOURCE.according else ""
     form = spans.form(passage, content)
     return Attribution(content, form, entry, anchor.i, cue, source, who, negated(anchor), frame)
 
@@ -88,10 +89,7 @@ def _fits(token: Token, entry: CueEntry) -> bool:
     if entry.particle not in ({child.lower_ for child in token.children if child.dep_ == "prt"} or {""}):
         return False
     dependents = {child.dep_ for child in token.children}
-    return "nsubjpass" not in dependents or "agent" in dependents or token.lemma_ in _PASSIVE
-
-
-_PASSIVE = frozenset({"quote", "concern", "worry", "prepare", "convince", "determine", "oppose", "commit", "dispose"})
+    return "nsubjpass" not in dependents or "agent" in dependents or token.lemma_ in SOURCE.passive
 
 
 def _before_hearer(anchor: Token, entry: CueEntry | None, cue: tuple[int, int]) -> tuple[int, int]:

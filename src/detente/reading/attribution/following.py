@@ -10,6 +10,8 @@ from detente.model.references import Reference
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.sources import extent
 from detente.reading.attribution.speakers import Speaker, speaks_for_state, without_circumstances
+from detente.reading.attribution.words import SOURCE
+from detente.reading.english.grammar import IN, IT, OF, THE_THAT, THEY
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.genders import gender_of
 from detente.reading.people.lexicon import offices
@@ -20,14 +22,10 @@ if TYPE_CHECKING:
     from detente.model.mention import Mention
     from detente.reading.attribution.speakers import Speakers
 
-_GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_GENDER = dict.fromkeys(SOURCE.of_people, "m") | dict.fromkeys(SOURCE.of_women, "f")
 _AGED = re.compile(r"the \d{2,3}-year-old\b(?! [a-z])", re.IGNORECASE)
 _SHORT = 2  # tokens of "the diplomat"
-_OWNERS = frozenset({"his", "her", "its", "their"})
-_OWNED = frozenset({"his", "hers", "theirs"})
 _ROLES = SUBJECTS | {"dobj", "dative", "pobj"}
-_PARTITIVE = frozenset({"one", "some", "several", "many", "most", "another", "two", "others", "few", "second", "third"})
-_BOTH = frozenset({"both", "neither"})
 _TWO = 2
 _BACK = 1  # paragraphs that a source may be known from
 
@@ -55,12 +53,12 @@ class Following:
             return self._pronoun(word, paragraph) or self._just_named(head) or self._unnamed_before(head) or who
         if who.person or who.several:
             return who
-        if word in _BOTH and source[1] - source[0] == 1:
+        if word in SOURCE.both and source[1] - source[0] == 1:
             return self._just_named(head) or who
         if _AGED.match(who.who.name):
             last = self._near(paragraph, _BACK)
             return (last if last is not None and last.person else self._just_named(head)) or who
-        definite = head.doc[source[0]].lower_ in {"the", "this", "that"}
+        definite = head.doc[source[0]].lower_ in THE_THAT
         first, end = without_circumstances(head, source)
         short = end - first <= _SHORT + (word in lexicon.epithets())
         if definite and short:
@@ -75,7 +73,7 @@ class Following:
         group = last.party if last is not None and definite and short and word in lexicon.bodies() else None
         if who.party is None and group is not None and not self._speakers.is_state(group):
             return self._speakers.party(group)  # "the group", after the Houthis
-        if who.party is None and word in _PARTITIVE and (those := self._group()) is not None:
+        if who.party is None and word in SOURCE.partitive and (those := self._group()) is not None:
             return replace(who, party=those.party)
         if who.party is None and (party := self._owner(head, paragraph)) is not None:
             return replace(who, party=party)
@@ -93,10 +91,12 @@ class Following:
         office = offices().nouns.get(head.lower_)
         if office is None:
             return None
-        of = next((child for child in head.children if child.lower_ == "of"), None)
-        behind = next((child for child in of.children if child.lower_ in _OWNED), None) if of is not None else None
+        of = next((child for child in head.children if child.lower_ in OF), None)
+        behind = (
+            next((child for child in of.children if child.lower_ in SOURCE.owned), None) if of is not None else None
+        )
         own = office.kind in offices().of_party
-        whose = behind or next((child for child in head.children if own and child.lower_ in _OWNERS), None)
+        whose = behind or next((child for child in head.children if own and child.lower_ in SOURCE.owners), None)
         if whose is None:
             return None
         mention = self._speakers.at(whose)
@@ -105,7 +105,7 @@ class Following:
         if mention is not None:
             return mention.parties[0] if len(mention.parties) == 1 else None
         last = self._near(paragraph, _BACK)
-        return last.party if last is not None and last.person == (whose.lower_ not in {"its", "their"}) else None
+        return last.party if last is not None and last.person == (whose.lower_ not in SOURCE.of_bodies) else None
 
     def _unnamed_before(self, head: Token) -> Speaker | None:
         """Who has no name in the sentence before: the body that is "it", the office that is "he" or "she".
@@ -113,7 +113,7 @@ class Following:
         "The commission has met. It found …", "The Chilean minister sat down. 'You are late,' he said."
         """
         word = head.lower_
-        if (word != "it" and word not in _GENDER) or head.sent.start == 0:
+        if (word not in IT and word not in _GENDER) or head.sent.start == 0:
             return None
         before = head.doc[head.sent.start - 1].sent
         if "\n\n" in self._speakers.text[before.root.idx : head.sent.start_char]:
@@ -121,7 +121,7 @@ class Following:
         near = (noun for child in before.root.children for noun in (child, *child.children))
         nouns = [noun for noun in near if noun.dep_ in _ROLES and noun.pos_ in {"NOUN", "PROPN"}]
         fits = [noun for noun in nouns if self._may_be(noun, word)]
-        if word == "it":
+        if word in IT:
             fits = [noun for noun in fits if noun.dep_ in SUBJECTS]
         if len(fits) != 1:
             return None
@@ -129,7 +129,7 @@ class Following:
 
     def _may_be(self, noun: Token, word: str) -> bool:
         """Whether a noun is a body, for "it", or an office without a name, for "he" and "she"."""
-        if word == "it":
+        if word in IT:
             return noun.lower_ in lexicon.bodies()
         nouns = offices().nouns
         office = nouns.get(noun.lower_) or next((nouns[c.lower_] for c in noun.children if c.lower_ in nouns), None)
@@ -166,9 +166,9 @@ class Following:
             gender = gender or self._referred.get(last.who)
             singular = person or (not last.several and self._last is not None and self._last.personal)
             return last if singular and gender in {None, _GENDER[word]} and not last.is_party else None
-        if word == "it":
+        if word in IT:
             return last if not person and not last.anonymous and not last.several else None
-        if word == "they":
+        if word in THEY:
             return last if last.several else None
         return None
 
@@ -190,11 +190,11 @@ class Following:
         cited = self._speakers.cited
         people = cited.persons(person for mention in mentions for person in mention.people)
         word = head.lower_
-        if word in _BOTH:
+        if word in SOURCE.both:
             two = people if len(people) == _TWO else cited.parties(p for m in mentions for p in m.parties)
             together = Reference.described(" and ".join(who.name for who in two))
             return Speaker(together, None, several=two) if len(two) == _TWO else None
-        if len(people) != 1 or word in {"it", "they", "we", "i", "you"}:
+        if len(people) != 1 or word in SOURCE.nobody_named:
             return None
         gender = gender_of(people[0].name) or self._referred.get(people[0])
         if word in _GENDER and gender not in {None, _GENDER[word]}:
@@ -214,7 +214,7 @@ class Following:
         if last is not None and last.party is not None and head.lower_.startswith("spokes"):
             return last.party
         opening = self._speakers.within(head.sent.start_char, head.idx)
-        if opening and opening[0].place and opening[0].kind == "capital" and head.sent[0].lower_ == "in":
+        if opening and opening[0].place and opening[0].kind == "capital" and head.sent[0].lower_ in IN:
             return opening[0].parties[0]
         here = [mention for mention in self._in(head.sent, head.idx) if mention.start < head.idx]
         if len(parties := _parties(here)) == 1:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
 from detente.model.words import Words
+from detente.reading.attribution.words import SOURCE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.relation import Attribution
 
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "ROOT"})
 
 
@@ -31,7 +31,7 @@ def polarity(passage: Passage, found: Attribution) -> Polarity:
     inside = passage.doc[slice(*found.cue)] if found.cue is not None else ()
     own = passage.doc[found.anchor].children if found.anchor is not None else ()
     for token in (*inside, *own):
-        if token.lower_ in _NOT and (token.dep_ in {"neg", "preconj", "advmod", "cc"}):
+        if token.lower_ in SOURCE.not_said and (token.dep_ in {"neg", "preconj", "advmod", "cc"}):
             return "negated"
     return "affirmed"
 

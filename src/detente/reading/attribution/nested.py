@@ -9,6 +9,8 @@ from detente.model.items import Link
 from detente.model.words import Words
 from detente.reading.attribution import lexicon, spans
 from detente.reading.attribution.sources import cue_extent, extent
+from detente.reading.attribution.words import SOURCE
+from detente.reading.english.grammar import AS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,9 +20,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.speakers import Speakers
 
 _LONGEST = 3  # links of a chain
-_FRAMES = frozenset({"that", "quote", "as", "call"})
-_OWN = frozenset({"he", "she", "they"})  # may be the source again: "said that she had warned them"
-_NOBODY = frozenset({"it", "we", "i", "you", "who", "which", "that", "this", "what"})
+_FRAMES = frozenset({"that", "quote", "as", "call"})  # codes: frames of cues
 
 
 def chain(passage: Passage, found: Attribution, speakers: Speakers) -> tuple[Link, ...]:
@@ -58,7 +58,7 @@ def inner(passage: Passage, found: Attribution, *, own: bool = True) -> Attribut
     if entry is None or entry.kind != "speech" or entry.particle or not _FRAMES & entry.frames:
         return None
     who = next((child for child in cue.children if child.dep_ == "nsubj" and child.tag_ != "EX"), None)
-    if who is None or who.lower_ in _NOBODY or (own and who.lower_ in _OWN):
+    if who is None or who.lower_ in SOURCE.no_chain or (own and who.lower_ in SOURCE.own):
         return None
     span = cue_extent(cue)
     source = extent(who, span)
@@ -93,9 +93,9 @@ def _behind(passage: Passage, found: Attribution, cue: Token) -> list[tuple[int,
     if clause is None:
         return []
     first = max(clause.left_edge.i, cue.i + 1)
-    if clause.dep_ == "prep" and clause.lower_ != "as":
+    if clause.dep_ == "prep" and clause.lower_ not in AS:
         return []
-    while first < clause.right_edge.i and passage.doc[first].lower_ in {"that", "as", ",", ":"}:
+    while first < clause.right_edge.i and passage.doc[first].lower_ in SOURCE.opens_inner:
         first += 1
     end = found.content[0][1]
     start = passage.starts[first]

@@ -11,6 +11,8 @@ from detente.reading.attribution.setting import addressee
 from detente.reading.attribution.spoken_before import SpokenBefore
 from detente.reading.attribution.venue import partner, venue_of
 from detente.reading.attribution.when import Dated, Dates, told_then
+from detente.reading.attribution.words import SETTING
+from detente.reading.english.grammar import IN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -150,9 +152,8 @@ def _answers(found: Attribution, doc: Doc) -> bool:
     if found.anchor is None or found.frame == "silence":
         return False
     cue = doc[found.anchor]
-    if cue.lemma_ in {"reply", "respond", "answer", "retort", "counter"}:
+    if cue.lemma_ in SETTING.answering:
         return True
     return any(
-        child.lower_ == "in" and any(n.lower_ in {"response", "reply"} for n in child.children)
-        for child in cue.children
+        child.lower_ in IN and any(n.lower_ in SETTING.in_answer for n in child.children) for child in cue.children
     )

@@ -13,6 +13,7 @@ from spacy.strings import get_string_id
 from detente.model.report import Zone
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.quotations import Quotation, quotations
+from detente.reading.attribution.words import SOURCE
 from detente.reading.extensions import report_text
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _PROSE = frozenset({Zone.HEADLINE, Zone.BODY})
 _VERB, _AUX, _NOUN, _ADJ = (get_string_id(pos) for pos in ("VERB", "AUX", "NOUN", "ADJ"))
 _NO, _ACCORDING, _BACKTICK = (get_string_id(word) for word in ("no", "according", "`"))
-_MISREAD = frozenset({"hoping", "hoped", "hopes"})  # forms whose lemma the small lemmatizer tends to miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Passage:
                 lemma, kind = lemmas[i], kinds[i]
                 if kind == _VERB:
                     entry = verbs.get(lemma)
-                    if entry is None and lemma == hop and self.doc[i].lower_ in _MISREAD:
+                    if entry is None and lemma == hop and self.doc[i].lower_ in SOURCE.misread:
                         entry = lexicon.verbs()["hope"]
                 elif kind == _NOUN:
                     entry = nouns.get(lemma)

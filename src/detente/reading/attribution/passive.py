@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from detente.reading.attribution import spans
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.sources import cue_extent, extent
+from detente.reading.attribution.words import SOURCE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from detente.reading.attribution.passage import Passage
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
-_PHRASES = {"of": "of", "against": "against", "for": "for", "about": "about"}
 _OPENS = frozenset({"that"})
 
 
@@ -80,7 +80,7 @@ def _content(passage: Passage, cue: Token, hearer: Token, frames: frozenset[str]
             first += passage.doc[first].lower_ in _OPENS
             return _span(passage, first, child.right_edge.i + 1)
     for child in cue.rights:
-        if child.dep_ == "prep" and child.lower_ in frames & _PHRASES.keys():
+        if child.dep_ == "prep" and child.lower_ in frames & SOURCE.told_of:
             whom = [] if "obj-to" in frames else _span(passage, hearer.left_edge.i, hearer.right_edge.i + 1)
             return [*whom, *_span(passage, child.left_edge.i, child.right_edge.i + 1)]
     return []

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from detente.reading.attribution.nested import inner
 from detente.reading.attribution.sources import extent
+from detente.reading.attribution.words import SOURCE
+from detente.reading.english.grammar import BY
 from detente.reading.english.media import is_medium, name_of, table
 
 if TYPE_CHECKING:
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
 
 _HEARERS = frozenset({"dobj", "dative", "iobj", "pobj"})
-_HANDED = frozenset({"to", "with", "by", "in", "for", "on", "from", "via", "through"})
-_OFFICES = frozenset({"office", "ministry", "secretariat", "presidency", "chancellery", "service"})
 _REACH = 3  # verbs above the cue
 
 
@@ -76,8 +76,8 @@ def _said_as(passage: Passage, found: Attribution, speaker: Token) -> list[tuple
         return found.content
     doc, limit = passage.doc, passage.token_at(end)
     for i in range(speaker.i + 1, limit):
-        if doc[i].lower_ == "saying":
-            first = i + 2 if i + 1 < limit and doc[i + 1].lower_ in {"that", ":", ","} else i + 1
+        if doc[i].lower_ in SOURCE.saying:
+            first = i + 2 if i + 1 < limit and doc[i + 1].lower_ in SOURCE.after_saying else i + 1
             return [(passage.starts[first], end), *found.content[1:]] if first < limit else found.content
     return found.content
 
@@ -101,11 +101,13 @@ def _handed_on(verb: Token) -> tuple[Token | None, Token | None]:
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "dobj"}:
             speaker = child
-        elif child.dep_ == "nsubj" and (is_medium(child) or (child.lower_ in _OFFICES and verb.lemma_ == "quote")):
+        elif child.dep_ == "nsubj" and (
+            is_medium(child) or (child.lower_ in SOURCE.offices and verb.lemma_ in SOURCE.quoting)
+        ):
             medium = child
-        elif child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "in"}:
+        elif child.dep_ in {"agent", "prep"} and child.lower_ in SOURCE.handed_by:
             agent = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-            if agent is not None and (is_medium(agent) or (child.lower_ == "by" and passive)):
+            if agent is not None and (is_medium(agent) or (child.lower_ in BY and passive)):
                 medium = agent
     return speaker, medium
 
@@ -118,7 +120,7 @@ def _heard_by(found: Attribution, cue: Token) -> Token | None:
                 continue
             if child.dep_ in _HEARERS and is_medium(child):
                 return child
-            if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in _HANDED:
+            if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in SOURCE.handing:
                 noun = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
                 if noun is not None and not _said(noun, found):
                     if is_medium(noun):

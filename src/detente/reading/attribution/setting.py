@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from detente.reading.attribution.words import SETTING
+from detente.reading.english.grammar import TO
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -40,12 +43,14 @@ def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> Hearer | None
             continue
         noun: Token | None = None
         asked = False  # "urged both sides to talk": whom one asks is part of what is said
-        if child.dep_ in _HEARD_BY and child.lower_ != "to" and (hears or child.dep_ == "dative"):
+        if child.dep_ in _HEARD_BY and child.lower_ not in TO and (hears or child.dep_ == "dative"):
             noun = child
             asked = "obj-to" in hears and any(_to_do(other) for other in cue.rights)
-        elif child.dep_ in {"prep", "dative"} and child.lower_ in ({"to", "on"} if cue.lemma_ == "call" else {"to"}):
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in (
+            SETTING.hearer_of_call if cue.lemma_ in SETTING.called_on else SETTING.hearer
+        ):
             noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-            asked = child.lower_ == "on"
+            asked = child.lower_ in SETTING.asked
         elif child.dep_ in {"ccomp", "xcomp"} and "obj-to" in found.entry.frames and found.entry.kind == "speech":
             noun = next((inner for inner in child.children if inner.dep_ == "nsubj"), None)
             asked = _to_do(child)
@@ -56,7 +61,7 @@ def addressee(doc: Doc, found: Attribution, speakers: Speakers) -> Hearer | None
 
 def _to_do(verb: Token) -> bool:
     """Whether a verb is the infinitive of what somebody is asked to do."""
-    return verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ == "VB" and any(word.lower_ == "to" for word in verb.lefts)
+    return verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ == "VB" and any(word.lower_ in TO for word in verb.lefts)
 
 
 def within(token: Token, found: Attribution) -> bool:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.sources import cue_extent, extent, negated, source_of
+from detente.reading.attribution.words import SOURCE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.reading.attribution.lexicon import CueEntry
     from detente.reading.attribution.passage import Passage
-
-
-_QUESTIONS = frozenset({"whether", "if", "which", "what", "who", "when", "where", "why", "how"})
-_BARE = frozenset({"it", "that", "this", "them", "him", "her"})
 
 
 def silences(passage: Passage, said: bytearray) -> list[Attribution]:
@@ -46,7 +43,7 @@ def _silence(passage: Passage, cue: Token, entry: CueEntry) -> Attribution | Non
     last = voice.i + 1
     if topic and topic[0].dep_ == "prep":
         last, topic = topic[0].i + 1, topic[1:]
-    if len(topic) == 1 and topic[0].lower_ in _BARE:
+    if len(topic) == 1 and topic[0].lower_ in SOURCE.bare:
         last, topic = topic[0].i + 1, []
     span = first, last
     source = extent(who, span)
@@ -82,8 +79,8 @@ def _voice(cue: Token, entry: CueEntry) -> Token | None:
                 return child
             if child.dep_ == "prep":
                 return next((inner for inner in child.children if inner.lemma_ in voices), None)
-        return cue if "np" in entry.frames and entry.lemma == "withhold" else None
-    if any(child.lower_ == "neither" for child in cue.children):
+        return cue if "np" in entry.frames and entry.lemma in SOURCE.withheld else None
+    if any(child.lower_ in SOURCE.neither for child in cue.children):
         last = next((child for child in cue.children if child.dep_ == "conj" and child.lemma_ in voices), None)
         return last if last is not None and cue.lemma_ in voices else None  # "neither confirmed nor denied"
     return cue if "mute" in entry.frames and negated(cue) and not _declares(cue) else None
@@ -91,14 +88,14 @@ def _voice(cue: Token, entry: CueEntry) -> Token | None:
 
 def _declares(cue: Token) -> bool:
     """Whether a negated verb has a clause of its own: 'did not say that it would' denies, 'whether' is silence."""
-    return any(child.dep_ == "ccomp" and child.left_edge.lower_ not in _QUESTIONS for child in cue.children)
+    return any(child.dep_ == "ccomp" and child.left_edge.lower_ not in SOURCE.question for child in cue.children)
 
 
 def _topic(voice: Token) -> list[Token]:
     for child in voice.children:
         if child.i < voice.i:
             continue
-        if child.dep_ == "prep" and child.lower_ in {"on", "about", "to", "upon", "regarding"}:
+        if child.dep_ == "prep" and child.lower_ in SOURCE.silent_on:
             return list(child.subtree)
         if child.dep_ in {"dobj", "ccomp", "pcomp"}:
             return list(child.subtree)

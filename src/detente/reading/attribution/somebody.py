@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreements import word_classes
+from detente.knowledge.agreement_words import CALLED
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.acts import by_what_follows
 from detente.reading.attribution.relays import only_cites
@@ -52,7 +52,7 @@ def is_somebodys(passage: Passage, speakers: Speakers, found: Attribution) -> bo
 def _is_agreement(who: Token) -> bool:
     """Whether a source is an agreement, or "which" of one."""
     noun = who.head.head if who.tag_ in {"WDT", "WP"} and who.head.dep_ == "relcl" else who
-    return noun.lemma_.lower() in word_classes()["heads"]
+    return noun.lemma_.lower() in CALLED.heads
 
 
 def _stays_unnamed(cue: Token) -> bool:

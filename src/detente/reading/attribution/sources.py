@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.reading.attribution.words import SOURCE
 from detente.reading.english.clauses import RELATIVES, roots
+from detente.reading.english.grammar import BY, TO
 from detente.reading.english.labels import ACTIVE_SUBJECTS, FINITE, NOMINAL
 
 if TYPE_CHECKING:
@@ -48,13 +50,13 @@ def _own_subject(verb: Token) -> Token | None:
         if child.dep_ == "nsubjpass":
             passive = child
     if passive is not None:
-        return _agent(verb) or (passive if verb.lemma_ == "quote" else None)
+        return _agent(verb) or (passive if verb.lemma_ in SOURCE.quoting else None)
     return None
 
 
 def _agent(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in BY):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
     return None
 
@@ -86,9 +88,9 @@ def controlled(doc: Doc, found: Attribution) -> Attribution:
 def _partner_of(cue: Token, who: Token) -> bool:
     """Whether a noun is the one with whom the verb above an infinitive brings its subject together."""
     preposition = who.head
-    if who.dep_ != "pobj" or preposition.lower_ not in {"with", "to"}:
+    if who.dep_ != "pobj" or preposition.lower_ not in SOURCE.partner:
         return False
-    purpose = any(child.lower_ == "to" for child in cue.children)
+    purpose = any(child.lower_ in TO for child in cue.children)
     return purpose and (preposition.head == cue.head or cue.head == who) and preposition.head.pos_ == "VERB"
 
 

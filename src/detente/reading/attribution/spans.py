@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from detente.reading.english.grammar import THAT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -106,7 +108,7 @@ def _fresh(passage: Passage, first: int, last: int) -> set[int]:
 def _shown(passage: Passage, first: int, last: int) -> Span | None:
     """The characters of a run: trimmed outside quotation marks, and with both marks of a quotation or neither."""
     doc, text = passage.doc, passage.text
-    if first + 1 < last and doc[first].lower_ == "that" and doc[first].dep_ == "mark":
+    if first + 1 < last and doc[first].lower_ in THAT and doc[first].dep_ == "mark":
         first += 1
     trimmed = passage.trimmed(first, last)
     if trimmed is None:

@@ -10,8 +10,10 @@ from detente.model.references import Reference
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.sources import extent
 from detente.reading.attribution.together import named, together
+from detente.reading.attribution.words import SOURCE
 from detente.reading.cited import Cited
-from detente.reading.english.clauses import antecedent
+from detente.reading.english.clauses import RELATIVES, antecedent
+from detente.reading.english.grammar import BY, THE, THE_THAT, WHO
 from detente.reading.english.mentions import mentions
 from detente.reading.extensions import entity, report_text
 from detente.reading.people.lexicon import offices
@@ -21,19 +23,9 @@ if TYPE_CHECKING:
 
     from detente.model.mention import Mention
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "who", "himself", "herself"})
-_VAGUE = frozenset(
-    {"a", "an", "some", "several", "many", "few", "most", "one", "two", "three", "other", "others", "another", "any"}
-)
-_THINGS = frozenset(
-    {"figure", "datum", "number", "result", "statistic", "image", "photo", "footage", "map", "evidence"}
-)
-_GOVERNMENT = frozenset({"government", "administration", "leadership", "regime", "cabinet", "side"})
 _LONGEST = 12  # tokens between a noun and the "who" that stands for it
 _SEATS = frozenset({"capital", "seat", "name"})
 _OTHERS = frozenset({"counterpart", "guest"})
-_PLURAL_DEMONYMS = ("ese", "ss", "sh", "ch", "s")
 _PAIR = 2
 _SHORT = 6  # words of a source that is nothing but a government
 
@@ -79,7 +71,7 @@ class Speakers:
 
     def resolve(self, head: Token, source: tuple[int, int]) -> Speaker:
         """The speaker whose words have ``head`` as their head and cover the tokens ``source``."""
-        if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
+        if head.lower_ in RELATIVES and head.head.dep_ == "relcl":
             relative, head = head, self._meant_by(head)
             end = relative.i - (relative.nbor(-1).text == ",")
             source = head.left_edge.i, end if head.i < end <= head.i + _LONGEST else head.i + 1
@@ -102,7 +94,7 @@ class Speakers:
             for other in (*near, *(mention for mention in beside if mention is not None)):
                 if len(other.people) == 1 and (self._same_phrase(other, head) or self._titled(other, head, near)):
                     return self._person(other)
-        if head.lower_ in _PRONOUNS:
+        if head.lower_ in SOURCE.pronouns:
             return Speaker(None, None)
         party = self._party(near, head)
         explained = self._party_named(head)
@@ -110,7 +102,7 @@ class Speakers:
             return self.party(explained)
         if (firm := _firm(head)) is not None:
             return Speaker(Reference.described(firm.text), party)
-        if head.lower_ in _GOVERNMENT and party is not None and len(words) <= _SHORT:
+        if head.lower_ in SOURCE.governments and party is not None and len(words) <= _SHORT:
             return self.party(party)
         return Speaker(Reference.described(words.text), party, anonymous=_nameless(head, doc[source[0]]))
 
@@ -127,13 +119,13 @@ class Speakers:
         """By whom a document is: "a report by Amnesty International says"."""
         if head.lemma_.lower() not in lexicon.documents():
             return None
-        by = next((child for child in head.children if child.lower_ == "by" and child.i > head.i), None)
+        by = next((child for child in head.children if child.lower_ in BY and child.i > head.i), None)
         return next((noun for noun in by.children if noun.dep_ == "pobj"), None) if by is not None else None
 
     def _meant_by(self, relative: Token) -> Token:
         """What a relative pronoun stands for: of "who", the nearest noun before it that can be somebody."""
         noun = antecedent(relative)
-        if relative.lower_ == "who" and not self._somebody(noun):
+        if relative.lower_ in WHO and not self._somebody(noun):
             for i in range(noun.i - 1, noun.sent.start - 1, -1):
                 if self._somebody(noun.doc[i]):
                     return noun.doc[i]
@@ -162,7 +154,7 @@ class Speakers:
 
     def is_thing(self, head: Token) -> bool:
         """Whether a noun is more likely a thing than people: it has no name, title or party in it."""
-        return not self.within(head.left_edge.idx, head.idx + 1) or head.lemma_.lower() in _THINGS
+        return not self.within(head.left_edge.idx, head.idx + 1) or head.lemma_.lower() in SOURCE.things
 
     def _several(self, head: Token, source: tuple[int, int]) -> Speaker | None:
         """Several speakers together: their words, each of them, and the party if they share one."""
@@ -202,7 +194,7 @@ class Speakers:
         """Whether a plural is followed by who they are: "the mediators, Qatar and Egypt"."""
         plural = head.tag_ == "NNS" and self.at(first) is not None
         own = self.at(head)
-        definite = head.doc[head.left_edge.i].lower_ == "the"
+        definite = head.doc[head.left_edge.i].lower_ in THE
         return plural and definite and (own is None or not own.people) and first.left_edge.nbor(-1).text == ","
 
     def _first_of_list(self, member: Token) -> list[Token]:
@@ -306,7 +298,7 @@ class Speakers:
 
     def _of_seat(self, head: Token, seat: Mention) -> bool:
         """Whether a body is the one "in Yerevan": "the ministry in Yerevan", "the opposition in Malé"."""
-        body = speaks_for_state(head) or head.lower_ in lexicon.bodies() or head.lower_ == "counterpart"
+        body = speaks_for_state(head) or head.lower_ in lexicon.bodies() or head.lower_ in SOURCE.counterparts
         between = self.text[head.idx + len(head) : seat.start]
         abroad = seat.kind == "name" and head.lower_ in lexicon.abroad()  # "diplomats in Peru" are others'
         return body and not abroad and between == " in " and len(seat.parties) == 1
@@ -316,7 +308,7 @@ def speaks_for_state(head: Token) -> bool:
     """Whether a noun is that of an official, or of a source within a government: "a ministry source"."""
     if head.lower_ in lexicon.officials() or head.lemma_.lower() in lexicon.officials():
         return True
-    within = head.lemma_.lower() in {"source", "insider"}
+    within = head.lemma_.lower() in SOURCE.insiders
     return within and any(child.lower_ in lexicon.of_state() for child in head.children)
 
 
@@ -328,7 +320,7 @@ def _firm(head: Token) -> Span | None:
 
 def _several_mean(head: Token) -> bool:
     """Whether a nationality means its people: "the Congolese say", "the French said"."""
-    return head.head.tag_ == "VBP" or head.lower_.endswith(_PLURAL_DEMONYMS)
+    return head.head.tag_ == "VBP" or head.lower_.endswith(tuple(SOURCE.demonyms))
 
 
 def without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, int]:
@@ -337,16 +329,16 @@ def without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, in
     for i in range(head.i + 1, source[1]):
         if doc[i].text == "," and i + 1 < source[1] and doc[i + 1].lower_ in lexicon.circumstances():
             return source[0], i
-        if doc[i].lower_ == "who" and doc[i - 1].text == ",":
+        if doc[i].lower_ in WHO and doc[i - 1].text == ",":
             return source[0], i - 1
-        if doc[i].lower_ == "who" and (i + 1 == source[1] or doc[i + 1].lower_ in lexicon.unnamed()):
+        if doc[i].lower_ in WHO and (i + 1 == source[1] or doc[i + 1].lower_ in lexicon.unnamed()):
             return source[0], i
-        if doc[i].lower_ in _RELATIVE and doc[i - 1].text == "," and doc[source[0]].lower_ in {"the", "this", "that"}:
+        if doc[i].lower_ in RELATIVES and doc[i - 1].text == "," and doc[source[0]].lower_ in THE_THAT:
             return source[0], i - 1  # "the minister, who has since resigned"
-        if doc[i].dep_ == "acl" and doc[i - 1].text == "," and doc[source[0]].lower_ in {"the", "this", "that"}:
+        if doc[i].dep_ == "acl" and doc[i - 1].text == "," and doc[source[0]].lower_ in THE_THAT:
             return source[0], i - 1  # "the report, published in Nairobi"
     end = source[1]
-    while end > head.i + 1 and (doc[end - 1].lower_ in _RELATIVE or doc[end - 1].text == ","):
+    while end > head.i + 1 and (doc[end - 1].lower_ in RELATIVES or doc[end - 1].text == ","):
         end -= 1
     return source[0], end
 
@@ -354,6 +346,6 @@ def without_circumstances(head: Token, source: tuple[int, int]) -> tuple[int, in
 def _nameless(head: Token, first: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return False
-    if first.lower_ in _VAGUE or head.lower_ in _VAGUE:
+    if first.lower_ in SOURCE.vague or head.lower_ in SOURCE.vague:
         return True
-    return head.tag_ == "NNS" and first.lower_ not in {"the", "their", "both", "these", "those"}
+    return head.tag_ == "NNS" and first.lower_ not in SOURCE.named_plural

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.setting import Hearer, governors, within
+from detente.reading.attribution.words import SETTING
+from detente.reading.english.grammar import OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,14 +17,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
-_AT = frozenset({"at", "during", "in", "on", "after", "before", "following", "via"})
-_WITH = frozenset({"with", "to", "between"})
-_PARTS = frozenset(
-    {"outset", "start", "beginning", "end", "close", "opening", "side", "sidelines", "sideline", "margins"}
-)
 _HEARERS = frozenset({"dobj", "dative", "iobj"})
-_PLACED = frozenset({"at", "outside", "inside", "aboard"})  # any place may follow
-_SPOTTED = frozenset({"on", "from", "in"})  # only a spot, or a city after "in"
 _NO_PLACE = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PERSON"})
 _QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _LONGEST = 30  # tokens of a venue
@@ -58,7 +53,7 @@ def _occasions(verb: Token, found: Attribution) -> list[Token]:
     nouns = [
         noun
         for child in verb.children
-        if child.dep_ == "prep" and child.lower_ in _AT
+        if child.dep_ == "prep" and child.lower_ in SETTING.at
         for noun in child.children
         if noun.dep_ == "pobj"
     ]
@@ -79,10 +74,10 @@ def _place(preposition: Token, found: Attribution) -> Venue | None:
             continue
         spot = noun.lower_ in lexicon.spots()
         word = preposition.lower_
-        city = word == "in" and noun.ent_type_ in {"GPE", "FAC", "LOC"}
-        if word in _PLACED and (spot or noun.lower_ not in lexicon.no_places()):
+        city = word in SETTING.in_city and noun.ent_type_ in {"GPE", "FAC", "LOC"}
+        if word in SETTING.at_place and (spot or noun.lower_ not in lexicon.no_places()):
             return _extent(noun, noun.left_edge.idx, found)
-        if word in _SPOTTED and (spot or city):
+        if word in SETTING.at_spot and (spot or city):
             return _extent(noun, noun.left_edge.idx, found)
     return None
 
@@ -91,7 +86,8 @@ def _extent(noun: Token, start: int, found: Attribution) -> Venue:
     """The words of a venue up to the statement's own words, and to a clause about it."""
     doc, last = noun.doc, min(noun.right_edge.i, noun.i + _LONGEST)
     clause = next(
-        (i for i in range(noun.i + 1, last + 1) if doc[i].tag_ in _QUESTIONS or doc[i].lower_ == "that"), last + 1
+        (i for i in range(noun.i + 1, last + 1) if doc[i].tag_ in _QUESTIONS or doc[i].lower_ in SETTING.clause),
+        last + 1,
     )
     end = doc[clause - 1].idx + len(doc[clause - 1])
     inside = [a for a, _ in found.content if noun.idx < a < end]
@@ -101,8 +97,8 @@ def _extent(noun: Token, start: int, found: Attribution) -> Venue:
 def is_occasion(noun: Token) -> bool:
     """Whether a noun is a place or occasion for saying things."""
     occasions = lexicon.occasions()
-    if noun.lower_ in _PARTS:
-        of = next((child for child in noun.children if child.lower_ == "of"), None)
+    if noun.lower_ in SETTING.parts:
+        of = next((child for child in noun.children if child.lower_ in OF), None)
         return of is not None and any(is_occasion(inner) for inner in of.children)
     word = noun.lower_.rstrip(".")  # "on X."
     return word in occasions or noun.lemma_.lower() in occasions
@@ -111,7 +107,7 @@ def is_occasion(noun: Token) -> bool:
 def partner(noun: Token, speakers: Speakers, speaker: Reference | None) -> Hearer | None:
     """Whom a talk is with, where the occasion is one: 'at the outset of his meeting with Lavrov'."""
     for token in noun.subtree:
-        if token.dep_ == "prep" and token.lower_ in _WITH and token.head.lemma_.lower() in lexicon.encounters():
+        if token.dep_ == "prep" and token.lower_ in SETTING.with_ and token.head.lemma_.lower() in lexicon.encounters():
             other = next((inner for inner in token.children if inner.dep_ == "pobj"), None)
             if other is not None:
                 source = other.left_edge.i, other.i + 1

@@ -18,6 +18,7 @@ from detente.model.words import Words
 from detente.reading.attribution import lexicon
 from detente.reading.attribution.documents import document
 from detente.reading.attribution.setting import governors
+from detente.reading.attribution.words import SETTING
 from detente.reading.extensions import publication, report_text
 from detente.reading.extensions import sentences as opening
 from detente.reading.time.governing import governing
@@ -31,13 +32,11 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "both"})
-_OTHER = frozenset({"previous", "earlier", "last", "next", "first", "later", "another", "past", "upcoming", "planned"})
 _AIRED = re.compile(r"\b(?:broadcast|recorded|aired|interview)\b", re.IGNORECASE)
 _HEAD = 600  # characters in which a transcript says that it is one
 _DATED = frozenset({"DATE", "TIME"})
 _LEAD = 3  # sentences that open a report
-_EXACT = frozenset({"day", "time", "interval"})
+_EXACT = frozenset({"day", "time", "interval"})  # codes: precisions of dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,17 +218,17 @@ class Dates:
     def _refers(self, venue: Token) -> bool:
         encounters = lexicon.encounters()
         for token in venue.subtree:
-            if token.lemma_.lower() in encounters or "meeting" in token.lower_:
+            if token.lemma_.lower() in encounters or any(word in token.lower_ for word in SETTING.meetings):
                 marks = {child.lower_ for child in token.children}
-                if marks & _OTHER:
+                if marks & SETTING.other:
                     return False
-                if marks & _DEFINITE or token.dep_ in {"compound", "amod"}:
+                if marks & SETTING.definite or token.dep_ in {"compound", "amod"}:
                     return True
         return False
 
 
 def _meets(word: Token) -> bool:
-    return (word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.encounters()) or word.lemma_ == "meet"
+    return (word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.encounters()) or word.lemma_ in SETTING.meeting
 
 
 def _dates_encounter(date: Span, met: dict[int, bool]) -> bool:
@@ -249,14 +248,14 @@ def _dates_encounter(date: Span, met: dict[int, bool]) -> bool:
         met[sentence.start] = any(word.pos_ == "NOUN" and _meets(word) for word in sentence)
     if met[sentence.start]:
         return True
-    return token.lemma_ == "meet" or (
-        token.lemma_ in {"speak", "talk"} and any(word.lower_ in {"telephone", "phone"} for word in sentence)
+    return token.lemma_ in SETTING.meeting or (
+        token.lemma_ in SETTING.speaking and any(word.lower_ in SETTING.telephone for word in sentence)
     )
 
 
 def told_then(cue: Token) -> bool:
     """Whether a cue tells in the past tense that somebody spoke, or would not."""
-    return cue.tag_ == "VBD" or any(child.lower_ in {"did", "would"} for child in cue.children if child.dep_ == "aux")
+    return cue.tag_ == "VBD" or any(child.lower_ in SETTING.told_then for child in cue.children if child.dep_ == "aux")
 
 
 def _dated(time: Time, basis: Basis) -> Dated | None:

@@ -1,16 +1,18 @@
 """Whether something happened, goes on, is to come, may come or did not come, and the word that says so.
 
 Tense, modal verbs, negation and conditions speak for verbs; what governs an infinitive or a gerund, and what modifies
-or carries a noun, for those. Word lists are in ``knowledge/en/factuality.toml``.
+or carries a noun, for those. What one word says by itself is in ``signs``, its words in ``reality``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.knowledge.loader import classes, words
-from detente.reading.english.clauses import MEASURES, MEASURING, OF, gives_a_name, is_aside, is_definite, parted
+from detente.knowledge.loader import words
+from detente.reading.english.clauses import MEASURES, MEASURING, OF, is_aside, is_definite, parted
 from detente.reading.english.labels import ACTIVE_SUBJECTS
+from detente.reading.english.reality import MODIFYING, REALITY
+from detente.reading.english.signs import condition, is_negotiated, made_of, negation, says
 from detente.reading.english.stems import stem_of
 from detente.reading.english.unreal import unreal
 
@@ -19,35 +21,6 @@ if TYPE_CHECKING:
 
     from detente.model.items import Status
 
-_FUTURE = words("en/factuality", "future")
-_MODAL = words("en/factuality", "modal")
-_PRESENT = words("en/factuality", "present")
-_DOUBT = words("en/factuality", "doubt")
-_LATER = words("en/factuality", "later")
-_TILL = words("en/factuality", "till")
-_WITH_EVENT = words("en/factuality", "with_event")
-_ABOUT = words("en/factuality", "about")
-_ABOUT_ONLY = words("en/factuality", "about_only")
-_STAGES = words("en/factuality", "stages")
-_HEARD = words("en/factuality", "heard")
-_DENIALS = words("en/factuality", "denials")
-_CLAIMS = words("en/factuality", "claims")
-_NONE = words("en/factuality", "none")
-_NOR = words("en/factuality", "nor")
-_WOULD = words("en/factuality", "would")
-_SUPPOSING = words("en/factuality", "supposing")
-_COPULA = words("en/factuality", "copula")
-_GOING = words("en/factuality", "going")
-_HAVING = words("en/factuality", "having")
-_RANKS = words("en/factuality", "ranks")
-_LACKING = words("en/factuality", "lacking")
-_SHORT = words("en/factuality", "short")
-_KEPT_FROM = words("en/factuality", "kept_from")
-_BESIDE = words("en/factuality", "beside")
-_ALONG = words("en/factuality", "along")
-_ONCE = words("en/factuality", "once")
-_SOON = words("en/factuality", "soon")
-_ANNOUNCING = words("en/factuality", "announcing")
 _STEPS = 6
 
 
@@ -74,65 +47,23 @@ def status_of(token: Token, steps: int = _STEPS) -> Ruling:
     return _of_noun(token, steps)
 
 
-def _listed(word: Token) -> Status | None:
-    """What a governing word makes of what hangs on it; none where it says nothing."""
-    lists = classes("en/factuality")
-    lemma = word.lemma_.lower()
-    if gives_a_name(word):
-        return None
-    for status in ("denied", "scheduled", "hypothetical"):
-        if lemma in lists[status] or (word.pos_ != "VERB" and word.lower_ in lists[status]):
-            return status
-    return None
-
-
-def _negated(token: Token) -> Token | None:
-    listed = words("en/factuality", "negations")
-    if token.dep_ == "conj":  # "has not signed, nor has it recalled its envoy"
-        nor = next((c for c in token.head.children if c.lower_ in _NOR and token.head.i < c.i < token.i), None)
-        if nor is not None:
-            return nor
-    for c in token.children:
-        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in listed):
-            return c
-        if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
-            if c.lower_ in listed:
-                return c
-            for d in c.children:
-                if d.dep_ in ("det", "neg", "preconj", "cc") and d.lower_ in _NONE:
-                    return d
-    return None
-
-
-def _condition(verb: Token) -> Token | None:
-    listed = words("en/factuality", "conditions")
-    for c in verb.children:
-        if (
-            c.dep_ in ("mark", "advmod", "aux")
-            and c.lower_ in listed
-            and (c.dep_ != "aux" or c.i < verb.left_edge.i + 1)
-        ):
-            return c
-    return None
-
-
 def _of_verb(verb: Token, steps: int) -> Ruling:
-    condition = _condition(verb)  # "if Kenya does not withdraw": whether it will is open
-    if condition is not None:
-        return Ruling("hypothetical", condition)
-    negated = _negated(verb)
-    if negated is not None:
-        return Ruling("denied", negated)
+    waits = condition(verb)  # "if Kenya does not withdraw": whether it will is open
+    if waits is not None:
+        return Ruling("hypothetical", waits)
+    denial = negation(verb)
+    if denial is not None:
+        return Ruling("denied", denial)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if not auxiliaries and (apart := parted(verb)) is not None:
         auxiliaries = [apart[1]]
     for aux in auxiliaries:
         word = aux.lower_
-        if word in _FUTURE:
+        if word in REALITY.future:
             return _future(verb, aux)
-        if word in _WOULD:
+        if word in REALITY.would:
             return _would(verb, aux)
-        if word in _MODAL and aux.tag_ == "MD":
+        if word in REALITY.modal and aux.tag_ == "MD":
             return Ruling("hypothetical", aux)
         if aux.tag_ == "TO":
             return _infinitive(verb, steps)
@@ -154,12 +85,12 @@ def _own_subject(verb: Token) -> bool:
 
 def _future(verb: Token, aux: Token) -> Ruling:
     for c in verb.children:
-        if c.dep_ == "advmod" and c.lower_ in _DOUBT:
+        if c.dep_ == "advmod" and c.lower_ in REALITY.doubt:
             return Ruling("hypothetical", c)
         if c.dep_ == "advcl" and c.i != verb.i:
-            condition = _condition(c)
-            if condition is not None:
-                return Ruling("hypothetical", condition)
+            waits = condition(c)
+            if waits is not None:
+                return Ruling("hypothetical", waits)
     above = _condition_above(verb)
     return Ruling("hypothetical", above) if above is not None else Ruling("scheduled", aux)
 
@@ -167,29 +98,27 @@ def _future(verb: Token, aux: Token) -> Ruling:
 def _condition_above(verb: Token) -> Token | None:
     """What doubts it: "whether he will", "doubts that he will"."""
     head = verb.head
-    if verb.dep_ == "ccomp" and head.lemma_ in words("en/factuality", "hypothetical") and not _says(head):
+    if verb.dep_ == "ccomp" and head.lemma_ in REALITY.hypothetical and not says(head):
         return head
     return None
-
-
-def _says(verb: Token) -> bool:
-    return verb.lemma_ in words("en/factuality", "saying")
 
 
 def _would(verb: Token, aux: Token) -> Ruling:
     """After "said", "would" is the future seen from then; elsewhere, and with a condition, it is open."""
     for c in verb.children:
-        if c.dep_ == "advcl" and _condition(c) is not None:
+        if c.dep_ == "advcl" and condition(c) is not None:
             return Ruling("hypothetical", aux)
-        if c.dep_ == "prep" and c.lower_ in _SUPPOSING:
+        if c.dep_ == "prep" and c.lower_ in REALITY.supposing:
             return Ruling("hypothetical", aux)
     head = verb.head
     if verb.dep_ == "conj":
-        return status_of(head, 2) if any(c.lower_ in _WOULD for c in head.children) else Ruling("hypothetical", aux)
+        return (
+            status_of(head, 2) if any(c.lower_ in REALITY.would for c in head.children) else Ruling("hypothetical", aux)
+        )
     if (
         verb.dep_ == "ccomp"
-        and _says(head)
-        and not any(c.lower_ in _MODAL or c.lower_ in _WOULD for c in head.children)
+        and says(head)
+        and not any(c.lower_ in REALITY.modal or c.lower_ in REALITY.would for c in head.children)
     ):
         return Ruling("scheduled", aux)
     return Ruling("hypothetical", aux)
@@ -197,9 +126,9 @@ def _would(verb: Token, aux: Token) -> Ruling:
 
 def _governed(governor: Token, steps: int, default: Status) -> Ruling:
     """The status that a governor's word and its own status give to what it governs."""
-    listed = _listed(governor)
+    listed = made_of(governor)
     own = status_of(governor, steps - 1)
-    if governor.lemma_ in words("en/factuality", "same") and listed is None:
+    if governor.lemma_ in REALITY.same and listed is None:
         return own
     if listed is None:
         return Ruling(default, governor) if own.status in ("occurred", "ongoing") else own
@@ -218,23 +147,23 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
         return status_of(head, steps - 1)
     if head.i == verb.i:
         return Ruling("hypothetical")
-    if head.lemma_ in _COPULA and dep in ("xcomp", "ccomp", "advcl"):
-        if (condition := _condition(head)) is not None:
-            return Ruling("hypothetical", condition)  # "even if Kenya were to withdraw"
-        noun = next((c for c in head.children if c.dep_ in ("attr", "acomp", "nsubj") and _listed(c)), None)
+    if head.lemma_ in REALITY.copula and dep in ("xcomp", "ccomp", "advcl"):
+        if (waits := condition(head)) is not None:
+            return Ruling("hypothetical", waits)  # "even if Kenya were to withdraw"
+        noun = next((c for c in head.children if c.dep_ in ("attr", "acomp", "nsubj") and made_of(c)), None)
         return _governed(noun, steps, "scheduled") if noun is not None else Ruling("scheduled", head)
-    if head.lemma_ in _GOING and head.tag_ == "VBG":
+    if head.lemma_ in REALITY.going and head.tag_ == "VBG":
         own = status_of(head, steps - 1)
         return Ruling("scheduled", head) if own.status in ("ongoing", "occurred") else own
-    if head.lemma_ in _HAVING and dep == "xcomp":
+    if head.lemma_ in REALITY.having and dep == "xcomp":
         return Ruling("hypothetical", head)
     if dep in ("acl", "relcl") and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
         return Ruling("scheduled", verb)  # a headline: "Ministers to meet"
     if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
-        if any(c.lower_ in _RANKS for c in head.children):
+        if any(c.lower_ in REALITY.ranks for c in head.children):
             return _OCCURRED
         return _governed(head, steps, "hypothetical")
-    if dep == "advcl" and head.pos_ == "VERB" and _listed(head) is None:
+    if dep == "advcl" and head.pos_ == "VERB" and made_of(head) is None:
         return Ruling("hypothetical", head)  # what something is done for
     return _governed(head, steps, "hypothetical")
 
@@ -259,66 +188,62 @@ def _participle(verb: Token, steps: int) -> Ruling:
 
 def _after_preposition(token: Token, prep: Token, steps: int) -> Ruling:
     word, governor = prep.lower_, prep.head
-    if word in _LACKING or (word in OF and governor.lower_ in _SHORT):
+    if word in REALITY.lacking or (word in OF and governor.lower_ in REALITY.short):
         return Ruling("denied", prep)
     if governor.i == prep.i:
         return _OCCURRED
     if prep.dep_ == "prep" and governor.dep_ == "prep":  # "out of", "because of"
         governor = governor.head
-    if _is_negotiated(token, governor):
+    if is_negotiated(token, governor):
         own = status_of(governor, steps - 1)
         return own if own.status in ("denied", "scheduled") else Ruling("hypothetical", governor)
-    listed = _listed(governor)
-    if listed is not None and word in _ABOUT:
-        if listed == "denied" and governor.pos_ == "VERB" and word not in _KEPT_FROM:
+    listed = made_of(governor)
+    if listed is not None and word in REALITY.about:
+        if listed == "denied" and governor.pos_ == "VERB" and word not in REALITY.kept_from:
             return _OCCURRED
-        if listed == "scheduled" and governor.pos_ == "VERB" and word in _BESIDE:
+        if listed == "scheduled" and governor.pos_ == "VERB" and word in REALITY.beside:
             return _OCCURRED
         return _governed(governor, steps, "occurred")
-    if governor.pos_ in ("VERB", "AUX") and word in _WITH_EVENT:
+    if governor.pos_ in ("VERB", "AUX") and word in REALITY.with_event:
         own = status_of(governor, steps - 1)
-        if own.status in ("scheduled", "hypothetical") and (word in _ABOUT_ONLY or not is_definite(token)):
+        if own.status in ("scheduled", "hypothetical") and (word in REALITY.about_only or not is_definite(token)):
             return own
-        if own.status in ("scheduled", "hypothetical") and word in _ALONG:
-            return Ruling("hypothetical", prep) if word in _ONCE else own
+        if own.status in ("scheduled", "hypothetical") and word in REALITY.along:
+            return Ruling("hypothetical", prep) if word in REALITY.once else own
     if governor.lemma_ in MEASURES and word in MEASURING:
         return status_of(governor, steps - 1)  # "will give two million dollars in aid"
     if governor.pos_ in ("NOUN", "PROPN") and word in OF:
-        return status_of(governor, steps - 1) if governor.lemma_ in _STAGES else _OCCURRED
+        return status_of(governor, steps - 1) if governor.lemma_ in REALITY.stages else _OCCURRED
     return _OCCURRED
-
-
-def _is_negotiated(token: Token, governor: Token) -> bool:
-    """Whether it is only spoken of as a thing to be settled: "talks on the return of the fishermen"."""
-    lists = classes("en/factuality")
-    return governor.pos_ == "NOUN" and governor.lemma_ in lists["bargaining"] and token.lemma_ in lists["negotiable"]
 
 
 def _finite(verb: Token, auxiliaries: list[Token], steps: int) -> Ruling:
     head = verb.head
-    if verb.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and head.lemma_ in _CLAIMS:
-        denied = head.dep_ == "dobj" and head.head.lemma_ in _DENIALS and status_of(head.head, 2).status != "denied"
+    if verb.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and head.lemma_ in REALITY.claims:
+        denied = (
+            head.dep_ == "dobj" and head.head.lemma_ in REALITY.denials and status_of(head.head, 2).status != "denied"
+        )
         return Ruling("denied", head.head) if denied else Ruling("hypothetical", head)
     if verb.dep_ == "ccomp" and head.i != verb.i:
-        if head.lemma_ in _DENIALS and status_of(head, 2).status != "denied":
+        if head.lemma_ in REALITY.denials and status_of(head, 2).status != "denied":
             return Ruling("denied", head)
-        if head.lemma_ in words("en/factuality", "hypothetical") and not _says(head):
+        if head.lemma_ in REALITY.hypothetical and not says(head):
             return Ruling("hypothetical", head)
-    present = verb.tag_ in ("VBZ", "VBP") or any(a.lower_ in _PRESENT for a in auxiliaries)
-    till = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _TILL), None)
+    present = verb.tag_ in ("VBZ", "VBP") or any(a.lower_ in REALITY.present for a in auxiliaries)
+    till = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in REALITY.till), None)
     if present and till is not None and till.i < verb.i:
         return Ruling("hypothetical", till)  # "once the border opens" speaks of what is to come
     if (
         verb.dep_ == "advcl"
         and present
-        and any(c.lower_ in _LATER for c in verb.children if c.dep_ in ("mark", "advmod"))
+        and any(c.lower_ in REALITY.later for c in verb.children if c.dep_ in ("mark", "advmod"))
     ):
         own = status_of(head, steps - 1)
         if own.status in ("scheduled", "hypothetical"):
             return own
     if verb.tag_ == "VBG" and present:
         return _progressive(verb)
-    if present and verb.lemma_ in words("en/factuality", "ongoing"):
+    if present and verb.lemma_ in REALITY.ongoing:
         return Ruling("ongoing", verb)
     return _OCCURRED
 
@@ -327,28 +252,27 @@ def _progressive(verb: Token) -> Ruling:
     for c in verb.children:
         if c.dep_ in ("npadvmod", "advmod", "prep"):
             for t in (c, *c.children):
-                if t.lower_ in _SOON:
+                if t.lower_ in REALITY.soon:
                     return Ruling("scheduled", t)
     return Ruling("ongoing", verb)
 
 
 def _of_noun(noun: Token, steps: int) -> Ruling:
-    lists = classes("en/factuality")
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and _listed(noun.head) == "denied":
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and made_of(noun.head) == "denied":
         stopped = _of_argument(noun, noun.head, steps)
         if stopped.status == "denied":
             return stopped  # "cancelled the planned talks"
     for c in noun.children:
         if c.dep_ in ("det", "amod", "neg", "compound", "acl", "advmod"):
             word = c.lower_
-            for status in ("denied", "scheduled", "hypothetical", "ongoing"):
-                if word in lists[f"{status}_modifiers"] and c.dep_ != "acl":
+            for status, modifiers in MODIFYING.items():
+                if word in modifiers and c.dep_ != "acl":
                     return Ruling(status, c)
-            if c.dep_ == "acl" and c.tag_ == "VBN" and (listed := _listed(c)) is not None:
+            if c.dep_ == "acl" and c.tag_ == "VBN" and (listed := made_of(c)) is not None:
                 return Ruling(listed, c)
             if c.dep_ == "acl" and c.tag_ == "VB":
-                return Ruling("hypothetical", c) if noun.lemma_ in lists["hypothetical"] else _OCCURRED
-        elif c.dep_ == "relcl" and c.lemma_ in lists["same"]:
+                return Ruling("hypothetical", c) if noun.lemma_ in REALITY.hypothetical else _OCCURRED
+        elif c.dep_ == "relcl" and c.lemma_ in REALITY.same:
             return status_of(c, steps - 1)
     head, dep = noun.head, noun.dep_
     if head.i == noun.i:
@@ -365,19 +289,18 @@ def _of_noun(noun: Token, steps: int) -> Ruling:
 
 
 def _of_argument(noun: Token, verb: Token, steps: int) -> Ruling:
-    lists = classes("en/factuality")
     own = status_of(verb, steps - 1)
-    light = verb.lemma_ in lists["same"] or verb.lemma_ in words("en/events/light", "carriers")
-    if (light and _listed(verb) is None) or noun.dep_ == "attr":
+    light = verb.lemma_ in REALITY.same or verb.lemma_ in words("en/events/light", "carriers")
+    if (light and made_of(verb) is None) or noun.dep_ == "attr":
         return own
     told = noun.dep_ in ("dobj", "dative") and any(c.dep_ == "ccomp" and c.i > noun.i for c in verb.children)
-    hears = told and verb.lemma_ in _HEARD  # "told a meeting that"
-    listed = _listed(verb) if noun.dep_ != "nsubj" and not hears else None
+    hears = told and verb.lemma_ in REALITY.heard  # "told a meeting that"
+    listed = made_of(verb) if noun.dep_ != "nsubj" and not hears else None
     if listed == "denied":
         if own.status == "denied":
             return _OCCURRED
         return Ruling("denied", verb) if own.status != "hypothetical" else own
-    if listed is not None and not (is_definite(noun) and listed == "scheduled" and verb.lemma_ in _ANNOUNCING):
+    if listed is not None and not (is_definite(noun) and listed == "scheduled" and verb.lemma_ in REALITY.announcing):
         return own if own.status == "denied" else Ruling(listed, verb)
     if own.status in ("scheduled", "hypothetical") and not is_definite(noun):
         return own

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.loader import classes, words
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS, VERBAL
+from detente.reading.english.reality import REALITY
 from detente.reading.extensions import sentences
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"\s*(\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*–—])\s", re.IGNORECASE)
 _KEY = "detente_stems"
-_OBLIGES = words("en/factuality", "obliges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,11 @@ def _stems(doc: Doc) -> dict[int, Stem]:
 
 
 def _read(sentence: Span) -> Stem:
-    lists = classes("en/factuality")
     subject = next((t for t in sentence if t.dep_ in ACTIVE_SUBJECTS or t.dep_ in PASSIVE_SUBJECTS), None)
     for token in reversed(sentence[:]):
         word = token.lemma_.lower()
-        if token.lower_ in _OBLIGES or (token.pos_ in VERBAL and word in lists["scheduled"]):
+        if token.lower_ in REALITY.obliges or (token.pos_ in VERBAL and word in REALITY.scheduled):
             return Stem(subject, "scheduled", token)
-        if token.pos_ in VERBAL and word in lists["hypothetical"]:
+        if token.pos_ in VERBAL and word in REALITY.hypothetical:
             return Stem(subject, "hypothetical", token)
     return Stem(subject, "hypothetical", None)

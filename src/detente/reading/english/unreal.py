@@ -11,10 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.loader import Entry, table
-from detente.knowledge.loader import words as word_class
 from detente.model.items import Status
 from detente.reading.english.clauses import child, is_definite
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
+from detente.reading.english.reality import REALITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TABLE = "en/unreal"
-_NEGATIONS = word_class("en/factuality", "negations")
-_BARGAINING = word_class("en/factuality", "bargaining")
-_HAD = word_class("en/factuality", "had")
-_WERE = word_class("en/factuality", "were")
-_TIMELY = word_class("en/factuality", "timely")
-_SPEAKING_OF = word_class("en/factuality", "speaking_of")
-_COPULA = word_class("en/factuality", "copula")
 _LONGEST = 4  # words of a phrase
 
 
@@ -104,7 +97,7 @@ def _inversion(token: Token, words: frozenset[str]) -> Token | None:
     if token.head.lower_ in words and _parted(token):  # the parser takes the auxiliary for a verb of its own
         return token.head
     aux = next((c for c in token.lefts if c.dep_ in ("aux", "auxpass") and c.lower_ in words), None)
-    if aux is None or (aux.lower_ in _WERE and not any(c.tag_ == "TO" for c in token.children)):
+    if aux is None or (aux.lower_ in REALITY.were and not any(c.tag_ == "TO" for c in token.children)):
         return None
     return _before_subject(token, aux)
 
@@ -114,8 +107,8 @@ def _parted(verb: Token) -> bool:
     aux = verb.head
     if aux.i > verb.i or any(c.dep_ in ACTIVE_SUBJECTS for c in aux.lefts):
         return False
-    form = "TO" if aux.lower_ in _WERE else ""
-    if (form and not any(c.tag_ == form for c in verb.lefts)) or (aux.lower_ in _HAD and verb.tag_ != "VBN"):
+    form = "TO" if aux.lower_ in REALITY.were else ""
+    if (form and not any(c.tag_ == form for c in verb.lefts)) or (aux.lower_ in REALITY.had and verb.tag_ != "VBN"):
         return False
     between = [*aux.rights, *verb.lefts]
     return any(c.dep_ in (*ACTIVE_SUBJECTS, "attr") and aux.i < c.i < verb.i for c in between)
@@ -153,7 +146,7 @@ def _timely(token: Token, words: frozenset[str]) -> Token | None:
         return None
     at = token.head
     time = at if at.lower_ in words else next((c for c in at.children if c.dep_ == "attr" and c.lower_ in words), None)
-    if time is None or time.i > token.i or any(c.tag_ == "JJ" and c.lower_ not in _TIMELY for c in time.lefts):
+    if time is None or time.i > token.i or any(c.tag_ == "JJ" and c.lower_ not in REALITY.timely for c in time.lefts):
         return None
     return time if not any(c.dep_ == "det" for c in time.lefts) else None
 
@@ -166,9 +159,15 @@ def _pretended(token: Token, words: frozenset[str]) -> Token | None:
 
 
 def _falsehood(token: Token, words: frozenset[str], *, denied: bool) -> Token | None:
-    if not _is_verb(token) or token.head.lemma_ not in _COPULA or token.dep_ not in ("ccomp", "advcl", "acl", "csubj"):
+    if (
+        not _is_verb(token)
+        or token.head.lemma_ not in REALITY.copula
+        or token.dep_ not in ("ccomp", "advcl", "acl", "csubj")
+    ):
         at = token.head
-        if not (_is_verb(token) and at.head.lemma_ in _COPULA and at.lower_ in words and at.dep_ in ("attr", "acomp")):
+        if not (
+            _is_verb(token) and at.head.lemma_ in REALITY.copula and at.lower_ in words and at.dep_ in ("attr", "acomp")
+        ):
             return None
         said, be = at, at.head
     else:
@@ -205,13 +204,13 @@ def _kept(token: Token, words: frozenset[str], *, indefinite: bool = False) -> T
     lemma = head.lemma_.lower()
     if (f"{lemma} {particle.lower_}" if particle is not None else lemma) not in words:
         return None
-    negated = any(c.lower_ in _NEGATIONS for c in head.children)
+    negated = any(c.lower_ in REALITY.negations for c in head.children)
     return head if not negated and not (indefinite and is_definite(token)) else None
 
 
 def _spoken_of(token: Token, words: frozenset[str]) -> Token | None:
     prep = token.head
-    if token.tag_ != "VBG" or token.dep_ != "pcomp" or prep.lower_ not in _SPEAKING_OF:
+    if token.tag_ != "VBG" or token.dep_ != "pcomp" or prep.lower_ not in REALITY.speaking_of:
         return None
     return prep.head if prep.head.lemma_.lower() in words else None
 
@@ -220,7 +219,7 @@ def _bargained(token: Token, words: frozenset[str]) -> Token | None:
     prep = token.head
     if token.tag_ != "VBG" or token.dep_ != "pcomp" or prep.lower_ not in words:
         return None
-    return prep.head if prep.head.lemma_.lower() in _BARGAINING else None
+    return prep.head if prep.head.lemma_.lower() in REALITY.bargaining else None
 
 
 #: What finds each construction, in the order of the table.

@@ -22,6 +22,7 @@ from detente.reading.front.published import rank
 from detente.reading.front.sign import Sign
 from detente.reading.front.stamps import stamp_city
 from detente.reading.front.state import Layout
+from detente.reading.front.undashed import reported_from
 
 __all__ = ["read_front"]
 
@@ -137,6 +138,9 @@ def _places(text: str, layout: Layout, bylines: tuple[Words, ...]) -> tuple[Date
             for line in bylines
             for name, a, b in byline_authors(line.text).places
         ]
+    if not found:
+        leads = (layout.blocks[k] for k in layout.top if layout.zones[k] is Zone.BODY)
+        found = [place for lead in leads if (place := reported_from(text, lead.start, lead.end))]
     for k, block in enumerate(layout.blocks[: layout.first] if not found else ()):
         city = stamp_city(block.text) if layout.signs[k] is Sign.STAMP else None
         if city and text[block.start : block.end] == block.text:

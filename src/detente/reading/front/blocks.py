@@ -104,6 +104,8 @@ def _joined(text: str, line: _Line, after: _Line, width: int) -> bool:
         return False  # "2021-03-04 09:30:00" above "topNews" is a line of its own
     start, end = after[0], min(after[1], after[0] + 200)
     following = text[start:end]
+    if not any(map(str.isalpha, text[line[0] : min(line[1], line[0] + _WIDEST)])):
+        return False  # a date or a number of its own
     stops = _stops(text, line[0], line[1])
     if following.lstrip("> ")[:1].islower() and not stops and line[1] - line[0] >= 12:
         return True

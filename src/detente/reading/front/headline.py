@@ -15,6 +15,12 @@ _OFFICIAL = re.compile(
     r"|(?:memorandum of understanding|protocol|communiqu[eé]))$",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:(?:joint|final|common|trilateral|chair'?s?|press|background)\s+)*"
+    r"(?:statement|communiqu[eé]|declaration|readout|remarks|release|transcript|outcomes?|conclusions)"
+    r"\s+(?:of|from|by|on|for|following|after)\b",
+    re.IGNORECASE,
+)
 _READ = 4  # paragraphs of the body that a headline is held against
 _SHORTEST = 4  # words of a headline; shorter lines above one are names of papers
 _ALIKE = 0.25  # of two lines that share as much with the body, the upper one is the headline
@@ -51,6 +57,11 @@ def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int
 def is_official(block: Block) -> bool:
     """A line that is nothing but the kind of a document: "JOINT COMMUNIQUÉ"."""
     return _OFFICIAL.match(block.text.strip("*_# ")) is not None
+
+
+def is_title(block: Block) -> bool:
+    """Whether a line, however long, only names a document: "Joint Statement from the Leaders of ..."."""
+    return not block.stop and _TITLE.match(block.text.strip("*_# ")) is not None
 
 
 def in_capitals(block: Block) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from detente.knowledge.offices import office_words
 from detente.model.report import Zone
 from detente.reading.front import headline
 from detente.reading.front.blocks import Block
@@ -17,6 +18,7 @@ from detente.reading.front.sign import Sign
 from detente.reading.front.signs import sign
 from detente.reading.front.state import PUBLISHING, Layout, above_picture_credit, is_prose, is_turn
 
+_SIGNED, _LONGEST_SIGNED = 3, 16  # words of an office and a name below a document
 _NEAR = 40  # blocks that a block is held against
 _FIGURE = re.compile(r":\s*[\d.,]+(?: ?%| percent)?$")
 _PLAIN_ZONES = {
@@ -35,7 +37,7 @@ def lay_out(text: str, blocks: list[Block], title: str | None) -> Layout:
     signs = [known[b.text] if b.text in known else known.setdefault(b.text, sign(b)) for b in blocks]
     _keep_entries(blocks, signs)
     layout = Layout(blocks, signs)
-    prose = [k for k, block in enumerate(blocks) if is_prose(block, signs[k])]
+    prose = [k for k, block in enumerate(blocks) if is_prose(block, signs[k]) and not headline.is_title(block)]
     titled = headline.titled(blocks, title)
     find_datelines(text, layout, prose)
     opening = next((k for k, found in layout.datelines.items() if found.end < blocks[k].end or signs[k] is None), None)
@@ -178,9 +180,22 @@ def _below(layout: Layout, k: int) -> Zone:
         before = layout.blocks[k - 1]
         if (block.listed and (before.listed or before.text.endswith(":"))) or is_turn(block.text):
             return Zone.BODY
+        if _signs(layout, k):
+            return Zone.BODY
         if block.text.endswith((":", ";", ",")) or _FIGURE.search(block.text):
             return Zone.BODY
     return Zone.CHROME if block.short else Zone.BODY
+
+
+def _signs(layout: Layout, k: int) -> bool:
+    """Who signed, in a line of its own below a document: "President of Fiji Mere Tuivaga"."""
+    if layout.headline is None or not headline.is_title(layout.blocks[layout.headline]):
+        return False
+    words = layout.blocks[k].text.strip("*_ ").split()
+    if not _SIGNED <= len(words) <= _LONGEST_SIGNED or not words[0][0].isupper():
+        return False
+    named = sum(word[0].isupper() for word in words)
+    return named >= len(words) - named and any(word.strip(",").lower() in office_words() for word in words)
 
 
 def _amid_furniture(layout: Layout, k: int) -> bool:

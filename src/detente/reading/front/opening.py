@@ -9,7 +9,9 @@ from detente.reading.front.cues import chrome
 from detente.reading.front.dateline import opening_dateline, venue, whole_dateline
 from detente.reading.front.sign import Sign
 from detente.reading.front.state import Layout, above_picture_credit, is_turn
+from detente.reading.front.undashed import in_capitals
 
+_LONGEST_TITLE = 80  # words of a document's title, with the names of those whose it is
 _TOP = 60  # blocks among which the dateline stands
 
 
@@ -20,6 +22,8 @@ def find_datelines(text: str, layout: Layout, prose: Sequence[int]) -> None:
         sign_ = layout.signs[k]
         if sign_ in (None, Sign.SIGN_OFF, Sign.CREDIT, Sign.NAME, Sign.CAPTION):
             found = opening_dateline(text, block.start, block.end)
+            if found is None and k in prose[:1] and block.stop:
+                found = in_capitals(text, block.start, block.end)
             alone = found is not None and found.end >= block.end
             sentence = block.stop or block.text[-1] in ":;," or sign_ is Sign.SIGN_OFF or len(block.words) > 20
             if found and (alone or (sentence and sign_ is not Sign.CAPTION)):
@@ -61,7 +65,7 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
         for k in range(first)
         if (layout.signs[k] is None or (layout.signs[k] is Sign.NAME and len(blocks[k].words) >= 5))
         and k not in layout.datelines
-        and 3 <= len(blocks[k].words) <= 35
+        and 3 <= len(blocks[k].words) <= (_LONGEST_TITLE if headline.is_title(blocks[k]) else 35)
         and not blocks[k].stop
         and blocks[k].text[-1] != ":"
         and not is_turn(blocks[k].text)

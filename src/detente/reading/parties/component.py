@@ -11,6 +11,7 @@ from detente.reading.parties.found import Found, read_hit
 from detente.reading.parties.items import parties_of_report
 from detente.reading.parties.lexicon import Lexicon
 from detente.reading.parties.named_governments import NamedGovernments
+from detente.reading.parties.oppositions import Oppositions
 from detente.reading.parties.settle import settle
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Parties:
     def __init__(self, nlp: Language) -> None:
         self._lexicon = Lexicon(nlp)
         self._governments = NamedGovernments(nlp.vocab.strings)
+        self._oppositions = Oppositions(nlp.vocab.strings)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one report."""
@@ -49,7 +51,7 @@ class Parties:
                 while found and found[-1].mention.end > name.mention.start:
                     name = name.joined_to(found.pop())
                 found.append(name)
-        return self._governments.add(doc, orths, found)
+        return self._oppositions.add(doc, orths, self._governments.add(doc, orths, found))
 
 
 @Language.factory("detente_parties")

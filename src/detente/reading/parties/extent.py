@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 _PREMODIFIERS = frozenset({"DT", "JJ", "JJS", "CD"})
 _SEATED = words("en/parties/words", "seated")
 _MINISTRY = words("en/parties/words", "ministry")
-_AND = words("en/parties/words", "and")
-_THE = words("en/parties/words", "the")
-_IN = words("en/parties/words", "in")
-_TWO = words("en/parties/words", "two")
+_AND = words("en/function_words", "and")
+_THE = words("en/function_words", "the")
+_IN = words("en/function_words", "in")
+_TWO = words("en/function_words", "two")
 _LONGEST = 7  # tokens between a nation and the institution that it names
 
 

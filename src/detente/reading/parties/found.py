@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from detente.reading.parties.lexicon import Hit
 
-_IN = words("en/parties/words", "in")
+_IN = words("en/function_words", "in")
 _VISITING = words("en/parties/words", "visiting")
 _AT_SEAT = words("en/parties/words", "at_seat")
 _RULES = frozenset({"--", "—", "–", "-", "―", "_", "("})
@@ -31,6 +31,7 @@ class Found:
     mention: Mention
     surface: Surface
     tokens: tuple[int, int]
+    group: bool = False  #: whether it is a group that has no row in the tables
     counts: bool = True  #: whether it makes a party of the report; a city's country ("Munich, Germany") does not
 
     def of(self, parties: tuple[str, ...]) -> Found:
@@ -77,7 +78,7 @@ def read_hit(doc: Doc, hit: Hit, sentence_start: int, previous: Found | None) ->
 def _made(doc: Doc, start: int, end: int, surface: Surface, kind: MentionKind, place: bool, counts: bool) -> Found:
     last = doc[end - 1]
     mention = Mention(doc[start].idx, last.idx + len(last), kind, surface.parties, place=place)
-    return Found(mention, surface, (start, end), counts and not (place and surface.city))
+    return Found(mention, surface, (start, end), counts=counts and not (place and surface.city))
 
 
 def _inside_token(doc: Doc, hit: Hit) -> Found:

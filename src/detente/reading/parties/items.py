@@ -41,13 +41,18 @@ def _counts(party: str, name: Found) -> bool:
 def _party(text: str, party: str, found: list[Found]) -> Party:
     mentions = tuple(Words.at(text, name.mention.start, name.mention.end) for name in found)
     record = records().get(party)
-    kind: PartyKind = record.kind if record else "bloc"
+    kind: PartyKind = record.kind if record else _kind(found[0])
     name = record.name if record else mentions[0].text
     evidence = mentions[0]
     return Party(
         id=party,
         kind=kind, name=name, names=_names(found, mentions), mentions=mentions, evidence=evidence,
     )  # fmt: skip
+
+
+def _kind(name: Found) -> PartyKind:
+    """Of a party without a row: a group where it is some state's, "the Syrian opposition", else a bloc of states."""
+    return "group" if name.group else "bloc"
 
 
 def _names(found: list[Found], mentions: tuple[Words, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_THE = words("en/parties/words", "the")
+_THE = words("en/function_words", "the")
 _REACH = 6  # tokens from a nation to the surname of its leader: "Spanish Prime Minister Pedro Sánchez"
 
 

@@ -10,9 +10,10 @@ from detente.model.inference import Inference
 from detente.model.items import Person
 from detente.model.words import Words
 from detente.reading.extensions import anchors, register, require
+from detente.reading.people.bodies import parties, share_bodies
 from detente.reading.people.counterparts import share_offices
 from detente.reading.people.delayed import name_delayed
-from detente.reading.people.discourse import Discourse
+from detente.reading.people.discourse import Discourse, in_order
 from detente.reading.people.known import Known, known_people, settle_offices
 from detente.reading.people.linking import link
 from detente.reading.people.named_later import name_guests, name_offices, name_states
@@ -64,12 +65,14 @@ class People:
         name_guests(tokens, by_number, names, found)
         name_states(tokens, by_number, found)
         name_offices(tokens, by_number, names, found)
+        bodies, named = parties(tokens, share_bodies(tokens, people, found))
+        doc._.detente_parties += tuple(bodies)
         for person in people:
             settle_offices(person)
         identity = anchors(doc)
         ids = {person.number: identity.named("person", person.name) for person in people}
         discourse = Discourse(tokens, by_number, ids, names, found)
-        doc._.detente_mentions = discourse.mentions()
+        doc._.detente_mentions = in_order([*discourse.mentions(), *named])
         for person in people:
             settle_offices(person)
         doc._.detente_people = tuple(_item(ids[person.number], tokens, person) for person in people)

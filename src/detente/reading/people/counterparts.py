@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
+from detente.reading.people.lexicon import offices
 from detente.reading.people.two_sides import other_side
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 
+_IN = words("en/function_words", "in")
+_OF_PEOPLE = words("en/function_words", "of_people")
 _NEAR = 2  # tokens between a title and its name
 
 
@@ -42,7 +45,7 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
             if any(held.kind == "officer" for held in person.titles):
                 pass  # a rank of one's own
             elif office is not None:
-                person.shared.append(office.words)
+                person.shared.append(_abroad(office, title))
                 person.kinds.add(office.kind)
             elif owner.offices:
                 person.shared.append(owner.offices[0])
@@ -53,6 +56,14 @@ def share_offices(tokens: Tokens, people: dict[int, Known], names: list[Name]) -
                 person.settle_party(seat, "context")
             else:
                 person.settle_party(other_side(tokens, owner.party), "context")
+
+
+def _abroad(office: Title, counterpart: Title) -> str:
+    """An office's words, or where only other states have it, what it is elsewhere: the foreign minister's."""
+    here = offices()
+    own = here.only.get(office.words.lower())
+    shared = own is None or not counterpart.parties or not own.isdisjoint(counterpart.parties)
+    return office.words if shared else here.abroad_as.get(office.kind, office.words)
 
 
 def _succeed(person: Known, owner: Known, title: Title) -> None:
@@ -67,7 +78,7 @@ def _seat(tokens: Tokens, title: Title) -> str | None:
     """The state in "his opposite number in Abidjan"."""
     for k in range(title.noun + 1, min(title.end + 2, len(tokens.text))):
         mention = tokens.party[k]
-        if tokens.lower[k - 1] == "in" and mention is not None and mention.kind == "capital":
+        if tokens.lower[k - 1] in _IN and mention is not None and mention.kind == "capital":
             return mention.parties[0] if len(mention.parties) == 1 else None
     return None
 
@@ -75,7 +86,7 @@ def _seat(tokens: Tokens, title: Title) -> str | None:
 def owner_of(tokens: Tokens, title: Title, people: dict[int, Known], names: list[Name]) -> Known | None:
     """Whose counterpart: the name before 's, or for "his" the last person before it who holds an office."""
     at = bisect_left(names, title.start if title.owner is None else title.owner, key=lambda name: name.start)
-    if title.owner is not None and tokens.lower[title.owner] not in {"his", "her", "their"}:
+    if title.owner is not None and tokens.lower[title.owner] not in _OF_PEOPLE:
         here = next((name for name in names[max(at - 2, 0) : at + 1] if name.start <= title.owner < name.end), None)
         return people.get(here.person) if here else None
     gender = {"his": "m", "her": "f"}.get(tokens.lower[title.owner]) if title.owner is not None else None

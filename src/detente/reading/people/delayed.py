@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.english.labels import SUBJECTS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
-_INDEFINITE = frozenset({"a", "an"})
+_INDEFINITE = words("en/function_words", "indefinite")
 
 
 def name_delayed(tokens: Tokens, people: dict[int, Known], names: list[Name], found: list[Title]) -> None:
@@ -29,7 +30,7 @@ def name_delayed(tokens: Tokens, people: dict[int, Known], names: list[Name], fo
         if tokens.dep[title.noun] not in SUBJECTS:
             continue
         number = tokens.sentence[title.noun] + 1
-        if number >= len(tokens.sentences) or _names_in(tokens, names, number - 1):
+        if number >= len(tokens.sentences) or _names_in(tokens, names, number - 1, tokens.head[title.noun]):
             continue
         name = next((each for each in names if tokens.sentence[each.start] == number), None)
         person = first.get(name.start) if name is not None else None
@@ -40,6 +41,11 @@ def name_delayed(tokens: Tokens, people: dict[int, Known], names: list[Name], fo
             person.settle_party(title.parties[0] if title.parties else None, "context")
 
 
-def _names_in(tokens: Tokens, names: list[Name], number: int) -> bool:
-    """Whether a sentence names somebody in its subject, who may be meant as well."""
-    return any(tokens.sentence[each.start] == number and tokens.dep[each.end - 1] in SUBJECTS for each in names)
+def _names_in(tokens: Tokens, names: list[Name], number: int, verb: int) -> bool:
+    """Whether a sentence names somebody in the subject of the same verb or of its main one, who may be meant too."""
+    return any(
+        tokens.sentence[each.start] == number
+        and tokens.dep[each.end - 1] in SUBJECTS
+        and (tokens.head[each.end - 1] == verb or tokens.dep[tokens.head[each.end - 1]] == "ROOT")
+        for each in names
+    )

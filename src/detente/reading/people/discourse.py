@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.model.mention import Mention, MentionKind
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.counterparts import owner_of
@@ -21,37 +22,30 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
-_SIDES = frozenset(
-    [
-        "sides",
-        "countries",
-        "nations",
-        "governments",
-        "neighbors",
-        "neighbours",
-        "states",
-        "parties",
-        "capitals",
-        "allies",
-        "rivals",
-        "powers",
-        "foes",
-        "adversaries",
-        "delegations",
-    ]
-)
-_PAIRS = frozenset({"pair", "duo", "men", "women", "officials", "politicians"})
+_AROUND = words("en/offices/groups", "around")
+_BEHIND_BODY = words("en/offices/around", "behind_body")
+_DISMISSING = words("en/offices/around", "dismissing")
+_LATTER = words("en/offices/groups", "latter")
+_LATTER_OR_FORMER = words("en/offices/groups", "latter_or_former")
+_OF = words("en/function_words", "of")
+_PAIR = words("en/offices/groups", "pair")
+_THE = words("en/function_words", "the")
+_THE_THESE = words("en/function_words", "the_these")
+_THE_THESE_BOTH = words("en/function_words", "the_these_both")
+_TWO = words("en/function_words", "two")
+_WHOLE = words("en/offices/kinds", "whole")
+_SIDES = words("en/offices/groups", "sides")
+_PAIRS = words("en/offices/groups", "pairs")
 _GROUPS = _SIDES | _PAIRS | {"latter", "former"}
-_SIDE = frozenset({"side", "government", "country", "nation", "party", "capital"})
-_BODIES = frozenset({"government", "ministry", "cabinet"})
-_OF_BODY = frozenset({"foreign", "defence", "defense", "interior"})
-_DEFINITE = frozenset({"sides", "neighbors", "neighbours", "parties", "delegations"})  # "the" is enough
-_EITHER = frozenset({"neither", "either"})
-_TWO = frozenset({"two", "both", "three"})
+_SIDE = words("en/offices/groups", "side")
+_BODIES = words("en/offices/groups", "bodies")
+_OF_BODY = words("en/offices/groups", "of_body")
+_DEFINITE = words("en/offices/groups", "definite")  # "the" is enough
+_THREE = words("en/function_words", "three")
+_EITHER = words("en/offices/groups", "either")
+_COUNTED = words("en/function_words", "two_or_three")
 _CASES = SUBJECTS | {"dobj", "pobj", "conj", "dative"}
-_LOOSE = frozenset(
-    {"head", "member", "official", "leader", "diplomat", "politician"}
-)  #: kinds beside which any other may be held
+_LOOSE = words("en/offices/kinds", "beside")  #: kinds beside which any other may be held
 _CALLED = 6  # sentences in which "the Egyptian" is still somebody
 _FEW = 60  # offices just spoken of, among which the state of one is looked for
 
@@ -103,10 +97,10 @@ class Discourse:
                     self._body(i, first, salience)
                 elif word in _SIDE and i > first and tokens.lower[i - 1] in _EITHER:
                     self._either(i, salience)
-                elif word in _GROUPS or (word == "two" and self._bare_two(i)):
+                elif word in _GROUPS or (word in _TWO and self._bare_two(i)):
                     self._group(i, word, salience)
             salience.leave()
-        return tuple(sorted(self._out, key=lambda mention: (mention.start, -mention.end)))
+        return in_order(self._out)
 
     def _name(self, name: Name, salience: Salience) -> None:
         person = self.people[name.person]
@@ -114,7 +108,7 @@ class Discourse:
             if person.party and self.tokens.party[name.end] is None:
                 end = name.end + 1
                 start = name.start
-                if start > 0 and self.tokens.lower[start - 1] == "the" and self.tokens.sentence[start - 1] >= 0:
+                if start > 0 and self.tokens.lower[start - 1] in _THE and self.tokens.sentence[start - 1] >= 0:
                     start -= 1
                 spotted = Spotted(name.end, (), (person.party,))
                 self._add(start, end, "seat", spotted)
@@ -129,7 +123,7 @@ class Discourse:
         tokens = self.tokens
         last = tokens.party_ends[i] - 1
         start = i if last > i else i - 1
-        if mention.kind != "people" or last - start != 1 or start < 0 or tokens.lower[start] != "the":
+        if mention.kind != "people" or last - start != 1 or start < 0 or tokens.lower[start] not in _THE:
             return
         if tokens.tag[last] not in {"NN", "NNP"} or tokens.dep[last] not in _CASES:
             return
@@ -239,10 +233,10 @@ class Discourse:
     def _plural(self, title: Title, salience: Salience) -> None:
         tokens = self.tokens
         before = tokens.lower[title.start - 1] if title.start > 0 else ""
-        counted = before in _TWO or tokens.lower[title.start] in _TWO
-        start = title.start - 1 if before in _TWO else title.start
-        whose = start > 0 and tokens.lower[start - 1] in {"the", "these"}
-        whose = whose or bool({"the", "these", "both"} & set(tokens.lower[start : title.noun]))
+        counted = before in _COUNTED or tokens.lower[title.start] in _COUNTED
+        start = title.start - 1 if before in _COUNTED else title.start
+        whose = start > 0 and tokens.lower[start - 1] in _THE_THESE
+        whose = whose or bool(_THE_THESE_BOTH & set(tokens.lower[start : title.noun]))
         wanted = [person.number for person in self.people.values() if _holds(person, title)]
         both = title.definite and not title.parties and len(wanted) == 2
         if not counted and both and all(self._near(number, title, 0) for number in wanted):
@@ -254,9 +248,9 @@ class Discourse:
                 if len(title.parties) > 1:
                     salience.note(spotted)
             return
-        if start > 0 and tokens.lower[start - 1] in {"the", "these"}:
+        if start > 0 and tokens.lower[start - 1] in _THE_THESE:
             start -= 1
-        if "three" in tokens.lower[start : title.noun]:
+        if _THREE.intersection(tokens.lower[start : title.noun]):
             three = salience.three()
             if three is not None:
                 self._add(start, title.end, "group", Spotted(title.noun, (), three))
@@ -295,46 +289,35 @@ class Discourse:
         counted = False
         while start > first and i - start < 4:
             before = tokens.lower[start - 1]
-            if before in _TWO:
-                counted = counted or before != "three"
-            elif before not in {
-                "the",
-                "these",
-                "neighbouring",
-                "neighboring",
-                "of",
-                "rival",
-                "asian",
-                "european",
-                "nuclear",
-                "warring",
-            } and (tokens.tag[start - 1] not in {"JJ", "VBG"} or word in {"latter", "former"}):
+            if before in _COUNTED:
+                counted = counted or before not in _THREE
+            elif before not in _AROUND and (tokens.tag[start - 1] not in {"JJ", "VBG"} or word in _LATTER_OR_FORMER):
                 break
             start -= 1
-        if word in {"latter", "former"}:
-            if tokens.lower[i - 1] != "the" or (i + 1 < len(tokens.text) and tokens.tag[i + 1][:2] in {"NN", "JJ"}):
+        if word in _LATTER_OR_FORMER:
+            if tokens.lower[i - 1] not in _THE or (i + 1 < len(tokens.text) and tokens.tag[i + 1][:2] in {"NN", "JJ"}):
                 return
-            spotted = salience.one_of_two(i, last=word == "latter")
+            spotted = salience.one_of_two(i, last=word in _LATTER)
             if spotted is not None:
                 self._add(i - 1, i + 1, "group", Spotted(i, spotted.people, spotted.parties))
             return
-        if word == "two":
+        if word in _TWO:
             counted = True
-        if word == "pair" or word == "duo":
-            if tokens.lower[i - 1] != "the" or (i + 1 < len(tokens.text) and tokens.lower[i + 1] == "of"):
+        if word in _PAIR:
+            if tokens.lower[i - 1] not in _THE or (i + 1 < len(tokens.text) and tokens.lower[i + 1] in _OF):
                 return
             counted = True
-        if not counted and "three" in tokens.lower[start:i]:
+        if not counted and _THREE.intersection(tokens.lower[start:i]):
             three = salience.three()
             if three is not None and word not in _PAIRS:
                 self._add(start, i + 1, "group", Spotted(i, (), three))
             return
-        if not counted and not (word in _DEFINITE and tokens.lower[start] == "the" and start == i - 1):
+        if not counted and not (word in _DEFINITE and tokens.lower[start] in _THE and start == i - 1):
             return
         after = tokens.lower[i + 1 : i + 2]
         if after == ["of"] or (after == ["to"] and tokens.tag[i + 2 : i + 3] != ["VB"]):
             return  # "both sides of the strait", but "both sides to talk"
-        if word in _PAIRS or (word == "two" and salience.pair_just_named()):
+        if word in _PAIRS or (word in _TWO and salience.pair_just_named()):
             pair = salience.pair(None)
             if pair is None:
                 return
@@ -351,13 +334,13 @@ class Discourse:
         """Whether "the two" stands for somebody by itself: "The two also discussed"."""
         tokens = self.tokens
         following = tokens.tag[i + 1 : i + 2]
-        alone = not following or (following[0][:2] not in {"NN", "JJ", "CD"} and tokens.lower[i + 1] not in {"of", "-"})
-        return alone and tokens.lower[i - 1 : i] == ["the"] and tokens.dep[i] in SUBJECTS
+        alone = not following or (following[0][:2] not in {"NN", "JJ", "CD"} and tokens.lower[i + 1] not in _DISMISSING)
+        return alone and tokens.says(i - 1, _THE) and tokens.dep[i] in SUBJECTS
 
     def _either(self, i: int, salience: Salience) -> None:
         """Neither government: both of them, with or without what is denied."""
         sides = salience.sides()
-        if sides is not None and self.tokens.lower[i + 1 : i + 2] != ["of"]:
+        if sides is not None and not self.tokens.says(i + 1, _OF):
             self._add(i - 1, i + 1, "group", Spotted(i, (), sides))
 
     def _body(self, i: int, first: int, salience: Salience) -> None:
@@ -366,14 +349,14 @@ class Discourse:
         start = i - 1
         while start > first and tokens.lower[start] in _OF_BODY:
             start -= 1
-        if start < first or tokens.lower[start] != "the" or tokens.quoted[i]:
+        if start < first or tokens.lower[start] not in _THE or tokens.quoted[i]:
             return
         following = tokens.lower[i + 1 : i + 2]
         if following == ["in"] and (seat := self._seat(i + 2)) is not None:
             self._add(start, i + 1, "group", Spotted(i, (), (seat,)))
             salience.note(Spotted(i, (), (seat,)))
             return
-        if following and (following[0] in {"of", "in", "'s", "for", "-"} or tokens.tag[i + 1][:2] == "NN"):
+        if following and (following[0] in _BEHIND_BODY or tokens.tag[i + 1][:2] == "NN"):
             return
         party = salience.body()
         if party is not None:
@@ -393,6 +376,11 @@ class Discourse:
             self._out.append(Mention(self.tokens.start[start], self.tokens.end(end - 1), kind, spotted.parties, people))
 
 
+def in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Mentions in the order of the report; a longer one comes before what it holds."""
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+
+
 def _holds(person: Known, title: Title) -> bool:
     """Whether a person may be meant by an office's words."""
     if title.gender and person.gender and title.gender != person.gender:
@@ -400,12 +388,6 @@ def _holds(person: Known, title: Title) -> bool:
     kinds = offices().also.get(title.kind, frozenset({title.kind}))
     if not person.kinds & kinds:
         return False
-    if not title.qualities or title.kind in {
-        "foreign minister",
-        "prime minister",
-        "top diplomat",
-        "foreign chief",
-        "leader",
-    }:
+    if not title.qualities or title.kind in _WHOLE:
         return True
     return any(title.qualities <= held.qualities | set(held.words.lower().split()) for held in person.titles)

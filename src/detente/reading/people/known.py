@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from detente.knowledge.loader import words
 from detente.reading.people.lexicon import names as lexicon
 from detente.reading.people.lexicon import offices
 
@@ -14,35 +15,26 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
+_BARE_OFFICES = words("en/offices/around", "bare_offices")
+_BY = words("en/function_words", "by")
+_FOR = words("en/function_words", "for")
+_OF = words("en/function_words", "of")
+_OF_OR_FROM = words("en/function_words", "of_or_from")
+_PLACES_LISTED = words("en/offices/around", "places_listed")
+_THE = words("en/function_words", "the")
 #: From what a person's party is known: said of the person, said of the office elsewhere, from around, known leaders.
 PartyBasis = Literal["said", "office", "context", "table"]
 
 # Offices that say little, and give way to any other as a person's main one.
-_LOOSE = frozenset(
-    {
-        "leader",
-        "diplomat",
-        "top diplomat",
-        "official",
-        "member",
-        "politician",
-        "analyst",
-        "candidate",
-        "head",
-        "officer",
-        "occupation",
-    }
-    | {"prince", "cleric"}
-)
+_LOOSE = words("en/offices/kinds", "loose")
 
 
-_LOCATIVE = frozenset(
-    {"in", "at", "on", "off", "near", "around", "across", "into", "onto", "inside", "outside", "along", "as"}
-)
+_IDENTIFYING = words("en/offices/verbs", "identifying")
+_LOCATIVE = words("en/offices/around", "places_before")
 _LISTING = frozenset({",", "and", "-", "–", "—", ":", "("})
 _LIST = 16  # tokens of a list of places that are looked back over
 _PROPER = frozenset({"NNP", "NNPS"})
-_SENT = frozenset({"represented", "led", "headed"})
+_SENT = words("en/offices/verbs", "sends")
 _LIST = 8  # members of a list of places
 _REACH = 4  # tokens between a party and the verb that says who speaks for it
 _WHOSE = frozenset({"poss", "amod"})  # "Peru's pathfinder", "the Chinese observer"
@@ -105,8 +97,8 @@ def settle_offices(person: Known) -> None:
     # "Secretary Blinken" and "Secretary of State Blinken" hold one office: its full name is the first.
     firm = sorted(firm, key=lambda words: any(other.lower().startswith(f"{words.lower()} of ") for other in firm))
     seen: dict[str, str] = {}
-    for words in (*firm, *person.shared, *rest):
-        seen.setdefault(words.lower(), words)
+    for office in (*firm, *person.shared, *rest):
+        seen.setdefault(office.lower(), office)
     person.offices = list(seen.values())
     person.office = person.offices[0] if person.offices else None
     person.kinds |= {title.kind for title in held if not title.past}
@@ -117,15 +109,21 @@ def _located(tokens: Tokens, name: Name) -> bool:
     if name.title is not None or name.honorific:
         return False
     last = name.end - 1
-    if name.start > 0 and tokens.lower[name.start - 1] in _LOCATIVE:
+    if (
+        name.start > 0
+        and tokens.lower[name.start - 1] in _LOCATIVE
+        and tokens.lower[name.start - 2] not in _IDENTIFYING
+    ):
         return True
     if _listed_places(tokens, name):
         return True
     if tokens.dep[last] != "pobj":
         return False
     preposition = tokens.head[last]
+    if tokens.lower[tokens.head[preposition]] in _IDENTIFYING and tokens.entity[last] == "PERSON":
+        return False  # "a man identified as A"
     return tokens.lower[preposition] in _LOCATIVE or (
-        tokens.lower[preposition] == "of" and tokens.lower[tokens.head[preposition]] in lexicon().places
+        tokens.lower[preposition] in _OF and tokens.lower[tokens.head[preposition]] in lexicon().places
     )
 
 
@@ -137,13 +135,13 @@ def _listed_places(tokens: Tokens, name: Name) -> bool:
         i -= 1
     if i < first:
         return False
-    if tokens.lower[i] in {"of", "between", "from"}:
+    if tokens.lower[i] in _PLACES_LISTED:
         return i > 0 and (tokens.lower[i - 1] in places or tokens.lower[tokens.head[i]] in places)
     return i < name.start - 1 and tokens.lower[i] in places
 
 
 def _loose(title: Title) -> bool:
-    return title.kind in _LOOSE or title.words.lower() in {"minister", "secretary"}
+    return title.kind in _LOOSE or title.words.lower() in _BARE_OFFICES
 
 
 def _fullest(tokens: Tokens, chain: Chain) -> str:
@@ -161,7 +159,7 @@ def _party(tokens: Tokens, person: Known) -> str | None:
     for name in person.names:
         first = tokens.sentences[tokens.sentence[name.start]][0]
         i = name.begin - 1
-        if tokens.lower[i : i + 1] == ["by"] and tokens.lower[i - 1] in _SENT and (party := _nearest(tokens, i, first)):
+        if tokens.says(i, _BY) and tokens.lower[i - 1] in _SENT and (party := _nearest(tokens, i, first)):
             return party
         if i > first and tokens.lower[i] in {"'s", "'"} and (mention := tokens.party[i - 1]) is not None:
             return mention.parties[0] if mention.parties else None
@@ -175,12 +173,12 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             end = tokens.party_ends.get(i + 1, i + 2)
             if tokens.text[end : end + 1] == [")"] and len(mention.parties) == 1:
                 return mention.parties[0]  # "Minister Ndiaye (Senegal)"
-        if i + 3 < last and tokens.text[i] == "," and tokens.lower[i + 1] == "for":
-            k = i + 3 if tokens.lower[i + 2] == "the" else i + 2
+        if i + 3 < last and tokens.text[i] == "," and tokens.lower[i + 1] in _FOR:
+            k = i + 3 if tokens.lower[i + 2] in _THE else i + 2
             if (mention := tokens.party[k]) is not None and tokens.text[tokens.at(mention.end - 1) + 1] == ",":
                 return mention.parties[0] if len(mention.parties) == 1 else None  # "A, for the Congolese, said"
-        if i + 1 < last and tokens.lower[i] in {"of", "from"}:
-            i += 2 if tokens.lower[i + 1] == "the" else 1
+        if i + 1 < last and tokens.lower[i] in _OF_OR_FROM:
+            i += 2 if tokens.lower[i + 1] in _THE else 1
             if i < last and (mention := tokens.party[i]) is not None and mention.parties and _official(tokens, i, last):
                 return mention.parties[0]
     return None

@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from detente.knowledge.loader import Entry, rows, table
+from detente.knowledge.offices import office_nouns
 
 # What is found out about a report's words is kept for the next ones, within bounds: reports never end.
 MOST_KEPT = 32_768  # words
 LONGEST_KEPT = 40  # letters of a word
-_PLAIN_LETTERS = str.maketrans(
+_PLAIN_LETTERS = str.maketrans(  # codes: letters
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "’": "'"}
 )
 
@@ -55,6 +56,8 @@ class Offices:
     divided: frozenset[str]  #: words by which several of a state stand against one another
     pleaders: frozenset[str]  #: offices held for whom stands after "for"
     owners: dict[str, str]  #: a common noun that owns an office -> the kind of party that it stands for
+    abroad_as: dict[str, str]  #: a kind of office that few states have -> what it is elsewhere
+    spelled: dict[str, str]  #: a word of an office -> how it is compared
     only: dict[str, frozenset[str]]  #: an office that few states have -> those states
 
 
@@ -84,13 +87,6 @@ def fold(word: str) -> str:
 def _folded(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char))
-
-
-class _Office(Entry, frozen=True, kw_only=True):
-    word: str
-    plural: str | None = None
-    kind: str
-    gender: Literal["m", "f"] | None = None
 
 
 class _Acting(Entry, frozen=True):
@@ -129,6 +125,8 @@ class _Titles(Entry, frozen=True):
     owners: dict[str, tuple[str, ...]]
     of_party: _OfParty
     surroundings: _Surroundings
+    abroad_as: dict[str, str]
+    spelled: dict[str, str]
     only: dict[str, frozenset[str]]
 
 
@@ -136,7 +134,7 @@ class _Titles(Entry, frozen=True):
 def offices() -> Offices:
     """The table of offices."""
     nouns: dict[str, OfficeNoun] = {}
-    for row in rows("en/offices/offices", _Office):
+    for row in office_nouns():
         nouns[row.word] = OfficeNoun(row.kind, False, row.gender)
         if row.plural is not None:
             nouns[row.plural] = OfficeNoun(row.kind, True, row.gender)
@@ -170,6 +168,8 @@ def offices() -> Offices:
         divided=around.divided,
         pleaders=around.pleaders,
         owners={word: kind for kind, words in titles.owners.items() for word in words},
+        abroad_as=titles.abroad_as,
+        spelled=titles.spelled,
         only=titles.only,
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.people.calendar_names import is_calendar_name
 from detente.reading.people.chains import Chain, Chains, sound
 from detente.reading.people.lexicon import fold, names, offices
 from detente.reading.people.names import Name, key_of
 from detente.reading.people.no_people import without_things
+from detente.reading.people.titles import at_odds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from detente.reading.people.tokens import Tokens
 
 _AGENT = frozenset({"nsubj", "nsubjpass"})
-_LOCATIVE = frozenset({"in", "near", "at", "around", "outside", "inside", "across"})
-_IS = frozenset({"is", "was", "be", "lies", "lay", "belongs", "belonged", "remains"})
-_BY_GIVEN_NAME = frozenset({"monarch", "prince", "cleric", "pope"})  # King Abdullah, Prince Mohammed
+_LOCATIVE = words("en/offices/around", "places_near")
+_IS = words("en/offices/verbs", "located")
+_BY_GIVEN_NAME = words("en/offices/kinds", "by_given_name")  # King Abdullah, Prince Mohammed
 
 
 def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
@@ -76,11 +78,18 @@ def _acts(tokens: Tokens, name: Name) -> bool:
     return tokens.dep[last] in _AGENT and tokens.lower[tokens.head[last]] not in _IS
 
 
+def _enthroned(chain: Chain) -> bool:
+    """Whether somebody may go by a title and given name: another of the name has no such title."""
+    return any(
+        len(name.key) == 1 or (name.title is not None and name.title.kind in _BY_GIVEN_NAME) for name in chain.names
+    )
+
+
 def _place(chains: Chains, name: Name, *, begin: bool) -> None:
     """A name of one word: into the chain that it fits best, and nearest before it where several fit alike."""
     fits = chains.short(name.key[0])
     if name.title is not None and name.title.kind in _BY_GIVEN_NAME:
-        fits = chains.given(name.key[0]) or fits
+        fits = chains.given(name.key[0]) or [(fit, chain) for fit, chain in fits if _enthroned(chain)]
     elif name.honorific and name.title is None and not fits:
         bearers = (chain for chain in chains.chains if any(form[0] == name.key[0] for form in chain.forms))
         fits = [(1, chain) for chain in bearers]  # "Mr Abiy"
@@ -110,7 +119,7 @@ def _agrees(name: Name, chain: Chain) -> int:
     if name.title is None:
         return 0
     held = [other.title for other in chain.names if other.title is not None]
-    if any(name.title.parties and title.parties and not set(name.title.parties) & set(title.parties) for title in held):
+    if any(at_odds(name.title.parties, title.parties) for title in held):
         return -1
     return 1 if any(title.kind == name.title.kind for title in held) else 0
 

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.extensions import publication
 from detente.reading.people.known import settle_offices
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
+_IN_OR_TO = words("en/function_words", "in_or_to")
 _AHEAD = 3  # sentences after the office in which its holder is named
 _BACK = 2  # sentences before "the prime minister" in which somebody known for it was named
 _HOSTS = frozenset({"host", "hosts", "hostess"})
-_WELL_KNOWN = frozenset({"president", "prime minister", "monarch", "foreign minister", "secretary of state"})
+_WELL_KNOWN = words("en/offices/kinds", "well_known")
 
 
 def name_offices(tokens: Tokens, people: dict[int, Known], names: list[Name], found: list[Title]) -> None:
@@ -99,7 +101,7 @@ def _seat_before(tokens: Tokens, i: int) -> str | None:
     first = tokens.sentences[max(tokens.sentence[i] - 1, 0)][0]
     for k in range(i - 1, first, -1):
         mention = tokens.party[k]
-        if mention is not None and mention.place and mention.kind == "capital" and tokens.lower[k - 1] in {"in", "to"}:
+        if mention is not None and mention.place and mention.kind == "capital" and tokens.lower[k - 1] in _IN_OR_TO:
             return mention.parties[0] if len(mention.parties) == 1 else None
     return None
 

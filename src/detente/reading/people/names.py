@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.english.media import table as media
 from detente.reading.people.calendar_names import is_calendar_name
 from detente.reading.people.home import words_of_state
@@ -16,13 +17,24 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
+_AND_COMMA = words("en/function_words", "and_comma")
+_BEHIND_HYPHEN = words("en/offices/around", "behind_hyphen")
+_EXCELLENCY = words("en/offices/around", "excellency")
+_IN_AT_FROM = words("en/function_words", "in_at_from")
+_NO_PARTICLES = words("en/offices/around", "no_particles")
+_NO_PARTICLES_OUTSIDE = words("en/offices/around", "no_particles_outside")
+_OF = words("en/function_words", "of")
+_OF_SOMEBODY = words("en/function_words", "of_somebody")
+_PREFIXES = words("en/offices/around", "prefixes")
+_VESSELS = words("en/offices/around", "vessels")
 _LONGEST = 7
+_NAMES_TOO = words("en/offices/around", "names_too")
 _PAIR = 2
 _PROPER = frozenset({"NNP", "NNPS"})
 _OTHER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "LANGUAGE"})
 _JOINS = frozenset({"CC", "IN", "DT"})
-_SMALL = frozenset({"and", "or", "of", "the", "for", "with", "to", "in", "on", "by", "at", "from"})
-_ARTICLED = frozenset({"al", "el", "bin", "ibn", "von", "van", "der", "de"})
+_SMALL = words("en/offices/around", "small")
+_ARTICLED = words("en/offices/around", "particles_kept")
 
 
 @dataclass(slots=True)
@@ -55,7 +67,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             i += 1
             continue
         start = i
-        title = by_end.get(i) or _bracketed(tokens, by_end, i)
+        title = by_end.get(i) or _bracketed(tokens, by_end, i) or _past_given(tokens, by_end, i)
         honorific = False
         gender: str | None = None
         while (
@@ -75,7 +87,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             title, start = by_end.get(past), past  # "Prime Minister of Armenia Nikol Pashinyan"
         calendar = is_calendar_name(tokens, start)
         given = calendar or fold(tokens.text[start]) in lexicon.gender
-        if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start)):
+        if not (anchored or person or given) or (tokens.lower[start] in nouns and not _given(tokens, start, title)):
             i = max(start, i + 1)
             continue
         end = labels.get(start) or _run(tokens, start, anchored, person, given)
@@ -88,12 +100,7 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
             i = max(end, start + 1) if person else start + 1
             continue
         name.begin = title.start if title is not None else i
-        if (
-            honorific
-            and title is None
-            and tokens.lower[i] == "excellency"
-            and tokens.lower[i - 1 : i] in (["his"], ["her"])
-        ):
+        if honorific and title is None and tokens.lower[i] in _EXCELLENCY and tokens.says(i - 1, _OF_SOMEBODY):
             name.begin, gender = i - 1, {"his": "m", "her": "f"}[tokens.lower[i - 1]]
         name.gender = gender or (title.gender if title is not None else None) or _gender(tokens, name)
         spans.append(name)
@@ -108,9 +115,14 @@ def _bracketed(tokens: Tokens, by_end: dict[int, Title], i: int) -> Title | None
     return title if title is not None and title.start and tokens.text[title.start - 1] == "(" else None
 
 
+def _past_given(tokens: Tokens, by_end: dict[int, Title], i: int) -> Title | None:
+    """The office before a given name that an editor put in: "Foreign Minister (Ana) Ruiz"."""
+    return by_end.get(i - 3) if i > 3 and tokens.text[i - 1] == ")" and tokens.text[i - 3] == "(" else None
+
+
 def _past_state(tokens: Tokens, start: int) -> int:
     """The token after a state's name, where the pipeline begins a name of three words or more with it."""
-    if tokens.lower[start - 1 : start] != ["of"]:
+    if not tokens.says(start - 1, _OF):
         return start
     end = start + words_of_state(tokens.text[start : start + _LONGEST])
     return end if tokens.entity[end : end + 1] == ["PERSON"] and not tokens.begins[end] else start
@@ -163,7 +175,7 @@ def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:
             and ((tokens.text[i - 1][0].isupper() and tokens.tag[i - 1] in _PROPER) or tokens.text[i - 1] == "-")
         ):
             i -= 1
-        if tokens.lower[i - 1 : i] in (["in"], ["at"], ["from"]):
+        if tokens.says(i - 1, _IN_AT_FROM):
             continue  # "In Georgetown, Guyana's attorney general, ..."
         if i < comma and comma - i <= _LONGEST and tokens.lower[i] not in offices().nouns:
             begins.add(i)
@@ -200,8 +212,10 @@ def _labels(tokens: Tokens) -> dict[int, int]:
     return {first: end for first, end in full if tokens.lower[end - 1] in short}
 
 
-def _given(tokens: Tokens, i: int) -> bool:
+def _given(tokens: Tokens, i: int, title: Title | None) -> bool:
     """A given name that is also an office's word ("Major", "Marshal") only where a surname follows."""
+    if title is not None and title.end == i and tokens.lower[i] in _NAMES_TOO:
+        return True
     return tokens.entity[i] == "PERSON" and tokens.begins[i] and fold(tokens.text[i]) in names().gender
 
 
@@ -214,7 +228,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
     while j < last:
         text, lower = tokens.text[j], tokens.lower[j]
         inside = tokens.entity[j] == "PERSON" and not (
-            tokens.begins[j] and j > start and tokens.text[j - 1] in {",", "and"}
+            tokens.begins[j] and j > start and tokens.text[j - 1] in _AND_COMMA
         )
         if text in {"'s", "’s", "'", ",", "(", ")", '"'}:
             break
@@ -272,7 +286,7 @@ def _run(tokens: Tokens, start: int, anchored: bool, person: bool, given: bool) 
             and (
                 tokens.text[j + 1][0].isupper() or tokens.text[j + 1] == "-" or tokens.lower[j + 1] in lexicon.particles
             )
-            and lower not in {"y", "e", "a", "af", "do", "to", "un"} | (set() if inside else {"in", "la", "le", "the"})
+            and lower not in _NO_PARTICLES | (set() if inside else _NO_PARTICLES_OUTSIDE)
         ):
             j += 1
             continue
@@ -295,8 +309,7 @@ def _capital_verb(tokens: Tokens, i: int, last: int) -> bool:
 def lower_ok(tokens: Tokens, i: int) -> bool:
     """Whether the part after a hyphen can belong to a name: not "Putin-led", not "Trump-era"."""
     return tokens.text[i][0].isupper() or (
-        tokens.tag[i] not in {"VBN", "VBD", "VBG", "NNS"}
-        and tokens.lower[i] not in {"era", "elect", "style", "led", "like"}
+        tokens.tag[i] not in {"VBN", "VBD", "VBG", "NNS"} and tokens.lower[i] not in _BEHIND_HYPHEN
     )
 
 
@@ -328,7 +341,7 @@ def _judge(
         return None  # a heading: "JOINT STATEMENT"
     if following in lexicon.not_people or (following == "-" and not anchored):
         return None
-    if before in {"uss", "hms", "ins"} or (start > 0 and tokens.text[start - 1] in lexicon.not_first and not anchored):
+    if before in _VESSELS or (start > 0 and tokens.text[start - 1] in lexicon.not_first and not anchored):
         return None
     mention = tokens.party[start]
     if mention is not None and tokens.party_ends.get(start, start + 1) >= end and len(key) < 2:
@@ -390,7 +403,7 @@ def key_of(texts: list[str]) -> tuple[str, ...]:
             continue
         dropped = False
         word = fold(text)
-        for prefix in ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-"):
+        for prefix in _PREFIXES:
             if word.startswith(prefix) and len(word) > len(prefix) + 2:
                 word = word[len(prefix) :]
         word = word.replace("-", "").replace("'", "").strip("`")

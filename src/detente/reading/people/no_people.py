@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
-from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.lexicon import fold, names
 
 if TYPE_CHECKING:
@@ -17,19 +16,28 @@ if TYPE_CHECKING:
 
 _TABLE = "en/offices/no_people"
 _CAPITALS = 0.7  # of the longer words of a title in capitals
+_BETWEEN = frozenset({"NN", "JJ"})  # "the X rebel group"
+_WIDE = 2  # tokens before a group's name in which its article stands: "the ruling X party"
 _LONG = 4  # letters of a word that such a title begins with a capital
 _WORDS = 4  # of a title at least
 
 
 def without_things(tokens: Tokens, found: list[Name]) -> list[Name]:
     """The names that nothing around them gives to a thing."""
-    surnames = {name.key[-1] for name in found if len(name.key) > 1 or name.title is not None}
+    whole = [name for name in found if len(name.key) > 1 or name.title is not None]
+    things = [name for name in whole if name.title is None and _of_thing(tokens, name)]
+    surnames = {name.key[-1] for name in whole if name not in things}
+    short = {name.key[-1] for name in things} - surnames
     titles = _titles(tokens)
     return [
         name
         for name in found
         if not (
-            (name.title is None and not name.honorific and (_of_thing(tokens, name) or _of_two(tokens, name, surnames)))
+            (
+                name.title is None
+                and not name.honorific
+                and (_of_thing(tokens, name) or _of_two(tokens, name, surnames) or name.key[-1] in short)
+            )
             or (tokens.sentence[name.start] in titles and not _elsewhere(tokens, name, titles))
         )
     ]
@@ -42,7 +50,14 @@ def _of_thing(tokens: Tokens, name: Name) -> bool:
     after = tokens.lower[name.end] if name.end < len(tokens.text) and tokens.sentence[name.end] == number else ""
     if before in words(_TABLE, "before") and tokens.text[name.start - 1].islower():
         return True
-    article = before in words(_TABLE, "beside")
+    if after in words(_TABLE, "behind_media") and tokens.text[name.end].islower():
+        return True
+    if name.end + 1 < len(tokens.text) and tokens.tag[name.end] in _BETWEEN and tokens.text[name.end].islower():
+        after = tokens.lower[name.end + 1] if tokens.lower[name.end + 1] in words(_TABLE, "behind_groups") else after
+    if after in words(_TABLE, "behind_groups") and tokens.text[name.end].islower():
+        first = max(name.start - _WIDE, tokens.sentences[number][0])
+        return not words(_TABLE, "beside").isdisjoint(tokens.lower[first : name.start])
+    article = before in words(_TABLE, "beside") or before in words(_TABLE, "owned")
     return after in words(_TABLE, "behind") and article and tokens.text[name.end].islower()
 
 
@@ -52,9 +67,7 @@ def _of_two(tokens: Tokens, name: Name, surnames: set[str]) -> bool:
     if len(joined) != 3 or joined[1] != "-":
         return False
     parts = [fold(joined[0]), fold(joined[2])]
-    return all(part in surnames for part in parts) or (
-        any(part in surnames for part in parts) and tokens.dep[name.end - 1] not in SUBJECTS | {"pobj"}
-    )
+    return any(part in surnames for part in parts)
 
 
 def _titles(tokens: Tokens) -> set[int]:

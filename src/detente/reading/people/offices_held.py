@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import Entry, listed, rows, words
 from detente.reading.english.labels import FINITE, SUBJECTS
+from detente.reading.people.lexicon import names as lexicon
 from detente.reading.people.lexicon import offices
 from detente.reading.people.title_extent import past_complement
-from detente.reading.people.titles import Title
+from detente.reading.people.titles import Title, at_odds
 
 if TYPE_CHECKING:
     from detente.reading.people.names import Name
     from detente.reading.people.tokens import Tokens
 
-_CLOSERS = frozenset({",", ".", ")", ";", ":", "--", "—", "–", "-", "and", "who", '"', "”", "!", "?", "was", "is"})
-_BE = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "remained", "been", "be"})
-_NAMED = frozenset(
-    {"appointed", "named", "elected", "nominated", "reappointed", "installed", "chosen", "designated", "made"}
-)
-_SERVES = frozenset({"serves", "served", "serving", "acts", "acted", "acting", "worked", "works"})
-_LEADS = {
-    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair",
-    "heading": "head", "leading": "leader", "directs": "director", "commands": "commander",
-    "represents": "representative", "represented": "representative", "commanded": "commander",
-}  # fmt: skip
+_AND_COMMA = words("en/function_words", "and_comma")
+_ARTICLES = words("en/function_words", "articles")
+_ONE = words("en/function_words", "one")
+_OF = words("en/function_words", "of")
+_NEAR = 3  # tokens of "the nine" between "one of" and the office
+_AS = words("en/function_words", "as")
+_AS_OR_TO = words("en/function_words", "as_or_to")
+_BESIDE_BE = words("en/offices/verbs", "beside_be")
+_BETWEEN_NAME_AND_OFFICE = words("en/offices/around", "between_name_and_office")
+_LATE = words("en/offices/around", "late")
+_NAMING = words("en/offices/verbs", "naming")
+_NEXT_OFFICE = words("en/offices/around", "next_office")
+_NOT = words("en/function_words", "not")
+_OF_FOR_TO = words("en/function_words", "of_for_to")
+_RANKS = words("en/offices/kinds", "ranks")
+_SPEAKING = words("en/offices/verbs", "speaking")
+_THE = words("en/function_words", "the")
+_TIME_OF_OFFICE = words("en/offices/around", "time_of_office")
+_WHO = words("en/function_words", "who")
+_CLOSERS = words("en/offices/around", "closers")
+_BE = words("en/offices/verbs", "be")
+_NAMED = words("en/offices/verbs", "named")
+_SERVES = words("en/offices/verbs", "serves")
 
 
-_SPEAKS = {
-    "speaks": "spokesman", "spoke": "spokesman", "speaking": "spokesman", "negotiates": "negotiator",
-    "negotiated": "negotiator",
-}  # fmt: skip
+class _Verb(Entry, frozen=True, kw_only=True):
+    """A verb that tells somebody's office: "leads the mission", "speaks for the front"."""
+
+    verb: str
+    preposition: str | None = None
+    office: str
+
+
+@cache
+def _verbs() -> dict[str, _Verb]:
+    return {row.verb: row for row in rows("en/offices/leading", _Verb, "verb")}
 
 
 def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tuple[Name, Title]]:
@@ -40,7 +62,8 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     taken = {id(name.title) for name in names if name.title is not None}
     ends = {name.end: name for name in names}
     begins = {name.begin: name for name in names}
-    held: list[tuple[Name, Title]] = []
+    held = _before_ranks(tokens, names, found)
+    taken.update(id(title) for _, title in held)
     for name in names:
         title = (
             _speaking(tokens, name)
@@ -55,7 +78,7 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     # "Iran's chief negotiator, Ali Bagheri Kani, said": the title first, then the name between commas.
     for title in found:
         if title.plural and id(title) not in taken:
-            held += _each(tokens, title, begins)
+            held += _each(tokens, title, begins) or _one_of(tokens, title, begins)
         end = _past_client(tokens, title, begins)
         if (
             id(title) in taken
@@ -65,7 +88,9 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
         ):
             continue
         follower = begins.get(end + 1) or begins.get(end + 2)
-        if follower is None and tokens.lower[end + 1 : end + 3] == ["the", "late"]:
+        if follower is not None and tokens.text[end] == "(" and follower.end + 1 in begins:
+            continue  # "Foreign Minister (Ana) Ruiz"
+        if follower is None and tokens.says(end + 1, _THE) and tokens.says(end + 2, _LATE):
             follower = begins.get(end + 3)
         if (
             follower is None
@@ -89,6 +114,21 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     return held
 
 
+def _before_ranks(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tuple[Name, Title]]:
+    """The offices right before a rank: "Emir of Qatar HH Sheikh A"."""
+    by_end = {title.end: title for title in found}
+    held: list[tuple[Name, Title]] = []
+    for name in names:
+        if name.title is None or name.title.kind not in _RANKS:
+            continue
+        at = name.title.start
+        while at > 0 and tokens.lower[at - 1] in lexicon().honorifics:
+            at -= 1
+        if (title := by_end.get(at)) is not None and not title.plural:
+            held.append((name, title))
+    return held
+
+
 def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:
     """For "the ministers of Greece and Turkey, A and B": to each his own; for "Peru's ministers, A and B": to all."""
     if tokens.text[title.end : title.end + 1] != [","] or not title.parties:
@@ -98,7 +138,7 @@ def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[N
     while (name := begins.get(at)) is not None:
         members.append(name)
         at = name.end
-        while tokens.lower[at : at + 1] in ([","], ["and"]):
+        while tokens.says(at, _AND_COMMA):
             at += 1
     shared = len(title.parties) == 1 and offices().divided.isdisjoint(title.words.lower().split())
     parties = title.parties * len(members) if shared else title.parties
@@ -109,9 +149,17 @@ def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[N
     ]
 
 
+def _one_of(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:
+    """For "one of its leaders, A": one of many."""
+    one = tokens.says(title.start - 2, _ONE) and tokens.says(title.start - 1, _OF)
+    name = begins.get(title.end + 1) if one and tokens.text[title.end : title.end + 1] == [","] else None
+    closed = name is not None and (name.end >= len(tokens.text) or tokens.text[name.end] in _CLOSERS)
+    return [(name, replace(title, plural=False))] if name is not None and closed and name.title is None else []
+
+
 def _past_client(tokens: Tokens, title: Title, begins: dict[int, Name]) -> int:
     """The token after a title and whom it is held for: "a lawyer for Mr Vega, Ana Ruiz, said"."""
-    client = begins.get(title.end + 1) if tokens.lower[title.end : title.end + 1] in (["for"], ["of"], ["to"]) else None
+    client = begins.get(title.end + 1) if tokens.says(title.end, _OF_FOR_TO) else None
     return client.end if client is not None else past_complement(tokens, title.end)
 
 
@@ -119,7 +167,7 @@ def _open(follower: Name, title: Title) -> bool:
     """Whether a name may take the title before the comma: it has none, or one of rank, or one beside it."""
     if follower.title is None or title.kind in {"counterpart", "guest"}:
         return True
-    return follower.title.kind in {"prince", "officer", "cleric"} or (title.definite and not follower.title.parties)
+    return follower.title.kind in _RANKS or (title.definite and not follower.title.parties)
 
 
 def _from_owners(names: list[Name], found: list[Title], by_start: dict[int, Title]) -> None:
@@ -144,20 +192,19 @@ def _apposition(
     i += 1
     if i + 1 < last and tokens.text[i].isdigit() and tokens.text[i + 1] == ",":
         i += 2  # "Lavrov, 68, the foreign minister"
-    if (
-        i < last
-        and tokens.lower[i] in {"then", "now", "currently", "himself", "herself", "also", "formerly"}
-        and i not in by_start
-    ):
+    if i < last and tokens.lower[i] in _BETWEEN_NAME_AND_OFFICE and i not in by_start:
         i += 1
-    if i < last and tokens.lower[i] == "who" and i + 1 < last:
+    if i < last and tokens.lower[i] in _WHO and i + 1 < last:
         return _relative(tokens, i + 1, last, by_start, taken)
+    if tokens.says(i, _ONE) and tokens.says(i + 1, _OF):
+        many = next((by_start[m] for m in range(i + 2, min(i + 2 + _NEAR, last)) if m in by_start), None)
+        return replace(many, plural=False) if many is not None and many.plural else None
     title = by_start.get(i)
     if title is None or id(title) in taken or title.plural or _of_the_next(tokens, name, title, begins):
         return None
-    if title.end < last and tokens.text[title.end] not in _CLOSERS and tokens.dep[title.noun] != "appos":
-        return None
-    return title
+    reduced = title.end < last and tokens.tag[title.end] in {"VBG", "VBN"}  # "a mechanic watching the march"
+    closed = title.end >= last or tokens.text[title.end] in _CLOSERS or tokens.dep[title.noun] == "appos"
+    return title if closed or reduced else None
 
 
 def _of_the_next(tokens: Tokens, name: Name, title: Title, begins: dict[int, Name]) -> bool:
@@ -172,12 +219,14 @@ def _of_the_next(tokens: Tokens, name: Name, title: Title, begins: dict[int, Nam
 
 def _speaking(tokens: Tokens, name: Name) -> Title | None:
     """The office of whom a sentence lets speak for a party: "Speaking for the ministry, Aksoy said"."""
-    first, last = tokens.sentences[tokens.sentence[name.start]]
-    if tokens.lower[first] != "speaking" or name.begin <= first + 2 or tokens.text[name.begin - 1] != ",":
+    if name.title is not None:
         return None
-    start = {("for",): first + 2, ("on", "behalf", "of"): first + 4}
-    for words, at in start.items():
-        if tuple(tokens.lower[first + 1 : at]) == words and "," not in tokens.text[at : name.begin - 1]:
+    first, last = tokens.sentences[tokens.sentence[name.start]]
+    if tokens.lower[first] not in _SPEAKING or name.begin <= first + 2 or tokens.text[name.begin - 1] != ",":
+        return None
+    for phrase in listed("en/offices/verbs", "speaking_for"):
+        at = first + 1 + len(phrase.split())
+        if tokens.lower[first + 1 : at] == phrase.split() and "," not in tokens.text[at : name.begin - 1]:
             return _leads(tokens, first, at, last)
     return None
 
@@ -186,15 +235,13 @@ def _further(tokens: Tokens, title: Title, by_start: dict[int, Title], taken: se
     """The next office of the same person: "a former colonel who is now Serbia's envoy"."""
     last = tokens.sentences[tokens.sentence[title.noun]][1]
     i = title.end
-    while i < last and tokens.lower[i] in {",", "and", "now", "currently", "later", "today"}:
+    while i < last and tokens.lower[i] in _NEXT_OFFICE:
         i += 1
-    if tokens.lower[i : i + 1] == ["who"]:
+    if tokens.says(i, _WHO):
         return _relative(tokens, i + 1, last, by_start, taken)
     if (joined := _joined(tokens, title, by_start, last)) is not None and id(joined) not in taken:
         return joined
-    follower = (
-        by_start.get(i) if i > title.end and tokens.lower[i - 1] in {"now", "currently", "later", "today"} else None
-    )
+    follower = by_start.get(i) if i > title.end and tokens.lower[i - 1] in _TIME_OF_OFFICE else None
     return follower if follower is not None and id(follower) not in taken and not follower.plural else None
 
 
@@ -203,7 +250,7 @@ def _joined(tokens: Tokens, title: Title, by_start: dict[int, Title], last: int)
     follower = by_start.get(title.end + 1) if tokens.tag[title.end : title.end + 1] == ["CC"] else None
     if follower is None or follower.plural or follower.end >= last or follower.owner is not None:
         return None
-    article = tokens.lower[follower.start] in {"a", "an", "the"}
+    article = tokens.lower[follower.start] in _ARTICLES
     closed = tokens.text[follower.end] in {",", ".", ";", ")"} or tokens.tag[follower.end][0] in {"V", "M"}
     return follower if closed and not article else None
 
@@ -217,11 +264,12 @@ def _relative(tokens: Tokens, i: int, last: int, by_start: dict[int, Title], tak
                 if title is not None and id(title) not in taken and not title.plural:
                     return title
             return None
-        if tokens.lower[k] in _LEADS and tokens.tag[k][0] == "V":
+        verb = _verbs().get(tokens.lower[k])
+        if verb is not None and verb.preposition is None and tokens.tag[k][0] == "V":
             return _leads(tokens, k, k + 1, last)
-        if tokens.lower[k] in _SPEAKS and tokens.lower[k + 1 : k + 2] == ["for"]:
+        if verb is not None and verb.preposition is not None and tokens.lower[k + 1 : k + 2] == [verb.preposition]:
             return _leads(tokens, k, k + 2, last)
-        if tokens.lower[k] == "as" and k > i:
+        if tokens.lower[k] in _AS and k > i:
             titles = [by_start[m] for m in range(k + 1, min(k + 5, last)) if m in by_start]
             return titles[0] if titles and id(titles[0]) not in taken and not titles[0].plural else None
     return None
@@ -238,7 +286,9 @@ def _leads(tokens: Tokens, verb: int, start: int, last: int) -> Title | None:
         k -= 1
     if k == start:
         return None
-    noun = _LEADS.get(tokens.lower[verb]) or _SPEAKS[tokens.lower[verb]]
+    if all(tokens.entity[m] == "PERSON" for m in range(start, k)):
+        return None  # "who represents Ruiz"
+    noun = _verbs()[tokens.lower[verb]].office
     mentions = [mention for m in range(start, k) if (mention := tokens.party[m]) is not None]
     parties = tuple(dict.fromkeys(party for mention in mentions for party in mention.parties))
     words = f"{noun} {'of' if start == verb + 1 else 'for'} {tokens.words(start, k)}"
@@ -252,10 +302,8 @@ def _copula(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[i
         return None
     named = False
     k = i
-    while k < min(i + 4, last) and (
-        tokens.lower[k] in _BE or tokens.lower[k] in {"has", "had", "also", "now", "then", "not", "will"}
-    ):
-        if tokens.lower[k] == "not":
+    while k < min(i + 4, last) and (tokens.lower[k] in _BE or tokens.lower[k] in _BESIDE_BE):
+        if tokens.lower[k] in _NOT:
             return None
         named = named or tokens.lower[k] in _BE
         k += 1
@@ -263,7 +311,7 @@ def _copula(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[i
         return None
     if k < last and tokens.lower[k] in _NAMED:
         k += 1
-        if k < last and tokens.lower[k] in {"as", "to"}:
+        if k < last and tokens.lower[k] in _AS_OR_TO:
             k += 1
     title = by_start.get(k)
     return title if title is not None and id(title) not in taken and not title.plural else None
@@ -275,14 +323,9 @@ def _as(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int])
     i = name.end
     if i + 1 >= last:
         return None
-    if tokens.lower[i] == "as" and tokens.lower[tokens.head[name.end - 1]] in _NAMED | {
-        "appoint",
-        "name",
-        "nominate",
-        "replace",
-    }:
+    if tokens.lower[i] in _AS and tokens.lower[tokens.head[name.end - 1]] in _NAMED | _NAMING:
         i += 1
-    elif tokens.lower[i] in _SERVES and tokens.lower[i + 1] == "as":
+    elif tokens.lower[i] in _SERVES and tokens.lower[i + 1] in _AS:
         i += 2
     elif tokens.lower[tokens.head[name.end - 1]] in _NAMED and i in by_start:
         pass
@@ -293,10 +336,10 @@ def _as(tokens: Tokens, name: Name, by_start: dict[int, Title], taken: set[int])
 
 
 def _compatible(name: Name, title: Title) -> bool:
-    """Two titles of one name do not name two parties at once."""
+    """Two titles of one name do not name two states at once."""
     if title.kind == "counterpart" and title.owner is None:
         return True
     mine = name.title
     if mine is None or not mine.parties or not title.parties:
         return True
-    return bool(set(mine.parties) & set(title.parties)) or title.past or mine.past
+    return not at_odds(mine.parties, title.parties) or title.past or mine.past

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.knowledge.parties import records
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.lexicon import offices
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
+_OF = words("en/function_words", "of")
+_THE = words("en/function_words", "the")
 _BACK = 2  # sentences in which the party was spoken of
 
 
@@ -38,7 +41,7 @@ def name_owners(tokens: Tokens, found: list[Title]) -> list[Title]:
 def _behind(tokens: Tokens, title: Title) -> int | None:
     """The first noun of what follows: "the leader of the movement", "the head of the regional government"."""
     for i in range(title.noun + 1, title.end - 2):
-        if tokens.lower[i : i + 2] == ["of", "the"]:
+        if tokens.says(i, _OF) and tokens.says(i + 1, _THE):
             return i + 2
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.extensions import publication
 from detente.reading.people.counterparts import owner_of
 from detente.reading.people.known_leaders import (
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
-_LEADERS = frozenset({"president", "prime minister", "monarch", "leader"})
+_IN = words("en/function_words", "in")
+_OF_BODY = words("en/function_words", "of_body")
+_OF_SOMEBODY = words("en/function_words", "of_somebody")
+_WHOSE = words("en/function_words", "whose")
+_LEADERS = words("en/offices/kinds", "leaders")
 _WELL_KNOWN = _LEADERS | {"foreign minister", "secretary of state"}
-_JOINS = frozenset({",", "and", "or", "with"})
-_WHOSE = frozenset({"amod", "poss", "compound", "nmod"})
+_JOINS = words("en/offices/around", "colleagues_joined")
+_BESIDE_NOUN = frozenset({"amod", "poss", "compound", "nmod"})
 _BESIDE = 3  # tokens between a name and the title after it
-_MEETS = frozenset({"met", "meet", "meets", "told", "informed", "called", "hosted", "received", "welcomed", "reminded"})
+_MEETS = words("en/offices/verbs", "meets")
 
 
 def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name], found: list[Title]) -> None:
@@ -56,7 +61,7 @@ def share_parties(tokens: Tokens, people: dict[int, Known], names: list[Name], f
         person = people[name.person]
         for title in person.titles if person.party is None else ():
             if title.kind in offices().of_party and title.owner is not None:
-                basis: PartyBasis = "context" if tokens.lower[title.owner] in {"its", "their"} else "said"
+                basis: PartyBasis = "context" if tokens.lower[title.owner] in _OF_BODY else "said"
                 person.settle_party(_owners(tokens, title, by_last, people, names), basis)
                 if title.owner in by_noun:
                     person.settle_party(_of_holder(by_noun[title.owner], people, first), "context")
@@ -118,12 +123,12 @@ def _owners(
     """Of the owner in "Trump's adviser", "his adviser", "its envoy"."""
     assert title.owner is not None
     word = tokens.lower[title.owner]
-    if word in {"his", "her"}:
+    if word in _OF_SOMEBODY:
         owner = owner_of(tokens, title, people, names)
         return owner.party if owner is not None and title.kind != "counterpart" else None
-    if word in {"its", "their"}:
+    if word in _OF_BODY:
         return _subject_party(tokens, title.owner)
-    if word == "whose":
+    if word in _WHOSE:
         before = title.owner - (2 if tokens.text[title.owner - 1] == "," else 1)
         mention = tokens.party[before] if before >= 0 else None
         return mention.parties[0] if mention is not None and len(mention.parties) == 1 else None
@@ -150,7 +155,7 @@ def _subject_party(tokens: Tokens, i: int) -> str | None:
         for k in range(min(i, last) - 1, first - 1, -1):
             mention = tokens.party[k]
             head = tokens.head[k]
-            body = tokens.dep[k] in _WHOSE and tokens.lower[head] in offices().acting
+            body = tokens.dep[k] in _BESIDE_NOUN and tokens.lower[head] in offices().acting
             if mention is not None and tokens.dep[head if body else k] in {"nsubj", "nsubjpass"}:
                 return mention.parties[0] if len(mention.parties) == 1 else None
     first = tokens.sentences[max(number - 1, 0)][0]
@@ -187,7 +192,7 @@ def _opening(tokens: Tokens, name: Name, held: list[Title]) -> str | None:
     """The state of the capital in "In Santiago, Foreign Minister A said ..."."""
     first, last = tokens.sentences[tokens.sentence[name.start]]
     begin = min([name.begin, *(title.start for title in held if first < title.start < last)])
-    if tokens.lower[first] != "in" or first + 1 >= begin:
+    if tokens.lower[first] not in _IN or first + 1 >= begin:
         return None
     mention = tokens.party[first + 1]
     end = tokens.party_ends.get(first + 1)

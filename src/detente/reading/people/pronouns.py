@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.lexicon import names
 from detente.reading.people.salience import Salience, Spotted
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
     from detente.reading.people.known import Known
     from detente.reading.people.tokens import Tokens
 
-_HE = frozenset({"he", "his", "him", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_THEY = frozenset({"they", "their", "them", "themselves"})
-_IT = frozenset({"it", "its", "itself"})
-PRONOUNS = _HE | _SHE | _THEY | _IT
+_IT = words("en/function_words", "it")
+_ITS = words("en/function_words", "its")
+_HE = words("en/function_words", "masculine")
+_SHE = words("en/function_words", "feminine")
+_THEY = words("en/function_words", "plural")
+_NEUTER = words("en/function_words", "neuter")
+PRONOUNS = _HE | _SHE | _THEY | _NEUTER
 
 
 class Pronouns:
@@ -157,7 +160,7 @@ class Pronouns:
         governing = self._governing(i, here)
         if governing is not None and len(governing.parties) == 1:
             return governing
-        if tokens.lower[i] == "its":
+        if tokens.lower[i] in _ITS:
             if here and not any(
                 tokens.tag[k] == "NN" and tokens.dep[k] in SUBJECTS for k in range(here[-1].token + 1, i)
             ):
@@ -165,7 +168,7 @@ class Pronouns:
             return None
         subject = self.salience.subject
         if (
-            tokens.lower[i] == "it"
+            tokens.lower[i] in _IT
             and not here
             and subject is not None
             and not subject.people

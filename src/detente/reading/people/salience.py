@@ -6,6 +6,7 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.people.two_sides import two_sides
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
+_AND = words("en/function_words", "and")
 _REACH = 60  # mentions kept in view
 _PAIR = 2
 _RECENT = 6  # sentences in which "the two" may have been named
@@ -82,7 +84,7 @@ class Salience:
         if len(front) != _PAIR or front[0] is not subject or front[0].people == front[1].people:
             return None
         between = range(front[0].token + 1, front[1].token)
-        joined = any(tokens.lower[k] == "and" for k in between) and not any(tokens.tag[k][0] == "V" for k in between)
+        joined = any(tokens.lower[k] in _AND for k in between) and not any(tokens.tag[k][0] == "V" for k in between)
         return (
             Spotted(
                 subject.token,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.knowledge.parties import records
 from detente.reading.english.labels import SUBJECTS
 from detente.reading.english.media import is_medium, states_of_media
@@ -23,13 +24,19 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
+_ADDRESSES = words("en/offices/verbs", "addresses")
+_BY_OR_TO = words("en/function_words", "by_or_to")
+_IN = words("en/function_words", "in")
+_OF_FOR_TO = words("en/function_words", "of_for_to")
+_TOLD = words("en/offices/verbs", "told")
 _ENOUGH = 2
 _BACK = 3  # sentences that the state spoken of is looked for in
 _CLIMB = 6
-_QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
-_WILL = frozenset({"will", "would", "shall", "wo", "'d"})
-_JOINING = frozenset({"of", "the"})
-UNIQUE = frozenset({"president", "prime minister", "foreign minister", "monarch"})
+_QUOTING = words("en/offices/verbs", "quoting")
+_WILL = words("en/offices/verbs", "will")
+_JOINING = words("en/function_words", "of_or_the")
+_GENERAL = words("en/offices/around", "general")
+UNIQUE = words("en/offices/kinds", "unique")
 
 
 class Surroundings:
@@ -166,13 +173,13 @@ class Surroundings:
             elif mention.kind in {"capital", "seat"} and mention.place:
                 if went < at < name.begin and invited:
                     score[state] += _ENOUGH  # "flew to Bogota for talks with President A"
-                elif acting and went > at and at > first and tokens.lower[at - 1] == "in" and not abroad:
+                elif acting and went > at and at > first and tokens.lower[at - 1] in _IN and not abroad:
                     score[state] += 1
             elif not acting:
                 continue
             elif mention.kind == "group" and here.houses.intersection(tokens.lower[at:end]):
                 head = tokens.lower[tokens.head[end - 1]]
-                score[state] += _ENOUGH if head in {"told", "addressed", "tell"} else 1
+                score[state] += _ENOUGH if head in _ADDRESSES else 1
             elif tokens.dep[end - 1] in SUBJECTS and tokens.lower[tokens.head[end - 1]] in here.holds:
                 score[state] += _ENOUGH  # "Peru opposes the port, the minister said"
             elif (tokens.dep[end - 1] in SUBJECTS and _WILL.intersection(tokens.lower[end : end + 1])) or (
@@ -196,17 +203,13 @@ class Surroundings:
         if tokens.dep[i] == "compound":
             i = tokens.head[i]
         if tokens.dep[i] == "pobj":
-            return tokens.lower[tokens.head[i]] in {"by", "to"} and tokens.lower[tokens.head[i] - 1] != "told"
+            return tokens.lower[tokens.head[i]] in _BY_OR_TO and tokens.lower[tokens.head[i] - 1] not in _TOLD
         return tokens.dep[i] in SUBJECTS
 
 
 def _of_state(tokens: Tokens, title: Title) -> bool:
     """Whether an office is a state's by its kind, and nothing in or after its words names something else."""
-    if (
-        not plain_office(title)
-        or _of_others(tokens, title)
-        or tokens.lower[title.end : title.end + 1] in (["of"], ["for"], ["to"])
-    ):
+    if not plain_office(title) or _of_others(tokens, title) or tokens.says(title.end, _OF_FOR_TO):
         return False
     here = offices()
     if title.kind == "leader":
@@ -214,7 +217,7 @@ def _of_state(tokens: Tokens, title: Title) -> bool:
     if title.kind == "chief":
         return not title.qualities.isdisjoint(here.armed)
     if title.kind == "prosecutor":
-        return "general" in title.words.lower()
+        return any(word in title.words.lower() for word in _GENERAL)
     return title.kind in here.of_state
 
 

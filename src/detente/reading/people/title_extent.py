@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.people.lexicon import names, offices
 
 if TYPE_CHECKING:
     from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
-_REALMS = frozenset({"republic", "kingdom", "state", "federation", "federative", "commonwealth", "islamic", "arab"})
+_AND = words("en/function_words", "and")
+_AND_COMMA = words("en/function_words", "and_comma")
+_BEFORE_HYPHEN = words("en/offices/around", "before_hyphen")
+_BELOW = words("en/offices/around", "below")
+_COMPLEMENTS_OF = words("en/offices/around", "complements_of")
+_ENDS_OF_BODY = words("en/offices/around", "ends_of_body")
+_GENITIVES = words("en/offices/around", "genitives")
+_IN = words("en/function_words", "in")
+_JOINED_INSIDE = words("en/offices/around", "joined_inside")
+_JOINED_IN_BODY = words("en/offices/around", "joined_in_body")
+_LOOSE_ENDS = words("en/offices/around", "loose_ends")
+_OF = words("en/function_words", "of")
+_OF_OR_THE = words("en/function_words", "of_or_the")
+_THE = words("en/function_words", "the")
+_THE_OR_WHOSE = words("en/function_words", "the_or_whose")
+_REALMS = words("en/offices/around", "realms")
 _NAMED = frozenset({"name", "capital"})
-_UNDER = frozenset({"deputy", "adviser", "advisor", "aide", "assistant"})
-_PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "with", "from"})
+_UNDER = words("en/offices/around", "under")
+_PREPOSITIONS = words("en/offices/around", "complements")
+_GROUPS = words("en/offices/no_people", "before")
 _COMPLEMENT = 8  # tokens of what a title is held over
 _COMPOUNDS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 
@@ -26,7 +43,7 @@ def leftwards(tokens: Tokens, i: int, low: int) -> int:
     while j > low:
         k = j - 1
         word = tokens.lower[k]
-        if tokens.party[k] is not None or (word == "under" and not tokens.lower[k + 1].startswith(("secretar", "-"))):
+        if tokens.party[k] is not None or (word in _BELOW and not tokens.lower[k + 1].startswith(("secretar", "-"))):
             break
         if word in here.modifiers or word in here.tenses:
             j = k
@@ -36,11 +53,11 @@ def leftwards(tokens: Tokens, i: int, low: int) -> int:
             and (
                 tokens.lower[k - 1] in here.modifiers
                 or tokens.lower[k - 1] in here.tenses
-                or tokens.lower[k - 1] in {"vice", "secretary"}
+                or tokens.lower[k - 1] in _BEFORE_HYPHEN
             )
         ):
             j = k - 1
-        elif word in {"and", "&", ",", "'s"} and k > low and tokens.lower[k - 1] in here.modifiers and j < i + 1:
+        elif word in _JOINED_INSIDE and k > low and tokens.lower[k - 1] in here.modifiers and j < i + 1:
             if word == "'s" and tokens.text[k - 1].islower():
                 break  # "the party's floor leader"
             if word == "," and not _list_of_affairs(tokens, k, i):
@@ -55,6 +72,7 @@ def leftwards(tokens: Tokens, i: int, low: int) -> int:
                 and tokens.tag[k] in _COMPOUNDS
                 and tokens.entity[k] not in {"PERSON", "DATE"}
                 and word not in here.nouns
+                and word not in names().honorifics
             )
             or (
                 tokens.tag[k] == "NN"
@@ -67,7 +85,7 @@ def leftwards(tokens: Tokens, i: int, low: int) -> int:
             j = k
         else:
             break
-    while j < i and tokens.text[j] in {"-", "and", ",", "&", "'s"}:
+    while j < i and tokens.text[j] in _LOOSE_ENDS:
         j += 1
     return j
 
@@ -80,7 +98,7 @@ def _list_of_affairs(tokens: Tokens, comma: int, noun: int) -> bool:
     """Whether a comma is one of "Trade, Industry and Energy Minister"."""
     return (
         tokens.text[noun][0].isupper()
-        and "and" in tokens.lower[comma + 1 : noun]
+        and not _AND.isdisjoint(tokens.lower[comma + 1 : noun])
         and tokens.text[comma - 1][0].isupper()
     )
 
@@ -95,9 +113,7 @@ def rightwards(tokens: Tokens, i: int) -> tuple[int, tuple[str, ...]]:
     ):
         j += 1
     for phrase in here.of:
-        if tuple(tokens.lower[j : j + len(phrase)]) == phrase and tokens.lower[
-            j + len(phrase) : j + len(phrase) + 1
-        ] != ["and"]:
+        if tuple(tokens.lower[j : j + len(phrase)]) == phrase and not tokens.says(j + len(phrase), _AND):
             j += len(phrase)
             break
     parties: tuple[str, ...] = ()
@@ -117,19 +133,29 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
     preposition = tokens.lower[j]
     here = offices()
     k = j + 1
-    while k < last and tokens.lower[k] in {"the", "his", "her", "its", "their"}:
+    while k < last and tokens.lower[k] in _THE_OR_WHOSE:
         k += 1
     begin = k
     parties: list[str] = []
     official = False  # the American Institute is not the United States
     while k < last:
         mention = tokens.party[k]
+        if begin == j + 1 and _calls_a_group(tokens, k):
+            k = _past_group(tokens, k, last)
+            official = True
+            break
+        if _before_name(tokens, k, last):
+            break
         if mention is not None:
             k = max(tokens.party_ends.get(tokens.at(mention.start), k + 1), k + 1)
             official = official or mention.kind not in {"adjective", "people"}
             parties.extend(mention.parties)
-            if tokens.lower[k : k + 1] == ["and"] and k + 1 < last and tokens.party[k + 1] is not None:
+            if tokens.says(k, _AND) and k + 1 < last and tokens.party[k + 1] is not None:
                 k += 1
+                continue
+            if k + 1 < last and tokens.text[k] == "-" and tokens.text[k + 1].islower():
+                k += 2  # "the Saudi-backed committee"
+                del parties[-len(mention.parties) :]
                 continue
             if mention.kind == "name" and k < last and tokens.text[k] != "'s" and tokens.lower[k] not in here.acting:
                 break
@@ -145,19 +171,19 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
             official = official or tokens.lower[k] in here.acting
             k += 1
         elif (
-            tokens.lower[k] in {"'s", "and", "&", "of", "the", "for"}
+            tokens.lower[k] in _JOINED_IN_BODY
             and k > begin
             and k + 1 < last
             and (
                 (
                     tokens.text[k + 1][0].isupper()
                     and tokens.entity[k + 1] != "PERSON"
-                    and (tokens.entity[k] == "ORG" or tokens.lower[k] in {"'s", "of"})
+                    and (tokens.entity[k] == "ORG" or tokens.lower[k] in _GENITIVES)
                 )
-                or (tokens.lower[k + 1] in here.acting | here.modifiers and tokens.lower[k] != "and")
-                or (tokens.lower[k] == "of" and tokens.lower[k + 1] == "the")
+                or (tokens.lower[k + 1] in here.acting | here.modifiers and tokens.lower[k] not in _AND)
+                or (tokens.lower[k] in _OF and tokens.lower[k + 1] in _THE)
                 or (
-                    tokens.lower[k] == "and"
+                    tokens.lower[k] in _AND
                     and tokens.text[k + 1][0].isupper()
                     and tokens.lower[k + 1] in here.modifiers
                 )
@@ -174,26 +200,45 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
             k += 1  # "the minister for territorial policy"
         else:
             break
-    while k > begin and tokens.lower[k - 1] in {"and", "of", "the", "'s", "for"}:
+    while k > begin and tokens.lower[k - 1] in _ENDS_OF_BODY:
         k -= 1
     if k == begin:
         return j, ()
     if preposition in {"on", "with"} and not parties:
         return j, ()
-    if preposition == "in" and tokens.lower[k - 1] not in here.governments:
+    if preposition == "in" and tokens.lower[k - 1] not in here.governments | here.houses:
         # "the US envoy in Kabul": where, not for whom.
         return (k, ()) if tokens.lower[k : k + 1] == [","] and (parties or tokens.entity[k - 1] == "GPE") else (j, ())
     represents = (
-        preposition in {"of", "at", "in", "from"}  # "minister in the Houthi government"
+        preposition in _COMPLEMENTS_OF  # "minister in the Houthi government"
         or (preposition == "to" and noun in _UNDER and official)
         or (preposition == "for" and (noun.startswith("spokes") or noun in here.pleaders))
     )
     return k, tuple(parties) if represents and official else ()
 
 
+def _before_name(tokens: Tokens, k: int, last: int) -> bool:
+    """Whether an office begins that somebody else holds: "members of President A's party"."""
+    office = tokens.text[k][0].isupper() and tokens.lower[k] in offices().nouns
+    return office and k + 1 < last and tokens.entity[k + 1] == "PERSON"
+
+
+def _calls_a_group(tokens: Tokens, k: int) -> bool:
+    """Whether a name behind a bare noun is that of a group: "spokesman for rebel group X", not "of the group X"."""
+    return tokens.text[k][0].isupper() and tokens.text[k - 1].islower() and tokens.lower[k - 1] in _GROUPS
+
+
+def _past_group(tokens: Tokens, k: int, last: int) -> int:
+    """The token behind a group's name."""
+    joins = {"-", *names().particles}
+    while k < last and (tokens.text[k][0].isupper() or tokens.lower[k] in joins or tokens.text[k - 1] == "-"):
+        k += 1
+    return k
+
+
 def past_complement(tokens: Tokens, end: int) -> int:
     """The comma behind "of ..." after a title that names nobody known: "the governor of the hills, | Ana Ruiz"."""
-    if tokens.lower[end : end + 1] != ["of"]:
+    if not tokens.says(end, _OF):
         return end
     for k in range(end + 1, min(end + _COMPLEMENT, len(tokens.text))):
         if tokens.text[k] == ",":
@@ -206,7 +251,7 @@ def past_complement(tokens: Tokens, end: int) -> int:
 def _states_to(tokens: Tokens, mention: Mention, end: int) -> bool:
     """Whether nothing but states follows up to the end: "of Greece and Turkey"."""
     at = tokens.party_ends.get(tokens.at(mention.start), end)
-    while at + 1 < end and tokens.lower[at] in {"and", ","} and tokens.party[at + 1] is not None:
+    while at + 1 < end and tokens.lower[at] in _AND_COMMA and tokens.party[at + 1] is not None:
         at = tokens.party_ends.get(at + 1, end)
     return at == end
 
@@ -214,12 +259,12 @@ def _states_to(tokens: Tokens, mention: Mention, end: int) -> bool:
 def office_end(tokens: Tokens, noun: int, end: int) -> int:
     """Without "of Russia": the state is the party, not part of the office."""
     for k in range(noun + 1, end):
-        if tokens.lower[k] == "in":
+        if tokens.lower[k] in _IN:
             return k
-        if tokens.lower[k] == "of":
+        if tokens.lower[k] in _OF:
             m = k + 1
             while m < end and (
-                tokens.lower[m] in {"the", "of"} or (tokens.party[m] is None and tokens.lower[m] in _REALMS)
+                tokens.lower[m] in _OF_OR_THE or (tokens.party[m] is None and tokens.lower[m] in _REALMS)
             ):
                 m += 1
             mention = tokens.party[m] if m < end else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
+from detente.knowledge.parties import kind_of
 from detente.reading.people.accredited import accredited
 from detente.reading.people.lexicon import OfficeNoun, offices
 from detente.reading.people.title_extent import leftwards, office_end, rightwards
@@ -13,11 +15,28 @@ if TYPE_CHECKING:
     from detente.model.mention import Mention
     from detente.reading.people.tokens import Tokens
 
+_BODIES = words("en/offices/around", "bodies")
+_CONSULATE = words("en/offices/around", "consulate")
+_DEPUTIES = words("en/offices/around", "deputies")
+_DEPUTIES_OF_STATE = words("en/offices/around", "deputies_of_state")
+_GENERAL = words("en/offices/around", "general")
+_NUMBER = words("en/offices/around", "number")
+_OF_GENERAL = words("en/offices/around", "of_general")
+_OPPOSITE = words("en/offices/around", "opposite")
+_PARTIES_JOINED = words("en/offices/around", "parties_joined")
+_THE = words("en/function_words", "the")
+_WITH_NAME = words("en/offices/around", "with_name")
+_HYPHENS = frozenset("-‑–")
+_SIDING = words("en/offices/around", "siding")
+_QUALIFIED = words("en/offices/kinds", "qualified")
+_OLD = words("en/offices/around", "old")
+_NAMES_TOO = words("en/offices/around", "names_too")
 _LONGEST = 14  # tokens of a title before its noun; ministries of trade, industry and energy stay under it
 _BETWEEN = 3  # words between a party's possessive and its office
 _MODIFY = frozenset({"JJ", "NN", "CD", "RB"})
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "whose"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_MOST = frozenset({"RBS", "RBR", "JJS", "JJR"})
+_OWNERS = words("en/function_words", "possessives")
+_ARTICLES = words("en/function_words", "articles")
 
 
 @dataclass(slots=True)
@@ -51,8 +70,10 @@ def titles(tokens: Tokens) -> list[Title]:
         noun = nouns.get(word)
         if noun is None or i < free or tokens.sentence[i] < 0 or not _is_noun(tokens, i):
             continue
+        if found and i == free and word in _NAMES_TOO:
+            continue  # "Defence Minister Gen Okada"
         title = _title(tokens, i, noun, free)
-        if title is not None:
+        if title is not None and (title.qualities or title.kind not in _QUALIFIED):
             found.append(title)
             free = title.end
     return found
@@ -68,6 +89,12 @@ def state_of_few(tokens: Tokens, title: Title) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
+def at_odds(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two offices are of two states: nobody holds both, but somebody of a state may lead a group of it."""
+    states = [{party for party in side if (kind_of(party) or "").endswith("state")} for side in (some, others)]
+    return all(states) and states[0].isdisjoint(states[1])
+
+
 def _is_noun(tokens: Tokens, i: int) -> bool:
     """Whether the word is used as the office's noun: not as a verb, and not inside a longer title."""
     tag = tokens.tag[i]
@@ -75,8 +102,7 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
         return False
     if tag[:2] == "JJ" and not tokens.text[i][0].isupper():
         return False
-    before = tokens.lower[i - 1] if i else ""
-    if before == "consulate" or (tokens.lower[i] in {"number", "numbers"} and before != "opposite"):
+    if tokens.says(i - 1, _CONSULATE) or (tokens.lower[i] in _NUMBER and not tokens.says(i - 1, _OPPOSITE)):
         return False
     here = offices()
     after = i + 1
@@ -85,9 +111,11 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
     if after >= len(tokens.text) or tokens.sentence[after] != tokens.sentence[i]:
         return True
     following = tokens.lower[after]
-    if following in here.nouns and tokens.tag[after][:2] == "NN" and tokens.lower[i] not in {"pm", "premier", "king"}:
-        return following == "general" and tokens.lower[i] in {"secretary", "director", "attorney", "consul"}
-    if following in {"ministry", "ministries", "office", "department", "bureau", "council", "assembly"}:
+    if _goes_on(tokens, i, after):
+        return False
+    if following in here.nouns and tokens.tag[after][:2] == "NN" and tokens.lower[i] not in _WITH_NAME:
+        return tokens.lower[after] in _GENERAL and tokens.lower[i] in _OF_GENERAL
+    if following in _BODIES:
         return False
     if (
         following not in here.after
@@ -103,6 +131,18 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
         and following not in here.after
         and (tokens.lower[i] in here.modifiers or (tokens.dep[i] == "compound" and tokens.text[after][0].islower()))
     )
+
+
+def _goes_on(tokens: Tokens, i: int, after: int) -> bool:
+    """Whether a nation parts a word from the office that it belongs to: "Deputy Iranian Foreign Minister"."""
+    here = offices()
+    mention = tokens.party[after]
+    if tokens.lower[i] not in here.modifiers or mention is None or mention.kind != "adjective":
+        return False
+    k = tokens.party_ends.get(after, after + 1)
+    while k < len(tokens.text) and tokens.lower[k] in here.modifiers and tokens.lower[k] not in here.nouns:
+        k += 1
+    return k < len(tokens.text) and tokens.lower[k] in here.nouns and tokens.text[k][0].isupper()
 
 
 def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
@@ -125,6 +165,9 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         mention = tokens.party[k]
         if mention is not None and tokens.text[k] not in {"'s", "'"}:
             j = tokens.at(mention.start)
+            if _sided(tokens, j):
+                j -= 2  # "the pro-British minister"
+                continue
             if _only_joined(tokens, mention):
                 continue  # "a U.S.-trained general"
             if parties and outer is None and accredited(tokens, noun.kind, nearest):
@@ -144,7 +187,9 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
                 owner = k - 1
                 j = k
                 if tokens.tag[owner] == "NN" and tokens.text[owner].islower():
-                    j = owner - 1 if owner > low and tokens.lower[owner - 1] == "the" else owner
+                    while j > low and tokens.tag[j - 1] in {"NN", "JJ"} and tokens.text[j - 1].islower():
+                        j -= 1
+                    j -= j > low and tokens.lower[j - 1] in _THE
                     j = max(j, free)  # "the country's foreign minister"
                 break
         elif word in here.tenses:
@@ -152,13 +197,13 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
             j = k
         elif word == "-" and k - 1 >= low and (tokens.lower[k - 1] in here.tenses or tokens.party[k - 1] is not None):
             j = k
-        elif word in {"and", "/", ","} and parties and k - 1 >= low and _adjective(tokens, k - 1):
+        elif word in _PARTIES_JOINED and parties and k - 1 >= low and _adjective(tokens, k - 1):
             j = k
             mention = tokens.party[k - 1]
             if mention is not None:
                 parties[:0] = mention.parties
         elif word in here.beside:
-            j = k
+            j = _past_age(tokens, k, low)
         elif parties and word in here.modifiers and tokens.tag[k][:2] in {"JJ", "NN"}:
             # "the chief Iranian negotiator"
             between.insert(0, tokens.text[k])
@@ -169,7 +214,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
         else:
             break
     if owner is None and j > low and tokens.lower[j - 1] in _ARTICLES and tokens.tag[j - 1] == "DT":
-        definite = definite or tokens.lower[j - 1] == "the"
+        definite = definite or tokens.lower[j - 1] in _THE
         j -= 1
     elif owner is None and j > low and tokens.lower[j - 1] in _OWNERS:
         owner, definite = j - 1, True
@@ -183,7 +228,7 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     content = [tokens.lower[k] for k in range(start, i) if tokens.text[k].isalpha() or "-" in tokens.text[k]]
     content += [word.lower() for word in between]
     tense = [word for word in (*tense_before, *content) if word in here.tenses]
-    qualities = frozenset(_plain(word) for word in content if word not in here.tenses)
+    qualities = frozenset(here.spelled.get(word, word) for word in content if word not in here.tenses)
     kind = _kind(noun.kind, tokens.lower[i], qualities, [tokens.lower[k] for k in range(i + 1, end)])
     if kind == "guest" and "'s" in tokens.lower[j:start]:
         parties = []  # "the front's rival" is not of the front
@@ -207,16 +252,29 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     )
 
 
+def _past_age(tokens: Tokens, k: int, low: int) -> int:
+    """Where a word beside an office begins: "old" with its years, "42-year-old"."""
+    aged = k - 4 >= low and tokens.text[k - 4].isdigit() and tokens.text[k - 3] == tokens.text[k - 1] == "-"
+    return k - 4 if aged and tokens.lower[k] in _OLD else k
+
+
+def _sided(tokens: Tokens, k: int) -> bool:
+    """Whether a nation is only what somebody is for or against: "pro-British"."""
+    return k > 1 and tokens.text[k - 1] in _HYPHENS and tokens.lower[k - 2] in _SIDING
+
+
 def _only_joined(tokens: Tokens, mention: Mention) -> bool:
     """Whether a party only stands in a compound that tells where somebody comes from: "Geneva-based", "U.S.-backed"."""
     text = tokens.doc.text[mention.end : mention.end + 2]
-    return len(text) > 1 and text[0] in "-‑–" and text[1].islower()
+    return len(text) > 1 and text[0] in _HYPHENS and text[1].islower()
 
 
 def _past_modifiers(tokens: Tokens, k: int, low: int) -> int:
     """Where the words between a party's 's and its office begin: "Iran's | atomic chief"; else the token after."""
     m = k
     while m > low and k - m < _BETWEEN and tokens.text[m].islower() and tokens.tag[m][:2] in _MODIFY:
+        if tokens.tag[m] in _MOST:
+            break
         m -= 1
     if m == k or m < low:
         return k + 1
@@ -245,10 +303,6 @@ def _singular(noun: str) -> str:
     return noun.removesuffix("s")
 
 
-def _plain(word: str) -> str:
-    return "defence" if word == "defense" else word
-
-
 def _kind(kind: str, noun: str, qualities: frozenset[str], after: list[str]) -> str:
     """The kind of office, finer than the noun's own where its words make it so."""
     if kind == "prime minister" and {"vice", "deputy"} & qualities:
@@ -257,11 +311,11 @@ def _kind(kind: str, noun: str, qualities: frozenset[str], after: list[str]) -> 
         if "prime" in qualities:
             return "prime minister" if "deputy" not in qualities else "deputy"
         if ("foreign" in qualities or "external" in qualities or ("foreign" in after or "external" in after)) and not (
-            {"deputy", "vice", "assistant", "junior"} & qualities
+            _DEPUTIES & qualities
         ):
             return "foreign minister"
     if kind == "secretary":
-        if after[:2] == ["of", "state"] and not ({"deputy", "assistant", "under"} & qualities):
+        if after[:2] == ["of", "state"] and not (_DEPUTIES_OF_STATE & qualities):
             return "secretary of state"
         if "general" in after[:2]:
             return "secretary general"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.knowledge.loader import words
 from detente.reading.extensions import report_text, sentences
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from detente.model.mention import Mention
 
 _COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
+_NATIONAL = words("en/offices/around", "national")
 _BEGINS = 3
 _OUTSIDE = 2
 
@@ -91,6 +93,10 @@ class Tokens:
         """The token that holds a character."""
         return max(bisect_right(self.start, char) - 1, 0)
 
+    def says(self, token: int, words: frozenset[str]) -> bool:
+        """Whether a token, which may lie beyond either end, is one of some words."""
+        return 0 <= token < len(self.lower) and self.lower[token] in words
+
     def _lay_out(self) -> None:
         """Sentences, paragraphs and quotations; a paragraph ends its quotation."""
         zones = self.doc._.detente_zones
@@ -127,7 +133,7 @@ class Tokens:
         self.states = frozenset(party.id for party in self.doc._.detente_parties if party.kind.endswith("state"))
         for mention in self.doc._.detente_party_mentions:
             first, last = self.at(mention.start), self.at(mention.end - 1)
-            if first > 0 and self.text[first - 1] == "National":
+            if first > 0 and self.text[first - 1] in _NATIONAL:
                 continue  # a National Security Council is a state's own
             for i in range(first, last + 1):
                 self.party[i] = mention

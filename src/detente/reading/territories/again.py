@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.territories import territories, wholes, word_classes
+from detente.knowledge.territories import territories, wholes
+from detente.knowledge.territory_words import TERRITORY
+from detente.reading.english.grammar import AS, OF
 
 if TYPE_CHECKING:
     from detente.reading.territories.phrases import PlacePhrase
     from detente.reading.territories.places import Place, Places
 
-_IN_LISTS = frozenset({"of", "the", "and", ",", ":", "called"})
 _LAST = 20  # mentions of a place that are looked at
 _NEAR = 700  # characters before a phrase in which a place is fresh
 
@@ -38,7 +39,7 @@ def _listed(phrase: PlacePhrase, places: Places) -> list[Place]:
     """The places in a row after the phrase, whatever the parser makes of the list: "the isles of A, B and C"."""
     doc, at = phrase.head.doc, phrase.head.i + 1
     found = []
-    while at < len(doc) and (at in places.at or doc[at].lower_ in _IN_LISTS):
+    while at < len(doc) and (at in places.at or doc[at].lower_ in TERRITORY.in_lists):
         if at in places.at:
             found.append(places.at[at])
         at += 1
@@ -53,11 +54,11 @@ def told_again(phrase: PlacePhrase, places: Places) -> Place | None:
         return grouped[-1]
     if phrase.named or not (phrase.disputed or (phrase.definite and not phrase.described)):
         return None
-    if phrase.head.dep_ == "attr" or (phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "as"):
+    if phrase.head.dep_ == "attr" or (phrase.head.dep_ == "pobj" and phrase.head.head.lower_ in AS):
         return None  # "regards it as occupied land" says what it is
-    if phrase.head.lemma_.lower() not in word_classes()["again"]:
+    if phrase.head.lemma_.lower() not in TERRITORY.again:
         return None
-    if not phrase.disputed and any(child.dep_ == "prep" and child.lower_ == "of" for child in phrase.head.children):
+    if not phrase.disputed and any(child.dep_ == "prep" and child.lower_ in OF for child in phrase.head.children):
         return None
     fitting = [place for place in places.all if _fits(phrase, place, plural=plural)]
     if phrase.number is not None:
@@ -65,7 +66,7 @@ def told_again(phrase: PlacePhrase, places: Places) -> Place | None:
         fitting = exact or [place for place in fitting if not place.size]
     lemma = phrase.head.lemma_.lower()
     called = [place for place in fitting if place.record and any(lemma in n.text.lower() for n in place.record.names)]
-    fitting = called if called and lemma not in ("island", "isle", "islet") else fitting
+    fitting = called if called and lemma not in TERRITORY.isles else fitting
     return _last(fitting, phrase.head.doc[phrase.start].idx)
 
 
@@ -76,13 +77,13 @@ def _fits(phrase: PlacePhrase, place: Place, *, plural: bool) -> bool:
     if place.record is None:
         return True
     kind = place.record.kind
-    if plural and lemma in ("island", "isle", "islet"):
-        return kind in ("islands", "islets")
-    if lemma in ("reef", "shoal", "rock", "atoll"):
-        return kind in ("reef", "rock", "bank")
-    if lemma in ("archipelago", "chain"):
-        return kind == "islands"
-    if lemma in ("glacier", "peninsula", "village", "city", "temple", "enclave"):
+    if plural and lemma in TERRITORY.isles:
+        return kind in TERRITORY.island_kinds
+    if lemma in TERRITORY.reefs:
+        return kind in TERRITORY.reef_kinds
+    if lemma in TERRITORY.chains:
+        return kind in TERRITORY.chain_kinds
+    if lemma in TERRITORY.of_their_kind:
         return kind == lemma or any(lemma in name.text.lower() for name in place.record.names)
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.territories import word_classes
+from detente.knowledge.territory_words import TERRITORY
 from detente.reading.english.labels import NAMES, OF_PREPOSITION
 
 if TYPE_CHECKING:
@@ -19,20 +19,19 @@ def beside(noun: Token) -> Iterator[Token]:
         if child.dep_ in ("compound", "nmod") and child.pos_ in NAMES and child.i < noun.i:
             yield child
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    if after.dep_ == "prep" and after.lower_ in word_classes()["to_place"]:
+    if after.dep_ == "prep" and after.lower_ in TERRITORY.to_place:
         yield from (child for child in after.children if child.dep_ in OF_PREPOSITION)
 
 
 def is_at_issue(name: Token) -> bool:
     """Whether a name stands for what is talked or fought about: "the settlement in Kosovo", "On Taiwan, he said"."""
     prep = name.head
-    classes = word_classes()
-    if name.dep_ != "pobj" or prep.lower_ not in classes["about_place"]:
+    if name.dep_ != "pobj" or prep.lower_ not in TERRITORY.about_place:
         return False
-    return prep.head.lemma_.lower() in classes["at_issue"] or (bool(prep.is_sent_start) and _is_topic(prep))
+    return prep.head.lemma_.lower() in TERRITORY.at_issue or (bool(prep.is_sent_start) and _is_topic(prep))
 
 
 def _is_topic(prep: Token) -> bool:
     """Whether a phrase opens its sentence as what is spoken of, set off by a comma."""
     after = prep.doc[prep.right_edge.i + 1 : prep.right_edge.i + 2].text
-    return prep.lower_ in word_classes()["topic"] and after == ","
+    return prep.lower_ in TERRITORY.topic and after == ","

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from detente.knowledge.territories import word_classes
+from detente.knowledge.territory_words import TERRITORY
 from detente.reading.english.cast import Cast
+from detente.reading.english.grammar import OF
 from detente.reading.extensions import register, require, sentences
 from detente.reading.territories.again import group_of, told_again
 from detente.reading.territories.beside import is_at_issue
@@ -17,14 +18,13 @@ from detente.reading.territories.items import territories_of_report
 from detente.reading.territories.known import Hit, KnownNames, named_with
 from detente.reading.territories.listed import listing_of
 from detente.reading.territories.phrases import PlacePhrase, name_span, place_phrase
-from detente.reading.territories.places import Place, Places, Said, sort_of_noun
+from detente.reading.territories.places import SORTS, Place, Places, Said, sort_of_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 register()
 _STEPS = 4
-_BOTH = frozenset({"both", "each", "either"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", ""})
 
 
@@ -33,12 +33,10 @@ class Territories:
 
     def __init__(self, nlp: Language) -> None:
         self._known = KnownNames(nlp)
-        classes = word_classes()
         strings = nlp.vocab.strings
-        self._nouns = {strings.add(word) for sort in ("islands", "land", "waters") for word in classes[sort]}
-        self._nouns |= {strings.add(f"{word}s") for sort in ("islands", "land", "waters") for word in classes[sort]}
+        self._nouns = {strings.add(each) for words in SORTS.values() for word in words for each in (word, f"{word}s")}
         self._cues = {strings.add(word) for word in cue_lemmas()}
-        self._acting = {strings.add(word) for word in classes["of_territory"]}
+        self._acting = {strings.add(word) for word in TERRITORY.of_territory}
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, with its territories. Raises MissingComponent without parties and people."""
@@ -179,7 +177,7 @@ def _place_at(places: Places, thing: Token) -> Place | None:
     for child in thing.children:
         if child.dep_ in ("compound", "nmod", "appos") and child.i in places.at:
             return places.at[child.i]
-        if child.dep_ == "prep" and child.lower_ == "of" and sort_of_noun(thing.lower_):
+        if child.dep_ == "prep" and child.lower_ in OF and sort_of_noun(thing.lower_):
             for inner in child.children:
                 if inner.i in places.at:
                     return places.at[inner.i]
@@ -215,7 +213,7 @@ def _new(doc: Doc, places: Places, thing: Token, cue: Cue) -> Place | None:
 def _names_place(doc: Doc, cue: Cue) -> bool:
     """Whether a cue makes a bare name a place in dispute: a claim, "the disputed …", "Ruritanian-held …"."""
     word = doc[cue.end - 1].lower_
-    return cue.kind == "claim" or word in word_classes()["disputed"] | word_classes()["joined_hold"]
+    return cue.kind == "claim" or word in TERRITORY.disputed | TERRITORY.joined_hold
 
 
 def _is_party(doc: Doc, span: tuple[int, int]) -> bool:
@@ -226,7 +224,9 @@ def _is_party(doc: Doc, span: tuple[int, int]) -> bool:
 
 def _both(doc: Doc, cue: Cue, sentence: Span) -> tuple[str, ...]:
     """The two parties of the sentence, where "both" claim something."""
-    if not any(token.lower_ in _BOTH for token in doc[max(cue.start - 4, sentence.start) : min(cue.end + 1, len(doc))]):
+    if not any(
+        token.lower_ in TERRITORY.both for token in doc[max(cue.start - 4, sentence.start) : min(cue.end + 1, len(doc))]
+    ):
         return ()
     first, last = sentence.start_char, sentence.end_char
     found = dict.fromkeys(p for m in doc._.detente_party_mentions if first <= m.start < last for p in m.parties)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from detente.knowledge.territories import word_classes
+from detente.knowledge.territory_words import TERRITORY
 from detente.reading.english.clauses import conjuncts, patients, preps, subject, topic
+from detente.reading.english.grammar import AS, IF, OF, TO, UNDER
 from detente.reading.territories.beside import beside
 from detente.reading.territories.phrases import joined_to
 
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from detente.reading.english.cast import Cast
 
 CueKind = Literal["claim", "hold", "dispute"]
-_TO_PLACE = ("over", "to", "of", "on", "about")
 _NAMED_WITH = frozenset({"poss", "amod", "compound", "nmod"})
 _STEPS = 4
-_CLAIM_NOUNS = frozenset({"claim", "title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,10 @@ class Cue:
 @cache
 def cue_lemmas() -> frozenset[str]:
     """Every lemma or participle that may be a cue."""
-    classes = word_classes()
-    groups = (
-        "claim_verbs", "dispute_verbs", "claim_nouns", "dispute_nouns", "hold_verbs", "hold_nouns", "joined_claim",
-        "joined_hold", "under", "belonging", "disputed", "cases",
-    )  # fmt: skip
-    return frozenset().union(*(classes[name] for name in groups)) | {"belong", "take"}
+    t = TERRITORY
+    verbs = t.claim_verbs | t.dispute_verbs | t.hold_verbs | t.belong | t.taken
+    nouns = t.claim_nouns | t.dispute_nouns | t.hold_nouns | t.under | t.belonging | t.cases
+    return verbs | nouns | t.joined_claim | t.joined_hold | t.disputed
 
 
 def cues_of(token: Token, cast: Cast) -> Iterator[Cue]:
@@ -52,11 +49,11 @@ def cues_of(token: Token, cast: Cast) -> Iterator[Cue]:
     joined = joined_to(token)
     if joined is not None:
         yield from _joined(token, joined, cast)
-    elif token.pos_ == "VERB" or (token.dep_ == "relcl" and token.lemma_ in word_classes()["claim_verbs"]):
+    elif token.pos_ == "VERB" or (token.dep_ == "relcl" and token.lemma_ in TERRITORY.claim_verbs):
         yield from _verb(token, cast)
-        if token.dep_ == "amod" and token.lower_ in word_classes()["disputed"]:
+        if token.dep_ == "amod" and token.lower_ in TERRITORY.disputed:
             yield Cue("dispute", (token.head,), (), token.i, token.i + 1)
-    elif token.pos_ == "ADJ" and token.lower_ in word_classes()["disputed"] and token.dep_ == "amod":
+    elif token.pos_ == "ADJ" and token.lower_ in TERRITORY.disputed and token.dep_ == "amod":
         yield Cue("dispute", (token.head,), (), token.i, token.i + 1)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _noun(token, cast)
@@ -67,10 +64,10 @@ def things(token: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for each in conjuncts(token):
         found.append(each)
-        if each.lemma_.lower() in word_classes()["measures"] or each.pos_ in ("NUM", "PRON", "DET"):
-            for _, inner in preps(each, "of"):
+        if each.lemma_.lower() in TERRITORY.measures or each.pos_ in ("NUM", "PRON", "DET"):
+            for _, inner in preps(each, *OF):
                 found += conjuncts(inner)
-                for _, deeper in preps(inner, "of"):
+                for _, deeper in preps(inner, *OF):
                     found += conjuncts(deeper)
     return tuple(found)
 
@@ -89,13 +86,13 @@ def _joined(token: Token, joined: str, cast: Cast) -> Iterator[Cue]:
 
 
 def _verb(verb: Token, cast: Cast) -> Iterator[Cue]:
-    classes, lemma = word_classes(), verb.lemma_.lower()
+    lemma = verb.lemma_.lower()
     kind: CueKind | None = None
-    if lemma in classes["claim_verbs"]:
+    if lemma in TERRITORY.claim_verbs:
         kind = "claim"
-    elif lemma in classes["dispute_verbs"]:
+    elif lemma in TERRITORY.dispute_verbs:
         kind = "dispute"
-    elif lemma in classes["hold_verbs"] or (lemma == "take" and verb.tag_ == "VBN"):
+    elif lemma in TERRITORY.hold_verbs or (lemma in TERRITORY.taken and verb.tag_ == "VBN"):
         kind = "hold"
     if kind is not None:
         if _is_unreal(verb) and kind == "hold":
@@ -104,31 +101,31 @@ def _verb(verb: Token, cast: Cast) -> Iterator[Cue]:
         by = _who(subject(verb), cast)
         if about and about != tuple(conjuncts(verb)):
             yield Cue(kind, about, by, *_extent(verb))
-    elif lemma == "belong" and not _is_unreal(verb):
+    elif lemma in TERRITORY.belong and not _is_unreal(verb):
         own = topic(verb, _STEPS)
-        for _, owner in preps(verb, "to"):
+        for _, owner in preps(verb, *TO):
             if own is not None:
                 yield Cue("claim", things(own), cast.named(owner, places=True).parties, *_extent(verb))
 
 
 def _noun(noun: Token, cast: Cast) -> Iterator[Cue]:
-    classes, lemma = word_classes(), noun.lemma_.lower()
-    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and lemma in classes["under"]:
+    lemma = noun.lemma_.lower()
+    if noun.dep_ == "pobj" and noun.head.lower_ in UNDER and lemma in TERRITORY.under:
         yield from _under(noun, cast)
         return
-    if lemma in classes["belonging"]:
+    if lemma in TERRITORY.belonging:
         yield from _belonging(noun, cast)
         return
     kind: CueKind | None = None
-    if lemma in classes["claim_nouns"]:
+    if lemma in TERRITORY.claim_nouns:
         kind = "claim"
-    elif lemma in classes["hold_nouns"]:
+    elif lemma in TERRITORY.hold_nouns:
         kind = "hold"
-    elif lemma in classes["dispute_nouns"] | classes["cases"]:
+    elif lemma in TERRITORY.dispute_nouns | TERRITORY.cases:
         kind = "dispute"
     if kind is None:
         return
-    about = tuple(thing for _, inner in preps(noun, *_TO_PLACE) for thing in things(inner))
+    about = tuple(thing for _, inner in preps(noun, *TERRITORY.to_place) for thing in things(inner))
     about = about or tuple(thing for inner in beside(noun) for thing in things(inner))
     if not about and noun.head.dep_ == "relcl":
         return
@@ -156,22 +153,26 @@ def _under(noun: Token, cast: Cast) -> Iterator[Cue]:
 def _belonging(noun: Token, cast: Cast) -> Iterator[Cue]:
     """Read "X is Ruritania's inherent territory", "X is part of Ruritania"."""
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "as":  # "regards X as its own territory"
+    if noun.dep_ == "pobj" and verb.lower_ in AS:  # "regards X as its own territory"
         verb = verb.head
         about = tuple(thing for patient in patients(verb) for thing in things(patient))
-    elif noun.dep_ == "attr" and verb.lemma_ in ("be", "remain", "become", "constitute", "stay"):
+    elif noun.dep_ == "attr" and verb.lemma_ in TERRITORY.being:
         own = topic(verb, _STEPS)
         about = things(own) if own is not None else ()
     else:
         return
-    marked = noun.lemma_ == "part" or any(
-        child.dep_ in _NAMED_WITH and (child.lemma_.lower() in word_classes()["inherent"] or cast.named(child).parties)
+    marked = noun.lemma_ in TERRITORY.part or any(
+        child.dep_ in _NAMED_WITH and (child.lemma_.lower() in TERRITORY.inherent or cast.named(child).parties)
         for child in noun.children
     )
     parties = _owner(noun, cast)
     if marked and about and parties and not any(child.dep_ == "neg" for child in verb.children):
         yield Cue(
-            "claim", about, parties, verb.i, max(noun.i, noun.right_edge.i if noun.lemma_ == "part" else noun.i) + 1
+            "claim",
+            about,
+            parties,
+            verb.i,
+            max(noun.i, noun.right_edge.i if noun.lemma_ in TERRITORY.part else noun.i) + 1,
         )
 
 
@@ -180,24 +181,13 @@ def _owner(noun: Token, cast: Cast) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ in _NAMED_WITH and (found := cast.named(child, places=True).parties):
             return found
-    for _, inner in preps(noun, "by", "of", "from"):
+    for _, inner in preps(noun, *TERRITORY.whose):
         if found := cast.named(inner).parties:
             return found
     head = noun.head
-    if noun.dep_ in ("dobj", "pobj") and noun.lemma_ in _CLAIM_NOUNS | {"sovereignty", "control", "ownership"}:
+    if noun.dep_ in ("dobj", "pobj") and noun.lemma_ in TERRITORY.asserting:
         verb = head if noun.dep_ == "dobj" else head.head
-        if verb.lemma_ in (
-            "have",
-            "lay",
-            "press",
-            "assert",
-            "claim",
-            "exercise",
-            "maintain",
-            "insist",
-            "renew",
-            "keep",
-        ):
+        if verb.lemma_ in TERRITORY.having:
             return _who(subject(verb), cast)
     return ()
 
@@ -208,11 +198,11 @@ def _who(actor: Token | None, cast: Cast) -> tuple[str, ...]:
 
 def _is_unreal(verb: Token) -> bool:
     """Whether it is only thought of, or denied."""
-    unreal = word_classes()["unreal"]
+    unreal = TERRITORY.unreal
     return any(
         child.dep_ == "neg"
         or (child.dep_ == "aux" and child.lower_ in unreal)
-        or (child.dep_ == "mark" and child.lower_ == "if")
+        or (child.dep_ == "mark" and child.lower_ in IF)
         for child in verb.children
     )
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
-from detente.knowledge.territories import TerritoryName, TerritoryRecord, territories, word_classes
+from detente.knowledge.territories import TerritoryName, TerritoryRecord, territories
+from detente.knowledge.territory_words import TERRITORY
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,6 +79,6 @@ def _is_hidden(doc: Doc, span: Span) -> bool:
     if span.end >= len(doc):
         return False
     after = doc[span.end]
-    if after.lower_ in word_classes()["after"] or after.tag_ == "POS":
+    if after.lower_ in TERRITORY.after or after.tag_ == "POS":
         return False
     return after.text.istitle() and after.pos_ in ("PROPN", "NOUN") and doc[span.end - 1].head.i >= span.end

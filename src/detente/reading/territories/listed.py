@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.knowledge.territory_words import TERRITORY
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -12,8 +14,6 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLOSING = _DASHES | {".", ";", ")"}
-_NAMING = frozenset({"namely", "called", "including"})
-_INSIDE = frozenset({"of", "al", "el", "el-", "al-", "de", "du", "la", "-", "’", "'s", "’s"})
 _FARTHEST = 7  # tokens from the noun to its list: "strips of the border between them - …"
 _LONGEST = 60  # tokens of a list
 _NAME = 5  # tokens of one name
@@ -40,7 +40,7 @@ def listing_of(phrase: PlacePhrase) -> Listing | None:
     if len(names) < 2 or (phrase.number is not None and phrase.number != len(names)):
         return None
     closed = end >= head.sent.end or head.doc[end].text in _CLOSING
-    if opener == "," or opener in _NAMING:
+    if opener == "," or opener in TERRITORY.naming:
         return Listing(names, end) if phrase.number is not None else None
     return Listing(names, end) if closed else None
 
@@ -52,11 +52,11 @@ def _opening(head: Token) -> int | None:
         token = doc[i]
         if token.text in _DASHES and doc[i - 1].whitespace_ and token.whitespace_:
             return i
-        if token.text in ("(", ":", "—") or token.lower_ in _NAMING:
+        if token.text in ("(", ":", "—") or token.lower_ in TERRITORY.naming:
             return i
         if token.text == ",":
             following = doc[i + 1].lower_ if i + 1 < head.sent.end else ""
-            return i + 1 if following in _NAMING else i
+            return i + 1 if following in TERRITORY.naming else i
         if token.pos_ in ("VERB", "AUX") or token.is_punct:
             return None
     return None
@@ -67,18 +67,18 @@ def _names(doc: Doc, at: int, end: int) -> tuple[tuple[tuple[int, int], ...], in
     found: list[tuple[int, int]] = []
     last = at
     while at < min(end, last + _LONGEST):
-        while at < end and doc[at].lower_ in ("the", "and", ",", "&"):
+        while at < end and doc[at].lower_ in TERRITORY.beside_names:
             at += 1
         start = at
         while at < end and at - start < _NAME and _is_of_name(doc, start, at):
             at += 1
-        while at > start and doc[at - 1].lower_ in _INSIDE:
+        while at > start and doc[at - 1].lower_ in TERRITORY.in_names:
             at -= 1
         if at == start:
             break
         found.append((start, at))
         last = at
-        if at >= end or doc[at].lower_ not in (",", "and", "&"):
+        if at >= end or doc[at].lower_ not in TERRITORY.between_names:
             break
     return tuple(found), last
 
@@ -91,4 +91,8 @@ def _is_of_name(doc: Doc, start: int, at: int) -> bool:
         return True
     if token.like_num and at == start:  # "14-Mile Area"
         return at + 2 < len(doc) and doc[at + 1].text == "-" and doc[at + 2].text[:1].isupper()
-    return token.lower_ in _INSIDE and at + 1 < len(doc) and (at > start or token.lower_ in ("al", "el"))
+    return (
+        token.lower_ in TERRITORY.in_names
+        and at + 1 < len(doc)
+        and (at > start or token.lower_ in TERRITORY.begins_name)
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.knowledge.territories import word_classes
+from detente.knowledge.territory_words import TERRITORY
 from detente.reading.english.clauses import conjuncts
+from detente.reading.english.grammar import OF
 from detente.reading.territories.places import Sort, sort_of_noun
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
-_DEFINITE = frozenset({"the", "these", "those", "this", "that", "both"})
 _BEFORE = frozenset(
     {"compound", "nmod", "amod", "nummod", "det", "poss", "punct", "npadvmod", "advmod", "predet", "quantmod"}
 )
@@ -47,17 +46,16 @@ def place_phrase(head: Token) -> PlacePhrase | None:
         start -= 1
     words = [doc[i] for i in range(start, head.i)]
     inside = {word.lower_ for word in words}
-    classes = word_classes()
     joined = {classes_ for word in words if (classes_ := joined_to(word)) is not None}
-    disputed = bool(joined) or bool(inside & classes["disputed"])
-    number = next((_NUMBERS[word] for word in inside if word in _NUMBERS), None)
+    disputed = bool(joined) or bool(inside & TERRITORY.disputed)
+    number = next((TERRITORY.numbers[word] for word in inside if word in TERRITORY.numbers), None)
     hyphens = {word.i for word in words if word.text in ("-", "–")}
     plain = [
         word for word in words if word.i - 1 not in hyphens and word.i + 1 not in hyphens and word.i not in hyphens
     ]
     named = any(word.pos_ == "PROPN" for word in plain) or head.pos_ == "PROPN"
     described = any(
-        word.pos_ in ("ADJ", "NOUN") and word.lower_ not in classes["disputed"] and word.lower_ not in _NUMBERS
+        word.pos_ in ("ADJ", "NOUN") and word.lower_ not in TERRITORY.disputed and word.lower_ not in TERRITORY.numbers
         for word in plain
     )
     return PlacePhrase(
@@ -65,7 +63,7 @@ def place_phrase(head: Token) -> PlacePhrase | None:
         start,
         head.i + 1,
         sort,
-        bool(inside & _DEFINITE),
+        bool(inside & TERRITORY.definite),
         number,
         disputed,
         named,
@@ -78,10 +76,9 @@ def joined_to(word: Token) -> str | None:
     """``claim`` or ``hold`` for the second part of "Ruritanian-held", ``Ruritania-claimed``."""
     if word.i < 2 or word.nbor(-1).text not in ("-", "–") or word.nbor(-1).whitespace_:
         return None
-    classes = word_classes()
-    if word.lower_ in classes["joined_hold"]:
+    if word.lower_ in TERRITORY.joined_hold:
         return "hold"
-    return "claim" if word.lower_ in classes["joined_claim"] else None
+    return "claim" if word.lower_ in TERRITORY.joined_claim else None
 
 
 def _belongs(word: Token, head: Token) -> bool:
@@ -100,7 +97,7 @@ def _belongs(word: Token, head: Token) -> bool:
 def _members(head: Token) -> Iterator[Token]:
     """What the phrase lists after "of", as an apposition, or before it: "the A and B islands"."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "prep" and child.lower_ in OF:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from conjuncts(inner)

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.knowledge.territories import TerritoryRecord, word_classes
+from detente.knowledge.territories import TerritoryRecord
+from detente.knowledge.territory_words import TERRITORY
 
 Sort = Literal["islands", "land", "waters"]
-_SORTS: tuple[Sort, ...] = ("islands", "waters", "land")
+#: What each class of places is called, in the order in which they are asked.
+SORTS: dict[Sort, frozenset[str]] = {  # codes: classes of places
+    "islands": TERRITORY.islands,
+    "waters": TERRITORY.waters,
+    "land": TERRITORY.land,
+}
 
 
 @dataclass(slots=True)
@@ -43,16 +49,16 @@ class Place:
 def sort_of_kind(kind: str) -> Sort:
     """The class of places that a kind of the table belongs to."""
     lemma = kind.removesuffix("s")
-    for sort in _SORTS:
-        if lemma in word_classes()[sort] or kind == sort:
+    for sort, nouns in SORTS.items():
+        if lemma in nouns or kind == sort:
             return sort
     return "land"
 
 
 def sort_of_noun(noun: str) -> Sort | None:
     """The class of places that a noun in lower case names, singular or plural; None for other nouns."""
-    for sort in _SORTS:
-        if noun in word_classes()[sort] or noun.removesuffix("s") in word_classes()[sort]:
+    for sort, nouns in SORTS.items():
+        if noun in nouns or noun.removesuffix("s") in nouns:
             return sort
     return None
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from detente.reading.time.days import SEASONS, add_days, add_months, clamp, named_day, nearest, quarter_of, week_value
-from detente.reading.time.expression import Expression
+from detente.reading.time.expression import STEP, TOLD, Expression
 from detente.reading.time.learned.ahead import around, choose
 from detente.reading.time.reference import Mention, Reference, Resolved
 
 _HALF_SEASON = 45  # days
+_SURE = ("last", "next", "following")  # codes: relations that tell which
 
 
 def _year_shift(expression: Expression) -> int | None:
@@ -18,7 +19,7 @@ def _year_shift(expression: Expression) -> int | None:
     if expression.relation_unit != "Y" or expression.relation is None:
         return None
     steps = int(expression.count or 1) if expression.kind == "date" else 1  # "the year before last"
-    return steps * {"last": -1, "previous": -1, "next": 1, "following": 1}.get(expression.relation, 0)
+    return steps * STEP.get(expression.relation, 0)
 
 
 def _year_number(expression: Expression, reference: Reference) -> int | None:
@@ -26,11 +27,7 @@ def _year_number(expression: Expression, reference: Reference) -> int | None:
         return int(expression.year)
     shift = _year_shift(expression)
     if shift is not None:
-        base = (
-            reference.last.day
-            if expression.relation in ("that", "previous", "following") and reference.last
-            else reference.published
-        )
+        base = reference.last.day if expression.relation in TOLD and reference.last else reference.published
         return base.year + shift if base else None
     return None
 
@@ -72,7 +69,7 @@ def month(expression: Expression, reference: Reference) -> Resolved:
     year = _year_number(expression, reference)
     published = reference.published
     if year is None and _year_shift(expression) is None and published:
-        if expression.relation in ("that", "previous", "following") and reference.last:
+        if expression.relation in TOLD and reference.last:
             year = _beside(reference.last, expression.relation, month)
         elif expression.relation == "last":
             year = published.year - (month >= published.month)
@@ -103,11 +100,11 @@ def season(expression: Expression, reference: Reference) -> Resolved:
     if year is None and published:
         middle = SEASONS[season]
         now = nearest(lambda y: clamp(y, middle, 15), published, 0)
-        if expression.relation in ("that", "previous", "following") and reference.last:
+        if expression.relation in TOLD and reference.last:
             year = _beside(reference.last, expression.relation, middle)
         elif expression.relation == "this":
             year = published.year
-        elif abs((now - published).days) <= _HALF_SEASON and expression.relation not in ("last", "next", "following"):
+        elif abs((now - published).days) <= _HALF_SEASON and expression.relation not in _SURE:
             year = now.year
         else:
             year = _open(expression, reference, "S", lambda y: clamp(y, middle, 15)).year

@@ -8,7 +8,7 @@ from detente.reading.time.durations import duration_value, set_value
 from detente.reading.time.expression import Expression
 from detente.reading.time.reference import UNKNOWN, Reference
 
-_KINDS = {
+_KINDS = {  # codes: kinds
     "date": absolute.resolve_date,
     "month": absolute.month,
     "nthweekday": in_month.nth_weekday,

@@ -13,7 +13,7 @@ from detente.reading.time.lexicon import listed, meaning
 from detente.reading.time.numbers import number
 
 _AROUND = 30  # tokens that tell whether a half is one of a match
-_STRENGTH = ("the", "this", "that", "last", "next", "previous", "following", "latest")
+_STRENGTH = ("the", "this", "that", "last", "next", "previous", "following", "latest")  # codes: relations
 
 
 class Found:
@@ -51,7 +51,7 @@ class Found:
     @cached_property
     def rate(self) -> bool:
         """Whether "a day", "a week" or the like follows: "24 hours a day" is no length of time."""
-        return self.end + 1 < self.high and self.doc[self.end + 1].lower_ in ("day", "week", "month", "year")
+        return self.end + 1 < self.high and self.doc[self.end + 1].lower_ in listed("per")
 
     @cached_property
     def sporting(self) -> bool:
@@ -93,7 +93,7 @@ class Found:
         """The unit of a slot."""
         if slot not in self.slots:
             return None
-        if self.form(slot).lower() == "second":
+        if self.form(slot).lower() in listed("seconds"):
             return "TS"
         found: str | None = meaning("unit", self.form(slot))
         return found

@@ -10,6 +10,7 @@ from detente.reading.english.clauses import roots
 from detente.reading.time.expression import Expression
 from detente.reading.time.lexicon import listed
 
+# codes: kinds
 _OPEN = frozenset({"year", "weekday", "month", "date", "season", "quarter", "clock", "daypart", "holiday"})
 _PRESENT = ("VBZ", "VBP", "VB")  # a bare "go" or "vote" is often taken for an infinitive
 _LONG_PAST = -2
@@ -70,7 +71,7 @@ def _plans(verb: Token, date: Token) -> bool:
     governor = date.head.head if date.head.dep_ in ("prep", "pcomp") else date.head
     if verb.tag_ not in _PRESENT or governor != verb:
         return False
-    if verb.lemma_ == "be":
+    if verb.lemma_ in listed("be"):
         return all(child in (date, date.head) for child in verb.rights if child.dep_ not in ("punct", "cc", "conj"))
     return verb.lemma_ not in listed("reports")
 
@@ -100,7 +101,7 @@ def _clause(root: Token, preposition: str) -> int:
             points = 1 if _is_due(token) else _verb(token) or int(_plans(token, root))
             if preposition in listed("until"):
                 return 0 if points == _LONG_PAST else 1
-            if points or "to" in [child.lower_ for child in token.lefts]:
+            if points or any(child.lower_ in listed("to") for child in token.lefts):
                 return max(points, -1)
             if token.dep_ in ("ROOT", "advcl", "relcl"):
                 break
@@ -131,15 +132,15 @@ def _description(root: Token) -> int:
 
 def _schedules(token: Token) -> bool:
     """Whether a word says that something is to come: "due", "set for Monday", but not "a record set on Monday"."""
-    return token.lower_ in listed("due") and (token.lower_ != "set" or _promises(token))
+    return token.lower_ in listed("due") and (token.lower_ not in listed("set") or _promises(token))
 
 
 def _promises(verb: Token) -> bool:
     """Whether "set", "scheduled" and the like go on with "to" or "for", and are no simple past."""
     return (
-        verb.lower_ not in ("planned", "proposed")
+        verb.lower_ not in listed("no_promise")
         and verb.i + 1 < len(verb.doc)
-        and verb.nbor(1).lower_ in ("to", "for")
+        and verb.nbor(1).lower_ in listed("to_or_for")
     )
 
 

@@ -8,6 +8,10 @@ from typing import Literal
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["this", "last", "next", "that", "previous", "following", "the", "latest"]
 
+PUBLISHED = ("this", "last", "next")  # codes: relations to the report's own day
+TOLD = ("that", "previous", "following")  # codes: relations to a date told of before
+STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}  # codes: relations that count
+
 
 @dataclass(slots=True)
 class Expression:

@@ -19,9 +19,9 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.figures import order_figures
 from detente.reading.time.grammar import Match, forms, matches
 from detente.reading.time.joined import join, share_years
-from detente.reading.time.lexicon import classes, holidays, listed, words
+from detente.reading.time.lexicon import classes, holidays, listed, meaning, words
 
-_MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = {
+_MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = {  # codes: kinds
     "iso": dates.iso,
     "slash": dates.slash,
     "clock": dates.clock,
@@ -64,6 +64,7 @@ _MEANINGS: dict[str, Callable[[Found], Expression | list[Expression] | None]] = 
     "was": lengths.was,
     "will": lengths.will,
 }
+_OF_HOLIDAY = ("W", "WE")  # "Easter week", "the Easter weekend"
 _SILENT = frozenset({Zone.CHROME})
 
 
@@ -139,9 +140,9 @@ def _one_sentence(doc: Doc, match: Match) -> bool:
 def _cut_over(doc: Doc, expression: Expression) -> None:
     """Leave out "over" where it is a preposition ("over the past two years"), not a measure ("for over two years")."""
     first = doc[expression.start]
-    if first.lower_ not in ("over", "under") or expression.kind not in ("duration", "offset"):
+    if first.lower_ not in listed("over") or expression.kind not in ("duration", "offset"):
         return
-    if doc[expression.start + 1].lower_ in ("a", "an"):
+    if doc[expression.start + 1].lower_ in listed("indefinite"):
         return
     before = doc[expression.start - 1].lower_ if expression.start else ""
     if before not in listed("before_over"):
@@ -156,8 +157,9 @@ def _holiday(doc: Doc, at: int, low: int, high: int) -> Expression | None:
             continue
         if all(doc[at + i].lower_.replace("’", "'") == part for i, part in enumerate(parts)):
             before = doc[at - 1].lower_ if at > low else ""
-            begin = at - 1 if before in ("last", "next", "this") else at
-            unit = {"week": "W", "weekend": "WE"}.get(doc[end].lower_) if end < high else None
+            begin = at - 1 if before in listed("holiday_before") else at
+            unit = meaning("unit", doc[end].text) if end < high else None
+            unit = unit if unit in _OF_HOLIDAY else None
             relation = before if begin < at else None
             return Expression(begin, end + bool(unit), "holiday", holiday=(way, terms), relation=relation, unit=unit)  # type: ignore[arg-type]
     return None

@@ -22,9 +22,9 @@ _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep"})  # "follo
 _LEAD_SENTENCES = 2
 _BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "nmod"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
-_KNOWN = frozenset({"the", "this", "that"})
-_DURING = frozenset({"during", "at", "in", "on"})
-_COMPARES = frozenset({"for", "from", "than", "with", "to", "against", "over"})
+_KNOWN = listed("known")
+_DURING = listed("during")
+_COMPARES = listed("compares")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,14 @@ def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | Non
         verb = _clause_verb(token)
         hanging = [each for each in placed if each.clause == verb and not _names_a_thing(each.root)]
         hanging = hanging or [each for each in placed if _participle_of(token.doc[verb], each)]
-    return min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+    nearest = min(hanging, key=lambda each: (abs(each.start - token.i), each.start), default=None)
+    return next((each for each in hanging if nearest is not None and _is_finer(each, nearest)), nearest)
+
+
+def _is_finer(one: _Placed, other: _Placed) -> bool:
+    """Whether a date says more exactly what another says, too: "yesterday, at this year's congress"."""
+    fine, coarse = one.time.edtf, other.time.edtf
+    return fine is not None and coarse is not None and fine.precision != coarse.precision and fine.within(coarse)
 
 
 def _object_of(verb: Token, start: int, end: int) -> Token | None:
@@ -167,7 +174,7 @@ def _described(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | Non
     at = token
     for _ in range(_CLIMB):
         if at.dep_ in ("relcl", "advcl"):
-            when = next((word.i for word in at.lefts if word.lower_ == "when"), None)
+            when = next((word.i for word in at.lefts if word.lower_ in listed("when")), None)
             before = None if when is None else when - 2 if token.doc[when - 1].text == "," else when - 1
             for each in placed:
                 if each.start <= at.head.i < each.end or (before is not None and each.start <= before < each.end):
@@ -272,7 +279,9 @@ def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
     looked_back_on = _object_of(doc[clause], start, end)
     if looked_back_on is not None:
         return _Placed(start, end, root, looked_back_on.i, False, False, time)
-    if root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":  # "the attack of 19 February": only the noun's
+    if (
+        root.head.lower_ in listed("of") and root.head.head.pos_ == "NOUN"
+    ):  # "the attack of 19 February": only the noun's
         return _Placed(start, end, root, root.head.head.i, False, False, time)
     main = doc[clause].dep_ == "ROOT" or (doc[clause].dep_ in ("conj", "ccomp") and doc[clause].head.dep_ == "ROOT")
     written = time.edtf.edtf if time.edtf else ""

@@ -12,8 +12,9 @@ from detente.reading.time.lexicon import listed
 _BETWEEN = frozenset({"(", ")", "on", ","})
 _APPOSED = frozenset({",", "in", "on"})
 _APART = 3  # tokens: ") , on"
-_DAYS = frozenset({"clock", "weekday", "date", "today"})
-_NAMED = frozenset({"weekday", "date", "month", "year"})
+_DAYS = frozenset({"clock", "weekday", "date", "today"})  # codes: kinds
+_NAMED = frozenset({"weekday", "date", "month", "year"})  # codes: kinds
+# codes: fields
 _SHARED = ("weekday", "month", "day", "year", "count", "relation", "relation_unit", "direction", "preposition", "cues")
 
 

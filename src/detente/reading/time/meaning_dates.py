@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 12  # tokens before "the 50s" that tell whether they are degrees
+_HALF = re.compile(r"[ap].*m")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 
 
@@ -80,9 +81,7 @@ def month(found: Found) -> Expression | None:
     bare = found.end - found.start == 1
     if bare and found.next == "of":
         return None  # the "March of the Mothers"; "May of last year" has a form of its own
-    if bare and (
-        found.previous in ("mr", "mrs", "ms", "mr.", "mrs.", "ms.", "of") and number == 5 and found.previous != "of"
-    ):
+    if bare and (found.previous in listed("no_month") and number == 5 and found.previous != "of"):
         return None
     token = found.token("M")
     opens = token.ent_iob_ == "B" and found.previous == "in"  # "In July Tunis protested" is taken for a name
@@ -129,12 +128,12 @@ def today(found: Found) -> Expression | None:
     """Today, yesterday, tomorrow; tonight; the day before yesterday."""
     word = found.form("x").lower()
     offset = meaning("today", word)
-    if word == "overnight" and found.token("x").pos_ != "ADV":
+    if word in listed("overnight") and found.token("x").pos_ != "ADV":
         return None
     made = found.expression("today", count=float(offset or 0), daypart=found.daypart("t"))
-    if word in ("tonight", "overnight"):
+    if word in listed("by_night"):
         made.daypart = "NI"
-    if word == "overnight" and points(found.token("x")) <= 0:
+    if word in listed("overnight") and points(found.token("x")) <= 0:
         made.count = -1.0  # the night that is over by now, unless it is a forecast
     if found.has("k"):
         if found.unit("u") != "D":
@@ -149,7 +148,7 @@ def today(found: Found) -> Expression | None:
 
 def daypart(found: Found) -> Expression | None:
     """This morning, last night, the next evening."""
-    if found.form("r").lower() == "the" and found.previous not in listed("before_daypart"):
+    if found.form("r").lower() in listed("the") and found.previous not in listed("before_daypart"):
         return None
     made = found.expression("daypart", type="TIME", daypart=found.daypart("t"))
     found.relate(made)
@@ -169,7 +168,7 @@ def season(found: Found) -> Expression | None:
     anchored = found.has("y") or found.has("u")
     if found.has("y") and year_of(found.words("y")) is None:
         return None
-    related = found.has("r") and found.words("r")[-1].lower() != "the"
+    related = found.has("r") and found.words("r")[-1].lower() not in listed("the")
     if (
         token.tag_.startswith("V")
         or (found.next == "of" and not anchored)
@@ -180,7 +179,7 @@ def season(found: Found) -> Expression | None:
         if found.previous not in listed("before_date") and not (found.has("p")):
             return None
         if token.dep_ == "compound" or (
-            word in ("fall", "spring") and found.previous not in ("in", "since", "until", "by", "this", "through")
+            word in listed("seasons_too") and found.previous not in listed("before_season")
         ):
             return None
     made = found.expression("season", season=meaning("season", word), year=year_of(found.words("y")))
@@ -261,7 +260,7 @@ def decade(found: Found) -> Expression | None:
     """A decade: "the early 1980s", "the '90s", "the nineties"."""
     word = found.form("x").lower()
     if digits := meaning("decade", word):
-        if found.previous in ("his", "her", "their", "my"):
+        if found.previous in listed("ages"):
             return None
         return found.expression("year", year=digits)
     digits = re.sub(r"\D", "", word)
@@ -284,7 +283,7 @@ def century(found: Found) -> Expression | None:
     if found.unit("u") != "CE" or nth is None or not 1 <= nth <= 30:
         return None
     made = found.expression("year", year=f"{nth - 1:02d}")
-    if "-" in found.forms and found.forms[0].lower() == "the":
+    if "-" in found.forms and found.forms[0].lower() in listed("the"):
         made.start += 1  # "the 17th-century fort": the article belongs to the noun that follows
     made.mod = made.mod or found.part_mod(found.form("o").split("-")[:-1])
     return made
@@ -297,16 +296,7 @@ def clock(found: Found) -> Expression | None:
     made = found.expression("clock", type="TIME", weekday=found.weekday("w"))
     if named in ("MO", "EV", "NI"):
         made.daypart = named
-        if found.end - found.start == 1 and found.previous not in (
-            "at",
-            "by",
-            "before",
-            "until",
-            "after",
-            "from",
-            "since",
-            "till",
-        ):
+        if found.end - found.start == 1 and found.previous not in listed("at_noon"):
             return None
     elif named:
         made.clock = named
@@ -331,15 +321,13 @@ def _set_clock(made: Expression, words: list[str], found: Found) -> bool:
     if hour is None:
         return False
     minute = match[2] if match and match[2] else "00"
-    half = (match[3] if match else None) or next(
-        (word[0] for word in words[1:] if word[0] in "ap" and "m" in word), None
-    )
+    half = (match[3] if match else None) or next((word[0] for word in words[1:] if _HALF.match(word)), None)
     if half is None and found.has("t"):
         half = "a" if found.daypart("t") == "MO" else "p"
     if half:
         if not 1 <= hour <= 12:
             return False
-        hour = hour % 12 + (12 if half.lower() == "p" else 0)
+        hour = hour % 12 + (12 if half.lower() in listed("afternoon") else 0)
     elif four:
         minute = text[2:]
     elif "o'clock" not in words and (not match or ":" not in text):

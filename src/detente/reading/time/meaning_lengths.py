@@ -22,10 +22,10 @@ def offset(found: Found) -> Expression | None:
         if found.has("e"):
             made.count = (made.count or 0) + 0.5
     word = found.form("k").lower()
-    if word in ("before", "after") and (found.next not in listed("ends_clause") or found.previous in ("for", "in")):
+    if word in listed("told_of") and (found.next not in listed("ends_clause") or found.previous in ("for", "in")):
         return None
     _count_from(found, made)
-    if word in ("later", "earlier") and found.next in ("than", "this", "that", "last", "in"):
+    if word in listed("later") and found.next in listed("than_this"):
         return None
     return made
 
@@ -47,8 +47,8 @@ def compound(found: Found) -> Expression | None:
 def _count_from(found: Found, made: Expression) -> None:
     """Set which way a length is counted, and whether from the report's day."""
     word = found.form("k").lower()
-    made.sign = -1 if word in ("ago", "earlier", "before") else 1
-    made.deictic = word in ("ago", "hence", "from")
+    made.sign = -1 if word in listed("back") else 1
+    made.deictic = word in listed("from_today")
 
 
 def duration(found: Found) -> Expression | None:
@@ -59,12 +59,12 @@ def duration(found: Found) -> Expression | None:
     if (
         unit is None
         or found.next == "old"
-        or (found.next == "-" and found.end + 1 < found.high and found.doc[found.end + 1].lower_ in ("old", "olds"))
+        or (found.next == "-" and found.end + 1 < found.high and found.doc[found.end + 1].lower_ in listed("old"))
     ):
         return None
     if found.previous in ("aged", "$", "age") or found.next == "olds" or (found.next in ("a", "per") and found.rate):
         return None
-    single = found.words("n")[-1].lower() in ("a", "an") if found.has("n") else False
+    single = found.words("n")[-1].lower() in listed("indefinite") if found.has("n") else False
     hyphen = "-" in found.forms
     if unit in ("Q", "H") and (
         single
@@ -75,7 +75,7 @@ def duration(found: Found) -> Expression | None:
         or (unit == "Q" and not found.form("u").lower().endswith("s") and not hyphen)
     ):
         return None
-    if unit == "TS" and found.form("u").lower() == "second" and not hyphen:
+    if unit == "TS" and found.form("u").lower() in listed("seconds") and not hyphen:
         return None
     if (
         single
@@ -90,9 +90,9 @@ def duration(found: Found) -> Expression | None:
             return None
         elif found.previous in ("is", "was") and found.next == "of":
             return None  # "it was a day of mourning"
-    if single and {"fiscal", "calendar", "school"} & {word.lower() for word in found.forms}:
+    if single and listed("kinds_of_year") & {word.lower() for word in found.forms}:
         return None
-    if unit == "D" and found.previous_modal and found.forms[0].lower() == "one":
+    if unit == "D" and found.previous_modal and found.forms[0].lower() in listed("one"):
         return found.expression("fixed", value="FUTURE_REF")
     made = found.expression("duration", type="DURATION", unit=unit)
     if found.has("h"):
@@ -102,7 +102,7 @@ def duration(found: Found) -> Expression | None:
         if found.has("e"):
             made.count = (made.count or 0) + 0.5
         words = [word.lower() for word in found.words("n")]
-        if made.count is None and not {"few", "several", "many", "some", "numerous", "countless"} & set(words):
+        if made.count is None and not listed("vague_numbers") & set(words):
             return None
         if words == ["many"] and found.previous == "as":
             return None  # "the third time in as many weeks"
@@ -147,11 +147,11 @@ def span(found: Found) -> Expression | None:
 def tied(found: Found) -> Expression | None:
     """A day or week beside an event, or a length to or from one: "the day after the vote", "weeks before he left"."""
     unit, many = found.unit("u"), found.form("u").lower().endswith("s")
-    if unit in ("TS", "WE") or not found.next[:1].isalpha() or found.next in ("that", "this", "and", "but", "when"):
+    if unit in ("TS", "WE") or not found.next[:1].isalpha() or found.next in listed("no_event"):
         return None
-    if (many and found.form("n").lower() in ("a", "an")) or found.next == found.form("u").lower():
+    if (many and found.form("n").lower() in listed("indefinite")) or found.next == found.form("u").lower():
         return None  # "day after day" is no day
-    definite = found.form("n").lower() == "the"
+    definite = found.form("n").lower() in listed("the")
     if (definite and found.previous == "to") or not (many or found.has("n")):
         return None  # "a year to the day after"
     if definite and not many:
@@ -175,12 +175,12 @@ def vague(found: Found) -> Expression | None:
         return made
     if found.has("r"):
         return made
-    if found.forms[0].lower() == "the":
+    if found.forms[0].lower() in listed("the"):
         return (
             made
             if found.next == "since"
-            or "ahead" in [word.lower() for word in found.forms]
-            or (found.previous in ("over", "through", "down") and found.next != "of")
+            or not listed("ahead").isdisjoint(word.lower() for word in found.forms)
+            or (found.previous in listed("through") and found.next != "of")
             else None
         )
     filled = found.next == "of" and found.previous in listed("before_lengths_of")
@@ -193,7 +193,7 @@ def vague(found: Found) -> Expression | None:
 def every(found: Found) -> Expression | None:
     """Each day, every other week, every July."""
     unit, word = found.unit("u"), found.form("u").lower()
-    count = 2.0 if found.form("n").lower() == "other" else found.count("n") if found.has("n") else 1.0
+    count = 2.0 if found.form("n").lower() in listed("other") else found.count("n") if found.has("n") else 1.0
     made = found.expression("set", type="SET", quant=found.form("q").upper(), count=count, unit=unit)
     if unit == "TS":
         return None
@@ -209,7 +209,7 @@ def rate(found: Found) -> Expression | None:
     if found.has("n3") and not found.has("q") and found.unit("U") != "D":
         return None  # "24 hours a day" is no more than always
     if found.has("n"):
-        freq = "2X" if found.form("n").lower() == "twice" else "1X"
+        freq = "2X" if found.form("n").lower() in listed("twice") else "1X"
     elif times is None or times != int(times):
         return None
     else:
@@ -236,7 +236,7 @@ def now(found: Found) -> Expression | None:
     word = found.forms[-1].lower()
     if found.has("u") and found.unit("u") != "D":
         return found.expression("duration", type="DURATION", unit=found.unit("u"))
-    if word == "current":
+    if word in listed("current"):
         return None
     return found.expression("fixed", value="PRESENT_REF")
 
@@ -244,11 +244,11 @@ def now(found: Found) -> Expression | None:
 def was(found: Found) -> Expression | None:
     """The past: recently, in the past."""
     word = found.form("x").lower()
-    if word in ("recent", "once", "earlier"):
+    if word in listed("no_past"):
         return None
-    if word == "past" and found.next_noun:
+    if word in listed("past") and found.next_noun:
         return None
-    if word == "formerly":
+    if word in listed("formerly"):
         return None
     return found.expression("fixed", value="PAST_REF")
 
@@ -256,17 +256,15 @@ def was(found: Found) -> Expression | None:
 def will(found: Found) -> Expression | None:
     """The future: soon, in the near future."""
     word, token = found.form("x").lower(), found.token("x")
-    if word == "future" and (
+    if word in listed("future") and (
         token.tag_ == "JJ"
         or found.next == "of"
         or token.dep_ in ("amod", "compound")
-        or found.forms[0].lower() != "the"
+        or found.forms[0].lower() not in listed("the")
     ):
         return None
-    if word in ("soon", "shortly") and (
-        found.previous in ("as", "too", "so", "how") or found.next in ("as", "after", "before", "enough")
-    ):
+    if word in listed("soon") and (found.previous in listed("as_soon") or found.next in listed("soon_as")):
         return None
-    if word in ("soon", "shortly") and points(token) < 0:
+    if word in listed("soon") and points(token) < 0:
         return None
     return found.expression("fixed", value="FUTURE_REF")

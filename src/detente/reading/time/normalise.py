@@ -23,6 +23,7 @@ from detente.reading.time.expression import Expression
 from detente.reading.time.learned import Model, released
 from detente.reading.time.reference import Reference
 
+# codes: parts
 _PARTS: dict[str, Part] = {"START": "early", "MID": "mid", "END": "late"}
 _FIXED = frozenset({"fixed", "duration", "set", "tied"})
 

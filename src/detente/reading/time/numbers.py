@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.reading.time.lexicon import meaning
+from detente.reading.time.lexicon import listed, meaning
 
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}  # codes: characters
 
 
 def number(words: Sequence[str]) -> float | None:
@@ -14,7 +14,7 @@ def number(words: Sequence[str]) -> float | None:
     total, current, seen = 0.0, 0.0, False
     for word in words:
         lower = word.lower()
-        if lower in ("-", "and", "–", "—"):
+        if lower in listed("fraction_joins"):
             continue
         value = _one(lower, seen)
         if value is None:
@@ -23,16 +23,16 @@ def number(words: Sequence[str]) -> float | None:
             current = (current or 1) * value
             if value == 1000:
                 total, current = total + current, 0.0
-        elif lower != "a" or not seen:
+        elif lower not in listed("number_a") or not seen:
             current += value
         seen = True
     return total + current if seen else None
 
 
 def _one(lower: str, seen: bool) -> float | None:
-    if lower in ("a", "an"):
+    if lower in listed("indefinite"):
         return 1.0
-    if lower == "half":
+    if lower in listed("half"):
         return 0.5
     if lower in _FRACTIONS:
         return _FRACTIONS[lower]
@@ -66,7 +66,7 @@ def ordinal(words: Sequence[str]) -> int | None:
 
 def spoken_year(words: Sequence[str]) -> str | None:
     """The year of "nineteen ninety-seven" or "two thousand and three", or None."""
-    values = [meaning("number", word) for word in words if word.lower() not in ("-", "and", "–")]
+    values = [meaning("number", word) for word in words if word.lower() not in listed("year_joins")]
     if any(value is None for value in values) or not values:
         return None
     if len(values) >= 2 and values[1] == 1000 and values[0] < 3:

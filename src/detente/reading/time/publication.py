@@ -20,12 +20,14 @@ from detente.model.items import Time
 from detente.model.report import DateBasis, DateCandidate, Published
 from detente.reading.time.days import clamp
 from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import listed
 from detente.reading.time.publication_words import new_figures, says, set_up
 from detente.reading.time.publication_year import day_in_year
 
 _WIDEST = 3 * 366  # days: a longer interval says little
 _OPENING = 3  # sentences: a full date in them is the story's, later ones may be history
 _MOST = 4  # constraints shown
+_DATED = ("date", "month", "year")  # codes: kinds of expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,12 @@ def _on_stated_day(
 
 
 def _constraint(doc: Doc, expression: Expression, time: Time) -> _Constraint | None:
-    if expression.kind not in ("date", "month", "year") or time.edtf is None or expression.relation:
+    if expression.kind not in _DATED or time.edtf is None or expression.relation:
         return None
     direction = expression.direction
     if expression.year and (expression.preposition == "since" or (direction > 0 and set_up(doc, expression))):
         direction = -1
-    elif direction < 0 and expression.preposition in ("by", "until", "till", "before"):
+    elif direction < 0 and expression.preposition in listed("due_by"):
         return None  # "ordered it done by June": after the order, and before or after the report
     if not direction or (expression.year and len(expression.year) < 4):
         return None

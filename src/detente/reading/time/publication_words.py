@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from detente.knowledge.loader import words
 from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import listed
 
 _NEAR = 8  # expressions looked at on either side of a year
 _LONGEST = 9  # words of a constraint as it is shown
@@ -40,9 +41,9 @@ def set_up(doc: Doc, expression: Expression) -> bool:
     return (
         head is not None
         and head.tag_ in ("VBN", "VBD")
-        and head.lower_ in ("set", "planned", "proposed")
+        and head.lower_ in listed("set_up")
         and head.i + 1 < len(doc)
-        and head.nbor(1).lower_ not in ("to", "for")
+        and head.nbor(1).lower_ not in listed("to_or_for")
     )
 
 
@@ -64,7 +65,7 @@ def new_figures(doc: Doc, expression: Expression, expressions: Sequence[Expressi
         return False
     figures, released = words("en/time/inference", "figures"), words("en/time/inference", "released")
     token = doc[expression.start]
-    if token.i < 2 or token.nbor(-1).lower_ not in ("for", "in", "of"):
+    if token.i < 2 or token.nbor(-1).lower_ not in listed("figures_for"):
         if token.i + 1 >= len(doc) or token.nbor(1).lower_ not in figures:
             return False
     elif token.nbor(-2).lower_ not in figures:

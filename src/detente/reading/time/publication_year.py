@@ -8,9 +8,11 @@ from datetime import date
 from spacy.tokens import Doc
 
 from detente.reading.time.expression import Expression
+from detente.reading.time.lexicon import listed
 
 _LEAD = 3  # sentences with dates in which the weekday of the story is looked for
 _BACK = 5  # years looked at before the last one named
+# codes: names shown
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -52,7 +54,7 @@ def _recent(expressions: Sequence[Expression], named: Sequence[int], low: date |
     if low and high:
         return True
     near = [e for e in expressions if e.year and len(e.year) == 4 and e.year.isdigit() and int(e.year) >= named[-1] - 3]
-    due = any(int(e.year or 0) == named[-1] and e.preposition in ("by", "until", "before") for e in near)
+    due = any(int(e.year or 0) == named[-1] and e.preposition in listed("due_before") for e in near)
     return due or len(near) > 1
 
 
@@ -65,7 +67,11 @@ def _told(doc: Doc, expressions: Sequence[Expression]) -> int | None:
         if len(sentences) > _LEAD:
             return None
         plain = each.weekday and each.month is None and each.relation is None
-        if plain and each.kind in ("weekday", "daypart") and (each.direction < 0 or doc[each.start - 1].lower_ == "on"):
+        if (
+            plain
+            and each.kind in ("weekday", "daypart")
+            and (each.direction < 0 or doc[each.start - 1].lower_ in listed("on"))
+        ):
             return each.weekday
     return None
 

@@ -7,11 +7,11 @@ from datetime import date
 from detente.reading.time.absolute import resolve_date
 from detente.reading.time.days import add_days, add_months, clamp, month_value, quarter_of, week_value
 from detente.reading.time.durations import duration_value
-from detente.reading.time.expression import Expression
+from detente.reading.time.expression import PUBLISHED, STEP, TOLD, Expression
 from detente.reading.time.learned.ahead import choose
 from detente.reading.time.reference import UNKNOWN, Reference, Resolved
 
-_STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
+_OF_STORY = ("next", "following", "previous", "that", "the")  # codes: relations to a day told of
 _CLOCK_UNITS = ("TH", "TM", "TS")
 _NEAR = 3  # expressions: a quarter is meant by "a year earlier" only if it was mentioned just before
 
@@ -34,7 +34,7 @@ def weekday(expression: Expression, reference: Reference) -> Resolved:
     """A weekday: the same day or the nearest past one, unless the words point ahead."""
     wanted = expression.weekday or 1
     base = reference.published
-    if expression.relation in ("following", "that", "previous"):
+    if expression.relation in TOLD:
         base = _story_day(expression, reference) or base
     suffix = f"T{expression.daypart}" if expression.daypart else ""
     if base is None:
@@ -73,8 +73,8 @@ def today(expression: Expression, reference: Reference) -> Resolved:
 def daypart(expression: Expression, reference: Reference) -> Resolved:
     """This morning, the next evening."""
     base = reference.published
-    shift = _STEP.get(expression.relation or "", 0)
-    if expression.relation in ("next", "following", "previous", "that", "the"):
+    shift = STEP.get(expression.relation or "", 0)
+    if expression.relation in _OF_STORY:
         base = _story_day(expression, reference) or base
     suffix = f"T{expression.daypart}"
     if base is None:
@@ -97,7 +97,7 @@ def clock(expression: Expression, reference: Reference) -> Resolved:
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     else:
         day = _story_day(expression, reference) or reference.published
-        day = add_days(day, _STEP.get(expression.relation or "", 0)) if day else None  # "9 a.m. the next day"
+        day = add_days(day, STEP.get(expression.relation or "", 0)) if day else None  # "9 a.m. the next day"
         unit, value = "D", day.isoformat() if day else "XXXX-XX-XX"
     return day, unit, value + suffix
 
@@ -109,7 +109,7 @@ def relative(expression: Expression, reference: Reference) -> Resolved:
     if unit in ("Q", "P") or relation == "latest":
         return _relative_quarter(unit, relation, reference)
     base = reference.published
-    if relation in ("that", "previous", "following"):
+    if relation in TOLD:
         since = reference.since(unit, behind=expression.direction < 0)
         if since and since.vaguer(unit) and expression.mod is not None and unit == "D":
             since = None  # "later in the day" after a year was named: of the report's day
@@ -118,7 +118,7 @@ def relative(expression: Expression, reference: Reference) -> Resolved:
         base = since.day if since else base
     if base is None:
         return None, unit, UNKNOWN.get(unit, "XXXX")
-    shift = _STEP.get(relation, 0) * int(expression.count or 1)
+    shift = STEP.get(relation, 0) * int(expression.count or 1)
     return _shifted(base, unit, shift, expression.direction)
 
 
@@ -126,8 +126,8 @@ def _relative_quarter(unit: str, relation: str, reference: Reference) -> Resolve
     published = reference.published
     if unit not in ("Q", "P"):
         return (None, unit, UNKNOWN.get(unit, "XXXX")) if published is None else _shifted(published, unit, -1, 0)
-    if relation in ("this", "last", "next") and published:
-        day = add_months(published, {"this": 0, "last": -3, "next": 3}[relation])
+    if relation in PUBLISHED and published:
+        day = add_months(published, 3 * STEP.get(relation, 0))
         return _quarter_value(day.year, quarter_of(day))
     latest = reference.latest_quarter
     if latest is None:

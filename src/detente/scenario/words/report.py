@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from detente.scenario.words.changes import openings
 from detente.scenario.words.concepts import MEANING, NAME, holds_in_words
 from detente.scenario.words.document import Block, Bullets, Heading, Paragraph
 from detente.scenario.words.further import further
+from detente.scenario.words.grounds import grounds
 from detente.scenario.words.option_form import option_form
 from detente.scenario.words.together import left_together
 from detente.scenario.words.wording import Wording, listed
@@ -24,8 +25,8 @@ MOST_DEALS = 4
 MOST_STATES_TRIED = 1 << 12  #: larger games are not solved again for every change
 
 
-def report(solution: Solution) -> list[Block]:
-    """The whole report."""
+def report(solution: Solution, told: Mapping[str, str] | None = None) -> list[Block]:
+    """The whole report; ``told`` has, by id, the words of evidence that the record has."""
     board = Board.of(solution.game, solution.ranks)
     words = Wording(board)
     blocks: list[Block] = [Heading(board.scenario.name, 1), Paragraph(_size(board))]
@@ -35,7 +36,7 @@ def report(solution: Solution) -> list[Block]:
     blocks += [Heading("What would hold"), *_outcomes(solution, words)]
     if board.now is not None:
         blocks += _openings(solution, words, found)
-    return [*blocks, *further(solution, words)]
+    return [*blocks, *further(solution, words), *grounds(board.scenario, told or {})]
 
 
 def _size(board: Board) -> str:

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     #: Spans [p, 2] and spans [q, 2] to log probabilities of links [p, q + 1], the last column for none.
     Pointer = Callable[[Ints, Ints], Floats]
 
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+TAGS = (  # codes: tags of tokens
+    "O",
+    "B-source",
+    "I-source",
+    "B-cue",
+    "I-cue",
+    "B-content",
+    "I-content",
+)
 _SOURCE, _CUE, CONTENT = 1, 3, 5
 
 

@@ -29,9 +29,29 @@ if TYPE_CHECKING:
 #: Token attributes with a vocabulary of their own, by the names spaCy has for them.
 LEXICAL = ("LOWER", "LEMMA", "SUFFIX", "SHAPE", "TAG", "POS", "DEP", "ENT_TYPE")
 #: What is counted from the token's place, with the number of values of each.
-PLACED = {"quoted": 6, "length": 6, "sentence": 3, "paragraph": 6, "depth": 9, "children": 8, "cue": KINDS}
+PLACED = {  # codes: names of features
+    "quoted": 6,
+    "length": 6,
+    "sentence": 3,
+    "paragraph": 6,
+    "depth": 9,
+    "children": 8,
+    "cue": KINDS,
+}
 #: Neighbours, in the order of the columns of ``Features.neighbours``; a missing one is the row behind the last.
-NEIGHBOURS = ("before2", "before", "after", "after2", "head", "verb", "left", "right", "first", "last", "grandhead")
+NEIGHBOURS = (  # codes: places of neighbours
+    "before2",
+    "before",
+    "after",
+    "after2",
+    "head",
+    "verb",
+    "left",
+    "right",
+    "first",
+    "last",
+    "grandhead",
+)
 
 #: Rows that are read together; statements reach no further.
 BLOCK = 4096

@@ -79,7 +79,7 @@ def _relations(found: Features, closed: NDArray[np.bool_], loaded: Weights, doc:
     scores = mean([x @ net["tags.weight"].T + net["tags.bias"] for net, x in zip(nets, each, strict=True)])
     scores[:, 0] -= nets[0]["shift"]
     scores[closed, CONTENT:] = _NEVER
-    moves, starts, stops = (mean([net[name] for net in nets]) for name in ("moves", "starts", "stops"))
+    moves, starts, stops = (mean([net[name] for net in nets]) for name in _ARRAYS)
     tags = viterbi(scores, found.paragraph, moves, starts, stops)
     linked = relations(tags, lambda a, b: pointer("source", a, b), lambda a, b: pointer("content", a, b))
     return [spans.moved(first) for spans in linked]
@@ -111,6 +111,7 @@ def _closed(found: Features, doc: Doc, quoted: list[Quotation]) -> NDArray[np.bo
 
 
 _BEGINS, _CUE = list(PLACED).index("sentence"), list(PLACED).index("cue")
+_ARRAYS = ("moves", "starts", "stops")  # codes: names in the file of weights
 _NEVER = np.float32(-1e4)
 _CLAUSE = 20  # tokens from a quotation to its verb
 _STOPS = frozenset({".", ";", ":", "!", "?", '"'})

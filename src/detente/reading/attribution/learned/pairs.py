@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 #: Relations of a pair, with the number of values of each.
-PAIRS = {"order": 9, "sentence": 7, "paragraph": 5, "up": 3, "down": 3, "gap": 14}
+PAIRS = {  # codes: names of relations
+    "order": 9,
+    "sentence": 7,
+    "paragraph": 5,
+    "up": 3,
+    "down": 3,
+    "gap": 14,
+}
 _GAPS = np.array([0, 1, 2, 4, 8, 16, 32])
 _STEPS = 12
 

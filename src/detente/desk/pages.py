@@ -1,0 +1,59 @@
+"""Answers -> HTML by the desk's templates: every value is escaped, and a name that a template lacks is an error."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from detente.controls import harmless
+from detente.desk.addresses import Addresses
+from detente.desk.styled import styled
+from detente.dossier.echoes import is_echo
+from detente.dossier.wording import cut, shown_date
+from detente.formats.printed_items import flat
+from detente.model.sections import SECTIONS
+
+
+def environment(to: Addresses) -> Environment:
+    """The templates, with the addresses that they link to."""
+    made = Environment(
+        loader=PackageLoader("detente.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_plain,
+        auto_reload=False,
+    )
+    made.globals |= {"to": to, "sections": SECTIONS, "assets": _assets()}
+    made.tests["echo"] = is_echo
+    made.filters |= {"cut": cut, "flat": flat, "date": shown_date, "styled": styled, "breakable": _breakable}
+    return made
+
+
+def rendered(made: Environment, template: str, shown: dict[str, Any]) -> str:
+    """A page as HTML."""
+    return made.get_template(template).render(shown)
+
+
+def _breakable(date: object) -> Markup:
+    """A date that may go on in the next line behind the slash of an interval."""
+    return Markup("/<wbr>").join(str(date).split("/"))
+
+
+def _plain(value: Any) -> Any:
+    """No control character of a report reaches a page; what is escaped already was made by us."""
+    return harmless(value) if type(value) is str else value
+
+
+@cache
+def _assets() -> str:
+    """A few digits that change with the style sheet and scripts, so that a browser may keep them."""
+    folder = resources.files("detente.desk") / "static"
+    files = sorted((one for one in folder.iterdir() if one.is_file()), key=lambda one: one.name)
+    return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()[:12]

@@ -1,0 +1,55 @@
+"""What an address asks for -> typed values; errors say what is wrong with them."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from detente.desk.addresses import decoded
+from detente.desk.site import Site
+from detente.dossier.lookup import Lookup
+from detente.errors import BadDate, UnknownDispute, UnknownId
+from detente.model.date import Date, NotADate
+from detente.record.disputes import names
+
+
+def named(request: Request, part: str) -> str:
+    """The name in a part of the path. Raises UnknownId where nothing can be called so."""
+    given = str(request.path_params[part])
+    name = decoded(given)
+    if not name:
+        raise UnknownId(given)
+    return name
+
+
+def text_asked(request: Request, name: str) -> str | None:
+    """What the query string has under a name; null for nothing but space."""
+    return request.query_params.get(name, "").strip() or None
+
+
+def date_asked(request: Request, name: str) -> Date | None:
+    """A date of the query string. Raises BadDate."""
+    given = text_asked(request, name)
+    if given is None:
+        return None
+    try:
+        date = Date.parse(given)
+    except NotADate:
+        raise BadDate(given) from None
+    if date.earliest is None:
+        raise BadDate(given)
+    return date
+
+
+def number_asked(request: Request, name: str, usual: int, most: int) -> int:
+    """A number from 1 of the query string; the usual one for anything else."""
+    given = request.query_params.get(name, "")
+    return min(max(int(given[:9]), 1), most) if given.isdecimal() and given.isascii() else usual
+
+
+def told_of(site: Site, request: Request) -> tuple[str, Lookup]:
+    """The dispute that the path names, and its dossier. Raises UnknownDispute, BadDispute."""
+    name = decoded(str(request.path_params["name"]))
+    with site.store.reading() as connection:
+        if name is None:
+            raise UnknownDispute(str(request.path_params["name"]), names(connection))
+        return name, site.dossiers.of(connection, name)

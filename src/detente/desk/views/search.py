@@ -1,0 +1,69 @@
+"""Search: words and what narrows them -> hits in their sentences, with counts by section, publisher and year."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from detente.desk.answers import Answer
+from detente.desk.site import Site
+from detente.desk.views.asked import date_asked, number_asked, text_asked
+from detente.errors import BadSearch, UnknownSection
+from detente.formats.hit_rows import COLUMNS, hit_json, hit_row
+from detente.formats.printed_items import lines_of
+from detente.model.date import Date
+from detente.model.sections import SECTIONS
+from detente.record.belonging import keys_of
+from detente.record.disputes import names
+from detente.record.facets import facets
+from detente.record.filters import Filters
+from detente.record.item_rows import days
+from detente.record.search import Hit, search
+from detente.record.search_query import search_query
+
+_MOST = 100  # hits, of which the facets are counted
+_ASKED = ("q", "section", "speaker", "party", "from", "to", "publisher", "dispute")
+
+
+def search_page(site: Site, request: Request) -> Answer:
+    """What fits, best first; without words, by day."""
+    asked = {name: value for name in _ASKED if (value := text_asked(request, name))}
+    limit = number_asked(request, "limit", _MOST, 500)
+    fault = ""
+    hits: list[Hit] = []
+    with site.store.reading() as connection:
+        known = names(connection)
+        try:
+            query = search_query(asked["q"]) if "q" in asked else None
+        except BadSearch as bad:
+            query, fault = None, str(bad)
+        if asked and not fault:
+            section = asked.get("section")
+            if section is not None and section not in SECTIONS:
+                raise UnknownSection(section, SECTIONS)
+            keys = keys_of(connection, asked["dispute"]) if asked.get("dispute") in known else None
+            wanted = Filters(
+                section, asked.get("speaker"), asked.get("party"), _day(date_asked(request, "from"), 0),
+                _day(date_asked(request, "to"), 1), asked.get("publisher"), keys,
+            )  # fmt: skip
+            hits = search(connection, query, wanted, limit)
+    shown = {
+        "asked": {name: asked.get(name) for name in _ASKED},
+        "given": bool(asked),
+        "hits": hits,
+        "facets": facets(hits),
+        "fault": fault,
+        "disputes": known,
+        "limit": limit,
+        "lines_of": lines_of,
+    }
+    return Answer(
+        "search.html",
+        shown,
+        lambda: {"search": asked, "hits": [hit_json(hit) for hit in hits]},
+        lambda: (COLUMNS, map(hit_row, hits)),
+        400 if fault else 200,
+    )
+
+
+def _day(date: Date | None, end: int) -> str | None:
+    return days(date)[end] if date is not None else None

@@ -1,0 +1,58 @@
+"""The table of addresses: which view answers at which, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from detente.desk.views import Change, File, View
+from detente.desk.views.add import add, forget, given
+from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
+from detente.desk.views.dispute import dispute, saw_it, what_changed
+from detente.desk.views.disputes import disputes
+from detente.desk.views.given import calendar, feed, markdown
+from detente.desk.views.item import item
+from detente.desk.views.log import log, undo
+from detente.desk.views.positions import positions
+from detente.desk.views.report import report, report_list
+from detente.desk.views.review import review
+from detente.desk.views.search import search_page
+from detente.desk.views.sources import sources
+from detente.desk.views.timeline import timeline_page
+
+#: Each a page, and the same as JSON and CSV at the address with that ending.
+PAGES: tuple[tuple[str, View], ...] = (
+    ("/disputes/{name}", dispute),
+    ("/disputes/{name}/timeline", timeline_page),
+    ("/disputes/{name}/positions", positions),
+    ("/disputes/{name}/sources", sources),
+    ("/disputes/{name}/changes", what_changed),
+    ("/disputes", disputes),
+    ("/reports/{id}", report),
+    ("/reports", report_list),
+    ("/items/{report}/{id}", item),
+    ("/items/{id}", item),
+    ("/search", search_page),
+    ("/add", add),
+    ("/review", review),
+    ("/log", log),
+)
+
+#: What forms are sent to.
+CHANGES: tuple[tuple[str, Change], ...] = (
+    ("/disputes/{name}/seen", saw_it),
+    ("/items/{id}/confirm", confirm),
+    ("/items/{id}/hide", hide),
+    ("/items/{id}/correct", correct),
+    ("/items/{id}/rename", rename),
+    ("/items/{id}/merge", merge),
+    ("/items/{id}/split", split),
+    ("/reports/{id}/mark", mark_words),
+    ("/add", given),
+    ("/add/forget", forget),
+    ("/log/undo", undo),
+)
+
+#: For other programs.
+FILES: tuple[tuple[str, File], ...] = (
+    ("/disputes/{name}/agenda.ics", calendar),
+    ("/disputes/{name}/feed.atom", feed),
+    ("/disputes/{name}/brief.md", markdown),
+)

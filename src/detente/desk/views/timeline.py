@@ -1,0 +1,90 @@
+"""The timeline of a dispute, narrowed as the address says: deeds, words and what is to come, drawn and listed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from starlette.requests import Request
+
+from detente.desk.answers import Answer
+from detente.desk.cited import Cited
+from detente.desk.drawing import WIDE, drawing
+from detente.desk.site import Site
+from detente.desk.views.asked import date_asked, number_asked, text_asked, told_of
+from detente.dossier.account import Dossier
+from detente.dossier.choice import MOST, chosen
+from detente.dossier.days import day, span
+from detente.dossier.event import DossierEvent
+from detente.dossier.page.happenings import event_line
+from detente.dossier.timeline import Narrowed, timeline
+from detente.formats.dossier_json import event_json
+from detente.formats.printed_timeline import TITLES, timeline_rows
+from detente.model.date import Date
+
+_BEFORE = 31  # days
+_WHEN = frozenset({"from", "to", "whole"})
+_PARTS = ("deeds", "words", "coming")
+
+
+def timeline_page(site: Site, request: Request) -> Answer:
+    """What happened when; ``all`` for everything that was read and not the weightiest events."""
+    name, told = told_of(site, request)
+    made = told.made
+    every = request.query_params.get("all") == "1"
+    narrowed = Narrowed(
+        party=text_asked(request, "party"), person=text_asked(request, "person"), place=text_asked(request, "place"),
+        since=date_asked(request, "from"), until=date_asked(request, "to"),
+        min_reports=number_asked(request, "reports", 1, 1000),
+    )  # fmt: skip
+    found = timeline(made, made.events if every else chosen(made), narrowed)
+    parts = (found.deeds, found.words, found.coming)
+    since = narrowed.since or (None if request.query_params.get("whole") == "1" else _reported(made))
+    shown = {
+        "name": name,
+        "made": made,
+        "narrowed": narrowed,
+        "every": every,
+        "count": sum(map(len, parts)),
+        "most": MOST,
+        "parts": [(key, title, _months(part)) for key, title, part in zip(_PARTS, TITLES, parts, strict=True) if part],
+        "drawing": drawing(list(zip(TITLES, parts, strict=True)), since, narrowed.until),
+        "begins": since,
+        "wide": WIDE,
+        "asked": {
+            key: value for key, value in request.query_params.items() if value and key not in ("from", "to", "whole")
+        },
+        "parties": [(party, made.parties[party]) for party in _parties(made.events, made.parties)],
+        "event_line": event_line,
+        "cited": Cited(made, site.to),
+    }
+    return Answer(
+        "timeline.html",
+        shown,
+        lambda: {"dispute": name, **{key: [*map(event_json, part)] for key, part in zip(_PARTS, parts, strict=True)}},
+        lambda: timeline_rows(found),
+    )
+
+
+def _reported(made: Dossier) -> Date | None:
+    """A month before the first report: what reports tell of long ago would leave no room for what they are about."""
+    found = next((days for one in made.sources if (days := span(one.published))), None)
+    return day(found[0] - _BEFORE) if found else None
+
+
+def _months(events: tuple[DossierEvent, ...]) -> list[tuple[str, list[DossierEvent]]]:
+    """The events under the year and month of their dates; under what is known of these."""
+    return [(month, list(found)) for month, found in groupby(events, key=_month)]
+
+
+def _month(event: DossierEvent) -> str:
+    when: Any = event.date or event.voice.first.published
+    return str(when)[:7].rstrip("-/") if when else "Without a date"
+
+
+def _parties(events: tuple[DossierEvent, ...], known: Any) -> list[str]:
+    counts: dict[str, int] = {}
+    for event in events:
+        for party in event.parties:
+            counts[party] = counts.get(party, 0) + 1
+    return sorted((party for party in counts if party in known), key=lambda party: (-counts[party], party))[:20]

@@ -1,0 +1,79 @@
+"""Events, figures and positions -> what reports or parties contradict one another in, each side with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from detente.dossier.days import span
+from detente.dossier.event import DossierEvent
+from detente.dossier.figures import Given
+from detente.dossier.positions import Line, Stance
+from detente.dossier.source import Source
+
+_TOGETHER = 10  # days within which two voices of one party contradict each other, and later one moved
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side has, in its words or as a value, and the report that tells it."""
+
+    who: str | None
+    says: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two sides or more that cannot both be right; ``about`` says in what."""
+
+    about: str
+    sides: tuple[Side, ...]
+
+
+def contradictions(
+    events: Iterable[DossierEvent], figures: Iterable[tuple[Given, Given]], lines: Iterable[Line]
+) -> list[Contradiction]:
+    """Denials of events, figures of one time, and two voices of one party; the newest report first."""
+    every = [*_events(events), *map(_figures, figures), *_voices(lines)]
+    return sorted(every, key=lambda one: (-max(side.source.number for side in one.sides), one.about))
+
+
+def _events(events: Iterable[DossierEvent]) -> Iterator[Contradiction]:
+    for event in events:
+        denial = event.voice.denial
+        if denial is not None:
+            who = denial.event.by.name if denial.event.by else None
+            no = Side(who, _words(denial.source.text, denial.sentence), denial.source)
+            yield Contradiction("whether it happened", (Side(event.voice.by, event.clause, event.told.source), no))
+
+
+def _figures(pair: tuple[Given, Given]) -> Contradiction:
+    sides = tuple(
+        Side(one.figure.said_by.name if one.figure.said_by else one.source.outlet, one.text, one.source) for one in pair
+    )
+    return Contradiction(" ".join(pair[0].figure.of.text.split()) if pair[0].figure.of else "a figure", sides)
+
+
+def _voices(lines: Iterable[Line]) -> Iterator[Contradiction]:
+    for line in lines:
+        for one, other in pairwise(line.stances):
+            voices = {_speaker(one), _speaker(other)}
+            if other.change == "shifted" and _close(one, other) and len(voices) == 2 and None not in voices:
+                sides = (Side(_speaker(each), " ".join(each.claim.text.split()), each.source) for each in (one, other))
+                yield Contradiction(f"{line.party} on {line.issue}", tuple(sides))
+
+
+def _speaker(stance: Stance) -> str | None:
+    speaker = stance.statement.speaker
+    return speaker.name if speaker is not None and speaker.kind == "person" else None
+
+
+def _close(one: Stance, other: Stance) -> bool:
+    first, second = span(one.date), span(other.date)
+    return first is not None and second is not None and 0 <= second[0] - first[0] <= _TOGETHER
+
+
+def _words(text: str, at: tuple[int, int]) -> str:
+    return " ".join(text[slice(*at)].split())

@@ -1,0 +1,102 @@
+"""Sources -> the figures that several reports give, each once, and those that exclude one another.
+
+Two are one where value and unit agree and what they count shares a word; what only one independent report gives is left
+out, unless another gives another value for the same thing and time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from detente.dossier.content import content
+from detente.dossier.days import span
+from detente.dossier.source import Source
+from detente.model.items import Figure
+
+_PASSING = frozenset(("duration", "age", "length"))  # codes: measures of what is told in passing
+_SMALL = 3  # of what is only counted: "two towns" is no figure
+_LEAST = 2  # independent reports
+_MOST = 40  # figures of one unit and time that are compared with one another
+_ALIKE = 2  # words that two which exclude one another count in common
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure as one report gives it; ``words`` are the stems of what it counts."""
+
+    source: Source
+    figure: Figure
+    words: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """Its words, on one line."""
+        return " ".join(self.figure.evidence.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFigure:
+    """A figure, with every report that gives it, in order. ``id`` is that of the first report's item."""
+
+    id: str
+    text: str  #: the value in the words of the first report
+    of: str  #: what it counts, in the words that most reports have
+    given: tuple[Given, ...]
+
+
+def figures(given: Sequence[Source]) -> list[DossierFigure]:
+    """The figures that at least two independent reports give, those of most reports first."""
+    kept = [group for group in _groups(given) if len({one.source.origin for one in group}) >= _LEAST]
+    made = [_figure(group) for group in kept]
+    return sorted(made, key=lambda one: (-len({each.source.origin for each in one.given}), one.given[0].source.number))
+
+
+def clashes(given: Sequence[Source]) -> list[tuple[Given, Given]]:
+    """Pairs of exact figures that count the same thing at the same time and differ, of independent reports."""
+    by_time: defaultdict[tuple[str | None, tuple[int, int]], list[Given]] = defaultdict(list)
+    for one in _every(given):
+        days = span(one.figure.period)
+        if days is not None and one.figure.bound is None and one.figure.upper is None:
+            by_time[one.figure.unit, days].append(one)
+    found: dict[tuple[str | None, float, float], tuple[Given, Given]] = {}
+    for (unit, _), group in sorted(by_time.items(), key=lambda pair: str(pair[0])):
+        for one, other in combinations(group[:_MOST], 2):
+            low, high = sorted((one.figure.value, other.figure.value))
+            if low != high and one.source.origin != other.source.origin and _same_thing(one, other):
+                found.setdefault((unit, low, high), (one, other))
+    return list(found.values())
+
+
+def _same_thing(one: Given, other: Given) -> bool:
+    """Whether two count the same: in the same words or nearly so, and at no other place."""
+    places = {one.figure.place, other.figure.place} - {None}
+    return len(places) < 2 and (one.words == other.words or len(one.words & other.words) >= _ALIKE)
+
+
+def _every(given: Sequence[Source]) -> Iterable[Given]:
+    for source in given:
+        for figure in source.reading.figures or ():
+            small = figure.measure == "count" and figure.value <= _SMALL
+            if figure.of is not None and figure.change is None and figure.measure not in _PASSING and not small:
+                yield Given(source, figure, frozenset(content(figure.of.text)))
+
+
+def _groups(given: Sequence[Source]) -> list[list[Given]]:
+    by_value: defaultdict[tuple[str | None, float], list[list[Given]]] = defaultdict(list)
+    for one in _every(given):
+        groups = by_value[one.figure.unit, one.figure.value]
+        own = next((group for group in groups if any(one.words & other.words for other in group)), None)
+        if own is None:
+            groups.append([one])
+        else:
+            own.append(one)
+    return [group for groups in by_value.values() for group in groups]
+
+
+def _figure(group: list[Given]) -> DossierFigure:
+    counts = Counter(" ".join(one.figure.of.text.split()) for one in group if one.figure.of)
+    of = min(counts, key=lambda words: (-counts[words], len(words), words))
+    return DossierFigure(group[0].figure.id, group[0].text, of, tuple(group))

@@ -1,0 +1,36 @@
+"""Sources -> lines: each by its number, with its headline; or all of them in a few lines, without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.dossier.page.line import BriefLine
+from detente.dossier.source import Source
+from detente.dossier.wording import cut, shown_date
+
+_HEADLINE = 75
+
+
+def source_lines(given: Sequence[Source]) -> Iterator[BriefLine]:
+    """A line for each source."""
+    for source in given:
+        text = " · ".join(part for part in (source.outlet, source.headline) if part)
+        first = _first(source, given)
+        marks = (f"counts with [{first.number}]",) if first is not source else ()
+        yield BriefLine(shown_date(source.published), f"[{source.number}]", cut(text, _HEADLINE), marks, ())
+
+
+def sources_in_short(given: Sequence[Source]) -> Iterator[BriefLine]:
+    """All of them in one line that is folded: by outlet, the number and day of each."""
+    outlets: dict[str, list[str]] = {}
+    for source in given:
+        first = _first(source, given)
+        same = f" (as [{first.number}])" if first is not source else ""
+        name = source.outlet or cut(source.headline, 40)
+        outlets.setdefault(name, []).append(f"[{source.number}] {shown_date(source.published)}{same}")
+    if outlets:
+        yield BriefLine("", "", " · ".join(f"{name} {', '.join(told)}" for name, told in outlets.items()), (), ())
+
+
+def _first(source: Source, given: Sequence[Source]) -> Source:
+    return next((one for one in given if one.id == source.origin), source)

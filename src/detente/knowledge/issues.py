@@ -1,0 +1,61 @@
+"""The kinds of issues: what each is, the words by which it is known, and its codes in other schemes.
+
+In: ``en/positions/issues.toml`` (label, definition, example, words) and ``facts/issues.tsv`` (codes).
+Out: :class:`IssueKind` by id, in the order of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from detente.knowledge.loader import Entry, rows, table
+
+
+class IssueKind(Entry, frozen=True):
+    """One kind: ``cues`` and ``weak`` are lemmas or phrases of them; weak ones count half."""
+
+    label: str
+    definition: str
+    example: str
+    cues: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+
+
+class IssueCodes(Entry, frozen=True):
+    """The codes of a kind in ICOW, PA-X and the Comparative Agendas Project; empty where none fits."""
+
+    kind: str
+    icow: tuple[str, ...] = ()
+    pa_x: tuple[str, ...] = ()
+    cap: tuple[str, ...] = ()
+
+
+class _Kinds(Entry, frozen=True):
+    kinds: dict[str, IssueKind]
+
+
+def issue_kinds() -> Mapping[str, IssueKind]:
+    """Every kind by id. Raises BadTable."""
+    return table("en/positions/issues", _Kinds).kinds
+
+
+@cache
+def issue_codes() -> Mapping[str, IssueCodes]:
+    """The codes by kind. Raises BadTable."""
+    return {row.kind: row for row in rows("facts/issues", IssueCodes, key="kind")}
+
+
+@cache
+def issue_cues() -> Mapping[str, tuple[tuple[tuple[str, ...], str, float], ...]]:
+    """By its first lemma each cue, longer ones first: its lemmas, its kind and how much it counts.
+
+    A cue of several words counts half a word more for each.
+    """
+    found: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
+    for name, kind in issue_kinds().items():
+        for cues, worth in ((kind.cues, 1.0), (kind.weak, 0.5)):
+            for cue in cues:
+                words = tuple(cue.split())
+                found.setdefault(words[0], []).append((words, name, worth * (0.5 + 0.5 * len(words))))
+    return {first: tuple(sorted(some, key=lambda one: (-len(one[0]), one[1]))) for first, some in found.items()}

@@ -1,0 +1,202 @@
+"""A candidate -> the issue that it is on: its kind, and what of that kind, by the agreement, territory or words there.
+
+Cues of the kinds count more the nearer they stand to the head of the claim; where the claim has none, its sentence, the
+one before it and the headline speak.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.knowledge.issues import issue_cues, issue_kinds
+from detente.model.report import Zone
+from detente.reading.extensions import sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from detente.model.items import Agreement, Territory
+    from detente.model.words import Words
+    from detente.reading.positions.candidates import Candidate
+
+_SLOPE = 0.25  # how fast a cue's weight falls with its depth below the head of the claim
+_CONDITION = 0.4  # what a cue in a condition counts
+_STEPS = 8
+_AROUND, _BEFORE, _TITLE = 0.3, 0.12, 0.12  # what cues outside the claim count: its sentence, the last, the headline
+_REPORT = 0.25  # what the kind of most cues of the whole report counts
+_LONGEST = 9  # tokens of a name
+_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_RIGHT = frozenset({"prep", "prt"})
+_OVER = frozenset({"sovereignty", "border", "maritime"})  # codes: kinds that a territory names
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a position is about. ``kind`` is null where no word tells; ``about`` the id of an agreement or territory."""
+
+    kind: str | None
+    name: str
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    kind: str
+    worth: float
+    token: Token
+
+
+class Issues:
+    """Tells the issues of the candidates of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        title = next(sentences(doc, Zone.HEADLINE), None) if doc._.detente_zones is not None else None
+        self._title = list(_cues(title)) if title is not None else []
+        self._agreements = _spans(doc._.detente_agreements or ())
+        self._territories = _spans(doc._.detente_territories or ())
+        self._of_sentence: dict[int, list[_Cue]] = {}
+        self._report = _shares(cue for sentence in sentences(doc) for cue in self._cues_of(sentence))
+
+    def of(self, one: Candidate, condition: tuple[int, int] | None = None) -> Issue:
+        """The issue of a candidate; what stands in its condition counts less."""
+        counts, best = self._counted(one, range(*condition) if condition is not None else range(0))
+        kind = max(counts, key=lambda name: (counts[name], name)) if counts else None
+        about = self._about(one.claim, kind)
+        if about is not None:
+            return about
+        if kind is None:
+            return Issue(None, _phrase(_object(one.head)))
+        cue = best.get(kind)
+        return Issue(kind, _phrase(_top(cue.token)) if cue is not None else issue_kinds()[kind].label.lower())
+
+    def _counted(self, one: Candidate, condition: range) -> tuple[dict[str, float], dict[str, _Cue]]:
+        """What the cues of each kind count together, and the first of the best cues in the claim."""
+        counts: defaultdict[str, float] = defaultdict(float)
+        best: dict[str, _Cue] = {}
+        claim = self._span(one)
+        inside = list(_cues(claim))
+        for cue in inside:
+            worth = cue.worth / (1 + _SLOPE * _depth(cue.token, one.head))
+            worth *= _CONDITION if cue.token.i in condition else 1.0
+            counts[cue.kind] += worth
+            if cue.kind not in best or worth > best[cue.kind].worth:
+                best[cue.kind] = _Cue(cue.kind, worth, cue.token)
+        sentence = one.head.sent
+        for cues, worth in (
+            (self._cues_of(sentence), _AROUND),
+            (self._cues_of(self._before(sentence)), _BEFORE),
+            (self._title, _TITLE),
+        ):
+            for cue in cues:
+                if not claim.start <= cue.token.i < claim.end:
+                    counts[cue.kind] += cue.worth * worth
+        for kind, share in self._report.items():
+            counts[kind] += _REPORT * share
+        return counts, best
+
+    def _span(self, one: Candidate) -> Span:
+        found = self._doc.char_span(one.claim.start, one.claim.end, alignment_mode="expand")
+        return found if found is not None else self._doc[one.head.i : one.head.i + 1]
+
+    def _before(self, sentence: Span) -> Span | None:
+        return self._doc[sentence.start - 1].sent if sentence.start > 0 else None
+
+    def _cues_of(self, sentence: Span | None) -> list[_Cue]:
+        if sentence is None:
+            return []
+        if sentence.start not in self._of_sentence:
+            self._of_sentence[sentence.start] = list(_cues(sentence))
+        return self._of_sentence[sentence.start]
+
+    def _about(self, claim: Words, kind: str | None) -> Issue | None:
+        """The agreement or territory that the claim names, where the kind leaves it open what it is on."""
+        for start, end, item in self._agreements:
+            if claim.start <= start and end <= claim.end and item.known is not None:
+                return Issue(kind or "peace_agreement", item.name, item.id)
+        if kind is not None and kind not in _OVER:
+            return None
+        for start, end, item in self._territories:
+            if claim.start <= start and end <= claim.end:
+                return Issue(
+                    kind or "sovereignty", f"{_LABELS.get(kind or '', 'sovereignty over')} {item.name}", item.id
+                )
+        return None
+
+
+_LABELS = {"border": "the border at", "maritime": "maritime rights at"}
+
+
+def _spans(items: Iterable[Agreement | Territory]) -> list[tuple[int, int, Agreement | Territory]]:
+    return sorted(
+        ((words.start, words.end, item) for item in items for words in item.mentions), key=lambda one: one[:2]
+    )
+
+
+def _cues(tokens: Iterable[Token]) -> Iterator[_Cue]:
+    """The cues among tokens, each token in one cue of a kind; longer ones first."""
+    known = issue_cues()
+    taken: set[tuple[str, int]] = set()
+    for token in tokens:
+        for words, kind, worth in known.get(token.lower_, ()) or known.get(token.lemma_.lower(), ()):
+            end = token.i + len(words)
+            if (kind, token.i) in taken or end > len(token.doc):
+                continue
+            following = token.doc[token.i + 1 : end]
+            if all(word in (each.lemma_.lower(), each.lower_) for word, each in zip(words[1:], following, strict=True)):
+                taken.update((kind, at) for at in range(token.i, end))
+                yield _Cue(kind, worth, token.doc[end - 1])
+
+
+def _shares(cues: Iterable[_Cue]) -> dict[str, float]:
+    """What the cues of a report count for each kind, against those of the commonest kind."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    for cue in cues:
+        counts[cue.kind] += cue.worth
+    most = max(counts.values(), default=1.0)
+    return {kind: count / most for kind, count in counts.items()}
+
+
+def _depth(token: Token, head: Token) -> int:
+    for steps in range(_STEPS):
+        if token.i == head.i:
+            return steps
+        token = token.head
+    return _STEPS
+
+
+def _object(head: Token) -> Token:
+    """The noun that a claim without a cue is about."""
+    nouns = (
+        c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "attr", "nsubj") and c.pos_ in ("NOUN", "PROPN")
+    )
+    return next(nouns, head)
+
+
+def _top(token: Token) -> Token:
+    """The noun that a cue is part of: "missile" in "missile test"."""
+    while (
+        token.dep_ in ("amod", "compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i
+    ):
+        token = token.head
+    return token
+
+
+def _phrase(noun: Token) -> str:
+    """A noun with what stands close to it: "deployment of the launchers"; a verb alone."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return str(noun.lemma_.lower())
+    start = noun.i
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in _LEFT or child.pos_ == "PRON" or child.right_edge.i != start - 1:
+            break
+        start = child.left_edge.i
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ in _RIGHT and child.i == end and child.right_edge.i + 1 - start <= _LONGEST:
+            end = child.right_edge.i + 1
+            break
+    return " ".join(noun.doc[start:end].text.split())

@@ -1,0 +1,78 @@
+"""A statement, link or event -> whose position it may be: parties, or whom the report only describes.
+
+A spokesman's words are his party's, and so are those of several officials together; an unnamed source's are nobody's,
+nor are those of people whose office is to look on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from detente.knowledge.loader import words
+from detente.model.references import Reference
+from detente.reading.cited import Cited
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from detente.model.items import Event, Link, Statement
+
+_TABLE = "en/positions/sides"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Sides:
+    """Whose words are whose position, in one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._cited = Cited(doc)
+
+    def of_statement(self, statement: Statement) -> tuple[Reference, ...]:
+        """Whose position a statement would be; nobody's where that is not known."""
+        source = statement.source.text if statement.source is not None else ""
+        if self._looks_on(statement.speaker, source) or (statement.anonymous and is_hidden(source)):
+            return ()
+        together = self._parties(statement.speakers)
+        if len(together) > 1:
+            return together
+        return self._one(statement.speaker, statement.party)
+
+    def of_link(self, link: Link) -> tuple[Reference, ...]:
+        """Whose position the words are that a statement attributes to somebody else."""
+        if self._looks_on(link.speaker, link.source.text) or is_hidden(link.source.text):
+            return ()
+        return self._one(link.speaker, link.party)
+
+    def of_event(self, event: Event) -> tuple[Reference, ...]:
+        """Whose position it would be to do so: all who do it."""
+        found = self._parties(event.source)
+        return found or tuple(who for who in event.source if not self._looks_on(who, who.name))
+
+    def _one(self, speaker: Reference | None, party: str | None) -> tuple[Reference, ...]:
+        if party is not None:
+            return (self._cited.party(party),)
+        return (speaker,) if speaker is not None else ()
+
+    def _parties(self, several: Sequence[Reference]) -> tuple[Reference, ...]:
+        return self._cited.parties(party for who in several if (party := self._cited.party_of(who)) is not None)
+
+    def _looks_on(self, speaker: Reference | None, source: str) -> bool:
+        """Whether somebody only looks on: an analyst, a resident, a witness, a newspaper."""
+        office = ""
+        if speaker is not None and speaker.kind == "person":
+            office = self._cited.people[str(speaker.id)].office or ""
+        return not words(_TABLE, "onlookers").isdisjoint(_words(f"{source} {office}"))
+
+
+def is_hidden(source: str) -> bool:
+    """Whether a source is kept from being known: "a source close to", "who asked not to be named"."""
+    known = _words(source)
+    lower = " ".join(source.lower().split())
+    return not words(_TABLE, "hidden").isdisjoint(known) or any(phrase in lower for phrase in words(_TABLE, "unnamed"))
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}

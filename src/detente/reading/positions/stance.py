@@ -1,0 +1,247 @@
+"""A candidate -> how its party stands: whether it asserts, demands, offers, accepts, rejects, threatens, denies.
+
+The words of the claim speak first where its clause is on the speaker himself ("will not attend") or says what ought to
+be; then the act of the statement or the type of the event; and "not" turns each round.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.knowledge.loader import words
+from detente.reading.english.clauses import child
+from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
+from detente.reading.english.mentions import mention_at
+from detente.reading.positions.lexicon import stance_of_word, stance_words, term_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from detente.model.items import Stance
+    from detente.reading.positions.candidates import Candidate
+    from detente.reading.positions.terms import Terms
+
+_SUBJECTS = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS, "expl")
+_CLAUSAL = ("VERB", "AUX")
+_OPEN = frozenset({"asserts", "withholds"})  # codes: stances that the words of a claim may make another
+_STEPS = 4
+_SAYING = frozenset({None, "asserts", "praises", "believes"})  # codes: acts
+_SAID_OUT: frozenset[Stance | None] = frozenset({"rejects", "denies", "wishes", "demands"})
+_JUDGED: frozenset[Stance | None] = frozenset({"rejects", "denies", "accepts", "demands"})
+_HOLDING = frozenset({"unless"})
+
+
+def stance_on(one: Candidate, terms: Terms) -> Stance:
+    """The stance of a candidate on its terms: consent on a condition, a threat of what else will follow."""
+    stance, known = stance_of(one), stance_words()
+    if terms.condition is None:
+        return stance
+    offered = one.head.lemma_.lower() in known.own["offers"] | known.own["accepts"]
+    if stance in ("accepts", "offers") and not _is_offer(one):
+        return "accepts if"
+    will = any(c.tag_ == "MD" and c.lower_ not in known.modals["ought"] for c in one.head.children)
+    if stance == "asserts" and will and terms.opener in term_words().clauses.threatening:
+        return "accepts if" if offered and terms.opener in term_words().clauses.result else "threatens"
+    if stance == "rejects" and will and terms.opener in term_words().clauses.result and terms.opener not in _HOLDING:
+        return "threatens"
+    return stance
+
+
+def _is_offer(one: Candidate) -> bool:
+    """Whether it is called an offer in so many words."""
+    said = stance_of_word().get(one.cue.lemma_.lower()) if one.cue is not None else None
+    return said == "offers"
+
+
+def stance_of(one: Candidate) -> Stance:
+    """The stance of a candidate, conditions left aside."""
+    told = _told(one)
+    if told not in (None, "asserts", "denies"):
+        return told if not _is_negated_cue(one) else stance_words().negated[told]
+    inner = _of_claim(one)
+    if told == "denies":
+        return "denies"
+    if inner is not None and _is_negated_cue(one):
+        return stance_words().negated[inner]
+    return inner or told or "asserts"
+
+
+def _told(one: Candidate) -> Stance | None:
+    """What the act of the statement, or the type of the event, makes of it."""
+    known = stance_words()
+    if one.event is not None:
+        said = _phrasal(one.head) or stance_of_word().get(one.head.lemma_.lower())
+        return said if said not in (None, "withholds") else known.types.get(one.event.type or "")
+    assert one.statement is not None
+    if one.statement.manner == "declined":
+        return "withholds"
+    act = one.statement.act if one.link is None else None
+    if one.cue is not None and (said := _of_cue(one.cue, act)) is not None:
+        return said
+    return known.acts.get(act) if act is not None else None
+
+
+def _of_cue(cue: Token, act: str | None) -> Stance | None:
+    """What a cue says beside its act: a verb with a particle, "expressed support for", "is open to"."""
+    if (said := _phrasal(cue)) is not None:
+        return said
+    if act in (None, "believes", "regrets") and (said := stance_of_word().get(cue.lemma_.lower())) is not None:
+        return said
+    noun = child(cue, "dobj", "acomp")
+    return stance_of_word().get(noun.lemma_.lower()) if noun is not None and act in _SAYING else None
+
+
+def _phrasal(verb: Token) -> Stance | None:
+    """The stance of a verb with a particle: "rule out", "call off"."""
+    table, lemma = stance_words().phrasal, verb.lemma_.lower()
+    behind = (c for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and c.i > verb.i)
+    return next((said for c in behind if (said := table.get(f"{lemma} {c.lower_}")) is not None), None)
+
+
+def _is_negated_cue(one: Candidate) -> bool:
+    if one.event is not None:
+        return one.event.status == "denied"
+    return one.statement is not None and one.link is None and one.statement.polarity == "negated"
+
+
+def _of_claim(one: Candidate) -> Stance | None:
+    """What the claim's own clause says; none where it only tells something."""
+    return next((found for head in _clauses(one.head) if (found := _of_clause(one, head)) is not None), None)
+
+
+def _clauses(head: Token) -> Iterator[Token]:
+    """The claim's main clause, and those joined to it."""
+    yield head
+    yield from (c for c in head.children if c.dep_ == "conj" and c.pos_ in _CLAUSAL)
+
+
+def _of_clause(one: Candidate, head: Token) -> Stance | None:
+    known = stance_words()
+    negative, own = _negated(head), _own(one, head)
+    modal = next((c.lower_ for c in head.children if c.dep_ == "aux" and c.lower_ not in known.modals["not"]), None)
+    if _imperative(head):
+        return "rejects" if negative and own else "demands"
+    if own and (found := _willing(head)) is not None:
+        return _turned(found, negative)
+    if modal in known.modals["ought"] or (head.lemma_ in known.modals["needs"] and _obliges(head)):
+        return _turned("demands", False) if not own else None
+    if own and modal in known.modals["will"]:
+        return _will(head, negative)
+    if (found := _phrasal(head)) is not None and own:
+        return _turned(found, negative)
+    if (found := _judged(head, own)) is not None:
+        return _turned(found, negative)
+    if own and negative:
+        return "denies" if head.tag_ in ("VBD", "VBN", "VBG") or _past(head) else "rejects"
+    return None
+
+
+def _turned(stance: Stance, negative: bool) -> Stance:
+    return stance_words().negated[stance] if negative else stance
+
+
+def _will(head: Token, negative: bool) -> Stance | None:
+    """What somebody says that he will do, or will not."""
+    own, lemma = stance_words().own, head.lemma_.lower()
+    if negative:
+        return "rejects"
+    said = stance_of_word().get(lemma)
+    if said in _SAID_OUT:
+        return said
+    for stance in ("accepts", "threatens", "offers"):
+        if lemma in own[stance]:
+            return stance
+    return said
+
+
+def _willing(head: Token) -> Stance | None:
+    """An offer, or consent to what follows: "is ready to", "was open to"."""
+    own = stance_words().own
+    adjective = child(head, "acomp", "attr", "oprd")
+    word = adjective if adjective is not None else head
+    if word.lemma_.lower() not in own["willing"]:
+        return None
+    if any(c.dep_ == "neg" for c in word.children):
+        return "rejects"
+    verb = child(word, "xcomp", "pcomp")
+    return "accepts" if verb is not None and verb.lemma_.lower() in own["accepts"] else "offers"
+
+
+def _judged(head: Token, own: bool) -> Stance | None:
+    """What the verb says of the speaker ("we oppose"), or an adjective or noun of the thing ("is unacceptable")."""
+    table = stance_of_word()
+    said = table.get(head.lemma_.lower())
+    if said is not None and own and said not in _OPEN:
+        return said
+    judged = child(head, "acomp", "attr", "oprd")
+    for word in (judged, head if head.pos_ in ("ADJ", "NOUN") else None):
+        said = table.get(word.lemma_.lower()) if word is not None else None
+        if said in _JUDGED:
+            return said
+    return None
+
+
+def _obliges(head: Token) -> bool:
+    """Whether it obliges: "have to", "is to", "needs to"."""
+    verb = child(head, "xcomp")
+    return verb is not None and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _negated(head: Token) -> bool:
+    none = stance_words().modals["not"]
+    for c in head.children:
+        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in none and c.i < head.i):
+            return True
+        if c.dep_ in (*_SUBJECTS, "attr", "dobj") and any(
+            d.dep_ in ("det", "neg") and d.lower_ in none for d in c.children
+        ):
+            return True
+        if c.dep_ in _SUBJECTS and (c.lower_ in none or c.left_edge.lower_ in none):
+            return True
+    return False
+
+
+def _own(one: Candidate, head: Token) -> bool:
+    """Whether a clause is on the speaker himself: his pronoun or party is its subject, or it has none of its own."""
+    subject = _subject(head)
+    if subject is None:
+        return head.pos_ in _CLAUSAL and head.dep_ not in ("acl", "relcl")
+    if subject.lower_ in stance_words().self["us"]:
+        return True
+    mention = mention_at(head.doc, subject)
+    side = {who.id for who in one.side} | {
+        one.statement.speaker.id if one.statement and one.statement.speaker else None
+    }
+    if mention is not None:
+        return not side.isdisjoint((*mention.parties, *mention.people))
+    return subject.lower_ in stance_words().self["pronouns"] or any(
+        (owner := mention_at(head.doc, c)) is not None and not side.isdisjoint(owner.parties)
+        for c in subject.children
+        if c.dep_ in ("poss", "amod", "compound", "nmod")
+    )
+
+
+def _subject(head: Token) -> Token | None:
+    at = head
+    for _ in range(_STEPS):
+        if (found := child(at, *_SUBJECTS)) is not None:
+            return found
+        if at.dep_ not in ("conj", "xcomp") or at.head.pos_ not in _CLAUSAL:
+            return None
+        at = at.head
+    return None
+
+
+def _imperative(head: Token) -> bool:
+    """A bare verb that opens its sentence, without a subject: "leave now"."""
+    if head.tag_ != "VB" or _subject(head) is not None or head.dep_ not in ("ROOT", "ccomp"):
+        return False
+    return not any(
+        c.dep_ == "aux" and c.lower_ not in words("en/positions/stances", "modals.imperative") for c in head.children
+    )
+
+
+def _past(head: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in head.children)

@@ -1,0 +1,181 @@
+"""A candidate -> on what its stance depends, and what is said to follow: stretches of tokens, connectives included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.reading.english.clauses import child
+from detente.reading.positions.lexicon import term_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from detente.reading.positions.candidates import Candidate
+
+Stretch = tuple[int, int]
+_CLAUSES = ("advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "ROOT")
+_VERBAL = ("VERB", "AUX")
+_LONGEST = 3  # words of a connective that are looked for
+_POINTS = frozenset({",", ";", ":", ".", "-", "–", "—", '"', "“", "”", "'", "’", "''", "``", "!", "?", ")", "("})
+_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a stance depends on, and what is said to follow."""
+
+    condition: Stretch | None = None
+    consequence: Stretch | None = None
+    opener: str = ""  #: what opens the condition
+
+
+def terms(one: Candidate, claim: Stretch, stance: str) -> Terms:
+    """The first condition in or around a claim, and the consequence that it or an "otherwise" opens."""
+    doc = one.head.doc
+    otherwise = _otherwise(doc, claim)
+    if otherwise is not None:
+        return Terms(consequence=otherwise)
+    for at, opener in _openers(doc, _reach(one, claim)):
+        found = _extent(doc, at, opener, one, claim)
+        if found is not None:
+            rest = _main(doc, claim, found) if opener in term_words().clauses.result else None
+            follows = rest is not None and (stance == "threatens" or _leads(one.head))
+            return Terms(found, rest if follows else None, opener)
+    return Terms()
+
+
+def _reach(one: Candidate, claim: Stretch) -> Stretch:
+    """The tokens in which a condition of the claim may stand: those of its sentences."""
+    doc = one.head.doc
+    return min(doc[claim[0]].sent.start, claim[0]), max(doc[claim[1] - 1].sent.end, claim[1])
+
+
+def _openers(doc: Doc, reach: Stretch) -> Iterator[tuple[int, str]]:
+    """Where words stand that may open a condition; of those that begin together the longest."""
+    known = term_words()
+    phrases = {*known.clauses.result, *known.clauses.other, *known.phrases.heads}
+    at = reach[0]
+    while at < reach[1]:
+        for length in range(_LONGEST, 0, -1):
+            words = " ".join(token.lower_ for token in doc[at : min(at + length, reach[1])])
+            if words in phrases:
+                yield at, words
+                at += length - 1
+                break
+        at += 1
+
+
+def _extent(doc: Doc, at: int, opener: str, one: Candidate, claim: Stretch) -> Stretch | None:
+    """The whole of what an opener begins, where the claim depends on it."""
+    known = term_words()
+    last = at + len(opener.split()) - 1
+    opened = _opened(doc, at, last, opener)
+    if opened is None:
+        return None
+    host = _host(at, last, opened)
+    if host is None or not _depends(host, one, claim):
+        return None
+    if (opener in known.clauses.future or opener in known.phrases.future) and (
+        not _ahead(host) or (one.cue is not None and host.i == one.cue.i)
+    ):
+        return None
+    start, end = at, max(opened.right_edge.i + 1, last + 1)
+    if start > 0 and doc[start - 1].lower_ in term_words().clauses.before:
+        start -= 1
+    if start <= one.head.i < end:
+        return None
+    return _trimmed(doc, (start, end))
+
+
+def _opened(doc: Doc, first: int, last: int, opener: str) -> Token | None:
+    """The verb or noun at the head of what an opener begins."""
+    token = doc[first]
+    if opener == "should":
+        verb = token.head
+        subject = child(verb, "nsubj", "nsubjpass", "expl")
+        opens = token.dep_ == "aux" and verb.i > token.i and subject is not None and subject.i > token.i
+        return verb if opens else None
+    if token.dep_ == "mark" and token.head.i > last:
+        return token.head
+    if token.dep_ == "advmod" and token.head.i > last and token.head.dep_ in ("advcl", "relcl", "ccomp"):
+        return token.head
+    for each in doc[first : last + 1]:
+        for c in each.rights:
+            if c.i > last and c.dep_ in ("pobj", "pcomp", "ccomp", "acl", "advcl", "prep", "relcl"):
+                return c
+        if each.dep_ == "mark" and each.head.i > last:
+            return each.head
+        if each.dep_ in ("prep", "mark") and each.head.dep_ in ("advcl", "pcomp") and each.head.i > last:
+            return each.head
+    return None
+
+
+def _host(first: int, last: int, opened: Token) -> Token | None:
+    """What the condition hangs on: the first word above it outside of it."""
+    at = opened
+    for _ in range(_STEPS):
+        if at.head.i == at.i:
+            return None
+        above = at.head
+        if not first <= above.i <= last and not opened.left_edge.i <= above.i <= opened.right_edge.i:
+            return above
+        at = above
+    return None
+
+
+def _depends(host: Token, one: Candidate, claim: Stretch) -> bool:
+    """Whether a condition's host is of the claim, or is the verb that the claim hangs on."""
+    if claim[0] <= host.i < claim[1] or host.i == one.head.i:
+        return True
+    if one.event is not None:
+        return host in (one.head, *one.head.ancestors)
+    return one.cue is not None and host.i == one.cue.i
+
+
+def _ahead(host: Token) -> bool:
+    """Whether a clause is on what will, must or is not to be: there "until" and "before" are conditions."""
+    at, none = host, term_words().clauses.none
+    for _ in range(_STEPS):
+        if any(c.dep_ in ("aux", "neg") and (c.tag_ == "MD" or c.dep_ == "neg" or c.tag_ == "TO") for c in at.children):
+            return True
+        if any(word.dep_ == "det" and word.lower_ in none for c in (at, *at.children) for word in c.children):
+            return True
+        if at.head.i == at.i or at.dep_ in ("ccomp", "relcl"):
+            return False
+        at = at.head
+    return False
+
+
+def _leads(head: Token) -> bool:
+    """Whether the main clause says what will be: "would lead to war"."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children)
+
+
+def _main(doc: Doc, claim: Stretch, condition: Stretch) -> Stretch | None:
+    """The claim without its condition."""
+    before, after = (claim[0], min(condition[0], claim[1])), (max(condition[1], claim[0]), claim[1])
+    rest = before if before[1] - before[0] > max(after[1] - after[0], 0) else after
+    return _trimmed(doc, rest) if rest[1] > rest[0] else None
+
+
+def _otherwise(doc: Doc, claim: Stretch) -> Stretch | None:
+    """What "or else", "otherwise" opens, up to the end of its sentence."""
+    for at in range(claim[0], min(doc[claim[1] - 1].sent.end, len(doc))):
+        for head in term_words().consequences.heads:
+            words = head.split()
+            if [token.lower_ for token in doc[at : at + len(words)]] == words:
+                end = doc[at].sent.end
+                return _trimmed(doc, (at, end))
+    return None
+
+
+def _trimmed(doc: Doc, stretch: Stretch) -> Stretch:
+    start, end = stretch
+    while start < end and (doc[start].text in _POINTS or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in _POINTS or doc[end - 1].is_space):
+        end -= 1
+    return start, end

@@ -1,0 +1,52 @@
+"""The process that reads what the desk is given."""
+
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+from detente.cli.desk_worker import Worker, work
+from detente.record import waiting
+from detente.record.disputes import names
+from detente.record.store import Store
+
+AT = "2030-01-01T00:00:00Z"
+
+
+def give(store: Store, folder: Path, name: str, data: bytes) -> Path:
+    place = folder / name.partition(".")[0] / name
+    place.parent.mkdir(parents=True)
+    place.write_bytes(data)
+    with store.writing() as connection:
+        waiting.give(connection, str(place), name, "ana", AT, "Rivers", "2030-03-01")
+    return place
+
+
+def test_what_waits_is_read_and_what_cannot_be_says_why(empty: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    good = give(empty, folder, "one.txt", b"LIMA - Peru said on Friday that talks with Chile would go on.\n")
+    bad = give(empty, folder, "two.txt", b"")
+    with empty.writing() as connection:
+        waiting.give(connection, "http://127.0.0.1:9/admin", "inside", "ana", AT)
+    work(empty.path, folder, idle=0.5)
+    with empty.reading() as connection:
+        inside, second, first = waiting.every(connection)
+        assert names(connection) == ["Rivers"]
+    assert (first.state, first.counts, len(first.reports)) == ("done", {"new": 1}, 1)
+    assert (second.state, second.reports) == ("failed", ())
+    assert second.reason
+    assert inside.state == "failed"
+    assert "inside this machine's own network" in str(inside.reason)
+    assert not good.exists()  # its bytes are in the record
+    assert bad.exists()
+
+
+def test_it_is_started_once_and_ends_with_us(empty: Store, tmp_path: Path) -> None:
+    before = set(multiprocessing.active_children())
+    worker = Worker(empty.path, tmp_path / "given")
+    worker.wake()
+    worker.wake()
+    started = set(multiprocessing.active_children()) - before
+    assert len(started) == 1
+    worker.end()
+    assert not next(iter(started)).is_alive()

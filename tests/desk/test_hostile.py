@@ -1,0 +1,84 @@
+"""Reports, names and queries that an enemy wrote are shown as they are, and run nowhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from detente.desk.addresses import Addresses
+from detente.desk.answers import csv_answer
+from tests.desk.client import Client, page
+from tests.desk.conftest import DISPUTE, SCRIPT
+
+TO = Addresses()
+HERE = TO.dispute(DISPUTE)
+PAGES = ["/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/changes", "/reports", "/search?q=quarrel", "/log"]
+
+
+def runs(desk: Client, address: str) -> list[str]:
+    """What a page has that no template of ours put there."""
+    tree = page(desk.get(address))
+    made = [str(one) for one in tree.xpath("//script[not(starts-with(@src, '/static/'))]/text()")]
+    return made + [str(one) for one in tree.xpath("//@onerror|//img/@src|//*[starts-with(@href, 'javascript:')]/@href")]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_script_in_a_report_does_not_run(desk: Client, address: str) -> None:
+    assert runs(desk, address) == []
+
+
+def test_nor_on_its_own_page_and_those_of_its_items(desk: Client) -> None:
+    report = next(one for one in desk.get("/reports.json").json() if SCRIPT in one["source"])
+    address = TO.report(report["id"])
+    assert runs(desk, address) == []
+    assert "alert(1)" in desk.get(address).text  # it is shown
+    items = list(page(desk.get(address)).xpath("//a[@class='open']/@href"))[:12]
+    assert items
+    assert [found for item in items for found in runs(desk, item)] == []
+
+
+@pytest.mark.parametrize(
+    "given", [SCRIPT, '"><svg onload=alert(1)>', "';alert(1)//", "{{ 7 * 7 }}", "\x1b[2J", "\u202eabc"]
+)
+@pytest.mark.parametrize("field", ["q", "speaker", "party", "publisher", "dispute"])
+def test_nor_in_what_is_searched_for(desk: Client, field: str, given: str) -> None:
+    answer = desk.get("/search", params={field: given})
+    tree = page(answer)
+    assert tree.xpath("//svg[@onload]|//script[not(@src)]") == []
+    assert "49" not in str(tree.xpath("string(//main//input[@name='q']/@value)"))
+    assert "\x1b" not in answer.text
+    assert "\u202e" not in answer.text
+
+
+def test_nor_in_a_path(desk: Client) -> None:
+    answer = desk.get(f"/disputes/{SCRIPT}")
+    assert answer.status_code == 404
+    assert page(answer).xpath("//script[not(@src)]") == []
+
+
+def test_an_address_of_a_report_that_is_none_is_no_link(desk: Client) -> None:
+    report = next(one for one in desk.get("/reports.json").json() if SCRIPT in one["source"])
+    assert "javascript:" not in [str(one)[:11] for one in page(desk.get(TO.report(report["id"]))).xpath("//@href")]
+
+
+def test_control_characters_of_a_report_reach_no_page(desk: Client) -> None:
+    report = next(one for one in desk.get("/reports.json").json() if SCRIPT in one["source"])
+    text = desk.get(TO.report(report["id"])).text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_a_table_holds_no_formula() -> None:
+    body = csv_answer((("a",), [("=HYPERLINK(1)",), ("@x",), ("-1+2",), ("plain",), (None,), (3,)])).body
+    rows = [row[0] if row else "" for row in csv.reader(io.StringIO(bytes(body).decode()))]
+    assert rows == ["a", "'=HYPERLINK(1)", "'@x", "'-1+2", "plain", "", "3"]
+
+
+@pytest.mark.parametrize("place", ["0-99999999999999999999", "-5-10", "5-5", "9-3", "a-b", "½-3"])
+def test_a_place_that_is_none_marks_nothing(desk: Client, place: str) -> None:
+    report = desk.get("/reports.json").json()[0]
+    answer = desk.get(TO.report(report["id"]), params={"at": place})
+    assert answer.status_code == 200
+    assert page(answer).xpath("//*[@id='words']") == []

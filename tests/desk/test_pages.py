@@ -1,0 +1,179 @@
+"""Every page that the desk leads to is there, as HTML, JSON and CSV, and holds nothing that may not run or load."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from detente.desk.addresses import Addresses
+from detente.desk.site import Site
+from detente.record import corrections
+from tests.desk.client import Client, links, page
+from tests.desk.conftest import DISPUTE
+
+TO = Addresses()
+HERE = TO.dispute(DISPUTE)
+MOST = 160  # addresses that are looked at
+
+
+def everywhere(desk: Client) -> dict[str, str]:
+    """Each address that the pages lead to, from the first one, and its kind of content."""
+    found: dict[str, str] = {}
+    waiting = ["/"]
+    while waiting:
+        address = waiting.pop()
+        if address in found or address.startswith(("http", "javascript")) or len(found) > MOST:
+            continue
+        response = desk.get(address)
+        assert response.status_code == 200, f"{address}: {response.status_code}"
+        found[address] = response.headers["content-type"].partition(";")[0]
+        if found[address] == "text/html":
+            waiting[:0] = [link for link in links(response) if link not in found]
+    return found
+
+
+def test_every_link_leads_somewhere_and_no_page_has_a_script_or_style_of_its_own(desk: Client) -> None:
+    found = everywhere(desk)
+    pages = {urlsplit(address).path for address, kind in found.items() if kind == "text/html"}
+    assert {"/", "/reports", "/log", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/sources"} <= pages
+    assert sum(address.startswith("/items/") for address in found) > 20
+    assert {"application/json", "text/csv", "text/calendar", "application/atom+xml", "text/markdown"} <= set(
+        found.values()
+    )
+    for address, kind in found.items():
+        if kind == "text/html":
+            tree = page(desk.get(address))
+            assert tree.xpath("//script[not(@src)]|//style|//iframe|//object|//base") == []
+            assert tree.xpath("//@style|//@*[starts-with(name(), 'on')]") == []
+            sources = [str(one) for one in tree.xpath("//@src|//link/@href|//form/@action|//image/@href")]
+            assert [one for one in sources if not one.startswith("/") or one.startswith("//")] == []
+            addresses = [str(one) for one in tree.xpath("//a/@href")]
+            assert [one for one in addresses if not one.startswith(("/", "#"))] == []
+
+
+def test_a_line_leads_to_its_words_in_the_report(desk: Client) -> None:
+    cited = page(desk.get(HERE)).xpath("//section[@id='ahead']//span[@class='cites']/a/@href")
+    told = page(desk.get(cited[0]))
+    words = told.xpath("//*[@id='words']")
+    assert len(words) == 1
+    assert "now" in words[0].get("class")
+
+
+def test_the_text_of_a_report_is_whole(desk: Client) -> None:
+    for one in desk.get("/reports.json").json():
+        text = desk.get(f"{TO.report(one['id'])}.json").json()["report"]["text"]
+        shown = "".join(page(desk.get(TO.report(one["id"]))).xpath("//article//span/text()"))
+        visible = re.sub(r"[\s\x00-\x1f\u2400-\u2421\u202e\ufffd]", "", text)
+        assert re.sub(r"[\s\x00-\x1f\u2400-\u2421\u202e\ufffd]", "", shown) == visible
+
+
+def test_an_event_is_told_by_each_report_side_by_side(desk: Client) -> None:
+    events = desk.get(f"{HERE}.json").json()["events"]
+    most = max(events, key=lambda one: len({mention["report"]["id"] for mention in one["mentions"]}))
+    reports = {mention["report"]["id"] for mention in most["mentions"]}
+    assert len(reports) > 1
+    tree = page(desk.get(TO.item(most["id"])))
+    told = {href.split("?")[0] for href in tree.xpath("//div[@class='told']//h3/a/@href")}
+    assert told == {TO.report(one).split("?")[0] for one in reports}
+
+
+def test_a_person_has_their_words_and_offices(desk: Client) -> None:
+    people = desk.get(f"{HERE}.json").json()["people"]
+    soto = next(one for one in people if "Soto" in one["name"])
+    text = desk.get(TO.item(soto["id"])).text
+    assert "What Iván Soto said" in text
+    assert "Offices" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("sluice", True), ('"river talks"', True), ("zeppelin", False), ("slui*", True)]
+)
+def test_search(desk: Client, query: str, *, found: bool) -> None:
+    answer = desk.get("/search", params={"q": query})
+    assert answer.status_code == 200
+    assert bool(page(answer).xpath("//ol[contains(@class, 'hits')]/li")) is found
+    rows = list(csv.DictReader(io.StringIO(desk.get("/search.csv", params={"q": query}).text)))
+    assert bool(rows) is found
+
+
+def test_a_facet_narrows(desk: Client) -> None:
+    answer = desk.get("/search", params={"q": "talks"})
+    href = page(answer).xpath("//nav[contains(@class, 'facets')]//a/@href")[0]
+    assert "section=" in href
+    narrowed = page(desk.get(href)).xpath("//ol[contains(@class, 'hits')]/li")
+    assert 0 < len(narrowed) <= len(page(answer).xpath("//ol[contains(@class, 'hits')]/li"))
+
+
+def test_what_cannot_be_searched_says_why(desk: Client) -> None:
+    answer = desk.get("/search", params={"q": '"half'})
+    assert answer.status_code == 400
+    assert "quotation mark" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/nothing", 404, "no such page"),
+        ("/disputes/nix", 404, "no dispute of the record"),
+        ("/items/event-00", 404, "nowhere"),
+        ("/reports/~zz", 404, "nowhere"),
+        (f"{HERE}/timeline?from=spring", 400, "not a date"),
+        ("/search?section=weather", 400, "no section"),
+    ],
+)
+def test_what_is_not_there_says_so(desk: Client, address: str, status: int, told: str) -> None:
+    answer = desk.get(address)
+    assert (answer.status_code, told in answer.text) == (status, True)
+    path, _, query = address.partition("?")
+    as_json = desk.get(f"{path}.json?{query}")
+    assert as_json.status_code == status
+    assert "error" in as_json.json()
+
+
+def test_a_page_that_is_no_table_has_no_csv(desk: Client) -> None:
+    assert desk.get(f"{HERE}.csv").status_code == 404
+
+
+def test_json_is_what_the_page_tells(desk: Client) -> None:
+    told = desk.get(f"{HERE}/timeline.json").json()
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"{HERE}/timeline.csv").text)))
+    assert len(rows) == sum(len(told[part]) for part in ("deeds", "words", "coming"))
+    assert json.loads(desk.get("/disputes.json").text)[0]["reports"] == 6
+
+
+def test_sources_are_those_of_the_dispute(desk: Client) -> None:
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"{HERE}/sources.csv").text)))
+    assert [row["number"] for row in rows] == ["1", "2", "3", "4", "5", "6"]
+    assert [one["id"] for one in desk.get(f"{HERE}/sources.json").json()] == [row["id"] for row in rows]
+    assert len(page(desk.get(f"{HERE}/sources")).xpath("//ol[contains(@class, 'sources')]/li")) == 6
+
+
+def test_the_timeline_is_narrowed(desk: Client) -> None:
+    every = desk.get(f"{HERE}/timeline.json").json()
+    april = desk.get(f"{HERE}/timeline.json?from=2030-04&to=2030-04").json()
+    assert 0 < len(april["deeds"]) < len(every["deeds"])
+    assert all(one["date"] is None or one["date"].startswith("2030-04") for one in april["deeds"])
+
+
+def test_what_was_seen_is_told_as_changed_no_more(desk: Client) -> None:
+    assert "Since you looked" not in desk.get(HERE).text
+    answer = desk.post(f"{HERE}/seen", {})
+    assert (answer.status_code, answer.headers["location"]) == (303, HERE)
+    assert "Nothing changed" in desk.get(HERE).text
+    assert desk.get(f"{HERE}/changes.json").json()["reports"] == []
+
+
+def test_the_log_can_be_taken_back(desk: Client, site: Site) -> None:
+    with site.store.writing() as connection:
+        corrections.enter(connection, "hide", "event-0", {}, report_key=None, by="ana", why="<i>", at="2031-01-01")
+    desk.get("/log")
+    assert desk.post("/log/undo", {"n": "1"}).headers["location"] == "/log"
+    assert "taken back by 2" in desk.get("/log").text
+    assert [one["undone_by"] for one in desk.get("/log.json").json()] == [2, None]
+    assert desk.post("/log/undo", {"n": "1"}).status_code == 400
+    assert desk.post("/log/undo", {"n": "x" * 3000}).status_code == 400
