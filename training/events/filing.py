@@ -23,6 +23,7 @@ import numpy as np
 from detente.model.report import SetAside
 from detente.reading.events.filing import with_traits
 from detente.reading.events.finder import Learned, found_in
+from detente.reading.events.learned.weights import OUT as OUT_FINDING
 from detente.reading.front import read_front
 from detente.reading.identity import identified
 from detente.reading.parse import parse
@@ -212,14 +213,14 @@ def main(argv: list[str]) -> int:
     whole = Learned(
         finder.fitted(labelled, reader.nlp), sides.learned([example for some in beside for example in some])
     )
-    for line in relations.read_text(encoding="utf-8").splitlines() if relations else ():
-        doc = reader.nlp(json.loads(line)["text"])
+    lines = relations.read_text(encoding="utf-8").splitlines() if relations else []
+    for doc in reader.nlp.pipe(json.loads(line)["text"] for line in lines):
         for component in reader.components[: len(BEFORE)]:
-            doc = component(doc)
+            component(doc)
         examples += of_sentence(doc, whole)
     print(f"{len(examples)} candidates; {validated(examples)}")
     if "--write" in argv:
-        whole.finding.write(finder.OUT)
+        whole.finding.write(OUT_FINDING)
         sides.write(whole.actor)
         write(learned(examples))
     return 0

@@ -47,7 +47,7 @@ def flat(key: int) -> Weights:
 
 
 def test_verbs_and_nouns_of_the_spans_are_seen(nlp: Language) -> None:
-    doc = nlp("Fiji quickly built a port. Samoa objected loudly.")
+    doc = nlp("Fiji quickly built a port. Kenya objected loudly.")
     found = seen(doc)
     assert [doc[int(i)].text for i in found.tokens] == ["built", "port", "objected"]
     assert found.nouns.tolist() == [False, True, False]
