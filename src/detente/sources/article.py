@@ -1,8 +1,8 @@
 """A page's tree -> the paragraphs of its article, without the furniture around it.
 
 trafilatura finds the article with care for what it may add. Where that leaves much of the page's prose it is asked
-again, with care for what it may miss, and sentences between the paragraphs of the first answer stay. Then come the paragraphs
-that stand in containers like those of the article, of which trafilatura takes only the first on some pages.
+again, with care for what it may miss, and sentences between the paragraphs of the first answer stay. Then come the
+paragraphs that stand in containers like those of the article, of which trafilatura takes only the first on some pages.
 """
 
 from __future__ import annotations
