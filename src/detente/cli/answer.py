@@ -40,7 +40,7 @@ def put_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Rows as they are printed in CSV."""
+    """Rows as CSV (RFC 4180) with a head."""
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(columns)
