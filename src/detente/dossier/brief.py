@@ -61,7 +61,7 @@ class _Measure:
 
 
 _MEASURES = {
-    Length.SHORT: _Measure(6, 7, 4, 1, 18, 6, 4, 3),
+    Length.SHORT: _Measure(6, 6, 4, 1, 18, 6, 4, 3),
     Length.FULL: _Measure(40, 40, 20, 10, MOST, 60, 20, 20),
     Length.ALL: _Measure(*(10**6,) * 8),
 }
@@ -135,7 +135,7 @@ def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) ->
 def stance_text(stance: Stance) -> str:
     """A stance in words: what is done, then the party's words."""
     act = "says" if stance.stance == "asserts" else stance.stance
-    return f"{act}: {cut(stance.claim.text, 110)}"
+    return f"{act}: {cut(stance.claim.text, 90)}"
 
 
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
@@ -143,7 +143,7 @@ def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
     against = opposed(made.positions)
     for line in of_parties[:most]:
         last: Stance = line.stances[-1]
-        marks: list[str] = [last.change] if last.change != "new" else []
+        marks: list[str] = [last.change] if last.change == "shifted" else []
         marks += [f"before: {cut(last.before, 60)}"] if last.before is not None else []
         marks += ["opposed"] if last.item in against else []
         silent = silent_since(line, made.positions, made.today)
