@@ -34,11 +34,16 @@ def put_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV (RFC 4180) with a head; what is not known is empty."""
     from detente.cli.terminal import put_data
 
+    put_data([csv_text(columns, rows).encode("utf-8", "backslashreplace")])
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Rows as CSV (RFC 4180) with a head."""
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(["" if value is None else value for value in row] for row in rows)
-    put_data([page.getvalue().encode("utf-8", "backslashreplace")])
+    return page.getvalue()
 
 
 def put_page(lay_out: Callable[[Console], None]) -> None:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from detente.controls import harmless
-from detente.desk.addresses import Addresses
+from detente.desk.addresses import Addresses, coded
 from detente.desk.styled import styled
 from detente.dossier.echoes import is_echo
 from detente.dossier.wording import cut, shown_date
@@ -30,9 +30,16 @@ def environment(to: Addresses) -> Environment:
         finalize=_plain,
         auto_reload=False,
     )
-    made.globals |= {"to": to, "sections": SECTIONS, "assets": _assets()}
+    made.globals |= {"to": to, "static": False, "sections": SECTIONS, "assets": _assets()}
     made.tests["echo"] = is_echo
-    made.filters |= {"cut": cut, "flat": flat, "date": shown_date, "styled": styled, "breakable": _breakable}
+    made.filters |= {
+        "cut": cut,
+        "flat": flat,
+        "date": shown_date,
+        "styled": styled,
+        "breakable": _breakable,
+        "coded": coded,
+    }
     return made
 
 

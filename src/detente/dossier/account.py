@@ -86,7 +86,7 @@ def dossier(
     put_together(made)
     put_aside(made)
     names = _names(given)
-    groups = organisations((source.text for source in given), (*names, *names.values()))
+    groups = organisations([source.text for source in given], (*names, *names.values()))
     everybody = people(given, groups)
     return Dossier(
         about,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.model.reading import Reading
 
 _WIDEST = 28  # columns for a name before it wraps, so that the words beside it have room
+_IN_A_GRID = "positions"  # issues down, parties across
 _ONLY_IF_ASKED = "times"  # there are many, and the other sections have their dates
 
 
@@ -47,10 +48,20 @@ def print_reading(
         if lines := [line for item in items for line in _named(lines_of(name, item), item, short)]:
             empty = False
             console.print(Text(f"\n{section.title}", style="bold"))
-            console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
+            if name == _IN_A_GRID and short is None and not evidence:
+                _print_grid(items, console)
+            else:
+                console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
     if empty and reading.items:
         console.print(Text("\nnothing found", style="dim"))
     console.print()
+
+
+def _print_grid(items: Iterable[Any], console: Console) -> None:
+    from detente.dossier.grid import grid_of_reading
+    from detente.formats.printed_positions import print_grid
+
+    print_grid(grid_of_reading(items), console)
 
 
 def _named(lines: Iterator[Line], item: Any, short: Callable[[str], str] | None) -> Iterator[Line]:

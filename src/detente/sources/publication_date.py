@@ -11,7 +11,7 @@ from detente.model.date import Date, NotADate
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d(?::?\d\d){1,2}(?:[.,]\d+)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)|(\d{4})(\d\d)(\d\d)(?!\d)")
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b", re.IGNORECASE)
 _UNSET = {"1970-01-01", "1900-01-01", "1601-01-01"}  # what clocks and databases say that were never set
@@ -58,7 +58,7 @@ def header_date(value: str) -> str | None:
 
 def _month(name: str) -> int:
     """Its number, from its name or the beginning of it; 0 for what is none."""
-    return next((number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower())), 0)
+    return next((number for number, month in enumerate(MONTHS, start=1) if month.startswith(name.lower())), 0)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

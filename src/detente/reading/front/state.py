@@ -28,6 +28,7 @@ class Layout:
     first: int = 0  #: the first block of the body
     last: int = -1  #: the last one
     top: list[int] = field(default_factory=list)  #: the first paragraphs of the body
+    taken: bool = False  #: from a web page, with little of what stood around the article
     writers: tuple[str, ...] = ()  #: named in by-lines above the body
 
     def near_top(self, k: int) -> bool:
