@@ -18,7 +18,7 @@ def stance(number: int, act: str, words: str, change: str = "new") -> Any:
     source = SimpleNamespace(number=number, id=f"report-{number}", origin=f"report-{number}", outlet="Alpha")
     return SimpleNamespace(
         stance=act, claim=Words(0, len(words), words), date=Date(f"2031-05-{number:02d}"), source=source,
-        item=f"position-{number:016x}", change=change, condition=None,
+        item=f"position-{number:016x}", rests_on=(), change=change, condition=None,
     )  # fmt: skip
 
 

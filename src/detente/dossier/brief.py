@@ -138,7 +138,7 @@ def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) ->
 
 def stance_text(stance: Stance) -> str:
     """A stance in words: what is done, then the party's words."""
-    act = {"asserts": "says", "believes": "believes"}.get(stance.stance, stance.stance)
+    act = "says" if stance.stance == "asserts" else stance.stance
     return f"{act}: {cut(stance.claim.text, 90)}"
 
 

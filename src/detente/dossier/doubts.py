@@ -79,9 +79,8 @@ def _inferred(event: DossierEvent) -> Iterator[Doubt]:
 
 def _positions(made: Dossier) -> Iterator[Doubt]:
     statements = {one.id: (source, one) for source in made.sources for one in source.reading.statements or ()}
-    rests_on = {one.id: one.rests_on for source in made.sources for one in source.reading.positions or ()}
     for line in made.positions:
-        behind = (one for one in rests_on.get(line.stances[-1].item, ()) if one in statements)
+        behind = (one for one in line.stances[-1].rests_on if one in statements)
         source, statement = statements.get(next(behind, ""), (None, None))
         if source is not None and statement is not None and any(one.field in _SPEAKING for one in statement.inferred):
             words = statement.content or statement.evidence

@@ -48,6 +48,7 @@ class Stance:
     source: Source
     item: str
     by: Reference | None = None  #: who said it for the party
+    rests_on: tuple[str, ...] = ()  #: the ids of the statements and events behind the position
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def positions(
 def _stance(one: items.Position, source: Source) -> Stance:
     return Stance(
         one.stance, one.claim, one.condition, one.consequence, one.firmness, one.date or source.published, "new", None,
-        source, one.id, one.by,
+        source, one.id, one.by, one.rests_on,
     )  # fmt: skip
 
 

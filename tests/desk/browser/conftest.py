@@ -30,8 +30,9 @@ document.addEventListener("securitypolicyviolation", (e) => refused.push(`${e.vi
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """It ends with its module, for while it runs nothing else in this thread may have an event loop."""
     path = os.environ.get("DETENTE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         why = f"no Chromium: none of {', '.join(NAMES)} is on the path; install it, or name it with DETENTE_CHROMIUM"
