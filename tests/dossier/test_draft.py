@@ -19,7 +19,7 @@ def stance(number: int, act: str, words: str, change: str = "new") -> Any:
     statement = SimpleNamespace(id=f"statement-{number:016x}")
     return SimpleNamespace(
         stance=act, claim=Words(0, len(words), words), date=Date(f"2031-05-{number:02d}"), source=source,
-        statement=statement, change=change,
+        item=statement.id, rests_on=(), statement=statement, change=change,
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_what_is_demanded_is_an_option_of_whoever_refuses_it() -> None:
 
 def test_what_is_refused_is_what_another_offers_and_a_threat_hangs_on_it() -> None:
     made = made_of(
-        line("CHL", "dam", stance(1, "promises", "to build the dam")),
+        line("CHL", "dam", stance(1, "offers", "to build the dam")),
         line("PER", "dam", stance(2, "rejects", "the dam"), stance(3, "threatens", "to go to court")),
     )
     assert wants(draft(made), "PER") == ["not chl_dam_offer", "per_dam_threat iff chl_dam_offer"]

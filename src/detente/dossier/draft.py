@@ -20,9 +20,9 @@ from detente.dossier.positions import Line, Stance
 from detente.dossier.wording import cut
 
 Kind = Literal["demand", "refusal", "threat", "offer", "consent"]
-_KINDS: dict[str, Kind] = {  # codes: acts, and what they are to a scenario
-    "demands": "demand", "rejects": "refusal", "declines": "refusal", "threatens": "threat", "offers": "offer",
-    "promises": "offer", "accepts": "consent",
+_KINDS: dict[str, Kind] = {  # codes: stances, and what they are to a scenario
+    "demands": "demand", "rejects": "refusal", "threatens": "threat", "offers": "offer", "accepts": "consent",
+    "accepts if": "consent",
 }  # fmt: skip
 # codes: in which order wants stand that are said equally often
 _ORDER: tuple[Kind, ...] = ("refusal", "demand", "consent", "threat", "offer")

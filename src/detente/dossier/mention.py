@@ -12,7 +12,7 @@ from typing import Literal
 from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, span
 from detente.dossier.echoes import echoes
-from detente.dossier.phases import phase_of
+from detente.dossier.phases import phase_of, phases
 from detente.dossier.plans import planned
 from detente.dossier.source import Source
 from detente.knowledge.dossier import families
@@ -24,6 +24,8 @@ Prominence = Literal["headline", "lead", "body"]
 DateBasis = Literal["said", "report date", "context", "publication"]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _NEWS = 6  # paragraphs in which the plain past is news, unless a date says otherwise
+_HELD = frozenset(("CONSULT",))  # types of what can be put off
+_UNDOING = frozenset(("postpone", "cancel"))  # codes: phases
 _LEAD = 2  # paragraphs that tell the news
 _AROUND = 90  # characters either side of the trigger that tell what it is about
 _DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
@@ -58,6 +60,19 @@ class Mention:
     def is_question(self) -> bool:
         """Whether its sentence asks."""
         return self.source.text[slice(*self.sentence)].rstrip("\"”’')] \n").endswith("?")
+
+    @cached_property
+    def is_off(self) -> bool:
+        """Whether it only names a meeting of which its sentence says that it was put off or called off."""
+        if self.event.type not in _HELD or self.phase in _UNDOING:
+            return False
+        named = phases(every_stem(self.source.text[slice(*self.sentence)]))
+        return not _UNDOING.isdisjoint(phase.name for phase in named)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is told as done or going on."""
+        return self.event.status in ("occurred", "ongoing") and not self.is_off
 
     @cached_property
     def head(self) -> str:

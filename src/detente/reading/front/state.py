@@ -11,6 +11,7 @@ from detente.reading.front.cues import chrome
 from detente.reading.front.dateline import DatelineFound
 from detente.reading.front.sign import Sign
 
+_HEADLINE = 120  # characters
 PUBLISHING = re.compile(r"\b(?:publish|updat|post|modif|issued|released|last)", re.IGNORECASE)
 _TURN = re.compile(r"([^\W\d_a-z][^\W\d_a-z .,'’-]{1,60}|[QA]|Q\d{1,3})(?:\s?\([^()]{1,60}\))?:\s")
 
@@ -58,7 +59,9 @@ def is_prose(block: Block, found: Sign | None) -> bool:
 def is_turn(text: str) -> bool:
     """Whether a paragraph begins as a speaker's turn does ("MODERATOR:"), and not as a headline ("ANALYSIS:")."""
     match = _TURN.match(text)
-    return match is not None and match[1].isupper() and match[1].lower() not in chrome().labels
+    if match is None or (text.isupper() and len(text) <= _HEADLINE):
+        return False  # "MINISTER: PORTS WILL CLOSE", a headline all in capitals
+    return match[1].isupper() and match[1].lower() not in chrome().labels
 
 
 def above_picture_credit(layout: Layout, k: int) -> bool:
