@@ -38,11 +38,18 @@ def read(nlp: Language) -> Callable[[str], tuple[Event, ...]]:
 
 @pytest.fixture(scope="session")
 def named(nlp: Language, read: Callable[[str], tuple[Event, ...]]) -> Callable[[str], tuple[Event, ...]]:  # noqa: ARG001
-    """Every happening that a text names, filed or not."""
+    """Every happening that a text names by the lexicon, filed or not."""
     from detente.reading.events.finder import found_in
 
     components = [nlp.create_pipe(f"detente_{name}") for name in ("times", "parties", "people", "statements")]
-    return lambda text: tuple(found.event for found in found_in(_read(nlp, components, text)))
+    return lambda text: tuple(found.event for found in found_in(_read(nlp, components, text)) if found.trigger.listed)
+
+
+@pytest.fixture(scope="session")
+def parsed(nlp: Language, read: Callable[[str], tuple[Event, ...]]) -> Callable[[str], Doc]:  # noqa: ARG001
+    """A text as events get it: with times, parties, people and statements."""
+    components = [nlp.create_pipe(f"detente_{name}") for name in ("times", "parties", "people", "statements")]
+    return lambda text: _read(nlp, components, text)
 
 
 def _read(nlp: Language, components: list[Callable[[Doc], Doc]], text: str) -> Doc:

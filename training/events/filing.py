@@ -1,11 +1,13 @@
 """Trains what decides whether a candidate event is filed; writes ``src/detente/reading/events/filing.tsv``.
 
-    filing.py REPORTS [RELATIONS.jsonl] [--write]
+    filing.py REPORTS... [--relations RELATIONS.jsonl] [--write]
 
-REPORTS is a folder with ``texts/NAME.txt`` and ``gold/NAME.json``: a list ``events`` of ``{"what", "also"?,
-"optional"?}``, each an event's words as they stand in the text (or ``{"start", "end"}``, its first and last words), and
-``source.dispute``. RELATIONS has one sentence a line that is known to tell an event (``{"text"}``). Without ``--write``
-only the cross-validated figures are printed: five folds, no dispute in two of them.
+Each of REPORTS is a folder with ``texts/NAME.txt`` and ``gold/NAME.json``: a list ``events`` of ``{"what", "also"?,
+"optional"?, "type"?, "who"}``, each an event's words as they stand in the text (or ``{"start", "end"}``, its first and
+last words), and ``source.dispute``. RELATIONS has one sentence a line that is known to tell an event (``{"text"}``).
+The finder and the actors (``finder.py``, ``sides.py``) are trained anew for each of five folds, no dispute in two of
+them, so that what is filed is learned on candidates as they come in reports never seen. Without ``--write`` only the
+cross-validated figures are printed; with it all three are written.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ import numpy as np
 
 from detente.model.report import SetAside
 from detente.reading.events.filing import with_traits
-from detente.reading.events.finder import found_in
+from detente.reading.events.finder import Learned, found_in
+from detente.reading.events.learned.weights import OUT as OUT_FINDING
 from detente.reading.front import read_front
 from detente.reading.identity import identified
 from detente.reading.parse import parse
@@ -37,7 +40,7 @@ BEFORE = ("times", "parties", "people", "statements")
 RARE = 4  # a trait is learned from this many candidates on
 PENALTY = 3.0  # of the squared weights
 SENTENCE_WEIGHT = 0.15  # of a sentence without its report
-WORTH = 0.4  # from this chance on a candidate is filed
+WORTH = 0.58  # from this chance on a candidate is filed
 FOLDS = 5
 OPTIONAL = 0.5
 STEPS = 12  # of Newton's method
@@ -72,23 +75,23 @@ def mark(what: tuple[int, int], gold: list[tuple[int, int, float]]) -> float:
     return best
 
 
-def of_report(doc: Doc, text: str, gold: dict[str, Any]) -> Iterator[Example]:
-    """The candidates of one annotated report."""
+def of_report(doc: Doc, gold: dict[str, Any], by: Learned | None = None) -> Iterator[Example]:
+    """The candidates of one annotated report, found by these weights."""
     wanted = [
         (*span, OPTIONAL if event.get("optional") else 1.0)
         for event in gold["events"]
         for words in (event["what"], *event.get("also", ()))
-        for span in spans(text, words)
+        for span in spans(doc._.detente_text, words)
     ]
     group = str(gold["source"]["dispute"])
-    for found, traits in with_traits(found_in(doc)):
+    for found, traits in with_traits(found_in(doc, by)):
         what = found.event.what
         yield Example(traits, mark((what.start, what.end), wanted), 1.0, group)
 
 
-def of_sentence(doc: Doc) -> Iterator[Example]:
+def of_sentence(doc: Doc, by: Learned) -> Iterator[Example]:
     """The first candidate of a sentence that tells an event and nothing else."""
-    found = list(with_traits(found_in(doc)))
+    found = list(with_traits(found_in(doc, by)))
     if len(found) == 1:
         yield Example(found[0][1], 1.0, SENTENCE_WEIGHT, "")
 
@@ -167,22 +170,58 @@ def write(weights: dict[str, float]) -> None:
 
 def main(argv: list[str]) -> int:
     """Train, and print the cross-validated figures."""
-    given = [each for each in argv if each != "--write"]
-    if not 1 <= len(given) <= 2:
+    import finder
+    import sides
+
+    relations = Path(argv[argv.index("--relations") + 1]) if "--relations" in argv else None
+    folders = [Path(each) for each in argv if not each.startswith("--") and each != str(relations)]
+    if not folders:
         print(__doc__, file=sys.stderr)
         return 2
-    folder, reader = Path(given[0]), Reader()
-    examples: list[Example] = []
-    for name, doc in documents(folder / "texts", reader):
-        gold = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))
-        examples += of_report(doc, doc._.detente_text, gold)
-    for line in Path(given[1]).read_text(encoding="utf-8").splitlines() if len(given) > 1 else ():
-        doc = reader.nlp(json.loads(line)["text"])
+    reader = Reader()
+    read = [
+        (name, doc, json.loads(gold.read_text(encoding="utf-8")))
+        for folder in folders
+        for name, doc in documents(folder / "texts", reader)
+        if (gold := folder / "gold" / f"{name}.json").is_file()
+    ]
+    labelled = [finder.labelled(*each) for each in read]
+    fold = finder.folds(labelled)
+    groups = [fold[each.group] for each in labelled]
+    finding = [
+        finder.fitted([each for each, g in zip(labelled, groups, strict=True) if g != number], reader.nlp)
+        for number in range(FOLDS)
+    ]
+    finder.told(labelled, {e.name: finding[g].scores(e.found) for e, g in zip(labelled, groups, strict=True)})
+    beside = [
+        list(sides.examples(doc, gold, Learned(finding[g], {}))) for (_, doc, gold), g in zip(read, groups, strict=True)
+    ]
+    actors = [
+        sides.learned([e for some, g in zip(beside, groups, strict=True) if g != number for e in some])
+        for number in range(FOLDS)
+    ]
+    counts = sum(
+        sides.told([e for some, g in zip(beside, groups, strict=True) if g == number for e in some], actors[number])
+        for number in range(FOLDS)
+    )
+    print(f"actors: precision {counts[0] / counts[1]:.3f}, recall {counts[0] / counts[2]:.3f}")
+    examples = [
+        example
+        for (_, doc, gold), g in zip(read, groups, strict=True)
+        for example in of_report(doc, gold, Learned(finding[g], actors[g]))
+    ]
+    whole = Learned(
+        finder.fitted(labelled, reader.nlp), sides.learned([example for some in beside for example in some])
+    )
+    lines = relations.read_text(encoding="utf-8").splitlines() if relations else []
+    for doc in reader.nlp.pipe(json.loads(line)["text"] for line in lines):
         for component in reader.components[: len(BEFORE)]:
-            doc = component(doc)
-        examples += of_sentence(doc)
+            component(doc)
+        examples += of_sentence(doc, whole)
     print(f"{len(examples)} candidates; {validated(examples)}")
     if "--write" in argv:
+        whole.finding.write(OUT_FINDING)
+        sides.write(whole.actor)
         write(learned(examples))
     return 0
 

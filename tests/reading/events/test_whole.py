@@ -132,3 +132,16 @@ def test_what_the_context_gives_is_marked(read: Read) -> None:
     event = next(event for event in events if event.type == "REJECT")
     assert (ids(event.source), ids(event.target)) == ({"GHA"}, {"TGO"})
     assert [(each.field, each.basis) for each in event.inferred if each.field == "target"] == [("target", "context")]
+
+
+def test_an_act_that_the_speaker_names_himself_is_that_statement(named: Read) -> None:
+    text = '"We reject the verdict and Chile must accept that," Peru said on Monday.'
+    (event,) = (event for event in named(text) if event.type == "REJECT")
+    assert event.statement is not None
+    assert event.by is not None
+
+
+def test_what_another_does_is_not_the_act_of_the_statement(named: Read) -> None:
+    (event,) = (event for event in named('"Chile rejects the verdict," Peru said on Monday.') if event.type == "REJECT")
+    assert event.statement is None
+    assert event.by is not None

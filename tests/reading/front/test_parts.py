@@ -228,3 +228,9 @@ def test_the_head_of_a_paper_is_no_headline(top: str, headline: str) -> None:
     )
     front = read_front(report_from_text(f"{top}\n\n{body}", source="/mono.txt"))
     assert front.headline is not None and front.headline.text == headline
+
+
+def test_a_stamp_is_a_line_of_its_own() -> None:
+    text = "Peru opens talks\n2021-03-04 09:30:00\ntopNews\n\nThe strike is over, the mayor of Lima\nsaid on Friday."
+    found = [text[block.start : block.end] for block in blocks(text)]
+    assert found[1:3] == ["2021-03-04 09:30:00", "topNews"]

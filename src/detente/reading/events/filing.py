@@ -39,11 +39,14 @@ def filed(found: Iterable[Mentioned]) -> list[Mentioned]:
 def with_traits(found: Iterable[Mentioned]) -> Iterator[tuple[Mentioned, list[str]]]:
     """Each candidate that somebody does or suffers, with its traits; what nobody is known to have part in is none."""
     seen: set[tuple[object, ...]] = set()
-    for m in found:
-        if not (m.event.source or m.event.target or m.event.people):
-            continue
+    somebodys = [m for m in found if m.event.source or m.event.target or m.event.people]
+    odds: dict[int, list[float]] = {}
+    for m in somebodys:
+        odds.setdefault(m.sentence, []).append(m.trigger.odds)
+    for m in somebodys:
         key = _key(m.event)
-        yield m, list(traits(m.event, m.trigger, repeated=key in seen, sentence=m.sentence))
+        better = sum(other > m.trigger.odds for other in odds[m.sentence])
+        yield m, list(traits(m.event, m.trigger, repeated=key in seen, sentence=m.sentence, better=better))
         seen.add(key)
 
 

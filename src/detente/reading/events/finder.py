@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.loader import words
@@ -21,24 +20,28 @@ from detente.reading.events.described import described_source, described_target
 from detente.reading.events.filing import filed
 from detente.reading.events.implied import Surroundings
 from detente.reading.events.instance import instance_of, is_past
+from detente.reading.events.learned.finder import with_odds
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.place import place_of
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
-from detente.reading.events.triggers import Trigger, candidates, triggers
-from detente.reading.events.voice import Voices
+from detente.reading.events.sides import Sides, Situation
+from detente.reading.events.triggers import Trigger, candidates, in_sentence
+from detente.reading.events.voice import BY_WORDS, Voices
 from detente.reading.events.wording import clause_of, clause_span, what_of
 from detente.reading.extensions import anchors, publication, report_text, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc, Token
 
     from detente.model.date import Date
     from detente.model.references import Reference
+    from detente.reading.events.learned.weights import Weights
     from detente.reading.identity import Anchors
 
-_BACK = 8  # events that a story looks back to for its date
 _CERTAIN = words("en/events/dates", "certain")
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
 
@@ -54,6 +57,7 @@ class _Page(NamedTuple):
     contexts: Contexts
     voices: Voices
     around: Surroundings
+    sides: Sides
     published: Date | None
 
 
@@ -62,20 +66,28 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     return tuple(mentioned.event for mentioned in filed(found_in(doc)))
 
 
-def found_in(doc: Doc) -> list[Mentioned]:
-    """Every happening that the prose names, filed or not."""
+class Learned(NamedTuple):
+    """Weights to find happenings and their actors by."""
+
+    finding: Weights | None = None
+    actor: Mapping[str, float] | None = None
+
+
+def found_in(doc: Doc, by: Learned | None = None) -> list[Mentioned]:
+    """Every happening that the prose may name, filed or not; ``by`` other weights than the product's."""
     indexes = candidates(doc)
-    if not indexes:
+    prose = list(sentences(doc))
+    triggers = with_odds(doc, prose, [in_sentence(sentence, indexes) for sentence in prose], by and by.finding)
+    if not any(triggers):
         return []
     cited = Cited(doc)
     page = _Page(
         doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc),
-        publication(doc),
+        Sides(doc, by.actor if by is not None else None), publication(doc),
     )  # fmt: skip
     found: list[Mentioned] = []
-    for number, sentence in enumerate(sentences(doc)):
-        inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
-        for trigger in triggers(sentence, inside) if inside else ():
+    for number, some in enumerate(triggers):
+        for trigger in some:
             if not _of_oneself(trigger, page.cast):
                 found.append(_mentioned(page, trigger, number, found))
     return without_headline(once(found), _headline_end(doc))
@@ -100,18 +112,26 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         dated = deadline(page.doc, trigger.token, page.published)
     kind, mode, status = typed(trigger, ruling)
     voice = page.voices.of(trigger)
-    roles = _shared(trigger, roles_of(trigger, page.cast), before)
-    roles, implied = page.around.completed(trigger, roles, page.cited.party_of(voice.by))
+    syntax = _shared(trigger, roles_of(trigger, page.cast), before)
+    speaker = page.cited.party_of(voice.by)
+    roles, implied = page.around.completed(trigger, syntax, speaker)
+    who = described_source(trigger) if not roles.source and not roles.source.people else ()
+    if not roles.source and not roles.source.people and not who:
+        actor = page.sides.actor(trigger, roles, Situation(kind, speaker, status))
+        if actor is not None:
+            roles, implied = Roles(Actors((actor,)), roles.target), (*implied, "source")
     if kind in MUTUAL:
         page.cast.remember(trigger.token, roles.source if not roles.target else roles.source | roles.target)
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
-        dated = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
-    if dated.time is None and voice.act_of is not None and voice.act_of.date is not None and status == "occurred":
-        said = of_statement(voice.act_of)
+        dated = story_date(page.doc, trigger.token)
+    telling = voice.act_of or (voice.told_in if kind in BY_WORDS else None)
+    if dated.time is None and telling is not None and telling.date is not None and status == "occurred":
+        said = of_statement(telling)
     else:
         said = None
+    shown = voice.act_of or (voice.told_in if kind in BY_WORDS and roles.source.parties == (speaker,) else None)
     parts = parts_in(trigger, page.cast, page.cited, voice.act_of)
     place = place_of(trigger)
     start, end = clause_span(page.doc, trigger)
@@ -123,7 +143,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         id=page.identity.at("event", trigger.name.idx),
         what=what,
         type=kind or None,
-        source=without_parts(_side(page, roles.source), parts) or described_source(trigger),
+        source=without_parts(_side(page, roles.source), parts) or who,
         target=page.cited.parties(roles.target.parties) or described_target(trigger),
         people=page.cited.persons(roles.source.people + roles.target.people),
         date=said.date if said is not None else dated.date,
@@ -132,7 +152,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         evidence=evidence,
         clause=clause_of(page.text, trigger, what),
         by=voice.by,
-        statement=voice.act_of.id if voice.act_of is not None else None,
+        statement=shown.id if shown is not None else None,
         roles=parts,
         mode=mode,
         context=page.contexts.within(start, end),
@@ -143,7 +163,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
             *(said.inferred if said is not None else dated.inferred),
         ),
     )
-    return Mentioned(event, trigger, roles, sentence)
+    return Mentioned(event, trigger, roles, sentence, syntax, speaker)
 
 
 def _side(page: _Page, actors: Actors) -> tuple[Reference, ...]:

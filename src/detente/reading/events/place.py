@@ -21,9 +21,14 @@ _AT = word_class("en/events/places", "at")
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLIMB = 3
+_FAR = 20  # tokens from a word to the place that it takes place at
+_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis"})
 _WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
 _JOURNEYS = word_class("en/events/places", "journeys")
 _TOWARD = word_class("en/events/places", "toward")
+_MOVING = word_class("en/events/places", "moving")
+_GOALS = word_class("en/events/places", "goals")
+_LEAVING = word_class("en/events/places", "leaving")
 _ABOUT = word_class("en/events/places", "about")
 _HOLDING = word_class("en/events/places", "holding")
 _ARTICLES = word_class("en/events/places", "articles")
@@ -49,7 +54,29 @@ def place_of(trigger: Trigger) -> Span | None:
                 return found
     if trigger.name.pos_ == "NOUN" and (found := _inside(trigger.name)) is not None:
         return found
-    return _of_clause(token)
+    return _of_clause(token) or _toward(trigger) or _behind(token)
+
+
+def _toward(trigger: Trigger) -> Span | None:
+    """Where somebody or something goes: "sent an envoy to Mali", "left Benin", "arrived in Lima"."""
+    for word in dict.fromkeys((trigger.token, trigger.name)):
+        if word.lemma_.lower() in _MOVING:
+            for c in _prepositions(word):
+                if c.lower_ in _GOALS and (found := _named(c)) is not None:
+                    return found
+        if word.pos_ == "VERB" and word.lemma_.lower() in _LEAVING:
+            return next((_entity(o) for o in patients(word) if o.ent_type_ in _PLACES), None)
+    return None
+
+
+def _behind(token: Token) -> Span | None:
+    """The first place behind a verb or noun that its own words name, wherever the parser hung it."""
+    for c in token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + _FAR)]:
+        if c.pos_ in ("VERB", "AUX") and c.dep_ in _CLAUSES:
+            return None
+        if c.dep_ == "prep" and c.lower_ in _AT and (found := _named(c)) is not None:
+            return found
+    return None
 
 
 def _there(trigger: Trigger) -> Span | None:

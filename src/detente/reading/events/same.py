@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.english.cast import Actors
 from detente.reading.english.clauses import is_definite
+from detente.reading.events.roles import Roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from detente.model.items import Event
     from detente.model.references import Reference
-    from detente.reading.events.roles import Roles
     from detente.reading.events.triggers import Trigger
 
 _ANAPHORIC = frozenset({"CONSULT", "AGREE", "ASSAULT", "PROTEST", "SANCTION", "RETREAT", "MOBILIZE", "COERCE"})
+
+
+_OPEN = Roles(Actors(), Actors())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Mentioned:
     trigger: Trigger
     roles: Roles
     sentence: int = 0  #: of the report's prose, counted from 0
+    syntax: Roles = _OPEN  #: before the context completed them
+    speaker: str | None = None  #: the party whose words alone tell it
 
 
 def once(found: Iterable[Mentioned]) -> list[Mentioned]:

@@ -6,6 +6,7 @@ Each trait is a plain statement about the words ("status=denied", "noun without 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from detente.reading.english.clauses import is_definite, is_passive, owner
@@ -21,16 +22,31 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "xcomp", "csubj", "conj", "ROOT", "parataxis"})
 _STEPS = 10
+_ODDS = 4.0  # log odds that are as good as certain
+_BETTER = 4  # candidates of one sentence that are better are as good as more
+_PLACES = (1, 3, 6, 11, 21, 41)  # sentences
 _EARLY = 3  # sentences that make a report's lead
 
 
-def traits(event: Event, trigger: Trigger, repeated: bool, sentence: int) -> Iterator[str]:
-    """The traits of a candidate; ``repeated`` where the report told the like before, ``sentence`` counts from 0."""
+def traits(event: Event, trigger: Trigger, repeated: bool, sentence: int, better: int) -> Iterator[str]:
+    """The traits of a candidate.
+
+    ``repeated`` where the report told the like before; ``sentence`` counts from 0; ``better`` is how many candidates of
+    its sentence have higher odds.
+    """
     kind, status = event.type or "none", event.status
     carried = trigger.noun is not None and trigger.noun is not trigger.token
     form = "carried" if carried else trigger.token.pos_
     source, target = _who(event.source), _who(event.target)
     yield "bias"
+    odds = f"odds={round(min(max(trigger.odds, -_ODDS), _ODDS) * 2) / 2:g}"
+    yield odds
+    yield f"{odds} form={form}"
+    yield f"{odds} {'listed' if trigger.listed else 'unlisted'}"
+    yield f"{odds} told={_told(event)}"
+    yield f"better={min(better, _BETTER)}"
+    yield f"better={min(better, _BETTER)} {'listed' if trigger.listed else 'unlisted'}"
+    yield f"place={bisect_right(_PLACES, sentence)}"
     yield f"type={kind}"
     yield f"status={status}"
     yield f"form={form}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -52,6 +53,8 @@ class Trigger:
     noun: Token | None = None
     heads: tuple[Token, ...] = ()
     content: Cue | None = None  #: of what is demanded, refused or threatened in it
+    odds: float = 0.0  #: of naming a happening, by the learned finder, in logarithms
+    listed: bool = True  #: whether the lexicon has its cue
 
     @property
     def name(self) -> Token:
@@ -87,6 +90,12 @@ def candidates(doc: Doc) -> list[int]:
     return sorted(found)
 
 
+def in_sentence(sentence: Span, indexes: list[int]) -> list[Trigger]:
+    """The triggers of one sentence, in order; ``indexes`` are the candidates of its Doc."""
+    inside = indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
+    return triggers(sentence, inside) if inside else []
+
+
 def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
     """The triggers of one sentence, in order; ``indexes`` are its candidates."""
     doc = sentence.doc
@@ -110,12 +119,20 @@ def triggers(sentence: Span, indexes: list[int]) -> list[Trigger]:
     kept: dict[int, Trigger] = {}
     contents: dict[int, Cue] = {}
     for i, trigger in sorted(chosen.items()):
-        outer = _within(trigger, chosen)
+        outer = within(trigger, chosen)
         if outer is not None:
             contents.setdefault(outer.token.i, trigger.cue)
         elif i in consumed:
             kept[i] = trigger
     return _without_repeats([replace(t, content=contents.get(i)) for i, t in kept.items()])
+
+
+def is_nothing(token: Token) -> bool:
+    """Whether its words are known to name no happening: an idiom, sport, silence, a question, a name that is given."""
+    if _asks_only(token) or _says_nothing(token) or gives_a_name(token):
+        return True
+    found = best_match(token, _keys().get((token.pos, token.lemma), ()))
+    return found is not None and found.cue.type == IDIOM
 
 
 def _says_nothing(token: Token) -> bool:
@@ -173,6 +190,15 @@ def _carried(doc: Doc, matches: dict[int, Match]) -> dict[int, Trigger]:
     return chosen
 
 
+def unlisted(token: Token, type_: str, odds: float) -> Trigger:
+    """What only the learned finder takes for a happening, with the light verb that carries it."""
+    cue = Cue(type_, None, token.lemma_.lower())
+    verb = carrier(token) if token.pos == _NOUN else None
+    if verb is None:
+        return Trigger(token, cue, (token,), odds=odds, listed=False)
+    return Trigger(verb, cue, tuple(sorted((verb, token), key=lambda t: t.i)), token, (token,), odds=odds, listed=False)
+
+
 def carrier(noun: Token) -> Token | None:
     """The light verb that carries a noun: "hold talks", "sanctions imposed by", "engage in talks"."""
     light = word_lists("light")
@@ -192,7 +218,7 @@ def carrier(noun: Token) -> Token | None:
     return None
 
 
-def _within(trigger: Trigger, chosen: dict[int, Trigger]) -> Trigger | None:
+def within(trigger: Trigger, chosen: dict[int, Trigger]) -> Trigger | None:
     """The trigger that promises, demands, rejects or praises what this one names, if any."""
     at = trigger.token
     if trigger.noun is not None and at.dep_ == "acl":

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from detente.reading.events.triggers import Trigger
 
 #: Acts done by words: that they were done, the statement shows.
-_BY_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+BY_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 _BACK = 12  # statements before a place that may hold it
 
 
 class Voice(NamedTuple):
-    """Whose words alone tell an event, and the statement whose act it is; null where there is none."""
+    """Whose words alone tell an event, in which statement, and whose act it is; null where there is none."""
 
     by: Reference | None = None
     act_of: Statement | None = None
+    told_in: Statement | None = None  #: the statement that tells it
 
 
 class Voices:
@@ -44,8 +45,9 @@ class Voices:
 
     def of(self, trigger: Trigger) -> Voice:
         """Who tells what a trigger names."""
-        act_of = self._act(trigger) if trigger.cue.type in _BY_WORDS else None
-        return Voice(self._by(trigger.name.idx, act_of), act_of)
+        act_of = self._act(trigger) if trigger.cue.type in BY_WORDS else None
+        told_in = self._told_in(trigger.name.idx, act_of)
+        return Voice(self._by(told_in, trigger.name.idx) if told_in is not None else None, act_of, told_in)
 
     def _near(self, char: int) -> Iterator[Statement]:
         """The statements that may hold a character, the innermost first."""
@@ -60,20 +62,26 @@ class Voices:
                     return statement
         return None
 
-    def _by(self, char: int, act_of: Statement | None) -> Reference | None:
+    def _told_in(self, char: int, act_of: Statement | None) -> Statement | None:
+        """The innermost statement whose content holds a character, and that says whose it is."""
         for statement in self._near(char):
             if statement is act_of or statement.content is None or not _within(statement.content, char):
                 continue
-            for link in reversed(statement.chain):
-                if _within(link.content, char):
-                    return link.speaker or Reference.described(link.source.text)
-            if statement.speaker is not None:
-                return statement.speaker
-            if statement.party is not None:
-                return self._cited.party(statement.party)
-            if statement.source is not None:
-                return Reference.described(statement.source.text)
+            if any(_within(link.content, char) for link in statement.chain):
+                return statement
+            if statement.speaker is not None or statement.party is not None or statement.source is not None:
+                return statement
         return None
+
+    def _by(self, statement: Statement, char: int) -> Reference | None:
+        for link in reversed(statement.chain):
+            if _within(link.content, char):
+                return link.speaker or Reference.described(link.source.text)
+        if statement.speaker is not None:
+            return statement.speaker
+        if statement.party is not None:
+            return self._cited.party(statement.party)
+        return Reference.described(statement.source.text) if statement.source is not None else None
 
 
 def _within(words: Words, char: int) -> bool:

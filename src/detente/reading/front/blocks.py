@@ -100,8 +100,8 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
 
 def _joined(text: str, line: _Line, after: _Line, width: int) -> bool:
     """Whether a line goes on in the next one."""
-    if after[2]:
-        return False
+    if after[2] or not any(char.isalpha() for char in text[line[0] : line[1]]):
+        return False  # "2021-03-04 09:30:00" above "topNews" is a line of its own
     start, end = after[0], min(after[1], after[0] + 200)
     following = text[start:end]
     if not any(map(str.isalpha, text[line[0] : min(line[1], line[0] + _WIDEST)])):
