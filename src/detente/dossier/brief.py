@@ -29,6 +29,10 @@ from detente.dossier.silence import silent_since
 from detente.dossier.wording import cut
 from detente.model.date import Date
 
+_LATEST = 6  # stances of a line that may be told as where a party stands
+_WORDS = 4  # of a claim that says by itself what is meant
+_SAYS = frozenset(("asserts", "wishes", "withholds"))  # codes: stances that are only words
+
 
 class Length(StrEnum):
     """How much of a dossier a brief tells."""
@@ -138,11 +142,18 @@ def stance_text(stance: Stance) -> str:
     return f"{act}: {cut(stance.claim.text, 90)}"
 
 
+def _telling(line: Line) -> Stance:
+    """Of the last stances the newest that has a day and says by itself what is held; what moves before what is said."""
+    latest = line.stances[-_LATEST:]
+    told = [one for one in latest if one.date is not None and len(one.claim.text.split()) >= _WORDS] or latest
+    return next((one for one in reversed(told) if one.stance not in _SAYS), told[-1])
+
+
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
     of_parties = [line for line in made.positions if line.party in made.parties]
     against = opposed(made.positions)
     for line in of_parties[:most]:
-        last: Stance = line.stances[-1]
+        last = _telling(line)
         marks: list[str] = [last.change] if last.change == "shifted" else []
         marks += [f"before: {cut(last.before, 60)}"] if last.before is not None else []
         marks += ["opposed"] if last.item in against else []

@@ -126,9 +126,10 @@ def mentions(source: Source) -> Iterator[Mention]:
 
 
 def _echoes(source: Source, zones: list[ZoneSpan]) -> Iterator[tuple[Event, str]]:
+    taken = sorted((event.what.start, event.what.end) for event in source.reading.events or ())
     for zone in zones:
         for sentence in sentences(source.text, (zone.start, zone.end)):
-            yield from echoes(source, sentence)
+            yield from echoes(source, sentence, taken)
 
 
 def sentences(text: str, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:

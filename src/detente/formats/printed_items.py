@@ -41,6 +41,7 @@ _TWO = 2
 _LONGEST_DEED = 200  # characters that a line of an event takes
 # codes: fields, states and colours
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
+# codes: states, and how a line tells them
 _STATUS_TOLD = {"scheduled": "planned", "hypothetical": "open", "denied": "did not happen", "ongoing": "under way"}
 # codes: stances and colours
 _STANCE_STYLE = {"rejects": "red", "threatens": "red", "denies": "red", "accepts": "green", "accepts if": "yellow"}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # An article has sentences; menus, lists of headlines, error pages and cookie notices have none, or one short one.
 SENTENCE = re.compile(r"(?:\S+\s+){7,}?\S*[.!?…][\"'”’»)\]]*(?=\s|$)")
 _FEWEST_WORDS = 15
+_SHORT = 100  # words of sentences: shorter articles are looked for twice
 _LEAST_OF = 0.25  # of the sentences' words that a careful article has, where it is one at all
 _BEGINNING = 40  # characters by which a paragraph is known again
 _FEWEST_DOUBLED = 6  # words
@@ -41,7 +42,7 @@ def article(tree: HtmlElement, url: str | None) -> list[str]:
     """Its paragraphs, list items, table rows and headings, one a line. Raises UnreadableReport where there is none."""
     ready = joined(deepcopy(tree))
     found = _extracted(ready, url, careful=True)
-    if _words_of_sentences(found) < _MOST_OF * _words_of_sentences(_paragraphs(ready)):
+    if _words_of_sentences(found) < max(_SHORT, _MOST_OF * _words_of_sentences(_paragraphs(ready))):
         found = _chosen(found, _extracted(ready, url, careful=False))
     pointers = _pointers(ready)
     lines = [line for line in found if line not in pointers and not _doubled(line)]

@@ -23,7 +23,7 @@ def agreement_lines(found: Sequence[DossierAgreement], provisions: int) -> Itera
         sources, places = numbers(step.source for step in one.history), places_of(words_of(one.history))
         yield BriefLine(short_date(one.date), one.name, text, (), sources, "", one.id, places)
         telling = [pair for pair in one.provisions if len(pair[1].text.text) >= _LEAST]
-        for source, provision in (telling or one.provisions)[:provisions]:
+        for source, provision in telling[:provisions]:
             marks = (f"on condition: {cut(provision.condition.text, 60)}",) if provision.condition else ()
             places = places_of([(source, provision.text)])
             yield BriefLine("", "", f"– {cut(provision.text.text, 90)}", marks, (source.number,), places=places)
