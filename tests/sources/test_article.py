@@ -6,6 +6,7 @@ import pytest
 
 from detente.sources.author_names import author_names
 from detente.sources.local_day import local_day
+from detente.sources.publication_date import figure_dates
 from detente.sources.raw import Draft, Raw
 from detente.sources.web_page import web_page
 
@@ -143,3 +144,27 @@ def test_a_stated_day_goes_before_a_guess() -> None:
     guess = '<p class="post-date">3 November 2023</p>'
     stamp = "<p>Written: 2023-11-07 15:03</p>"
     assert read(f"<article><h1>{TITLE}</h1>{stamp}{prose(FIRST, SECOND)}</article>{guess}").dates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("05/11/2017 01:57 | Updated 27/11/2017 19:20", ["2017-11-05", "2017-11-27"]),
+        ("11.27.2017, changed 12.05.2017", ["2017-11-27", "2017-12-05"]),
+        ("05/11/2017", []),
+        ("27/11/2017 or 11/27/2017", []),
+        ("27/13/2017 and 28/11/2017", []),
+        ("no day", []),
+    ],
+)
+def test_days_in_figures(text: str, days: list[str]) -> None:
+    assert figure_dates(text) == days
+
+
+def test_a_time_of_change_dates_nothing_but_what_it_prints() -> None:
+    change = '<time itemprop="dateModified" datetime="2017-11-27T19:20:45+01:00">{}</time>'
+    body = f"<article><h1>{TITLE}</h1>{{}}{prose(FIRST, SECOND)}</article>"
+    told = read(body.format(change.format("05/11/2017 01:57 | Updated 27/11/2017 19:20")))
+    assert [date.date for date in told.dates][:1] == ["2017-11-05"]
+    untold = read(body.format(change.format("Updated 27/11/2017")))
+    assert "2017-11-27" not in [date.date for date in untold.dates if date.source == "time element"]

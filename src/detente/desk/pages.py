@@ -55,7 +55,7 @@ def _breakable(date: object) -> Markup:
 
 def _plain(value: Any) -> Any:
     """No control character of a report reaches a page; what is escaped already was made by us."""
-    return harmless(value) if type(value) is str else value
+    return harmless(value) if type(value) is str and not value.isprintable() else value
 
 
 @cache

@@ -1,8 +1,8 @@
 """A page's tree -> the paragraphs of its article, without the furniture around it.
 
-trafilatura finds the article twice, with care for what it may miss and with care for what it may add. What both have is
-the article; of the rest, sentences between its paragraphs stay. Then come the paragraphs that stand in containers like
-those of the article, of which trafilatura takes only the first on some pages.
+trafilatura finds the article with care for what it may add. Where that leaves much of the page's prose it is asked
+again, with care for what it may miss, and sentences between the paragraphs of the first answer stay. Then come the
+paragraphs that stand in containers like those of the article, of which trafilatura takes only the first on some pages.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.errors import UnreadableReport
@@ -25,20 +26,26 @@ if TYPE_CHECKING:
 # An article has sentences; menus, lists of headlines, error pages and cookie notices have none, or one short one.
 SENTENCE = re.compile(r"(?:\S+\s+){7,}?\S*[.!?…][\"'”’»)\]]*(?=\s|$)")
 _FEWEST_WORDS = 15
+_SHORT = 100  # words of sentences: shorter articles are looked for twice
 _LEAST_OF = 0.25  # of the sentences' words that a careful article has, where it is one at all
 _BEGINNING = 40  # characters by which a paragraph is known again
 _FEWEST_DOUBLED = 6  # words
+_MOST_OF = 0.9  # of the words of a page's paragraphs: an article that has them needs no second look
 _LINKED = 0.5  # of a paragraph's characters in links: more make it a pointer to another page
 _HALF = re.compile("[\ud800-\udfff]")  # half characters, which a page's JSON-LD can name
+_AROUND = 4  # elements between a link and its line: bold type and the like
+_LINES = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6"})  # codes: elements
 _APART = frozenset({"aside", "nav", "footer", "figure", "form", "blockquote", "header", "table"})  # codes: elements
 
 
 def article(tree: HtmlElement, url: str | None) -> list[str]:
     """Its paragraphs, list items, table rows and headings, one a line. Raises UnreadableReport where there is none."""
     ready = joined(deepcopy(tree))
-    careful, whole = (_extracted(ready, url, careful=careful) for careful in (True, False))
+    found = _extracted(ready, url, careful=True)
+    if _words_of_sentences(found) < max(_SHORT, _MOST_OF * _words_of_sentences(_paragraphs(ready))):
+        found = _chosen(found, _extracted(ready, url, careful=False))
     pointers = _pointers(ready)
-    lines = [line for line in _chosen(careful, whole) if line not in pointers and not _doubled(line)]
+    lines = [line for line in found if line not in pointers and not _doubled(line)]
     lines = _completed(ready, lines)
     if _words_of_sentences(lines) < _FEWEST_WORDS:
         lines = _plain(ready)
@@ -72,6 +79,11 @@ def _words_of_sentences(lines: Sequence[str]) -> int:
     return sum(len(line.split()) for line in lines if SENTENCE.match(line))
 
 
+def _paragraphs(tree: HtmlElement) -> list[str]:
+    """The page's paragraphs, wherever they stand but in what is set apart."""
+    return [text for element in tree.iter("p") if _is_prose(element, text := clean(element.text_content()))]
+
+
 def _chosen(careful: list[str], whole: list[str]) -> list[str]:
     """The careful article with what the whole one has between its paragraphs; the whole one where it is far longer."""
     if _words_of_sentences(careful) < _LEAST_OF * _words_of_sentences(whole):
@@ -97,12 +109,12 @@ def _listed(lines: list[str], at: int, last: int) -> bool:
 def _pointers(tree: HtmlElement) -> set[str]:
     """The texts of paragraphs that are one link to another page and no sentence: other reports' headlines."""
     found: set[str] = set()
-    for element in tree.iter("p", "div", "h2", "h3", "h4", "h5", "h6"):
-        links = list(element.iter("a"))
-        if len(links) != 1 or not (links[0].get("href") or "").strip("#"):
+    for link in tree.iter("a"):
+        if not (link.get("href") or "").strip("#"):
             continue
-        text = clean(element.text_content())
-        if text and text == clean(links[0].text_content()) and text[-1] not in ".:;":
+        block = next((above for above in islice(link.iterancestors(), _AROUND) if above.tag in _LINES), None)
+        text = clean(link.text_content())
+        if block is not None and text and text[-1] not in ".:;" and text == clean(block.text_content()):
             found.add(text)
     return found
 

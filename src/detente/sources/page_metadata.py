@@ -16,7 +16,7 @@ from detente.sources.author_names import author_names
 from detente.sources.canonical_address import page_address
 from detente.sources.json_ld import article_data, names, string
 from detente.sources.local_day import local_day
-from detente.sources.publication_date import found_date
+from detente.sources.publication_date import figure_dates, found_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -132,7 +132,14 @@ class PageMetadata:
         times = self._time_elements()
         if marked := [element for element in times if _is_publication(element)]:
             return [_stamp(marked[0])]
-        beside = [element for element in times if not any(above.tag in _ELSEWHERE for above in element.iterancestors())]
+        changed = [element for element in times if "modified" in (element.get("itemprop") or "").lower()]
+        if changed and len(printed := figure_dates(changed[0].text_content())) > 1:
+            return [min(printed)]
+        beside = [
+            element
+            for element in times
+            if element not in changed and not any(above.tag in _ELSEWHERE for above in element.iterancestors())
+        ]
         days = {day for element in beside if (day := found_date(_stamp(element)))}
         return [min(days)] if 1 <= len(days) <= 2 else []
 

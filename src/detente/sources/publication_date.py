@@ -14,6 +14,8 @@ _NUMBERS = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)|(\d{4})(\d\d)(\d\d
 MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_MONTHS_IN_A_YEAR = 12
 _UNSET = {"1970-01-01", "1900-01-01", "1601-01-01"}  # what clocks and databases say that were never set
 
 
@@ -45,6 +47,19 @@ def found_date(value: object) -> str | None:
     if (match := _DAY_FIRST.search(text)) is not None:
         return _day(int(match[3]), _month(match[2]), int(match[1]))
     return None
+
+
+def figure_dates(text: str) -> list[str]:
+    """The days in figures in a text, where one of them shows the order: "05/11/2017 | Updated 27/11/2017"."""
+    found = [(int(a), int(b), int(year)) for a, b, year in _FIGURES.findall(text)]
+    day_first, month_first = (
+        any(a > _MONTHS_IN_A_YEAR for a, _, _ in found),
+        any(b > _MONTHS_IN_A_YEAR for _, b, _ in found),
+    )
+    if day_first == month_first:
+        return []
+    days = (_day(year, b, a) if day_first else _day(year, a, b) for a, b, year in found)
+    return [day for day in days if day is not None]
 
 
 def header_date(value: str) -> str | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from detente.cli.desk_process import bound, hosts
 from detente.cli.desk_worker import Worker
@@ -23,6 +23,8 @@ from detente.desk.application import application
 from detente.desk.site import Site
 from detente.record.store import Store
 
+_PATIENCE = 120_000  # milliseconds: a machine may have much else to do
+expect.set_options(timeout=_PATIENCE)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _WATCH = """
 window.refused = [];
@@ -99,6 +101,7 @@ class Window:
 def opened(browser: Browser, served: Served, **how: Any) -> tuple[BrowserContext, Window]:
     context = browser.new_context(**how)
     context.add_init_script(_WATCH)
+    context.set_default_timeout(_PATIENCE)
     window = Window(context.new_page(), served.root)
     window.page.on("request", lambda request: window.asked.append(request.url))
     window.page.on("pageerror", lambda error: window.wrong.append(str(error)))

@@ -115,8 +115,8 @@ def test_the_vocabulary_of_disputes(named: Read, text: str, kind: str | None) ->
         ("The board adopted a plan for the port.", "AGREE"),
     ],
 )
-def test_other_subjects_and_objects_are_no_such_events(read: Read, text: str, kind: str | None) -> None:
-    assert kind not in [event.type for event in read(text)]
+def test_other_subjects_and_objects_are_no_such_events(named: Read, text: str, kind: str | None) -> None:
+    assert kind not in [event.type for event in named(text)]
 
 
 def test_what_fails_is_one_event_with_its_subject(named: Read) -> None:

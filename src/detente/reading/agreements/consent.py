@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.reading.english.cast import Cast
 
 _WHO = frozenset({"nsubj", "nsubjpass", "mark", "csubj"})
+_DENYING = STANDING.never | STANDING.nobody
 _LONGEST = 14  # tokens of a label
 Consent = tuple[str, tuple[str, ...], list[Provision]]
 
@@ -63,11 +64,26 @@ def undertaking(noun: Token, cast: Cast, text: str, pair: tuple[str, ...]) -> Co
 
 
 def _told(text: str, inner: Token, parties: tuple[str, ...]) -> Consent | None:
+    if any(c.dep_ == "preconj" and c.lower_ in STANDING.nobody for c in inner.lefts):  # "neither to board nor to seize"
+        whole = clause(text, inner)
+        return (f"agreement {whole.text.text}", parties, [whole]) if whole is not None else None
     deeds = _deeds(inner)
     ends = [*(deed.left_edge.i for deed in deeds[1:]), None]
     found = [clause(text, deed, until=end) for deed, end in zip(deeds, ends, strict=True)]
     provisions = [each for each in found if each is not None]
+    before = _denied_before(inner)
+    if before is not None and provisions:
+        provisions[0] = Provision(Words.at(text, before.idx, provisions[0].text.end), provisions[0].condition)
     return (_label(inner), parties, provisions) if provisions else None
+
+
+def _denied_before(verb: Token) -> Token | None:
+    """Find "never" or "neither" right before an infinitive that the parser hangs on the agreeing: "agreed never to"."""
+    at = verb.left_edge.i - 1
+    while at > verb.head.i and verb.doc[at].pos_ == "ADV" and verb.doc[at].lower_ not in _DENYING:
+        at -= 1  # "never again to fish"
+    token = verb.doc[at]
+    return token if verb.head.i < at and token.lower_ in _DENYING and not _denied(verb) else None
 
 
 def _with_the_other(parties: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,7 +157,9 @@ def _label(verb: Token) -> str:
                 break
             last = child.right_edge.i
     words = verb.doc[verb.i : last + 1].text.split()
-    return " ".join(["agreement", *_denied(verb), "to", verb.lemma_, *words[1:]])
+    before = _denied_before(verb)
+    denied = verb.doc[before.i : verb.left_edge.i].text.split() if before is not None else _denied(verb)
+    return " ".join(["agreement", *denied, "to", verb.lemma_, *words[1:]])
 
 
 def _denied(verb: Token) -> list[str]:

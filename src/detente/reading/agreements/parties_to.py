@@ -46,9 +46,9 @@ def said_parties(mention: Mention, cast: Cast) -> tuple[str, ...]:
 def described_parties(mention: Mention, cast: Cast) -> tuple[str, ...]:
     """Those between whom it is of whom only a description is given: "with world powers", "between clans and miners"."""
     found: dict[str, None] = {}
-    for word, inner in preps(mention.head, "between", "among", "with"):
-        joined = conjuncts(inner)
-        for noun in joined if word != "with" or not cast.named(inner, places=True) else ():
+    with_ = [inner for _, inner in preps(mention.head, "with") if not cast.named(inner, places=True)]
+    for inner in (*(inner for _, inner in preps(mention.head, "between", "among")), *with_):
+        for noun in conjuncts(inner):
             if noun.pos_ == "NOUN" and not cast.named(noun, places=True) and noun.ent_type_ not in _NUMBERS:
                 found[_phrase(noun)] = None
     verb = _maker(mention)

@@ -10,13 +10,13 @@ from detente.reading.time.basis import inferred
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
     from detente.model.date import Date
     from detente.model.inference import Inference
-    from detente.model.items import Statement, Time
+    from detente.model.items import Event, Statement, Time
     from detente.reading.events.triggers import Trigger
 
 _STEPS = 4
@@ -124,14 +124,19 @@ def _arranged(trigger: Trigger) -> Iterator[Token]:
             yield from (c for c in trigger.token.children if c.dep_ == "xcomp")
 
 
-def story_date(doc: Doc, token: Token) -> Dated:
-    """The date that the report is telling of, for a main verb in the plain past: "They agreed to meet again"."""
+def story_date(doc: Doc, token: Token, parties: set[str], before: Iterable[Event]) -> Dated:
+    """The date that the report is telling of, for a main verb in the plain past: "They agreed to meet again".
+
+    Only where an event before it, with a party of its own or none known, has that date.
+    """
     if not doc._.detente_times or not _is_plain_past(token) or token.dep_ not in ("ROOT", "conj", "ccomp"):
         return Dated()
     found = governing(doc, token, narrative=True)
     if found is None or found.time.edtf is None:
         return Dated()
-    return Dated(found.time, said=False)
+    date = found.time.edtf
+    shared = any(e.date == date and (not parties or parties.intersection(_parties(e))) for e in before)
+    return Dated(found.time, said=False) if shared else Dated()
 
 
 def _is_plain_past(verb: Token) -> bool:
@@ -141,6 +146,10 @@ def _is_plain_past(verb: Token) -> bool:
         and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.lefts)
         and not any(c.dep_ == "aux" for c in verb.lefts)
     )
+
+
+def _parties(event: Event) -> Iterator[str | None]:
+    return (who.id for who in (*event.source, *event.target))
 
 
 def is_after(date: Date | None, published: Date) -> bool:

@@ -24,7 +24,7 @@ from detente.reading.events.learned.finder import with_odds
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.place import place_of
-from detente.reading.events.roles import MUTUAL, Roles, roles_of
+from detente.reading.events.roles import MUTUAL, Roles, is_spoken_of, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
 from detente.reading.events.sides import Sides, Situation
 from detente.reading.events.triggers import Trigger, candidates, in_sentence
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from detente.reading.events.learned.weights import Weights
     from detente.reading.identity import Anchors
 
+_BACK = 8  # events that a story looks back to for its date
 _CERTAIN = words("en/events/dates", "certain")
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
 
@@ -116,7 +117,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
     speaker = page.cited.party_of(voice.by)
     roles, implied = page.around.completed(trigger, syntax, speaker)
     who = described_source(trigger) if not roles.source and not roles.source.people else ()
-    if not roles.source and not roles.source.people and not who:
+    if not roles.source and not roles.source.people and not who and not is_spoken_of(trigger.name):
         actor = page.sides.actor(trigger, roles, Situation(kind, speaker, status))
         if actor is not None:
             roles, implied = Roles(Actors((actor,)), roles.target), (*implied, "source")
@@ -125,7 +126,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
-        dated = story_date(page.doc, trigger.token)
+        dated = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
     telling = voice.act_of or (voice.told_in if kind in BY_WORDS else None)
     if dated.time is None and telling is not None and telling.date is not None and status == "occurred":
         said = of_statement(telling)

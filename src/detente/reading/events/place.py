@@ -22,6 +22,7 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLIMB = 3
 _FAR = 20  # tokens from a word to the place that it takes place at
+_GIVEN = frozenset({"AID", "AGREE", "COOPERATE"})  # "sent wheat to Mali" names whom it is for
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis"})
 _WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
 _JOURNEYS = word_class("en/events/places", "journeys")
@@ -60,7 +61,7 @@ def place_of(trigger: Trigger) -> Span | None:
 def _toward(trigger: Trigger) -> Span | None:
     """Where somebody or something goes: "sent an envoy to Mali", "left Benin", "arrived in Lima"."""
     for word in dict.fromkeys((trigger.token, trigger.name)):
-        if word.lemma_.lower() in _MOVING:
+        if word.lemma_.lower() in _MOVING and trigger.cue.type not in _GIVEN:
             for c in _prepositions(word):
                 if c.lower_ in _GOALS and (found := _named(c)) is not None:
                     return found

@@ -260,6 +260,18 @@ def _nearby_subject(noun: Token, cast: Cast) -> Actors:
     return Actors()
 
 
+def is_spoken_of(noun: Token) -> bool:
+    """Whether a noun names what somebody condemns, praises or demands: who does that has not done it."""
+    at = noun
+    for _ in range(_DEPTH):
+        if at.pos_ == "VERB" and at.i != noun.i:
+            return noun.pos_ == "NOUN" and _is_speech(at)
+        if at.dep_ not in ("dobj", "pobj", "prep", "conj", "nsubjpass") or at.head.i == at.i:
+            return False
+        at = at.head
+    return False
+
+
 def _is_speech(verb: Token) -> bool:
     """Whether the verb speaks of another's deed: "condemned the arrests", "welcomed the withdrawal"."""
     return any(cue.type in _OF_OTHERS for cue in lexicon().verbs.get(verb.lemma_, ()))

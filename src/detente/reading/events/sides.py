@@ -86,7 +86,8 @@ class Sides:
             if beside.party not in roles.target.parties
         ]
         odds, party = max(sums, default=(0.0, ""))
-        return party if odds > 0 else None
+        alone = sum(other == odds for other, _ in sums) == 1
+        return party if odds > 0 and alone else None
 
     def beside(self, trigger: Trigger, roles: Roles, situation: Situation) -> Iterator[Beside]:
         """Each party that may be on a side, with its traits."""

@@ -74,7 +74,8 @@ def _phrase(head: Token, first: int, end: int | None = None) -> Iterator[Token]:
     rows = [head]
     for t in rows:
         if first <= t.i < (end if end is not None else first + _WHOLE):
-            yield t
+            if not t.is_space:
+                yield t
             rows += [c for c in t.children if c.dep_ not in _OUTSIDE and not _is_time(c)]
 
 

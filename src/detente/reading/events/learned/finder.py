@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.knowledge.loader import words
 from detente.reading.events.learned.features import around, features
 from detente.reading.events.learned.weights import NO_TYPE, weights
-from detente.reading.events.lexicon import TYPES, UNTYPED
+from detente.reading.events.lexicon import TYPES, UNTYPED, word_lists
 from detente.reading.events.triggers import Trigger, is_nothing, unlisted, within
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from detente.reading.events.learned.weights import Weights
 
 LEAST = -1.0  # log odds from which a word that the lexicon does not know is a candidate
+_SAYING = words("en/factuality", "saying")  # plain saying is no happening
 _CLASSES = (*TYPES, NO_TYPE)
 
 
@@ -31,7 +33,7 @@ def with_odds(
     fresh: list[Trigger] = []
     for at in (odds >= LEAST).nonzero()[0].tolist():
         token = doc[int(found.tokens[at])]
-        if token.i not in taken and not is_nothing(token):
+        if token.i not in taken and not is_nothing(token) and token.lemma_ not in _SAYING:
             kind = _CLASSES[int(types[at].argmax())]
             trigger = unlisted(token, UNTYPED if kind == NO_TYPE else kind, float(odds[at]))
             if trigger.token.i not in taken:
@@ -49,8 +51,13 @@ def with_odds(
 
 
 def _is_part(trigger: Trigger, chosen: dict[int, Trigger]) -> bool:
-    """Whether it and an infinitive of its own tell one happening, which the other names better: "voted to pass"."""
+    """Whether another names the same happening better: "plans to attack", "voted to pass", "talks took place"."""
     token = trigger.token
+    if token.lemma_ in word_lists("light")["occurring"] and any(
+        (other := chosen.get(c.i)) is not None and other.listed and c.dep_ in ("nsubj", "nsubjpass")
+        for c in token.children
+    ):
+        return True
     over = chosen.get(token.head.i) if token.dep_ == "xcomp" else None
     below = (chosen.get(c.i) for c in token.children if c.dep_ == "xcomp")
-    return any(other is not None and other.odds > trigger.odds for other in (over, *below))
+    return any(other is not None and (other.listed or other.odds > trigger.odds) for other in (over, *below))
