@@ -186,11 +186,12 @@ def _date(
     source: Source, event: Event, at: tuple[Prominence, int], sentence: tuple[int, int]
 ) -> tuple[Date | None, DateBasis, Date | None]:
     """Its own date; else that of its sentence; of news the day of publication. What is told further down has none."""
-    if event.date is not None:
+    happened = event.status in ("occurred", "ongoing")
+    ahead = event.date is not None and source.published is not None and source.published.before(event.date)
+    if event.date is not None and not (happened and ahead):
         basis = next((one.basis for one in event.inferred if one.field == "date"), "said")
         return event.date, "report date" if basis == "report date" else "context" if basis != "said" else "said", None
-    happened = event.status in ("occurred", "ongoing")
-    beside, due = _beside(source, event, sentence), None
+    beside, due = event.date or _beside(source, event, sentence), None
     if happened and beside is not None and source.published is not None and source.published.before(beside):
         beside, due = None, beside
     if beside is not None:
