@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from detente.reading.events.learned.weights import Weights
 
-LEAST = -1.0  # log odds from which a word that the lexicon does not know is a candidate
+LEAST = -0.4  # log odds from which a word that the lexicon does not know is a candidate
 _SAYING = words("en/factuality", "saying")  # plain saying is no happening
 _CLASSES = (*TYPES, NO_TYPE)
 
