@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -161,3 +162,27 @@ def test_only_two_events_can_be_merged() -> None:
     report = json.loads(_run("brief", "--format", "json").stdout)["people"][0]["id"]
     with pytest.raises(UsageError, match="only events"):
         _run("merge", one, report)
+
+
+@pytest.mark.parametrize(("form", "begins"), [("text", "The whole record"), ("markdown", "| issue"), ("csv", "issue,")])
+def test_positions_in_each_form(form: str, begins: str) -> None:
+    assert _run("positions", "--format", form).stdout.startswith(begins)
+
+
+def test_positions_narrowed_and_as_values() -> None:
+    every = json.loads(_run("positions", "--format", "json").stdout)["positions"]
+    assert every
+    party = every[0]["party"]["id"]
+    found = json.loads(_run("positions", "--party", party, "--format", "json").stdout)["positions"]
+    assert {line["party"]["id"] for line in found} == {party}
+    assert "Nothing found." in _run("positions", "--issue", "no such issue", code=1).stdout
+    with pytest.raises(BadDate):
+        _run("positions", "--from", "someday")
+
+
+def test_networks_and_a_dna_database_from_the_record(tmp_path: Path) -> None:
+    assert _run("export", "--format", "edges").stdout.startswith("source,target,weight,agreement\n")
+    assert _run("export", "--format", "graphml", "--network", "conflict").stdout.startswith("<?xml")
+    out = tmp_path / "record.dna"
+    _run("export", "--format", "dna", "--out", str(out))
+    assert out.read_bytes().startswith(b"SQLite format 3")

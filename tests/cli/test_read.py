@@ -88,3 +88,18 @@ def test_a_model_that_cannot_be_used_is_wrong_usage(page: Path, tmp_path: Path) 
     assert unfit.returncode == 2
     assert "has no tagger and no parser" in unfit.stderr
     assert unfit.stderr.count("\n") == 1
+
+
+def test_ids_are_shown_and_one_is_explained(page: Path) -> None:
+    shown = run("read", str(page), "--ids", "--only", "statements").stdout
+    id_ = next(word for line in shown.splitlines() for word in line.split() if word.startswith("statement-"))
+    told = run("read", str(page), "--only", "statements", "--explain", id_)
+    assert told.returncode == 0
+    assert told.stdout.startswith(id_)
+    assert "chance 0." in told.stdout or "reading/attribution/" in told.stdout
+
+
+def test_an_id_that_is_not_there_is_wrong_usage(page: Path) -> None:
+    told = run("read", str(page), "--only", "statements", "--explain", "statement-zz")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "--ids shows them" in told.stderr

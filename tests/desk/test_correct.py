@@ -12,7 +12,6 @@ from detente.dossier.echoes import is_echo
 from detente.errors import WordsNotFound
 from detente.model.reading import Reading
 from detente.model.round_trip import plain
-from detente.model.sections import SECTIONS
 from detente.record.field_values import Context, field_values
 from detente.record.settable import required, settable
 from tests.desk.client import Client, page
@@ -134,12 +133,10 @@ def test_what_cannot_be_filed_says_why(desk: Client, form: dict[str, str], told:
     assert (answer.status_code, told in answer.text) == (400, True)
 
 
-def test_every_section_that_can_be_filed_shows_what_it_needs(river: list[Reading]) -> None:
-    assert river
-    assert [field.name for field in required("statements")] == ["manner"]
-    assert [field.name for field in required("people")] == []
-    assert all(field.choices or field.name in ("name", "person", "until") for name in SECTIONS
-               if name not in ("times", "figures") for field in required(name))  # fmt: skip
+def test_a_form_asks_for_what_a_section_s_items_must_have_and_their_words_do_not_give() -> None:
+    assert [(field.name, field.choices[:2]) for field in required("statements")] == [("manner", ("direct", "indirect"))]
+    assert [field.name for field in required("terms")] == ["person", "until"]
+    assert [field.name for name in ("people", "agreements", "territories", "ahead") for field in required(name)] == []
 
 
 def test_two_events_are_put_apart_and_together(desk: Client) -> None:

@@ -46,6 +46,7 @@ def test_nor_on_its_own_page_and_those_of_its_items(desk: Client) -> None:
 def test_nor_in_what_is_searched_for(desk: Client, field: str, given: str) -> None:
     answer = desk.get("/search", params={field: given})
     tree = page(answer)
+    assert answer.status_code in (200, 400, 404)
     assert tree.xpath("//svg[@onload]|//script[not(@src)]") == []
     assert "49" not in str(tree.xpath("string(//main//input[@name='q']/@value)"))
     assert "\x1b" not in answer.text

@@ -9,6 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import etree  # type: ignore[import-untyped]
 
 from detente.desk.addresses import Addresses
 from detente.desk.site import Site
@@ -107,6 +108,18 @@ def test_a_facet_narrows(desk: Client) -> None:
     assert "section=" in href
     narrowed = page(desk.get(href)).xpath("//ol[contains(@class, 'hits')]/li")
     assert 0 < len(narrowed) <= len(page(answer).xpath("//ol[contains(@class, 'hits')]/li"))
+
+
+def test_a_search_can_be_followed(desk: Client) -> None:
+    feed = desk.get("/search.atom", params={"q": "sluice", "section": "statements"})
+    tree = etree.fromstring(feed.content)
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    days = tree.xpath("//a:entry/a:updated/text()", namespaces=atom)
+    assert days == sorted(days, reverse=True)
+    assert len(days) == len(desk.get("/search.json?q=sluice&section=statements").json()["hits"])
+    for address in tree.xpath("//a:entry/a:id/text()", namespaces=atom):
+        assert desk.get(address.removeprefix("http://127.0.0.1:8765")).status_code == 200
+    assert desk.get("/search.atom", params={"q": '"half'}).status_code == 400
 
 
 def test_what_cannot_be_searched_says_why(desk: Client) -> None:

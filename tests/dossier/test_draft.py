@@ -16,10 +16,9 @@ from detente.scenario.toml_file import read_toml
 
 def stance(number: int, act: str, words: str, change: str = "new") -> Any:
     source = SimpleNamespace(number=number, id=f"report-{number}", origin=f"report-{number}", outlet="Alpha")
-    statement = SimpleNamespace(id=f"statement-{number:016x}")
     return SimpleNamespace(
         stance=act, claim=Words(0, len(words), words), date=Date(f"2031-05-{number:02d}"), source=source,
-        statement=statement, change=change,
+        item=f"position-{number:016x}", rests_on=(), change=change, condition=None,
     )  # fmt: skip
 
 
@@ -51,32 +50,35 @@ def test_what_is_demanded_is_an_option_of_whoever_refuses_it() -> None:
 
 def test_what_is_refused_is_what_another_offers_and_a_threat_hangs_on_it() -> None:
     made = made_of(
-        line("CHL", "dam", stance(1, "promises", "to build the dam")),
-        line("PER", "dam", stance(2, "rejects", "the dam"), stance(3, "threatens", "to go to court")),
+        line("CHL", "dam", stance(1, "offers", "to build the dam")),
+        line("PER", "dam", stance(2, "rejects", "the new dam"), stance(3, "threatens", "to go to court")),
     )
     assert wants(draft(made), "PER") == ["not chl_dam_offer", "per_dam_threat iff chl_dam_offer"]
 
 
 def test_what_is_said_again_is_wanted_more_and_ties_are_asked_about() -> None:
     made = made_of(
-        line("PER", "water", stance(1, "demands", "water")),
-        line("PER", "toll", stance(2, "rejects", "a toll"), stance(4, "rejects", "any toll")),
+        line("PER", "water", stance(1, "demands", "more of the water")),
+        line("PER", "toll", stance(2, "rejects", "to pay a toll"), stance(4, "rejects", "to pay any toll")),
         line("CHL", "toll", stance(3, "offers", "a lower toll")),
     )
     found = draft(made)
     assert wants(found, "PER") == ["not chl_toll_offer", "chl_water_demand"]
     assert "What does Chile want of “chl_water_demand”? No stance of it is known." in found.questions
     assert not any("equally often" in question for question in found.questions)
-    tied = (line("PER", "water", stance(1, "demands", "w")), line("PER", "toll", stance(2, "rejects", "t")))
+    tied = (
+        line("PER", "water", stance(1, "demands", "more of the water")),
+        line("PER", "toll", stance(2, "rejects", "to pay a toll")),
+    )
     again = draft(made_of(*tied, line("CHL", "toll", stance(3, "offers", "a lower toll"))))
     assert "In which order does Peru want what it has said equally often?" in again.questions
 
 
 def test_only_the_parties_asked_for_and_who_could_grant_it_is_asked() -> None:
     made = made_of(
-        line("PER", "water", stance(1, "demands", "water")),
-        line("CHL", "road", stance(2, "offers", "a road")),
-        line("BOL", "road", stance(3, "rejects", "a road")),
+        line("PER", "water", stance(1, "demands", "more of the water")),
+        line("CHL", "road", stance(2, "offers", "to build a road")),
+        line("BOL", "road", stance(3, "rejects", "to build a road")),
     )
     assert set(draft(made).parties) == {"PER", "CHL"}
     found = draft(made, ("PER", "CHL", "BOL"))
@@ -95,20 +97,25 @@ def test_the_file_is_a_scenario_with_evidence_and_its_words_as_comments() -> Non
     found = read_toml(text)
     assert [party.id for party in found.parties] == ["CHL", "PER"]
     (want,) = found.parties[1].wants
-    assert (want.text, want.evidence) == ("not chl_toll_offer", ("statement-0000000000000001",))
+    assert (want.text, want.evidence) == ("not chl_toll_offer", ("position-0000000000000001",))
     assert f"# 2031-05-01 Alpha [1] rejects: {words}" in text
     assert tomllib.loads(text)["as_of"] == "2031-06-01"
 
 
 def test_a_want_is_in_doubt_where_its_party_has_moved_since() -> None:
-    held = line("CHL", "water", stance(2, "rejects", "water"), stance(5, "accepts", "water", change="shifted"))
-    reading = SimpleNamespace(items={"statements": [one.statement for one in held.stances]})
+    held = line(
+        "CHL",
+        "water",
+        stance(2, "rejects", "more of the water"),
+        stance(5, "accepts", "to share water", change="shifted"),
+    )
+    reading = SimpleNamespace(items={"statements": [SimpleNamespace(id=one.item) for one in held.stances]})
     made = made_of(held, sources=[SimpleNamespace(reading=reading)])
-    rests = Rests("Chile", "not water", ("statement-0000000000000002",))
+    rests = Rests("Chile", "not water", ("position-0000000000000002",))
     (found,) = in_doubt(made, {"report-2"}, [rests])
     assert found.by is held.stances[1]
     assert list(in_doubt(made, {"report-2", "report-5"}, [rests])) == []  # known before
-    later = Rests("Chile", "water", ("statement-0000000000000005",))
+    later = Rests("Chile", "water", ("position-0000000000000005",))
     assert list(in_doubt(made, {"report-2"}, [later])) == []
-    gone = Rests("Chile", "x", ("statement-00000000000000ff",))
-    assert [(one.by, one.gone) for one in in_doubt(made, set(), [gone])] == [(None, "statement-00000000000000ff")]
+    gone = Rests("Chile", "x", ("position-00000000000000ff",))
+    assert [(one.by, one.gone) for one in in_doubt(made, set(), [gone])] == [(None, "position-00000000000000ff")]

@@ -69,3 +69,14 @@ def test_a_group_that_reports_introduce_is_the_side_of_who_speaks_for_it(reader:
     made = dossier(read(reader, {"2030-01-01-a": text}), About("x"))
     assert next(one for one in made.people if one.name == "Tarek Haddu").party == "Joint River Council"
     assert "Joint River Council" in {line.party for line in made.positions}
+
+
+def test_an_office_is_held_by_the_day_on_which_its_holder_speaks(reader: Reader) -> None:
+    texts = {
+        "2031-05-12-a": "Envoy\n\nLIMA - Foreign Minister Rosa Paredes of Peru said on May 10 that they go on.\n",
+        "2031-05-20-b": "Envoy silent\n\nLIMA - Chile named Iván Soto its envoy. He spoke in Arica in 2019.\n",
+    }
+    made = dossier(read(reader, texts), About("The Lauca"))
+    since = {tenure.person.name: str(tenure.since) for tenure in made.tenures}
+    assert since["Rosa Paredes"] == "../2031-05-10"
+    assert since.get("Iván Soto", "../2031-05-20") == "../2031-05-20"

@@ -18,10 +18,11 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
 DISPUTE = ["dispute", *(f"dispute {verb}" for verb in ("new", "add", "list", "show", "edit", "put", "suggest"))]
+DESK = ["desk", "desk export"]
 SCENARIO = [f"scenario {verb}" for verb in ("solve", "check", "explain", "what-if", "sensitivity", "inverse", "path")]
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS, *DISPUTE, *SCENARIO])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *DISPUTE, *DESK, *SCENARIO])
 def test_the_reference_shows_each_command_s_help_as_it_is(command: str) -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "detente", *command.split(), "--help"],

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.dossier_options import AsOf, DisputeName, KnownAt
 from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.dossier.account import Dossier
+    from detente.dossier.agenda import Due
+    from detente.record.calendars import Issued
 
 
 class AgendaFormat(StrEnum):
@@ -32,21 +40,55 @@ def agenda(
     A calendar (ics) always has what is past as well, so that what was called off leaves the reader's. Exit codes:
     0 found, 1 nothing found, 2 wrong usage.
     """
-    from detente.cli.answer import put_json, put_page
+    from detente.cli.kept import Which, put_answer
+    from detente.record.answers import Answer
+
+    if format is AgendaFormat.ICS:
+        _put_calendar(record, dispute, as_of, known_at)
+        return
+
+    def work(made: Dossier) -> Answer:
+        from detente.cli.answer import json_text, page_text
+        from detente.cli.exits import DONE, FAILED
+        from detente.formats.dossier_json import due_json
+        from detente.formats.printed_agenda import print_agenda
+
+        found = [due for due in made.agenda if every or due.is_ahead(made.today)]
+        if format is AgendaFormat.JSON:
+            told = {"dispute": made.about.name, "as_of": str(made.today), "agenda": list(map(due_json, found))}
+            text = json_text(told)
+        else:
+            text = page_text(lambda console: print_agenda(made, found, console))
+        return Answer(text, DONE if found else FAILED)
+
+    which = Which(record, dispute, as_of, known_at)
+    put_answer(which, ("agenda", every, format), work, of_data=format is not AgendaFormat.TEXT)
+
+
+def _put_calendar(record: Path | None, dispute: str | None, as_of: str | None, known_at: str | None) -> None:
+    """The calendar, whose UIDs the record keeps; nothing of it is kept as an answer."""
     from detente.cli.dossier_options import told
     from detente.cli.exits import FAILED
     from detente.cli.terminal import put_data
-    from detente.formats.dossier_json import due_json
     from detente.formats.icalendar_agenda import agenda_ics
-    from detente.formats.printed_agenda import print_agenda
 
     made = told(record, dispute, as_of, known_at)
-    found = [due for due in made.agenda if every or due.is_ahead(made.today)]
-    if format is AgendaFormat.ICS:
-        put_data([agenda_ics(made.about.name, [due for due in made.agenda if due.was_due])])
-    elif format is AgendaFormat.JSON:
-        put_json({"dispute": made.about.name, "as_of": str(made.today), "agenda": list(map(due_json, found))})
-    else:
-        put_page(lambda console: print_agenda(made, found, console))
-    if not found:
+    given = [due for due in made.agenda if due.was_due]
+    put_data([agenda_ics(made.about.name, given, _issued(record, made.about.name, given, as_of or known_at))])
+    if not given:
         raise typer.Exit(FAILED)
+
+
+def _issued(record: Path | None, name: str, given: Sequence[Due], earlier: str | None) -> dict[str, Issued] | None:
+    """Under which UID each goes out; an agenda of an earlier time is no news, and changes nothing."""
+    from detente.cli.record_options import open_record
+    from detente.record.calendars import Entry, issue
+
+    if earlier is not None:
+        return None
+    entries = [
+        Entry(tuple(dict.fromkeys(step.item for step in due.history)), f"{due.status} {due.date or ''}")
+        for due in given
+    ]
+    with open_record(record) as store, store.writing() as connection:
+        return dict(zip((due.id for due in given), issue(connection, name, entries), strict=True))

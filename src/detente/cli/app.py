@@ -22,6 +22,7 @@ from detente.cli.import_record import import_record
 from detente.cli.log import log
 from detente.cli.mark import mark
 from detente.cli.merge import merge
+from detente.cli.positions import positions
 from detente.cli.read import read
 from detente.cli.rebuild import rebuild
 from detente.cli.rename import rename
@@ -72,7 +73,7 @@ def _detente(
     pass
 
 
-_TELLING = (brief, timeline, agenda, changes, desk)
+_TELLING = (brief, timeline, agenda, positions, changes)
 _FINDING = (search, reports, show)
 _CORRECTING = (correct, hide, confirm, rename, mark, merge, split, log, undo)
 _KEEPING = (add, update, reread, status, aside, verify, backup, rebuild)
@@ -81,6 +82,7 @@ for command in (read, *_KEEPING, *_TELLING, *_FINDING, *_CORRECTING, sample, sco
 app.command("import")(import_record)
 app.command()(schema)
 app.add_typer(dispute)
+app.add_typer(desk)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

@@ -11,7 +11,9 @@ from detente.cli.dossier_options import AsOf, DisputeName, KnownAt, Since
 from detente.cli.record_options import RecordPath
 
 if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
     from detente.dossier.brief import Brief
+    from detente.model.date import Date
 
 
 class BriefFormat(StrEnum):
@@ -49,34 +51,44 @@ def brief(
 
     Words in square brackets say what is inferred, disputed, or known from one side only.
     """
-    from detente.cli.answer import put_json, put_page
     from detente.cli.dossier_options import date_given, told
-    from detente.cli.terminal import put_data
+    from detente.cli.kept import Which, put_answer
+    from detente.record.answers import Answer
+
+    after = date_given(since)
+    if format is BriefFormat.DOCX:
+        from detente.cli.terminal import put_data
+        from detente.formats.brief_docx import brief_docx
+
+        put_data([brief_docx(_brief(told(record, dispute, as_of, known_at), length, after))])
+        return
+
+    def work(made: Dossier) -> Answer:
+        from detente.cli.exits import DONE
+
+        return Answer(_text(made, length, after, format, why=why), DONE)
+
+    which = Which(record, dispute, as_of, known_at)
+    put_answer(which, ("brief", since, length, format, why), work, of_data=format is not BriefFormat.TEXT)
+
+
+def _brief(made: Dossier, length: BriefLength | None, after: Date | None) -> Brief:
     from detente.dossier.brief import Length, brief
+
+    return brief(made, Length(length or BriefLength.SHORT), after)
+
+
+def _text(made: Dossier, length: BriefLength | None, after: Date | None, form: BriefFormat, *, why: bool) -> str:
+    from detente.cli.answer import json_text, page_text
     from detente.dossier.choice import MOST, chosen
+    from detente.formats.brief_markdown import brief_html, brief_markdown
     from detente.formats.dossier_json import dossier_json
     from detente.formats.printed_brief import print_brief
 
-    after = date_given(since)
-    made = told(record, dispute, as_of, known_at)
-    if format is BriefFormat.JSON:
+    if form is BriefFormat.JSON:
         most = {None: MOST, BriefLength.FULL: MOST, BriefLength.SHORT: 40, BriefLength.ALL: len(made.events)}[length]
-        put_json(dossier_json(made, chosen(made, most)))
-        return
-    page = brief(made, Length(length or BriefLength.SHORT), after)
-    if format is BriefFormat.TEXT:
-        put_page(lambda console: print_brief(page, console, why=why))
-    else:
-        put_data([_written(page, format)])
-
-
-def _written(page: Brief, form: BriefFormat) -> bytes:
-    """A brief as a document."""
-    from detente.formats.brief_markdown import brief_html, brief_markdown
-
-    if form is BriefFormat.DOCX:
-        from detente.formats.brief_docx import brief_docx
-
-        return brief_docx(page)
-    write = brief_markdown if form is BriefFormat.MARKDOWN else brief_html
-    return write(page).encode("utf-8", "backslashreplace")
+        return json_text(dossier_json(made, chosen(made, most)))
+    page = _brief(made, length, after)
+    if form is BriefFormat.TEXT:
+        return page_text(lambda console: print_brief(page, console, why=why))
+    return (brief_markdown if form is BriefFormat.MARKDOWN else brief_html)(page)

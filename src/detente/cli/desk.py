@@ -6,12 +6,18 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.desk_export import export
 from detente.cli.record_options import By, RecordPath
+
+desk = typer.Typer(name="desk", invoke_without_command=True, rich_markup_mode=None)
+desk.command()(export)
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def desk(
+@desk.callback()
+def serve(
+    context: typer.Context,
     port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")] = 8765,
     host: Annotated[
         str, typer.Option(metavar="NAME", help="Where to listen: this machine itself, and nothing else.")
@@ -24,7 +30,9 @@ def desk(
 
     Whoever can use this machine can open them; nobody else can. Ctrl-C ends it. Exit codes: 0 ended, 2 wrong usage.
     """
-    from detente.cli.desk_process import serve
+    if context.invoked_subcommand is not None:
+        return
+    from detente.cli import desk_process
     from detente.cli.record_options import person
     from detente.errors import UsageError
     from detente.record.location import location
@@ -34,4 +42,4 @@ def desk(
             f"--host {host} would let others on the network read and change the record, and the desk has no logins; "
             f"leave it out, or forward the port over ssh"
         )
-    serve(location(record), person(by), host, port, browser=open_)
+    desk_process.serve(location(record), person(by), host, port, browser=open_)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from detente.dossier.account import Dossier
     from detente.model.date import Date
 
@@ -64,12 +66,19 @@ def time_given(given: str | None) -> str | None:
 def told(record: Path | None, dispute: str | None, as_of: str | None = None, known_at: str | None = None) -> Dossier:
     """The dossier that a command is about. Raises UnknownDispute, and UsageError where there are no reports."""
     from detente.cli.record_options import open_record
+
+    with open_record(record) as store, store.reading() as connection:
+        return dossier_of(connection, dispute, as_of, known_at)
+
+
+def dossier_of(
+    connection: Connection, dispute: str | None, as_of: str | None = None, known_at: str | None = None
+) -> Dossier:
+    """Likewise, of a record that is open."""
     from detente.dossier.from_record import from_record
     from detente.errors import UsageError
 
-    until, known = date_given(as_of), time_given(known_at)
-    with open_record(record) as store, store.reading() as connection:
-        made = from_record(connection, dispute, until, known_at=known)
+    made = from_record(connection, dispute, date_given(as_of), known_at=time_given(known_at))
     if not made.sources:
         when = "".join(
             f" {word} {given}" for word, given in (("until", as_of), ("in the record at", known_at)) if given

@@ -23,6 +23,28 @@ class Format(StrEnum):
     PLOVER = "plover"
     GEOJSON = "geojson"
     JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    EDGES = "edges"
+    DNA = "dna"
+
+
+class NetworkKind(StrEnum):
+    """Which network of positions."""
+
+    TWO_MODE = "two-mode"
+    CONGRUENCE = "congruence"
+    CONFLICT = "conflict"
+    SUBTRACT = "subtract"
+
+
+class ActorKind(StrEnum):
+    """Who its actors are."""
+
+    PARTIES = "parties"
+    PEOPLE = "people"
+
+
+_OF_POSITIONS = frozenset({Format.GRAPHML, Format.EDGES, Format.DNA})
 
 
 def export(
@@ -35,9 +57,16 @@ def export(
     out: Annotated[
         str | None, typer.Option(metavar="PATH", help="Write to a file, or one file a report into a folder.")
     ] = None,
+    network: Annotated[
+        NetworkKind, typer.Option(help="graphml, edges: who stands where on what, or who agrees with whom.")
+    ] = NetworkKind.TWO_MODE,
+    actors: Annotated[ActorKind, typer.Option(help="graphml, edges: between whom.")] = ActorKind.PARTIES,
     record: RecordPath = None,
 ) -> None:
-    """Write the record with what was corrected: the same record gives the same bytes."""
+    """Write the record with what was corrected: the same record gives the same bytes.
+
+    graphml and edges are networks of positions, dna a database for Discourse Network Analyzer 3.
+    """
     from detente.cli.output import Output
     from detente.cli.record_options import open_record
     from detente.record.belonging import keys_of
@@ -45,6 +74,9 @@ def export(
     from detente.record.present import all_present
 
     with open_record(record) as store, store.reading() as connection:
+        if format in _OF_POSITIONS:
+            _put(iter((_of_positions(connection, dispute, format, network, actors),)), out, str(store.path))
+            return
         keys = keys_of(connection, dispute) if dispute is not None else None
         if format in (Format.JSON, Format.CSV):
             names = frozenset({the_dispute(connection, dispute).name}) if dispute is not None else None
@@ -70,11 +102,36 @@ def _csv(connection: Connection, keys: frozenset[str] | None) -> Iterator[str]:
     return item_table(all_present(connection, keys))
 
 
+def _of_positions(
+    connection: Connection,
+    dispute: str | None,
+    format: Format,  # noqa: A002
+    kind: NetworkKind,
+    actors: ActorKind,
+) -> bytes:
+    from detente.cli.answer import csv_text
+    from detente.dossier.from_record import from_record
+    from detente.dossier.network import Actors, Network, network
+    from detente.formats.dna import dna
+    from detente.formats.graphml import COLUMNS, edge_rows, graphml
+
+    made = from_record(connection, dispute)
+    if format is Format.DNA:
+        return dna(made)
+    graph = network(made, Network(kind), Actors(actors))
+    if format is Format.GRAPHML:
+        return graphml(graph)
+    return csv_text(COLUMNS, edge_rows(graph)).encode("utf-8", "backslashreplace")
+
+
 def _write(pieces: Iterator[str], out: str | None, record: str) -> None:
+    _put((piece.encode("utf-8", "surrogatepass") for piece in pieces), out, record)
+
+
+def _put(data: Iterator[bytes], out: str | None, record: str) -> None:
     from detente.cli.terminal import put_data
     from detente.files import Inputs, WholeFile
 
-    data = (piece.encode("utf-8", "surrogatepass") for piece in pieces)
     if out is None:
         put_data(data)
         return

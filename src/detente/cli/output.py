@@ -26,6 +26,7 @@ _ENDING = {
     "plover": ".plover.jsonl",
     "geojson": ".geojson",
 }
+_SHOWN = 6  # characters of an id behind its kind
 _ARRAYS = frozenset({"json", "jsonld"})  # several reports make an array
 
 
@@ -46,10 +47,11 @@ class Output:
         text: bool,
         evidence: bool,
         times: bool,
+        ids: bool = False,
     ) -> None:
         if out is not None and not out.strip():
             raise UsageError("--out is empty; name a file or a folder, or leave it out")
-        self.format, self.text, self.evidence, self.times = format, text, evidence, times
+        self.format, self.text, self.evidence, self.times, self.ids = format, text, evidence, times, ids
         self.folder = Path(out) if out is not None and _is_folder(out) else None
         self._inputs = Inputs(inputs)
         self._names = Names(_ENDING[format])
@@ -159,8 +161,15 @@ class Output:
         live = width is None and self._file is None and sys.stdout.isatty()
         page = io.StringIO()
         laid_out = console(page, None if live else width or 100, live=live)
-        print_reading(reading, laid_out, evidence=self.evidence, times=self.times)
-        return page.getvalue()
+        short = _id if self.ids else None
+        print_reading(reading, laid_out, evidence=self.evidence, times=self.times, short=short)
+        return page.getvalue() if live else "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def _id(id_: str) -> str:
+    """As much of an item's id as tells it from others of its report; a party's whole."""
+    kind, _, rest = id_.rpartition("-")
+    return f"{kind}-{rest[:_SHOWN]}" if kind and len(rest) > _SHOWN else id_
 
 
 def _is_folder(out: str) -> bool:

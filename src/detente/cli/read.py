@@ -57,6 +57,14 @@ def read(
     ] = None,
     fast: Annotated[bool, typer.Option("--fast", help="Find statements with the small network: less exact.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the id of each line, for --explain (text).")] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only say by which rule or weight each field of an item was made; the first letters of its id do.",
+        ),
+    ] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the report's full text out of JSON.")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first report that fails.")] = False,
     time_limit: Annotated[
@@ -87,9 +95,15 @@ def read(
         text=not no_text,
         evidence=evidence,
         times="times" in (wanted or ()),
+        ids=ids,
     )
     reader = Reader(model, wanted, fast=fast)
     found = reports(inputs, published=published, index=index, allow_private_addresses=allow_private, seconds=time_limit)
+    if explain is not None:
+        from detente.cli.explained import explained
+
+        explained(reader, found, explain, time_limit)
+        return
     read_count = aside_count = 0
     with output:
         for item in _readings(reader, found, time_limit):

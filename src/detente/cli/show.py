@@ -34,7 +34,8 @@ def show(
     ],
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
     why: Annotated[
-        bool, typer.Option("--why", help="Of an event: what it is one with across reports, and why.")
+        bool,
+        typer.Option("--why", help="By which rule each field was made; of an event what it is one with, too, and why."),
     ] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
     record: RecordPath = None,
@@ -83,12 +84,26 @@ def _why(connection: Connection, found: Found) -> None:
     from detente.dossier.from_record import from_record
     from detente.errors import UnknownId
     from detente.formats.printed_joins import print_joins
+    from detente.formats.printed_why import print_why
     from detente.record.ids import short
+    from detente.record.item_view import item_view
 
     event = from_record(connection).event(found.item or "")
-    if event is None:
-        raise UnknownId(found.item or found.key, reason="is no event; give the id of one, as detente timeline has them")
-    put_page(lambda page: print_joins(event, page, partial(short, connection)))
+    if event is not None:
+        put_page(lambda page: print_joins(event, page, partial(short, connection)))
+    elif found.item is None:
+        raise UnknownId(found.item or found.key, reason="is no item; give the id of one, as detente show has them")
+    if found.item is not None and found.item in _read(connection, found):
+        view = item_view(connection, found)
+        put_page(lambda page: print_why(view.section, view.item, page))
+
+
+def _read(connection: Connection, found: Found) -> set[str]:
+    """The ids of the items of the report that something was found in."""
+    from detente.record.readings import reading_of
+
+    reading = reading_of(connection, found.report_n)
+    return {item.id for items in reading.items.values() for item in items}
 
 
 def _item(connection: Connection, found: Found, format: Format) -> None:  # noqa: A002

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.answer import Format
 from detente.cli.dossier_options import AsOf, DisputeName, KnownAt
 from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
 
 
 def timeline(
@@ -42,23 +45,31 @@ def timeline(
 
     Exit codes: 0 found, 1 nothing found, 2 wrong usage.
     """
-    from detente.cli.answer import put_csv, put_json, put_page
-    from detente.cli.dossier_options import date_given, told
-    from detente.cli.exits import FAILED
-    from detente.dossier.choice import chosen
-    from detente.dossier.timeline import Narrowed, timeline
-    from detente.formats.dossier_json import event_json
-    from detente.formats.printed_timeline import print_timeline, timeline_rows
+    from detente.cli.dossier_options import date_given
+    from detente.cli.kept import Which, put_answer
+    from detente.dossier.timeline import Narrowed
+    from detente.record.answers import Answer
 
     narrowed = Narrowed(party, person, place, agreement, issue, date_given(since), date_given(until), min_reports)
-    made = told(record, dispute, as_of, known_at)
-    found = timeline(made, made.events if every else chosen(made), narrowed)
-    if format is Format.JSON:
-        parts = {"deeds": found.deeds, "words": found.words, "coming": found.coming}
-        put_json({"dispute": made.about.name, **{name: list(map(event_json, part)) for name, part in parts.items()}})
-    elif format is Format.CSV:
-        put_csv(*timeline_rows(found))
-    else:
-        put_page(lambda console: print_timeline(made, found, console, why=why))
-    if not (found.deeds or found.words or found.coming):
-        raise typer.Exit(FAILED)
+
+    def work(made: Dossier) -> Answer:
+        from detente.cli.answer import csv_text, json_text, page_text
+        from detente.cli.exits import DONE, FAILED
+        from detente.dossier.choice import chosen
+        from detente.dossier.timeline import timeline
+        from detente.formats.dossier_json import event_json
+        from detente.formats.printed_timeline import print_timeline, timeline_rows
+
+        found = timeline(made, made.events if every else chosen(made), narrowed)
+        if format is Format.JSON:
+            parts = {"deeds": found.deeds, "words": found.words, "coming": found.coming}
+            told = {name: list(map(event_json, part)) for name, part in parts.items()}
+            text = json_text({"dispute": made.about.name, **told})
+        elif format is Format.CSV:
+            text = csv_text(*timeline_rows(found))
+        else:
+            text = page_text(lambda console: print_timeline(made, found, console, why=why))
+        return Answer(text, DONE if found.deeds or found.words or found.coming else FAILED)
+
+    which = Which(record, dispute, as_of, known_at)
+    put_answer(which, ("timeline", narrowed, every, why, format), work, of_data=format is not Format.TEXT)

@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 class Kept:
     """The values asked for last. Of several that ask for one at once, the first makes it and the others wait."""
 
-    def __init__(self, most: int = 32) -> None:
+    def __init__(self, most: int = 64) -> None:
         self._most = most
         self._values: OrderedDict[Hashable, object] = OrderedDict()
         self._locks: dict[Hashable, Lock] = {}

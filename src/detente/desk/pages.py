@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from detente.controls import harmless
-from detente.desk.addresses import Addresses
+from detente.desk.addresses import Addresses, coded
 from detente.desk.styled import styled
 from detente.dossier.echoes import is_echo
 from detente.dossier.wording import cut, shown_date
@@ -30,9 +30,16 @@ def environment(to: Addresses) -> Environment:
         finalize=_plain,
         auto_reload=False,
     )
-    made.globals |= {"to": to, "sections": SECTIONS, "assets": _assets()}
+    made.globals |= {"to": to, "static": False, "sections": SECTIONS, "assets": _assets()}
     made.tests["echo"] = is_echo
-    made.filters |= {"cut": cut, "flat": flat, "date": shown_date, "styled": styled, "breakable": _breakable}
+    made.filters |= {
+        "cut": cut,
+        "flat": flat,
+        "date": shown_date,
+        "styled": styled,
+        "breakable": _breakable,
+        "coded": coded,
+    }
     return made
 
 
@@ -48,7 +55,7 @@ def _breakable(date: object) -> Markup:
 
 def _plain(value: Any) -> Any:
     """No control character of a report reaches a page; what is escaped already was made by us."""
-    return harmless(value) if type(value) is str else value
+    return harmless(value) if type(value) is str and not value.isprintable() else value
 
 
 @cache

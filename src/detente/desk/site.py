@@ -26,6 +26,7 @@ class Site:
     uploads: Path  #: the folder for what is given to be read
     wake: Callable[[], None] = _nobody
     to: Addresses = field(default_factory=Addresses)
+    only: str | None = None  #: the one dispute that pages tell of
     kept: Kept = field(default_factory=Kept)
 
     @property

@@ -73,9 +73,13 @@ def dossier(
     decisions: Decisions | None = None,
     confirmed: Collection[str] = (),
     added: Mapping[str, Date] | None = None,
+    copies: Iterable[Copy] | None = None,
 ) -> Dossier:
-    """The account; ``decisions`` and ``confirmed`` are the analyst's, ``added`` the days of reports without a date."""
-    given, copies = sources(readings, as_of, added)
+    """The account; ``decisions`` and ``confirmed`` are the analyst's, ``added`` the days of reports without a date.
+
+    ``copies`` are what was decided on pairs of reports, if that is known.
+    """
+    given, found = sources(readings, as_of, added, copies)
     every = [mention for source in given for mention in mentions(source)]
     today = as_of or max((one.published for one in given if one.published), default=None)
     chosen = about.parties or _most(given)
@@ -86,14 +90,14 @@ def dossier(
     put_together(made)
     put_aside(made)
     names = _names(given)
-    groups = organisations((source.text for source in given), (*names, *names.values()))
+    groups = organisations([source.text for source in given], (*names, *names.values()))
     everybody = people(given, groups)
     return Dossier(
         about,
         as_of,
         today,
         tuple(given),
-        tuple(copies),
+        tuple(found),
         names | {name: name for name in groups.names.values()},
         tuple(events(made, chosen, confirmed)),
         tuple(due),

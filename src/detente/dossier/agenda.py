@@ -14,7 +14,7 @@ from typing import Literal
 from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, overlap, span
 from detente.dossier.mention import Mention, sentence_of
-from detente.dossier.phases import phase_of, phases
+from detente.dossier.phases import phases
 from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.wording import line_of
@@ -124,8 +124,9 @@ def _ahead(given: Sequence[Source]) -> Iterator[Step]:
         for item in source.reading.ahead or ():
             stems = every_stem(item.what.text)
             status = kinds[item.status]
-            if status == "scheduled" and phase_of(stems) == "postpone":
-                status = "postponed"
+            named = {phase.name for phase in phases(stems)} if status == "scheduled" else set()
+            if "postpone" in named or "cancel" in named:
+                status = "cancelled" if "cancel" in named else "postponed"
             sentence = sentence_of(source, item.what.start, item.what.end)
             yield _step(status, item.date, source, item.what, item.who, subject_of(stems), item.id, sentence)
 
@@ -142,6 +143,8 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
             continue
         elif one.due is not None:
             status, date = "scheduled", one.due
+        elif event.status in ("occurred", "ongoing") and one.is_off:
+            status = _fell_through(one)
         elif event.status in ("occurred", "ongoing") and one.phase is not None:
             status = _OF_PHASE[one.phase]
         elif event.status in ("occurred", "ongoing") and event.type == "CONSULT":
@@ -162,8 +165,10 @@ def _fell_through(one: Mention) -> StepStatus | None:
 
 
 def _later(steps: Iterable[Step]) -> list[Step]:
-    """The steps without those of a postponement's old date: "planned for March 20, put off until April 3"."""
+    """The steps without the old date of what its sentence says is off: "planned for March 20, put off to April 3"."""
     every = list(steps)
+    off = {(step.source.number, step.sentence) for step in every if step.status == "cancelled"}
+    every = [one for one in every if one.status != "scheduled" or (one.source.number, one.sentence) not in off]
     latest: dict[tuple[int, tuple[int, int]], Date] = {}
     for step in every:
         if step.status == "postponed" and step.date is not None:

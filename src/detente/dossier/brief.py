@@ -12,6 +12,7 @@ from enum import StrEnum
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due
 from detente.dossier.choice import MOST, chosen
+from detente.dossier.conflicts import opposed
 from detente.dossier.contradictions import contradictions
 from detente.dossier.event import DossierEvent
 from detente.dossier.figures import clashes, figures
@@ -27,6 +28,10 @@ from detente.dossier.positions import Line, Stance
 from detente.dossier.silence import silent_since
 from detente.dossier.wording import cut
 from detente.model.date import Date
+
+_LATEST = 6  # stances of a line that may be told as where a party stands
+_WORDS = 4  # of a claim that says by itself what is meant
+_SAYS = frozenset(("asserts", "wishes", "withholds"))  # codes: stances that are only words
 
 
 class Length(StrEnum):
@@ -60,7 +65,7 @@ class _Measure:
 
 
 _MEASURES = {
-    Length.SHORT: _Measure(6, 7, 4, 1, 18, 6, 4, 3),
+    Length.SHORT: _Measure(6, 6, 4, 1, 18, 6, 4, 3),
     Length.FULL: _Measure(40, 40, 20, 10, MOST, 60, 20, 20),
     Length.ALL: _Measure(*(10**6,) * 8),
 }
@@ -128,27 +133,34 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
 def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) -> BriefLine:
     """A line that tells one stance."""
     places = places_of([(stance.source, stance.claim)])
-    return BriefLine(
-        short_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.statement.id, places
-    )
+    return BriefLine(short_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.item, places)
 
 
 def stance_text(stance: Stance) -> str:
     """A stance in words: what is done, then the party's words."""
-    act = {"asserts": "says", "believes": "believes"}.get(stance.stance, stance.stance)
-    return f"{act}: {cut(stance.claim.text, 110)}"
+    act = "says" if stance.stance == "asserts" else stance.stance
+    return f"{act}: {cut(stance.claim.text, 90)}"
+
+
+def _telling(line: Line) -> Stance:
+    """Of the last stances the newest that has a day and says by itself what is held; what moves before what is said."""
+    latest = line.stances[-_LATEST:]
+    told = [one for one in latest if one.date is not None and len(one.claim.text.split()) >= _WORDS] or latest
+    return next((one for one in reversed(told) if one.stance not in _SAYS), told[-1])
 
 
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:
     of_parties = [line for line in made.positions if line.party in made.parties]
+    against = opposed(made.positions)
     for line in of_parties[:most]:
-        last: Stance = line.stances[-1]
-        marks: list[str] = [last.change] if last.change != "new" else []
-        marks += [f"before: {line.moved[-1].stance}"] if line.moved and last.change != "shifted" else []
+        last = _telling(line)
+        marks: list[str] = [last.change] if last.change == "shifted" else []
+        marks += [f"before: {cut(last.before, 60)}"] if last.before is not None else []
+        marks += ["opposed"] if last.item in against else []
         silent = silent_since(line, made.positions, made.today)
         marks += [f"silent since {silent}"] if silent else []
         name = f"{made.parties[line.party]} on {line.issue}"
         text = stance_text(last)
         places = places_of((one.source, one.claim) for one in reversed(line.stances))
         sources = numbers(one.source for one in line.stances)
-        yield BriefLine(short_date(last.date), name, text, tuple(marks), sources, "", last.statement.id, places)
+        yield BriefLine(short_date(last.date), name, text, tuple(marks), sources, "", last.item, places)

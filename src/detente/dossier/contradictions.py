@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from detente.dossier.account import Dossier
+from detente.dossier.choice import chosen
+from detente.dossier.content import content
 from detente.dossier.days import span
 from detente.dossier.event import DossierEvent
-from detente.dossier.figures import Given
+from detente.dossier.figures import Given, clashes
 from detente.dossier.positions import Line, Stance
 from detente.dossier.source import Source
 
+_SHARED = 2  # content words that a denial has in common with what it answers
 _TOGETHER = 10  # days within which two voices of one party contradict each other, and later one moved
 
 
@@ -35,9 +39,15 @@ class Contradiction:
 def contradictions(
     events: Iterable[DossierEvent], figures: Iterable[tuple[Given, Given]], lines: Iterable[Line]
 ) -> list[Contradiction]:
-    """Denials of events, figures of one time, and two voices of one party; the newest report first."""
-    every = [*_events(events), *map(_figures, figures), *_voices(lines)]
+    """Denials of events, figures of one time, two accounts, and two voices of one party; the newest report first."""
+    held = list(lines)
+    every = [*_events(events), *map(_figures, figures), *_accounts(held), *_voices(held)]
     return sorted(every, key=lambda one: (-max(side.source.number for side in one.sides), one.about))
+
+
+def contradictions_of(made: Dossier) -> list[Contradiction]:
+    """Those of a dossier: of its weightiest events, its figures and its positions."""
+    return contradictions(chosen(made), clashes(made.sources), made.positions)
 
 
 def _events(events: Iterable[DossierEvent]) -> Iterator[Contradiction]:
@@ -56,6 +66,35 @@ def _figures(pair: tuple[Given, Given]) -> Contradiction:
     return Contradiction(" ".join(pair[0].figure.of.text.split()) if pair[0].figure.of else "a figure", sides)
 
 
+def _accounts(lines: Sequence[Line]) -> Iterator[Contradiction]:
+    """What one party asserts and another denies, in words that they share."""
+    asserted: dict[str, list[tuple[Line, Stance]]] = {}
+    for line in lines:
+        for stance in line.stances:
+            if stance.stance == "asserts":
+                asserted.setdefault(line.issue, []).append((line, stance))
+    for line in lines:
+        for denial in line.stances:
+            found = _answered(line, denial, asserted.get(line.issue, ())) if denial.stance == "denies" else None
+            if found is not None:
+                sides = (_side(*found), _side(line, denial))
+                yield Contradiction(f"{line.party} denies what {found[0].party} says", sides)
+
+
+def _answered(line: Line, denial: Stance, asserted: Sequence[tuple[Line, Stance]]) -> tuple[Line, Stance] | None:
+    """The last assertion of another party, told before it or with it, that a denial answers."""
+    words = set(content(denial.claim.text))
+    for other, stance in reversed(asserted):
+        before = stance.source.number <= denial.source.number
+        if other.party != line.party and before and len(words.intersection(content(stance.claim.text))) >= _SHARED:
+            return other, stance
+    return None
+
+
+def _side(line: Line, stance: Stance) -> Side:
+    return Side(line.party, " ".join(stance.claim.text.split()), stance.source)
+
+
 def _voices(lines: Iterable[Line]) -> Iterator[Contradiction]:
     for line in lines:
         for one, other in pairwise(line.stances):
@@ -66,8 +105,7 @@ def _voices(lines: Iterable[Line]) -> Iterator[Contradiction]:
 
 
 def _speaker(stance: Stance) -> str | None:
-    speaker = stance.statement.speaker
-    return speaker.name if speaker is not None and speaker.kind == "person" else None
+    return stance.by.name if stance.by is not None and stance.by.kind == "person" else None
 
 
 def _close(one: Stance, other: Stance) -> bool:

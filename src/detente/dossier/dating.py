@@ -43,7 +43,7 @@ def dated(found: Sequence[Mention]) -> tuple[Date | None, bool, tuple[tuple[Date
 
 def _best_known(found: Sequence[Mention]) -> Sequence[Mention]:
     """What reports tell as done, where one dates it; else the plans of the last report that has a date for it."""
-    done = [one for one in found if one.event.status in ("occurred", "ongoing")]
+    done = [one for one in found if one.is_done]
     if any(one.date is not None and one.date_basis != "publication" for one in done):
         return done
     planned = [one for one in found if one.event.status == "scheduled" and one.span is not None]

@@ -48,7 +48,8 @@ def in_doubt(after: Dossier, known: Collection[str], wants: Iterable[Rests]) -> 
 
 def _newer(line: Line, rests: Rests, known: Collection[str]) -> Stance | None:
     """The last stance of new reports by which the party moved from one that the want rests on."""
-    places = [n for n, one in enumerate(line.stances) if any(one.statement.id.startswith(e) for e in rests.evidence)]
+    begins = tuple(rests.evidence)
+    places = [n for n, one in enumerate(line.stances) if any(i.startswith(begins) for i in (one.item, *one.rests_on))]
     if not places:
         return None
     later = line.stances[places[-1] + 1 :]

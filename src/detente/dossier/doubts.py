@@ -78,9 +78,10 @@ def _inferred(event: DossierEvent) -> Iterator[Doubt]:
 
 
 def _positions(made: Dossier) -> Iterator[Doubt]:
-    by_id = {one.id: (source, one) for source in made.sources for one in source.reading.statements or ()}
+    statements = {one.id: (source, one) for source in made.sources for one in source.reading.statements or ()}
     for line in made.positions:
-        source, statement = by_id.get(line.stances[-1].statement.id, (None, None))
+        behind = (one for one in line.stances[-1].rests_on if one in statements)
+        source, statement = statements.get(next(behind, ""), (None, None))
         if source is not None and statement is not None and any(one.field in _SPEAKING for one in statement.inferred):
             words = statement.content or statement.evidence
             yield Doubt("inferred", statement.id, source, words, _because(statement))

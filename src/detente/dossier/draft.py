@@ -20,9 +20,9 @@ from detente.dossier.positions import Line, Stance
 from detente.dossier.wording import cut
 
 Kind = Literal["demand", "refusal", "threat", "offer", "consent"]
-_KINDS: dict[str, Kind] = {  # codes: acts, and what they are to a scenario
-    "demands": "demand", "rejects": "refusal", "declines": "refusal", "threatens": "threat", "offers": "offer",
-    "promises": "offer", "accepts": "consent",
+_KINDS: dict[str, Kind] = {  # codes: stances, and what they are to a scenario
+    "demands": "demand", "rejects": "refusal", "threatens": "threat", "offers": "offer",
+    "accepts": "consent", "accepts if": "consent",
 }  # fmt: skip
 # codes: in which order wants stand that are said equally often
 _ORDER: tuple[Kind, ...] = ("refusal", "demand", "consent", "threat", "offer")
@@ -31,6 +31,7 @@ _DOES = {  # codes: what an option is, in front of the words that say it
 }  # fmt: skip
 _PARTIES, _ISSUES = 4, 5  # at most; every option doubles the states
 _WORDS = 90
+_LEAST = 3  # words of a claim that says by itself what is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def draft(made: Dossier, parties: Sequence[str] = ()) -> Draft:
     found.questions.append("Which options are taken already? now is empty, for the stances do not say.")
     found.questions.append("What cannot be, or not together? A [[never]] says so; none is drafted.")
     for party, name in found.parties.items():
+        if not found.wants.get(party):
+            found.questions.append(f"What does {name} want? Its stances do not say.")
         if any(_rank(one)[0] == _rank(other)[0] for one, other in pairwise(found.wants.get(party, ()))):
             found.questions.append(f"In which order does {name} want what it has said equally often?")
     return found
@@ -105,7 +108,7 @@ def _said(lines: Sequence[Line]) -> list[Said]:
     for line in lines:
         for stance in line.stances:
             kind = _KINDS.get(stance.stance)
-            if kind is not None:
+            if kind is not None and len(stance.claim.text.split()) >= _LEAST:
                 groups[line.party, line.issue, kind].append(stance)
     return [Said(*key, tuple(stances)) for key, stances in sorted(groups.items())]
 
@@ -170,6 +173,11 @@ def _demand(found: Draft, demand: Said, of: dict[tuple[str, Kind], Said]) -> str
         _want(found, owner, f"not {option}", refusal)
     elif consent is not None:
         _want(found, owner, option, consent)
+        if consent.last.condition is not None:
+            words = cut(consent.last.condition.text, _WORDS)
+            found.questions.append(
+                f"{found.parties[owner]} wants “{option}” on condition “{words}”: is that an option?"
+            )
     else:
         found.questions.append(f"What does {found.parties[owner]} want of “{option}”? No stance of it is known.")
     return option

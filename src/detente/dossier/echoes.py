@@ -48,17 +48,20 @@ def is_echo(identity: str) -> bool:
     return identity.startswith(_KIND)
 
 
-def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[tuple[Event, str]]:
-    """The echoes in one sentence with their phases: of each the first subject that goes with it."""
+def echoes(source: Source, sentence: tuple[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[Event, str]]:
+    """The echoes in one sentence with their phases: of each the first subject that goes with it.
+
+    ``taken`` are the words of the reading's events, in order.
+    """
     text = source.text
     words = [_Word(one.start(), one.end(), one.group().casefold()) for one in _WORD.finditer(text, *sentence)]
     subjects = [place for place, word in enumerate(words) if subject_of((word.stem,)) in _SUBJECTS]
-    subjects = [place for place in subjects if _is_free(source, words[place].start, words[place].end)]
+    subjects = [place for place in subjects if _is_free(taken, words[place].start, words[place].end)]
     if not subjects:
         return
     told: set[str] = set()
     for phase in phases([word.stem for word in words], [word.word for word in words]):
-        if phase.name not in _TOLD or phase.name in told or not _is_told(source, words, phase):
+        if phase.name not in _TOLD or phase.name in told or not _is_told(taken, words, phase):
             continue
         for place in subjects:
             if _go_together(words, place, phase):
@@ -72,9 +75,9 @@ def echoes(source: Source, sentence: tuple[int, int]) -> Iterator[tuple[Event, s
         yield _echo(source, (first, words[place].end), "begin", words[place].stem, sentence), "begin"
 
 
-def _is_told(source: Source, words: Sequence[_Word], phase: Phase) -> bool:
+def _is_told(taken: Sequence[tuple[int, int]], words: Sequence[_Word], phase: Phase) -> bool:
     """Whether a phase stands outside of events, and nothing around it says that it is not so."""
-    if not _is_free(source, words[phase.start].start, words[phase.end - 1].end):
+    if not _is_free(taken, words[phase.start].start, words[phase.end - 1].end):
         return False
     around = words[max(0, phase.start - _BEFORE) : phase.start]
     if phase.is_noun:
@@ -126,15 +129,10 @@ def _echo(source: Source, at: tuple[int, int], phase: str, subject: str, sentenc
     )  # fmt: skip
 
 
-def _is_free(source: Source, start: int, end: int) -> bool:
+def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether no event of the reading stands on a word."""
-    spans = _event_spans(source)
-    place = bisect_left(spans, (end, 0))
-    return not any(first < end and start < last for first, last in spans[max(0, place - 6) : place])
-
-
-def _event_spans(source: Source) -> list[tuple[int, int]]:
-    return sorted((event.what.start, event.what.end) for event in source.reading.events or ())
+    place = bisect_left(taken, (end, 0))
+    return not any(first < end and start < last for first, last in taken[max(0, place - 6) : place])
 
 
 @cache

@@ -102,7 +102,13 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
     told = min(core, key=_telling)
     date, inferred, others = dated(core if any(one.date for one in core) else found)
     status = told.event.status
-    if any(one.event.status == "occurred" for one in found) and status in ("scheduled", "hypothetical", "ongoing"):
+    if told.is_off:
+        status = "scheduled"
+    if any(one.event.status == "occurred" and one.is_done for one in found) and status in (
+        "scheduled",
+        "hypothetical",
+        "ongoing",
+    ):
         status = "occurred"
     places = Counter(one.event.place for one in found if one.event.place)
     return DossierEvent(
@@ -141,7 +147,7 @@ def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[
 
 def _telling(one: Mention) -> tuple[object, ...]:
     """Best told: as done, so that it says by itself what it is about, in a headline or lead, dated, with who did it."""
-    status = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(one.event.status, 2)
+    status = 0 if one.is_done else 1 if one.event.status == "scheduled" or one.is_off else 2
     place = {"headline": 0, "lead": 1}.get(one.prominence, 2)
     typed = 0 if one.event.type else 1
     return (

@@ -85,15 +85,18 @@ def _every(given: Sequence[Source]) -> Iterable[Given]:
 
 
 def _groups(given: Sequence[Source]) -> list[list[Given]]:
-    by_value: defaultdict[tuple[str | None, float], list[list[Given]]] = defaultdict(list)
+    by_word: dict[tuple[str | None, float, str], list[Given]] = {}
+    groups: list[list[Given]] = []
     for one in _every(given):
-        groups = by_value[one.figure.unit, one.figure.value]
-        own = next((group for group in groups if any(one.words & other.words for other in group)), None)
-        if own is None:
-            groups.append([one])
-        else:
-            own.append(one)
-    return [group for groups in by_value.values() for group in groups]
+        keys = [(one.figure.unit, one.figure.value, word) for word in sorted(one.words)]
+        group = next((by_word[key] for key in keys if key in by_word), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(one)
+        for key in keys:
+            by_word.setdefault(key, group)
+    return groups
 
 
 def _figure(group: list[Given]) -> DossierFigure:

@@ -10,6 +10,7 @@ from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.joining import Decisions
 from detente.model.date import Date
 from detente.record.belonging import keys_of
+from detente.record.copy_rows import every_copy
 from detente.record.corrections import Correction, log, undone
 from detente.record.disputes import the_dispute
 from detente.record.held import held
@@ -45,7 +46,10 @@ def from_record(
     holding = [one for one in entries if one.n not in back]
     confirmed = frozenset(one.target for one in holding if one.kind == "confirm")
     added = {identity: Date(at[:10]) for identity, at in added_at.items()}
-    return dossier(readings, about, as_of=as_of, decisions=decisions(holding), confirmed=confirmed, added=added)
+    return dossier(
+        readings, about, as_of=as_of, decisions=decisions(holding), confirmed=confirmed, added=added,
+        copies=every_copy(connection),
+    )  # fmt: skip
 
 
 def about_of(connection: Connection, name: str | None) -> About:

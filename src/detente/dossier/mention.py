@@ -12,7 +12,7 @@ from typing import Literal
 from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.days import Span, span
 from detente.dossier.echoes import echoes
-from detente.dossier.phases import phase_of
+from detente.dossier.phases import phase_of, phases
 from detente.dossier.plans import planned
 from detente.dossier.source import Source
 from detente.knowledge.dossier import families
@@ -23,6 +23,9 @@ from detente.model.report import Zone, ZoneSpan
 Prominence = Literal["headline", "lead", "body"]
 DateBasis = Literal["said", "report date", "context", "publication"]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
+_NEWS = 6  # paragraphs in which the plain past is news, unless a date says otherwise
+_HELD = frozenset(("CONSULT",))  # types of what can be put off
+_UNDOING = frozenset(("postpone", "cancel"))  # codes: phases
 _LEAD = 2  # paragraphs that tell the news
 _AROUND = 90  # characters either side of the trigger that tell what it is about
 _DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
@@ -57,6 +60,19 @@ class Mention:
     def is_question(self) -> bool:
         """Whether its sentence asks."""
         return self.source.text[slice(*self.sentence)].rstrip("\"”’')] \n").endswith("?")
+
+    @cached_property
+    def is_off(self) -> bool:
+        """Whether it only names a meeting of which its sentence says that it was put off or called off."""
+        if self.event.type not in _HELD or self.phase in _UNDOING:
+            return False
+        named = phases(every_stem(self.source.text[slice(*self.sentence)]))
+        return not _UNDOING.isdisjoint(phase.name for phase in named)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is told as done or going on."""
+        return self.event.status in ("occurred", "ongoing") and not self.is_off
 
     @cached_property
     def head(self) -> str:
@@ -110,9 +126,10 @@ def mentions(source: Source) -> Iterator[Mention]:
 
 
 def _echoes(source: Source, zones: list[ZoneSpan]) -> Iterator[tuple[Event, str]]:
+    taken = sorted((event.what.start, event.what.end) for event in source.reading.events or ())
     for zone in zones:
         for sentence in sentences(source.text, (zone.start, zone.end)):
-            yield from echoes(source, sentence)
+            yield from echoes(source, sentence, taken)
 
 
 def sentences(text: str, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -147,7 +164,7 @@ def _mention(
     subject = subject_of(own) or subject_of(reversed(before)) or subject_of(after)
     phase = phase or phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
     own_words = subject_of(own) is not None or phase_of(own) is not None
-    date, basis, due = _date(source, event, at[0], sentence)
+    date, basis, due = _date(source, event, at, sentence)
     return Mention(
         source, event, *at, sentence, date, basis, due, frozenset(content(around)), subject, phase, own_words
     )
@@ -166,23 +183,20 @@ def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tup
 
 
 def _date(
-    source: Source, event: Event, prominence: Prominence, sentence: tuple[int, int]
+    source: Source, event: Event, at: tuple[Prominence, int], sentence: tuple[int, int]
 ) -> tuple[Date | None, DateBasis, Date | None]:
     """Its own date; else that of its sentence; of news the day of publication. What is told further down has none."""
-    if event.date is not None:
+    happened = event.status in ("occurred", "ongoing")
+    ahead = event.date is not None and source.published is not None and source.published.before(event.date)
+    if event.date is not None and not (happened and ahead):
         basis = next((one.basis for one in event.inferred if one.field == "date"), "said")
         return event.date, "report date" if basis == "report date" else "context" if basis != "said" else "said", None
-    happened = event.status in ("occurred", "ongoing")
-    beside, due = _beside(source, event, sentence), None
+    beside, due = event.date or _beside(source, event, sentence), None
     if happened and beside is not None and source.published is not None and source.published.before(beside):
         beside, due = None, beside
     if beside is not None:
         return beside, "context", None
-    if (
-        happened
-        and (prominence != "body" or _is_now(event) or event.statement is not None)
-        and not _past_perfect(event)
-    ):
+    if happened and not _past_perfect(event) and (at[0] != "body" or _is_news(event, at[1])):
         return source.published, "publication", due
     return None, "said", due
 
@@ -209,10 +223,14 @@ def _word_start(text: str, at: int) -> int:
     return at
 
 
-def _is_now(event: Event) -> bool:
-    """Whether it is told in the present: "is visiting", "withdraws its demand"."""
+def _is_news(event: Event, paragraph: int) -> bool:
+    """Whether it is told as new: in the present, as an act of words, or near the head of a report in the plain past."""
     made = event.instance
-    return made is not None and made.tense == "PRESENT" and not made.aspect.startswith("PERFECTIVE")
+    if event.statement is not None:
+        return True
+    if made is None or made.aspect.startswith("PERFECTIVE"):
+        return False
+    return made.tense == "PRESENT" or (made.tense == "PAST" and paragraph < _NEWS)
 
 
 def _past_perfect(event: Event) -> bool:

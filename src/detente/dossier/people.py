@@ -15,6 +15,7 @@ from detente.dossier.organisations import Organisations
 from detente.dossier.source import Source
 from detente.model.items import Person
 
+_NAMED = 2  # reports that give somebody a group by its name, which counts before what they are only described as
 _OFFICE = 60  # characters beside a name in which the group stands that somebody is of
 
 
@@ -99,7 +100,14 @@ def _side(group: list[Seen], groups: Organisations) -> str | None:
     counts = Counter(one.person.party for one in group if one.person.party)
     beside = (groups.named_in(_beside(one)) for one in group)
     counts.update(name for name in beside if name)
-    return min(counts, key=lambda party: (-counts[party], party in groups.names.values(), party)) if counts else None
+    best = min(counts, key=lambda party: (-counts[party], party in groups.names.values(), party)) if counts else None
+    kinds = {party.id: party.kind for one in group for party in one.source.reading.parties or ()}
+    if best is None or kinds.get(best) != "group" or best.isupper():
+        return best
+    # "The opposition", of whom reports also say which body of it they speak for, by its initials or a name introduced.
+    named = [party for party in counts if party.isupper() or party in groups.names.values()]
+    named = [party for party in named if counts[party] >= _NAMED]
+    return min(named, key=lambda party: (-counts[party], party)) if named else best
 
 
 def _beside(one: Seen) -> str:

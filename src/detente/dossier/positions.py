@@ -1,51 +1,63 @@
 """Sources -> where each party stood on what, in the order of the reports, and where it moved.
 
-Until readings have positions of their own, they are taken from statements: those that hold a position, and those that
-demand, offer, accept, reject or threaten. A section ``positions`` of readings takes the place of :func:`_held`.
+The positions of readings are put into lines, one for each party and issue. A stance is *new* where it is the first of
+its line, *shifted* where the party now takes what it refused, refuses what it took, sets or drops a condition, or where
+the words themselves say that it changed its mind; else *reaffirmed*.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.dossier.content import every_stem
+from detente.dossier.content import content
 from detente.dossier.issues import Issues
 from detente.dossier.organisations import Organisations
 from detente.dossier.people import Somebody
 from detente.dossier.sides import Sides
 from detente.dossier.source import Source
 from detente.knowledge.dossier import dossier_words
+from detente.model import items
 from detente.model.date import Date
-from detente.model.items import Statement
+from detente.model.references import Reference
 from detente.model.words import Words
 
 Change = Literal["new", "reaffirmed", "shifted"]
-_SIGN = {"accepts": 1, "offers": 1, "promises": 1, "rejects": -1, "threatens": -1, "declines": -1}
-_STANDS = dossier_words().stands
-_ACTS = frozenset({"demands", "rejects", "offers", "accepts", "threatens", "promises", "declines"})
+_LEADING = 90  # characters before a claim
+_STOP = re.compile(r"[.!?]\s|\n\n")
+_SIGN: dict[items.Stance, int] = {
+    "accepts": 1, "accepts if": 1, "offers": 1, "rejects": -1, "threatens": -1, "withholds": -1,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What a party held in one report; ``act`` is the kind of stance, ``claim`` its words."""
+    """What a party held in one report; ``item`` is the id of the position."""
 
-    stance: str
+    stance: items.Stance
     claim: Words
+    condition: Words | None
+    consequence: Words | None
+    firmness: items.Firmness | None
     date: Date | None
     change: Change
+    before: str | None  #: of what shifted, the words of the stance that it held until then, where reports have them
     source: Source
-    statement: Statement
+    item: str
+    by: Reference | None = None  #: who said it for the party
+    rests_on: tuple[str, ...] = ()  #: the ids of the statements and events behind the position
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A party's stances on one issue, first to last."""
+    """A party's stances on one issue, first to last; ``kind`` is of the table of issues."""
 
     party: str
     issue: str
+    kind: str | None
     stances: tuple[Stance, ...]
 
     @property
@@ -61,54 +73,58 @@ def positions(
     issues: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Line]:
     """The lines, those with most stances first; ``issues`` are names and words of the dispute's own."""
-    sides = Sides(everybody, groups)
-    held = [(source, *each) for source in given for each in _held(source)]
-    named = Issues([words.text for _, _, words in held], _party_words(given), issues or {})
-    lines: defaultdict[tuple[str, str], list[tuple[Source, Statement, Words]]] = defaultdict(list)
-    for source, statement, words in held:
-        for who in sides.of(statement):
-            lines[who, named.of(words.text)].append((source, statement, words))
-    found = [Line(party, issue, tuple(_stances(held))) for (party, issue), held in sorted(lines.items())]
+    sides, named = Sides(everybody, groups), Issues(issues or {})
+    lines: defaultdict[tuple[str, str], list[Stance]] = defaultdict(list)
+    kinds: dict[tuple[str, str], str | None] = {}
+    for source in given:
+        for one in source.reading.positions or ():
+            issue = named.of(one)
+            for who in sides.of_position(one, source):
+                lines[who, issue].append(_stance(one, source))
+                kinds.setdefault((who, issue), one.kind)
+    found = [
+        Line(party, issue, kinds[party, issue], tuple(_changed(held))) for (party, issue), held in sorted(lines.items())
+    ]
     return sorted(found, key=lambda line: (-len(line.stances), line.party, line.issue))
 
 
-def _held(source: Source) -> Iterator[tuple[Statement, Words]]:
-    for statement in source.reading.statements or ():
-        if statement.content is None or statement.manner == "declined" or statement.anonymous:
-            continue
-        if statement.manner == "position" or statement.act in _ACTS or _stands(statement.content.text):
-            yield statement, statement.content
+def _stance(one: items.Position, source: Source) -> Stance:
+    return Stance(
+        one.stance, one.claim, one.condition, one.consequence, one.firmness, one.date or source.published, "new", None,
+        source, one.id, one.by, one.rests_on,
+    )  # fmt: skip
 
 
-def _stands(text: str) -> bool:
-    """Whether words that are only said take a stand: what must, will or will not be."""
-    return any(word in _STANDS for word in text.casefold().replace("’", "'").split())
+def _changed(held: Sequence[Stance]) -> Iterator[Stance]:
+    """The stances of a line, each with what changed before it."""
+    for place, now in enumerate(held):
+        before = _last_alike(held[:place], now)
+        if before is not None and _moves(before, now):
+            yield replace(now, change="shifted", before=before.claim.text)
+        elif _says_so(now):
+            yield replace(now, change="shifted", before=held[place - 1].claim.text if place else None)
+        else:
+            yield replace(now, change="reaffirmed" if place else "new")
 
 
-def _party_words(given: Sequence[Source]) -> frozenset[str]:
-    """The words of parties' names: no issue is called by one."""
-    names = (name for source in given for party in source.reading.parties or () for name in (party.name, *party.names))
-    return frozenset(stem for name in names for stem in every_stem(name))
+def _last_alike(earlier: Sequence[Stance], now: Stance) -> Stance | None:
+    """The last stance of another report that consents or refuses, and is on what this one is on."""
+    words = set(content(now.claim.text))
+    for one in reversed(earlier):
+        if one.source is not now.source and one.stance in _SIGN and not words.isdisjoint(content(one.claim.text)):
+            return one
+    return None
 
 
-def _sign(statement: Statement, text: str) -> int:
-    """Whether it consents (1) or refuses (-1): by its act where that tells, else by its words; 0 where neither does."""
-    if statement.polarity == "negated":
-        return -1
-    if sign := _SIGN.get(statement.act or "", 0):
-        return sign
-    words = set(text.casefold().replace("’", "'").split())
-    table = dossier_words()
-    return -1 if words & table.refuses else 1 if words & table.consents else 0
+def _moves(before: Stance, now: Stance) -> bool:
+    sign = _SIGN.get(now.stance, 0)
+    if sign * _SIGN[before.stance] < 0:
+        return True
+    return sign > 0 and (before.condition is None) != (now.condition is None)
 
 
-def _stances(held: list[tuple[Source, Statement, Words]]) -> Iterator[Stance]:
-    before: int | None = None
-    for place, (source, statement, words) in enumerate(held):
-        stance = statement.act or "holds"
-        sign = _sign(statement, words.text)
-        change: Change = "new" if place == 0 else "reaffirmed"
-        if before is not None and sign * before < 0:
-            change = "shifted"
-        before = sign or before
-        yield Stance(stance, words, statement.date or source.published, change, source, statement)
+def _says_so(now: Stance) -> bool:
+    """Whether its words, or those that lead up to them, say that it was otherwise: "no longer", "has begun to"."""
+    before = _STOP.split(now.source.text[max(now.claim.start - _LEADING, 0) : now.claim.start])[-1]
+    words = f" {' '.join((before + now.claim.text).casefold().split())} "
+    return any(f" {phrase} " in words for phrase in dossier_words().turns)

@@ -90,5 +90,5 @@ def _is_told(one: Mention) -> bool:
 
 def _is_landmark(one: Mention, days: Span) -> bool:
     """Told to the week or better, as having happened."""
-    done = one.event.status in ("occurred", "ongoing") and (one.published is None or days[0] <= one.published)
+    done = one.is_done and (one.published is None or days[0] <= one.published)
     return done and days[1] - days[0] < _WEEK and one.date_basis != "publication"

@@ -42,12 +42,15 @@ class Source:
 
 
 def sources(
-    readings: Iterable[Reading], as_of: Date | None = None, added: Mapping[str, Date] | None = None
+    readings: Iterable[Reading],
+    as_of: Date | None = None,
+    added: Mapping[str, Date] | None = None,
+    decided: Iterable[Copy] | None = None,
 ) -> tuple[list[Source], list[Copy]]:
     """The sources, first published first, and what copies what.
 
     With ``as_of``, of the reports published until then; one without a date counts by the day that ``added`` has for its
-    id, and is left out where there is none.
+    id, and is left out where there is none. What was ``decided`` on any of them need not be found out again.
     """
     known: dict[str, Reading] = {}
     for reading in sorted(readings, key=_version):  # of two versions of one report the later counts
@@ -56,7 +59,11 @@ def sources(
     if as_of is not None:
         dated = [(date, one) for date, one in dated if _until(date or (added or {}).get(one.report.id), as_of)]
     dated.sort(key=lambda pair: (pair[0] is None, pair[0] or Date("9999"), pair[1].report.key, pair[1].report.id))
-    copies = find_copies(_piece(reading, date) for date, reading in dated)
+    if decided is None:
+        copies = find_copies(_piece(reading, date) for date, reading in dated)
+    else:
+        there = {reading.report.id for _, reading in dated}
+        copies = sorted((one for one in decided if one.of in there and one.by in there), key=_pair)
     first: dict[str, str] = {}
     order = {reading.report.id: place for place, (_, reading) in enumerate(dated)}
     for group in groups(copies):
@@ -78,6 +85,10 @@ def published(reading: Reading) -> Date | None:
 def _version(reading: Reading) -> tuple[bool, Date, str]:
     date = published(reading)
     return date is not None, date or Date("9999"), reading.report.id
+
+
+def _pair(one: Copy) -> tuple[str, str]:
+    return one.of, one.by
 
 
 def _until(date: Date | None, as_of: Date) -> bool:

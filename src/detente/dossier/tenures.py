@@ -14,9 +14,12 @@ from itertools import pairwise
 from typing import Literal
 
 from detente.dossier.content import every_stem, stem
+from detente.dossier.days import day, span
 from detente.dossier.people import Seen, Somebody
 from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
+
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,26 @@ def _tenure(one: Somebody, found: list[tuple[str, Seen]]) -> Tenure:
     office = found[0][0]
     seen = sorted({pair[1].source.number: pair[1] for pair in found}.values(), key=lambda each: each.source.number)
     first = next((each.source.published for each in seen if each.source.published), None)
-    made = Tenure(one, office, one.party, _by(first), _left(one), tuple(seen))
+    made = Tenure(one, office, one.party, _by(_acted(seen[0]) or first), _left(one), tuple(seen))
     if made.former and first is not None:
         return replace(made, since=None, until=_by(first))
     return made
+
+
+def _acted(seen: Seen) -> Date | None:
+    """The earliest day of the week before their first report on which it has them speak or act in office."""
+    published = span(seen.source.published)
+    if published is None:
+        return None
+    reading, own = seen.source.reading, seen.person.id
+    dates = [one.date for one in reading.statements or () if one.speaker is not None and one.speaker.id == own]
+    dates += [
+        one.date for one in reading.events or () if one.status == "occurred" and own in {who.id for who in one.people}
+    ]
+    days = [
+        days for date in dates if (days := span(date)) and days[0] == days[1] and 0 <= published[1] - days[0] <= _WEEK
+    ]
+    return day(min(days)[0]) if days else None
 
 
 def _left(one: Somebody) -> Date | None:

@@ -1,49 +1,81 @@
-"""A dossier -> an Atom feed (RFC 4287) of its newest events, each with the reports that tell it.
+"""What a dossier tells, or a search finds -> an Atom feed (RFC 4287), the newest first.
 
-The same dossier gives the same bytes: an entry is as new as the report that first told it.
+The same gives the same bytes: an entry is as new as the report that first told it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from detente.controls import harmless, harmless_xml
 from detente.dossier.account import Dossier
 from detente.dossier.choice import chosen
 from detente.dossier.days import day, span
-from detente.dossier.event import DossierEvent
 from detente.dossier.page.happenings import event_line
 from detente.dossier.wording import cut
-from detente.model.date import Date
+from detente.model.date import Date, NotADate
+from detente.model.sections import SECTIONS
+from detente.record.search import Hit
 
 _MOST = 50
 _UNKNOWN = "1970-01-01T00:00:00Z"  # a feed must date its entries; what no report dates comes last
 
 
-def atom(made: Dossier, address: str, item: Callable[[str], str]) -> bytes:
-    """The feed of a dossier at an address; ``item`` gives the address of an event by its id."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its address, which is its id for good, its title, the day it is of, and what it tells."""
+
+    address: str
+    title: str
+    published: Date | None
+    summary: str
+
+
+def atom(title: str, address: str, entries: Iterable[Entry]) -> bytes:
+    """The feed at an address, of the newest entries."""
+    newest = sorted(entries, key=lambda one: (_updated(one.published), one.address), reverse=True)[:_MOST]
     feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    newest = sorted(chosen(made), key=lambda one: (_updated(one.voice.first.published), one.id), reverse=True)[:_MOST]
     _text(feed, "id", address)
-    _text(feed, "title", made.about.name)
-    _text(feed, "updated", _updated(newest[0].voice.first.published) if newest else _UNKNOWN)
+    _text(feed, "title", title)
+    _text(feed, "updated", _updated(newest[0].published) if newest else _UNKNOWN)
     SubElement(feed, "link", href=address)
     _text(SubElement(feed, "author"), "name", "Detente")
     for one in newest:
-        _entry(SubElement(feed, "entry"), one, item(one.id))
+        entry = SubElement(feed, "entry")
+        _text(entry, "id", one.address)
+        _text(entry, "title", one.title)
+        _text(entry, "updated", _updated(one.published))
+        SubElement(entry, "link", href=one.address)
+        _text(entry, "summary", one.summary)
     body: str = tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{harmless_xml(body)}\n'.encode()
 
 
-def _entry(entry: Element, one: DossierEvent, address: str) -> None:
-    line = event_line(one)
-    _text(entry, "id", address)
-    _text(entry, "title", f"{line.date}: {cut(one.line, 120)}")
-    _text(entry, "updated", _updated(one.voice.first.published))
-    SubElement(entry, "link", href=address)
-    told = "; ".join(f"{source.outlet or source.headline}, {source.published or 'undated'}" for source in one.sources)
-    _text(entry, "summary", " ".join((one.clause, *(f"[{mark}]" for mark in line.marks), f"({told})")))
+def entries_of_dossier(made: Dossier, item: Callable[[str], str]) -> Iterator[Entry]:
+    """The weightiest events, each with the reports that tell it; ``item`` gives the address of one by its id."""
+    for one in chosen(made):
+        line = event_line(one)
+        told = "; ".join(f"{each.outlet or each.headline}, {each.published or 'undated'}" for each in one.sources)
+        summary = " ".join((one.clause, *(f"[{mark}]" for mark in line.marks), f"({told})"))
+        yield Entry(item(one.id), f"{line.date}: {cut(one.line, 120)}", one.voice.first.published, summary)
+
+
+def entries_of_hits(hits: Iterable[Hit], item: Callable[[Hit], str]) -> Iterator[Entry]:
+    """What was found, each in its sentence; ``item`` gives the address of a hit."""
+    for hit in hits:
+        kind = SECTIONS[hit.section].title if hit.section else "Text"
+        source = hit.report.publisher or hit.report.headline or hit.report.source
+        summary = f"{' '.join(hit.passage.text.split())} ({source}, {hit.report.published or 'undated'})"
+        yield Entry(item(hit), f"{kind}: {cut(hit.passage.text, 120)}", _date(hit.report.published), summary)
+
+
+def _date(published: str | None) -> Date | None:
+    try:
+        return Date.parse(published) if published else None
+    except NotADate:
+        return None
 
 
 def _text(parent: Element, name: str, text: str) -> None:

@@ -8,7 +8,10 @@ from typing import Any
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due
 from detente.dossier.agreements import DossierAgreement
+from detente.dossier.conflicts import Conflict
+from detente.dossier.contradictions import Contradiction, contradictions_of
 from detente.dossier.event import DossierEvent
+from detente.dossier.positions import Line
 from detente.dossier.source import Source
 from detente.model.references import Reference
 from detente.model.words import Words
@@ -30,6 +33,7 @@ def dossier_json(made: Dossier, events: Sequence[DossierEvent]) -> dict[str, Any
              "reports": [_report(source) for source in dict.fromkeys(seen.source for seen in one.seen)]}
             for one in made.people
         ],
+        "contradictions": list(map(_contradiction, contradictions_of(made))),
         "copies": [[_report_of(made, copy.of), _report_of(made, copy.by), copy.kind.value] for copy in made.copies],
     }  # fmt: skip
 
@@ -90,18 +94,38 @@ def due_json(due: Due) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _line(line: Any, made: Dossier) -> dict[str, Any]:
+def _line(line: Line, made: Dossier) -> dict[str, Any]:
     return {
         "party": {"id": line.party, "name": made.parties.get(line.party, line.party)},
         "issue": line.issue,
-        "kind": "derived from statements",
+        "kind": line.kind,
         "line": [
-            {"stance": one.stance, "claim": one.claim.text,
-             "condition": one.statement.condition.text if getattr(one.statement, "condition", None) else None,
-             "date": _date(one.date), "change": one.change, **_at(one.source, one.claim)}
+            {"id": one.item, "stance": one.stance, "claim": one.claim.text,
+             "condition": one.condition.text if one.condition else None,
+             "consequence": one.consequence.text if one.consequence else None, "firmness": one.firmness,
+             "date": _date(one.date), "change": one.change, "before": one.before, **_at(one.source, one.claim)}
             for one in line.stances
         ],
     }  # fmt: skip
+
+
+def positions_json(made: Dossier, lines: Sequence[Line], between: Sequence[Conflict]) -> dict[str, Any]:
+    """Lines of positions, and how the parties stand to one another on each issue, as plain values."""
+    return {
+        "dispute": made.about.name,
+        "positions": [_line(line, made) for line in lines],
+        "between": [
+            {"issue": one.issue, "parties": [one.one, one.other], "relation": one.relation,
+             "items": [stance.item for stance in one.stances]}
+            for one in between
+        ],
+        "contradictions": list(map(_contradiction, contradictions_of(made))),
+    }  # fmt: skip
+
+
+def _contradiction(each: Contradiction) -> dict[str, Any]:
+    sides = [{"who": one.who, "says": one.says, "report": _report(one.source)} for one in each.sides]
+    return {"about": each.about, "sides": sides}
 
 
 def _tenure(tenure: Any, made: Dossier) -> dict[str, Any]:

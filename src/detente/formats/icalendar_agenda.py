@@ -1,13 +1,13 @@
 """An agenda -> iCalendar (RFC 5545): an event each, which keeps its UID and counts its changes.
 
-The UID is the id of the first step's item, and so the same whenever the record is told; SEQUENCE is how often its date
-or state has changed; DTSTART is a DATE where the hour is unknown. What has no day is left out: a calendar has no place
-for it.
+UID and SEQUENCE are those under which the record has given it out; without a record the UID is the id of the first
+step's item, and SEQUENCE how often its date or state has changed. DTSTART is a DATE where the hour is unknown. What has
+no day is left out: a calendar has no place for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from detente.dossier.agenda import Due, Step
 from detente.dossier.days import number
 from detente.dossier.wording import cut
 from detente.model.date import Date
+from detente.record.calendars import Issued
 
 # codes: states of the agenda and of a calendar
 _STATUS = {
@@ -24,8 +25,8 @@ _STATUS = {
 _LONGEST = 31  # days: what is dated less exactly is no appointment
 
 
-def agenda_ics(name: str, agenda: Iterable[Due]) -> bytes:
-    """The calendar; the same agenda gives the same bytes."""
+def agenda_ics(name: str, agenda: Iterable[Due], issued: Mapping[str, Issued] | None = None) -> bytes:
+    """The calendar; the same agenda gives the same bytes. ``issued`` has, by its id, how each went out."""
     from icalendar import Calendar, Event
 
     calendar = Calendar()
@@ -37,8 +38,9 @@ def agenda_ics(name: str, agenda: Iterable[Due]) -> bytes:
         if bounds is None:
             continue
         event = Event()
-        event.add("UID", f"{due.id}@detente")
-        event.add("SEQUENCE", sequence(due))
+        given = (issued or {}).get(due.id) or Issued(due.id, sequence(due))
+        event.add("UID", f"{given.uid}@detente")
+        event.add("SEQUENCE", given.sequence)
         event.add("DTSTAMP", _stamp(due))
         event.add("DTSTART", bounds[0])
         if bounds[1] is not None:

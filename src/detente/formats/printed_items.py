@@ -37,9 +37,12 @@ Line = tuple[tuple[Text, ...], Words]
 _IN = re.compile(
     r"\b(statement|communiqu[eé]|interview|letter|post|tweet|message|article|speech|remarks|note|document)\b"
 )
+_TWO = 2
 _LONGEST_DEED = 200  # characters that a line of an event takes
 # codes: fields, states and colours
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
+# codes: states, and how a line tells them
+_STATUS_TOLD = {"scheduled": "planned", "hypothetical": "open", "denied": "did not happen", "ongoing": "under way"}
 # codes: stances and colours
 _STANCE_STYLE = {"rejects": "red", "threatens": "red", "denies": "red", "accepts": "green", "accepts if": "yellow"}
 # codes: fields, states and colours
@@ -74,32 +77,71 @@ def _statement(item: Statement) -> Iterator[Line]:
     speaker = _cell(_who(item.speaker), "bold") if item.speaker else Text("not named", style="dim")
     if item.party and not (item.speaker and item.speaker.id == item.party):
         speaker.append(f" ({item.party})", style="not bold")
+    yield (_date(item.date), speaker, said_words(item, "speaker", "party", "addressee", "venue", "date")), item.evidence
+
+
+def said_words(item: Statement, *marked: str) -> Text:
+    """What somebody said, with the cue, hearer and venue, and what the fields ``marked`` are inferred from."""
     said = Text()
+    leads = _leads(item)
+    if leads and item.cue is not None:
+        hearer = f" {_name(item.addressee)}:" if item.addressee else ""
+        said.append(f"{flat(item.cue.text)}{hearer} ", style="dim")
     if item.content:
         words = " … ".join(flat(part) for part in item.content.parts)
         said.append(f"“{words}”" if item.manner == "direct" else words)
     about = [
         item.manner if item.manner in ("position", "declined") else None,
-        f"“{flat(item.cue.text)}”" if item.cue else None,
-        f"to {_who(item.addressee)}" if item.addressee else None,
-        _venue(flat(item.venue)) if item.venue else None,
+        f"“{flat(item.cue.text)}”" if item.cue and not leads else None,
+        f"to {_name(item.addressee)}" if item.addressee and not leads else None,
+        _venue(flat(item.venue)) if item.venue and not _same(item.venue, item.addressee) else None,
     ]
     if noted := " · ".join(part for part in about if part):
         said.append(f"{' ' if said else ''}[{noted}]", style="dim")
-    _marked(said, item, "speaker", "party", "addressee", "venue", "date")
-    yield (_date(item.date), speaker, said), item.evidence
+    return _marked(said, item, *marked)
+
+
+def _leads(item: Statement) -> bool:
+    """Whether the words are told as reported: "warned Peru: not to block the road", but not "according to"."""
+    if item.manner == "direct" or item.cue is None or item.content is None:
+        return False
+    return (item.cue.start < item.content.start and item.evidence.start != item.cue.start) or item.manner == "declined"
+
+
+def _same(venue: str, who: Reference | None) -> bool:
+    """Whether the venue is whom it was said to: a conference, a council."""
+    return who is not None and flat(who.name) == flat(venue)
 
 
 def _event(item: Event) -> Iterator[Line]:
-    """The deed in the report's words; its type is for programs, and stands in the JSON alone."""
-    status = Text(item.status, style=_STATUS_STYLE.get(item.status, ""))
-    between = _names(item.source) + (f" → {_names(item.target)}" if item.target else "")
+    """The deed in the report's words; its type is for programs, and stands in the JSON alone.
+
+    Behind it how real it is, unless it happened; who did it to whom where the words do not name them; where; by whom.
+    """
     what = Text(_deed(item))
-    noted = [flat(item.place) if item.place else None, f"by {_who(item.by)}" if item.by else None]
+    if item.status in _STATUS_TOLD:
+        what.append(f" · {_STATUS_TOLD[item.status]}", style=_STATUS_STYLE.get(item.status, ""))
+    noted = [
+        _between(item, what.plain),
+        flat(item.place) if item.place and item.place not in what.plain else None,
+        f"by {_name(item.by)}" if item.by else None,
+    ]
     if told := " · ".join(part for part in noted if part):
         what.append(f" [{told}]", style="dim")
     _marked(what, item, "source", "target", "date", "place", "status")
-    yield (_date(item.date), Text(between, style="bold"), status, what), item.evidence
+    yield (_date(item.date), what), item.evidence
+
+
+def _between(item: Event, told: str) -> str | None:
+    """Who did it to whom, by name; None where the words that tell it name them all."""
+    if all(flat(who.name) in told for who in (*item.source, *item.target)):
+        return None
+    source, target = (", ".join(map(_name, side)) for side in (item.source, item.target))
+    return f"{source} → {target}" if source and target else f"to {target}" if target else source
+
+
+def _name(who: Reference) -> str:
+    return flat(who.name)
 
 
 def _deed(item: Event) -> str:
@@ -111,12 +153,14 @@ def _deed(item: Event) -> str:
 
 def _ahead(item: Ahead) -> Iterator[Line]:
     what = Text(flat(item.what.text))
+    if missing := [name for name in map(_name, item.who) if name not in what.plain]:
+        what.append(f" · {', '.join(missing)}", style="bold")
     if item.status != "due":
         what.append(f" [{item.status}]", style="yellow")
     if item.recurs:
         what.append(f" [recurs: {item.recurs}]", style="dim")
     _marked(what, item, "who", "date", "status", "recurs")
-    yield (_date(item.date), _cell(_names(item.who), "bold"), what), item.evidence
+    yield (_date(item.date), what), item.evidence
 
 
 def _term(item: Term) -> Iterator[Line]:
@@ -125,12 +169,19 @@ def _term(item: Term) -> Iterator[Line]:
 
 
 def _agreement(item: Agreement) -> Iterator[Line]:
-    """A line for the agreement, and one for each of its provisions."""
-    status = _marked(_cell(item.status), item, "date", "parties", "status")
-    yield (_date(item.date), _cell(_names(item.parties), "bold"), _cell(item.name), status), item.evidence
+    """A line for the agreement, and one for each of its provisions, with what it waits for or is given for."""
+    told = _cell(item.name, "bold")
+    if item.parties:
+        told.append(f" · {' and '.join(map(_name, item.parties))}" if len(item.parties) == _TWO else (
+            f" · {', '.join(map(_name, item.parties))}"), style="not bold")  # fmt: skip
+    if item.status:
+        told.append(f" · {item.status}", style="not bold green")
+    yield (_date(item.date), _marked(told, item, "date", "parties", "status")), item.evidence
     for provision in item.provisions:
-        condition = _cell(provision.condition.text, "yellow") if provision.condition else Text()
-        yield (Text(), Text(), Text(f"· {flat(provision.text.text)}"), condition), provision.text
+        term = Text(f"· {flat(provision.text.text)}")
+        if provision.condition:
+            term.append(f" – {flat(provision.condition.text)}", style="yellow")
+        yield (Text(), term), provision.text
 
 
 def _territory(item: Territory) -> Iterator[Line]:
@@ -237,7 +288,10 @@ def _marked(cell: Text, item: Any, *shown: str) -> Text:
     """The cell, with what the fields shown are inferred from."""
     by_basis: dict[str, list[str]] = {}
     for field, basis in dict.fromkeys(
-        (name, each.basis) for name in shown for each in item.inferred if each.field == name
+        (name, f"{each.basis}, {each.as_of}" if each.as_of else each.basis)
+        for name in shown
+        for each in item.inferred
+        if each.field == name
     ):
         by_basis.setdefault(basis, []).append(field.replace("_", " "))
     if by_basis:

@@ -1,4 +1,4 @@
-"""One reading -> text for the terminal: a table for each section, in the order of the table of sections."""
+"""One reading -> text for the terminal: what lies ahead, what was agreed, deeds by date, who said what, the rest."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.formats.printed_items import Line, flat, lines_of
+from detente.formats.printed_statements import voices
 from detente.model.sections import SECTIONS
 
 if TYPE_CHECKING:
     from detente.model.reading import Reading
 
 _WIDEST = 28  # columns for a name before it wraps, so that the words beside it have room
+# codes: sections
+_ORDER = (
+    "ahead", "agreements", "events", "statements", "positions", "terms", "figures", "pressures", "people", "parties",
+    "territories",
+)  # fmt: skip
+_DATED = ("ahead", "events")
+_IN_A_GRID = "positions"  # issues down, parties across
 _ONLY_IF_ASKED = "times"  # there are many, and the other sections have their dates
 
 
@@ -35,22 +43,66 @@ def print_reading(
     gives it, ``beside`` is what else there is to say of the report.
     """
     console.print(_head(reading))
-    empty = True
     for line in beside:
         console.print(line)
-    for name, section in SECTIONS.items():
-        items = reading.items.get(name)
-        if items is None or (name == _ONLY_IF_ASKED and not times):
-            continue
-        if name == "events" and reading.statements is not None:
-            items = tuple(event for event in items if event.statement is None)  # the statement shows that it was done
-        if lines := [line for item in items for line in _named(lines_of(name, item), item, short)]:
-            empty = False
-            console.print(Text(f"\n{section.title}", style="bold"))
-            console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
-    if empty and reading.items:
+    shown = [name for name in _shown(reading, times=times) if _print_section(name, reading, console, evidence, short)]
+    if not shown and reading.items:
         console.print(Text("\nnothing found", style="dim"))
     console.print()
+
+
+def _shown(reading: Reading, *, times: bool) -> list[str]:
+    """The sections to print, in the order in which somebody at a desk asks for them; any new one after those."""
+    names = [*_ORDER, *(name for name in SECTIONS if name not in _ORDER)]
+    return [name for name in names if reading.items.get(name) and (times or name != _ONLY_IF_ASKED)]
+
+
+def _print_section(
+    name: str, reading: Reading, console: Console, evidence: bool, short: Callable[[str], str] | None
+) -> bool:
+    """Print a section; whether it had anything to print."""
+    items, title = _items(name, reading), SECTIONS[name].title
+    if not items:
+        return False
+    if name != "statements":
+        lines = [line for item in items for line in _named(lines_of(name, item), item, short)]
+        console.print(Text(f"\n{title}", style="bold underline"))
+        if name == _IN_A_GRID and short is None and not evidence:
+            _print_grid(items, console)
+        else:
+            console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 2)))
+        return True
+    for group, speakers in voices(title, items, reading.parties or (), reading.people or ()).items():
+        console.print(Text(f"\n{group}", style="bold underline"))
+        for voice in speakers:
+            console.print(Padding(voice.heading, (0, 0, 0, 2)))
+            lines = [
+                line
+                for told, item in zip(voice.lines(), voice.in_order(), strict=True)
+                for line in _named(iter([told]), item, short)
+            ]
+            console.print(Padding(_table(lines, evidence=evidence), (0, 0, 0, 4)))
+    return True
+
+
+def _items(name: str, reading: Reading) -> tuple[Any, ...]:
+    """The items of a section: deeds by date, without those that a statement shows to be done."""
+    items = reading.items.get(name) or ()
+    if name == "events" and reading.statements is not None:
+        items = tuple(event for event in items if event.statement is None)
+    return tuple(sorted(items, key=_by_date)) if name in _DATED else items
+
+
+def _by_date(item: Any) -> tuple[bool, tuple[int, int, int], int]:
+    earliest = item.date.earliest or item.date.latest if item.date is not None else None
+    return earliest is None, earliest or (0, 0, 0), item.evidence.start
+
+
+def _print_grid(items: Iterable[Any], console: Console) -> None:
+    from detente.dossier.grid import grid_of_reading
+    from detente.formats.printed_positions import print_grid
+
+    print_grid(grid_of_reading(items), console)
 
 
 def _named(lines: Iterator[Line], item: Any, short: Callable[[str], str] | None) -> Iterator[Line]:
@@ -60,19 +112,23 @@ def _named(lines: Iterator[Line], item: Any, short: Callable[[str], str] | None)
 
 
 def _head(reading: Reading) -> RenderableType:
+    """Three lines: the title; where and when; from where it is, and what is known of it only from its own words."""
     report, front = reading.report, reading.front
     title = front.headline.text if front.headline else report.title or report.source
     published = front.published
     dated = f"published {published.date} ({published.basis})" if published.date else "date of publication unknown"
     places = ", ".join(line.place for line in front.dateline)
-    facts = " · ".join(part for part in (report.publisher, places, dated, report.source) if part)
-    head = [Text(flat(title), style="bold underline"), Text(facts, style="dim")]
-    if published.basis == "inferred":
-        basis = "; ".join(candidate.source for candidate in published.candidates if candidate.basis == "inferred")
-        head.append(Text(f"dated from the text: {basis}", style="dim"))
-    if front.translated_from:
-        head.append(Text(f"translated (original language: {front.translated_from})", style="dim"))
-    return Group(*head)
+    basis = "; ".join(each.source for each in published.candidates if each.basis == published.basis == "inferred")
+    about = [
+        report.source,
+        f"dated from the text: {basis}" if basis else None,
+        f"translated (original language: {front.translated_from})" if front.translated_from else None,
+    ]
+    return Group(
+        Text(flat(title), style="bold underline"),
+        Text(" · ".join(part for part in (places, dated, report.publisher) if part), style="dim"),
+        Text(" · ".join(part for part in about if part), style="dim"),
+    )
 
 
 def _table(lines: list[Line], *, evidence: bool) -> Table:

@@ -49,7 +49,7 @@ def _want(want: DraftWant) -> Iterator[str]:
 
 
 def _ids(said: Said) -> list[str]:
-    return list(dict.fromkeys(stance.statement.id for stance in said.stances[-_MOST:]))
+    return list(dict.fromkeys(stance.item for stance in said.stances[-_MOST:]))
 
 
 def _quoted(text: str) -> str:

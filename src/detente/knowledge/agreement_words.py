@@ -67,6 +67,10 @@ class Called(Entry, frozen=True):
     agreements: _Words
     conventions: _Words
     part_of: _Words
+    existing: _Words
+    laws: _Words
+    drafts: _Words
+    measuring: _Words
 
 
 class Standing(Entry, frozen=True):
@@ -99,6 +103,7 @@ class Standing(Entry, frozen=True):
     effect: _Words
     force: _Words
     entering: _Words
+    in_force: _Words
     hold: _Words
     under: _Words
     consents: _Words
@@ -111,6 +116,8 @@ class Standing(Entry, frozen=True):
     no: _Words
     brokering: _Words
     brokers: _Words
+    discussing: _Words
+    bargained: _Words
 
 
 class Provided(Entry, frozen=True):
@@ -156,6 +163,21 @@ class Provided(Entry, frozen=True):
     edges: _Words
     ends: _Words
     leaving_out: _Words
+    according: _Words
+    lays_down: _Words
+    aspects: _Words
+    as_part: _Words
+    names_it: _Words
+    aimed: _Words
+    goes_on: _Words
+    topics: _Words
+    able: _Words
+    agreed_on: _Words
+    not_agreed_on: _Words
+    undertakings: _Words
+    given_by: _Words
+    only_talks: _Words
+    outcomes: _Words
 
 
 CALLED = table("en/agreements/called", Called)

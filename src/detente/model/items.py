@@ -113,7 +113,7 @@ class Statement:
 
     id: str
     speaker: Reference | None  #: null where unresolved
-    party: str | None  #: on whose behalf
+    party: str | None  #: on whose behalf; of several who speak together, that of the first
     manner: Manner
     content: Words | None
     cue: Words | None

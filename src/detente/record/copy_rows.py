@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select
 
 from detente.errors import BadReading
-from detente.record.copies import Copy, Piece, bands, decide, signature, worth_comparing
+from detente.record.copies import Copy, CopyKind, Piece, bands, decide, signature, worth_comparing
 from detente.record.pieces import piece_of
 from detente.record.schema import band, copy, reading, report
 
@@ -65,6 +65,15 @@ def copy_row(one: Decision) -> dict[str, object]:
         "of_n": one.of_n, "by_n": one.by_n, "kind": str(told.kind), "containment": told.containment,
         "shared": told.shared, "why": told.why,
     }  # fmt: skip
+
+
+def every_copy(connection: Connection) -> list[Copy]:
+    """Everything that was decided on any two versions, with their ids, in no order."""
+    first, second = report.alias("first"), report.alias("second")
+    joined = copy.join(first, first.c.n == copy.c.of_n).join(second, second.c.n == copy.c.by_n)
+    columns = (copy.c.kind, first.c.id, second.c.id, copy.c.containment, copy.c.shared, copy.c.why)
+    found = connection.execute(select(*columns).select_from(joined))
+    return [Copy(CopyKind(kind), *told) for kind, *told in found]
 
 
 def decisions(

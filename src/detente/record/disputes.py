@@ -78,13 +78,22 @@ def the_stored(connection: Connection, given: str) -> Stored:
 
 def the_dispute(connection: Connection, given: str) -> Dispute:
     """The dispute of a stored name, or in the file of a path. Raises UnknownDispute, BadDispute."""
-    if (own := stored(connection, given)) is not None:
-        return dispute_of(own.toml, f"dispute {own.name}")
+    return dispute_of(*_file(connection, given))
+
+
+def rules_of(connection: Connection, given: str) -> str:
+    """The text of the file of a dispute, likewise. Raises UnknownDispute, BadDispute."""
+    return _file(connection, given)[0]
+
+
+def _file(connection: Connection, given: str) -> tuple[str, str]:
+    """The text of a dispute's file, and what it is called in messages."""
+    found = stored(connection, given)
     path = Path(given)
-    if given.endswith(".toml") or path.is_file():
-        return dispute_of(text_of(path), given)
-    found = the_stored(connection, given)
-    return dispute_of(found.toml, f"dispute {found.name}")
+    if found is None and (given.endswith(".toml") or path.is_file()):
+        return text_of(path), given
+    found = found or the_stored(connection, given)
+    return found.toml, f"dispute {found.name}"
 
 
 def text_of(path: Path) -> str:

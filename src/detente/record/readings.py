@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 from detente.errors import UnknownId
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Front, Report
-from detente.model.round_trip import typed
+from detente.model.round_trip import typed, typed_json
 from detente.model.sections import SECTIONS
 from detente.record import blobs
 from detente.record.schema import current, item, provenance, reading, report
@@ -36,11 +36,11 @@ def reading_of(connection: Connection, report_n: int, reading_n: int | None = No
     found: dict[str, list[object]] = {name: [] for name in row.sections.split(",") if name}
     ordered = select(item.c.section, item.c.id, item.c.json).where(item.c.reading_n == row.n).order_by(item.c.n)
     for section, identity, text in connection.execute(ordered):
-        found[section].append(typed(json.loads(text), SECTIONS[section].item, identity))
+        found[section].append(typed_json(text, SECTIONS[section].item, identity))
     return Reading(
         report_of(connection, row.report_n),
-        typed(json.loads(row.front), Front, "front"),
-        typed(json.loads(made_by or "null"), Provenance, "reading"),
+        typed_json(row.front, Front, "front"),
+        typed_json(made_by or "null", Provenance, "reading"),
         {name: tuple(items) for name, items in found.items()},
     )
 

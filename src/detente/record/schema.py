@@ -1,8 +1,8 @@
 """The tables of the record, as they are now; ``migrations`` brings older records here.
 
 Three kinds. *Truth* is only ever added to: blob, report, capture, provenance, reading, item, dispute, membership,
-correction. *State* changes and is no part of an export: aside, run, queue, seen. *Derived* rows follow from the truth
-and can be thrown away: current, who, item_who, band, copy, derived, and the search tables ``item_words`` and
+correction. *State* changes and is no part of an export: aside, run, queue, seen, calendar. *Derived* rows follow from
+the truth and can be thrown away: current, who, item_who, band, copy, derived, and the search tables ``item_words`` and
 ``report_words``, which :mod:`detente.record.search_words` makes because each database has its own kind.
 
 Times of day are UTC as ISO 8601 text; dates are EDTF, and beside them the first and last day they may mean, for
@@ -200,6 +200,17 @@ seen = Table(
     Column("user", Text, primary_key=True),
     Column("what", Text, primary_key=True),
     Column("at", Text, nullable=False),
+)
+
+#: What was given out of an agenda as a calendar: ``told`` is its date and state, ``items`` tell of it, as JSON.
+calendar = Table(
+    "calendar",
+    metadata,
+    Column("dispute", Text, primary_key=True),
+    Column("uid", Text, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("items", Text, nullable=False),
 )
 
 # Derived

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -11,14 +12,18 @@ from urllib.parse import urlsplit
 
 from detente.knowledge.loader import listed
 from detente.model.report import DateBasis, DateCandidate
+from detente.sources.author_names import author_names
 from detente.sources.canonical_address import page_address
 from detente.sources.json_ld import article_data, names, string
-from detente.sources.publication_date import found_date
+from detente.sources.local_day import local_day
+from detente.sources.publication_date import figure_dates, found_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "a", "li"})
+_PRINTED = "//text()[not(ancestor::script or ancestor::style or ancestor::template)]"
+_AROUND = 400  # characters before and behind the headline
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/._-]|$)")
 
 
@@ -72,7 +77,7 @@ class PageMetadata:
         if not found:
             told = (self.meta[name] for name in _meta_names("authors") if name in self.meta)
             found = [name for name in told if not name.startswith("http")][:1]
-        return tuple(dict.fromkeys(map(unescape, found)))
+        return author_names(map(unescape, found), self.publisher)
 
     @property
     def language(self) -> str | None:
@@ -89,10 +94,28 @@ class PageMetadata:
         found += [("time element", stamp) for stamp in self._times()]
         found += [("address", self._url_day())]
         days: dict[str, DateCandidate] = {}
+        if (local := self._local(found)) is not None:
+            days[local] = DateCandidate(local, DateBasis.METADATA, "the page's own day")
         for source, value in found:
             if (day := found_date(string(value))) is not None and day not in days:
                 days[day] = DateCandidate(day, DateBasis.METADATA, source)
         return list(days.values())
+
+    def _local(self, found: Sequence[tuple[str, object]]) -> str | None:
+        """The page's own day, where the best of its times of publication is in UTC and falls on another there."""
+        stamps = [stamp for _, value in found if (stamp := string(value)) is not None]
+        if not stamps or found_date(stamps[0]) is None:
+            return None
+        beside = [*stamps[1:], *map(_stamp, self._time_elements())]
+        return local_day(stamps[0], beside, self._url_day(), self._text)
+
+    @cached_property
+    def _text(self) -> str:
+        """What is printed around the headline, where a report's own date stands."""
+        headline = next((" ".join(each.text_content().split()) for each in self.tree.iter("h1")), "")
+        text = " ".join(" ".join(self.tree.xpath(_PRINTED)).split())
+        at = text.rfind(headline) if headline else -1
+        return text[max(at - _AROUND, 0) : at + len(headline) + _AROUND] if at >= 0 else ""
 
     def doubtful_days(self) -> set[str]:
         """The days of all time elements, many of which are other pages'."""
@@ -109,7 +132,14 @@ class PageMetadata:
         times = self._time_elements()
         if marked := [element for element in times if _is_publication(element)]:
             return [_stamp(marked[0])]
-        beside = [element for element in times if not any(above.tag in _ELSEWHERE for above in element.iterancestors())]
+        changed = [element for element in times if "modified" in (element.get("itemprop") or "").lower()]
+        if changed and len(printed := figure_dates(changed[0].text_content())) > 1:
+            return [min(printed)]
+        beside = [
+            element
+            for element in times
+            if element not in changed and not any(above.tag in _ELSEWHERE for above in element.iterancestors())
+        ]
         days = {day for element in beside if (day := found_date(_stamp(element)))}
         return [min(days)] if 1 <= len(days) <= 2 else []
 

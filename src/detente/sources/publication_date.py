@@ -11,9 +11,11 @@ from detente.model.date import Date, NotADate
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d(?::?\d\d){1,2}(?:[.,]\d+)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)|(\d{4})(\d\d)(\d\d)(?!\d)")
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_MONTHS_IN_A_YEAR = 12
 _UNSET = {"1970-01-01", "1900-01-01", "1601-01-01"}  # what clocks and databases say that were never set
 
 
@@ -47,6 +49,19 @@ def found_date(value: object) -> str | None:
     return None
 
 
+def figure_dates(text: str) -> list[str]:
+    """The days in figures in a text, where one of them shows the order: "05/11/2017 | Updated 27/11/2017"."""
+    found = [(int(a), int(b), int(year)) for a, b, year in _FIGURES.findall(text)]
+    day_first, month_first = (
+        any(a > _MONTHS_IN_A_YEAR for a, _, _ in found),
+        any(b > _MONTHS_IN_A_YEAR for _, b, _ in found),
+    )
+    if day_first == month_first:
+        return []
+    days = (_day(year, b, a) if day_first else _day(year, a, b) for a, b, year in found)
+    return [day for day in days if day is not None]
+
+
 def header_date(value: str) -> str | None:
     """The day of an e-mail's Date header (RFC 5322)."""
     try:
@@ -58,7 +73,7 @@ def header_date(value: str) -> str | None:
 
 def _month(name: str) -> int:
     """Its number, from its name or the beginning of it; 0 for what is none."""
-    return next((number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower())), 0)
+    return next((number for number, month in enumerate(MONTHS, start=1) if month.startswith(name.lower())), 0)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

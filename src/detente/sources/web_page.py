@@ -6,21 +6,21 @@ The page is parsed once, by lxml; trafilatura finds the article in the tree, and
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import UnreadableReport
 from detente.model.report import DateBasis, DateCandidate
+from detente.sources.article import SENTENCE, article, clean
+from detente.sources.author_names import author_names
 from detente.sources.encoding import decode
 from detente.sources.json_ld import string
 from detente.sources.page_metadata import PageMetadata
 from detente.sources.publication_date import found_date
 from detente.sources.raw import Draft, Raw
+from detente.sources.tried import tried
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 # Pages have some thousands of elements, at most a few tens of thousands; beyond, memory and time run away.
@@ -32,13 +32,13 @@ _ATTRIBUTES_IN_ALL = 300_000  # each takes over 1 kB
 _TAG = re.compile(r"<[a-zA-Z][^<>]*")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-# An article has sentences; menus, lists of headlines, error pages and cookie notices have none, or one short one.
-_SENTENCE = re.compile(r"(?:\S+\s+){7,}?\S*[.!?…][\"'”’»)\]]*(?=\s|$)")
-_FEWEST_WORDS = 15
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_SHORTEST = 4  # words of a headline that goes before the one in the page's data
+_STAMP = 12  # words of a time stamp
+_STATED = re.compile(r"\b(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d\b")
 _TOP = 5  # paragraphs among which the headline may stand once more
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_HALF = re.compile("[\ud800-\udfff]")  # half characters, which a page's JSON-LD can name
 # Only markup is searched for dates, and never up to today: a reading must not change with the day it is made on.
 _HTMLDATE = {
     "original_date": True,
@@ -54,7 +54,7 @@ def web_page(raw: Raw) -> Draft:
     declared = _CHARSET.search(raw.data[:4096])
     tree = _parse(decode(raw.data, raw.charset or (declared[1].decode("ascii") if declared else None)))
     page = PageMetadata(tree, raw.url)
-    paragraphs = _article(tree, page.url)
+    paragraphs = article(tree, page.url)
     text = "\n\n".join(paragraphs)
     dates = page.dates()
     title, authors = page.title, page.authors
@@ -62,8 +62,8 @@ def web_page(raw: Raw) -> Draft:
         # Found by how pages usually look; slower than all the rest, and less sure than what the page says itself.
         looks = _looks(tree, page.url)
         title = title or string(looks.title)
-        authors = authors or tuple(filter(None, (string(looks.author) or "").split("; ")))
-        dates = dates or _guessed(looks.date, page, text)
+        authors = authors or author_names(filter(None, (string(looks.author) or "").split("; ")), page.publisher)
+        dates = dates or ([] if _stamped(paragraphs) else _guessed(looks.date, page, text))
     headline = _headline(tree, title)
     if headline:
         text = "\n\n".join([headline, *_below(headline, paragraphs)])
@@ -100,7 +100,10 @@ def _parse(html: str) -> HtmlElement:
 def _refuse_monstrous(html: str) -> None:
     if (elements := html.count("<") - html.count("</")) > _ELEMENTS:
         raise UnreadableReport(f"is a page of {elements:,} elements; at most {_ELEMENTS:,} are read, so cut it")
-    if any(tag[0].count("=") > _ATTRIBUTES or len(tag[0].split()) > _ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
+    long = (
+        _VALUE.sub(" ", tag[0]) for tag in _LONG_TAG.finditer(html)
+    )  # a drawing's path is one attribute, however long
+    if any(tag.count("=") > _ATTRIBUTES or len(tag.split()) > _ATTRIBUTES for tag in long):
         raise UnreadableReport(f"is a page with an element of more than {_ATTRIBUTES:,} attributes")
     if len(html) > 2 * _ATTRIBUTES_IN_ALL:
         names = sum(len(_VALUE.sub(" ", tag[0]).split()) for tag in _TAG.finditer(html))
@@ -108,42 +111,17 @@ def _refuse_monstrous(html: str) -> None:
             raise UnreadableReport(f"is a page of more than {_ATTRIBUTES_IN_ALL:,} attributes; save its text")
 
 
-def _article(tree: HtmlElement, url: str | None) -> list[str]:
-    """Its paragraphs, list items, table rows and headings, one a line."""
-    from trafilatura import bare_extraction
-
-    document = _tried(lambda: bare_extraction(tree, url=url, include_comments=False))
-    lines = (string(document.text) or "").split("\n") if document is not None else []
-    paragraphs = [paragraph for line in lines if (paragraph := _clean(_unmarked(line)))]
-    if sum(len(paragraph.split()) for paragraph in paragraphs if _SENTENCE.match(paragraph)) < _FEWEST_WORDS:
-        raise UnreadableReport("is a page without an article; save the article's own page, or its text")
-    return paragraphs
-
-
-def _unmarked(line: str) -> str:
-    """A line without what trafilatura sets before list items, around table cells, and below a table's head."""
-    line = line.strip().removeprefix("- ")
-    if line.startswith("|") or line.endswith("|"):
-        line = line.strip("| ")
-    return line if line.strip("|:- ") else ""
-
-
 def _looks(tree: HtmlElement, url: str | None) -> Any:
     """Title, author and date by trafilatura and htmldate."""
     from trafilatura import extract_metadata
     from trafilatura.settings import Document
 
-    return _tried(lambda: extract_metadata(tree, default_url=url, date_config=dict(_HTMLDATE))) or Document()
+    return tried(lambda: extract_metadata(tree, default_url=url, date_config=dict(_HTMLDATE))) or Document()
 
 
-def _tried(extract: Callable[[], Any]) -> Any:
-    """What is extracted, or None: on odd pages the extractors raise errors of many kinds."""
-    try:
-        return extract()
-    except TimeoutError:
-        raise
-    except Exception:  # one page must not stop the others
-        return None
+def _stamped(paragraphs: list[str]) -> bool:
+    """Whether a line below the headline states a day; it goes before any guess."""
+    return any(len(line.split()) <= _STAMP and _STATED.search(line) for line in paragraphs[:_TOP])
 
 
 def _guessed(day: str | None, page: PageMetadata, text: str) -> list[DateCandidate]:
@@ -156,22 +134,26 @@ def _guessed(day: str | None, page: PageMetadata, text: str) -> list[DateCandida
 
 def _below(headline: str, paragraphs: list[str]) -> list[str]:
     """The article without its headline, and without a section's name or a breadcrumb above it."""
-    first = [paragraph.casefold() for paragraph in paragraphs[:_TOP]]
-    if headline.casefold() not in first:
+    first = [_flat(paragraph) for paragraph in paragraphs[:_TOP]]
+    if _flat(headline) not in first:
         return paragraphs
-    at = first.index(headline.casefold())
-    return [paragraph for paragraph in paragraphs[:at] if _SENTENCE.match(paragraph)] + paragraphs[at + 1 :]
-
-
-def _clean(line: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", _HALF.sub("\ufffd", line)).split())
+    at = first.index(_flat(headline))
+    return [paragraph for paragraph in paragraphs[:at] if SENTENCE.match(paragraph)] + paragraphs[at + 1 :]
 
 
 def _headline(tree: HtmlElement, title: str | None) -> str | None:
     """The title as it is printed on the page, without the site's name that browsers are given with it."""
-    title = _clean(unescape(title)) if title else None
-    for element in tree.iter("h1"):
-        printed = _clean(element.text_content())
-        if printed and (title is None or title.casefold().startswith(printed.casefold())):
-            return printed
+    title = clean(unescape(title)) if title else None
+    printed = [text for element in tree.iter("h1") if (text := clean(element.text_content()))]
+    for text in printed:
+        if title is None or _flat(title).startswith(_flat(text)):
+            return text
+    window = _flat(clean(tree.findtext(".//title") or ""))
+    if len(set(printed)) == 1 and len(printed[0].split()) >= _SHORTEST and window.startswith(_flat(printed[0])):
+        return printed[0]  # the other one is for search engines
     return title
+
+
+def _flat(text: str) -> str:
+    """A headline for comparing: small letters, straight quotation marks."""
+    return text.casefold().translate(_STRAIGHT)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from detente.cli.desk_process import bound, hosts
 from detente.cli.desk_worker import Worker
@@ -23,6 +23,8 @@ from detente.desk.application import application
 from detente.desk.site import Site
 from detente.record.store import Store
 
+_PATIENCE = 120_000  # milliseconds: a machine may have much else to do
+expect.set_options(timeout=_PATIENCE)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _WATCH = """
 window.refused = [];
@@ -30,8 +32,9 @@ document.addEventListener("securitypolicyviolation", (e) => refused.push(`${e.vi
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """It ends with its module, for while it runs nothing else in this thread may have an event loop."""
     path = os.environ.get("DETENTE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         why = f"no Chromium: none of {', '.join(NAMES)} is on the path; install it, or name it with DETENTE_CHROMIUM"
@@ -98,6 +101,7 @@ class Window:
 def opened(browser: Browser, served: Served, **how: Any) -> tuple[BrowserContext, Window]:
     context = browser.new_context(**how)
     context.add_init_script(_WATCH)
+    context.set_default_timeout(_PATIENCE)
     window = Window(context.new_page(), served.root)
     window.page.on("request", lambda request: window.asked.append(request.url))
     window.page.on("pageerror", lambda error: window.wrong.append(str(error)))

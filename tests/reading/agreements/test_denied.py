@@ -26,8 +26,12 @@ if TYPE_CHECKING:
         ("that they would not send troops to the island", "agreement not to send troops to the island"),
         ("that they will no longer block the port", "agreement no longer to block the port"),
         ("to open the bridge", "agreement to open the bridge"),
+        ("never again to net the bay without notice", "agreement never again to net the bay without notice"),
+        ("in Oslo neither to board nor to seize each other's trawlers",
+         "agreement neither to board nor to seize each other's trawlers"),
+        ("neither to arm nor to host the rebels", "agreement neither to arm nor to host the rebels"),
     ],
-)
+)  # fmt: skip
 def test_a_title_keeps_its_negation(reader: Reader, agreed: str, title: str) -> None:
     text = f"LIMA, 3 May 2019 - Peru and Chile agreed {agreed}. The two countries signed nothing else.\n"
     found = reader.read(Report(text, "lima.txt", "text", "")).agreements or ()

@@ -117,7 +117,7 @@ def test_what_others_told_the_source_is_a_chain(reader: Reader) -> None:
 def test_several_who_speak_together(reader: Reader) -> None:
     found = saying(reader, "Togo and Benin said that the fence would go.", "the fence would go")
     assert [(who.kind, who.id) for who in found.speakers] == [("party", "TGO"), ("party", "BEN")]
-    assert (found.speaker, found.party) == (Reference.described("Togo and Benin"), None)
+    assert (found.speaker, found.party) == (Reference.described("Togo and Benin"), "TGO")
 
 
 @pytest.mark.parametrize(

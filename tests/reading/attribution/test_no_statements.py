@@ -152,6 +152,32 @@ def test_the_date_of_the_saying_is_not_said(reader: Reader, text: str, content: 
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Mali accused Niger on Monday of arming raiders.", ["Niger", "of arming raiders"]),
+        ("Mali accused Niger on Tuesday of closing the road.", ["Niger", "of closing the road"]),
+        ("Mali accused Niger of arming raiders.", ["Niger of arming raiders"]),
+    ],
+)
+def test_the_day_between_the_accused_and_the_charge_is_not_said(reader: Reader, text: str, parts: list[str]) -> None:
+    (said,) = read(reader, text, "2022-03-09")
+    assert said.content is not None
+    assert list(said.content.parts) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("An opposition deputy, Nurlan Asanov, was questioned by prosecutors on Monday.", 0),
+        ("Two sailors were interrogated by the coast guard of Togo.", 0),
+        ("Kenya questioned the ruling of the court.", 1),
+    ],
+)
+def test_who_is_questioned_by_prosecutors_hears_no_statement(reader: Reader, text: str, statements: int) -> None:
+    assert len(read(reader, text)) == statements
+
+
+@pytest.mark.parametrize(
     ("text", "party"),
     [
         ("Ghana will pay the debt to Togo, its finance minister said.", "GHA"),

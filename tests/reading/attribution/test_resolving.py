@@ -52,7 +52,7 @@ CASES = [
         ),
         "the fence at Storskog",
         "Ingrid Solheim + Oleg Baturin",
-        None,
+        "NOR",
     ),
     (
         (
@@ -91,7 +91,7 @@ CASES = [
         "Fiji, Tonga and Samoa said that they would not recognise the claim.",
         "not recognise the claim",
         "FJI + TON + WSM",
-        None,
+        "FJI",
     ),
     (
         (

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from detente.model.report import DateBasis, DateCandidate
+from detente.reading.front import read_front
 from detente.reading.front.blocks import blocks
 from detente.reading.front.credits import byline_authors, credited_authors, original_language
 from detente.reading.front.dateline import opening_dateline, whole_dateline
@@ -11,6 +12,7 @@ from detente.reading.front.names import is_name
 from detente.reading.front.pictures import caption
 from detente.reading.front.published import rank
 from detente.reading.front.sign import Sign
+from detente.sources import report_from_text
 
 
 @pytest.mark.parametrize(
@@ -191,6 +193,41 @@ def test_a_december_dateline_under_a_january_date_is_of_the_year_before() -> Non
 def test_who_stands_on_which_side_shows_a_picture(text: str, shown: bool) -> None:
     (block,) = blocks(text)
     assert (caption(block) is Sign.CAPTION) == shown
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        (
+            """The Mono Courier
+Lomé, Tuesday, March 4, 2031                 National
+
+KODJO: NO BRIDGE WITHOUT A TOLL
+
+Minister sets a price for the crossing at Athiémé""",
+            "KODJO: NO BRIDGE WITHOUT A TOLL",
+        ),
+        (
+            "BANK AND BRIDGE\nThe weekly of the lower Mono      Athiémé, 4 March 2031\n\nFerries at dusk",
+            "Ferries at dusk",
+        ),
+        (
+            """Ministry of Transport
+Togolese Republic
+Directorate for the Press
+
+PRESS CONFERENCE BY THE MINISTER OF TRANSPORT, AFI KODJO""",
+            "PRESS CONFERENCE BY THE MINISTER OF TRANSPORT, AFI KODJO",
+        ),
+    ],
+)
+def test_the_head_of_a_paper_is_no_headline(top: str, headline: str) -> None:
+    body = (
+        "The minister of transport of Togo said on Monday that lorries would pay for the bridge over the Mono.\n\n"
+        "Traders at the ferries waited until dusk for the minister, Afi Kodjo, who had promised the press an answer.\n"
+    )
+    front = read_front(report_from_text(f"{top}\n\n{body}", source="/mono.txt"))
+    assert front.headline is not None and front.headline.text == headline
 
 
 def test_a_stamp_is_a_line_of_its_own() -> None:

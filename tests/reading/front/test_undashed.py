@@ -93,3 +93,25 @@ def test_a_long_title_of_a_document_is_the_headline() -> None:
     headline = _front(text).headline
     assert headline is not None
     assert headline.text == title
+
+
+def test_a_list_closes_the_article_of_a_page() -> None:
+    prose = "The two ministers met on Monday and spoke of the lake for hours.\n\nThey set out what each will do:"
+    text = f"Two ministers meet\n\n{prose}\n\nFiji: opening of the port by June\n\nTonga: release of the boats"
+    taken = read_front(Report(text, "a.html", "html", "", title="Two ministers meet"))
+    body = [text[zone.start : zone.end] for zone in taken.zones if zone.zone is Zone.BODY]
+    assert body[-2:] == ["Fiji: opening of the port by June", "Tonga: release of the boats"]
+
+
+def test_who_signs_an_embedded_post_is_no_author() -> None:
+    text = (
+        "Fiji rejects the plan\n\nFiji rejected the plan for the lake on Monday, its minister said in a post.\n\n"
+        "We will not give up the lake.\n\n— Mere Tuivaga (@mtuivaga) May 2, 2024\n\nTonga did not comment on Monday."
+    )
+    assert _front(text).authors == ()
+
+
+def test_a_paragraph_that_ends_in_parentheses_is_no_caption() -> None:
+    text = "The ministry said that it would show proof within days (it has released images before)."
+    front = _front(f"Fiji and Tonga fall out over a bridge\n\n{text}\n\nTonga said on Monday that it knew of nothing.")
+    assert front.captions == ()

@@ -237,6 +237,13 @@ def test_what_a_date_counts_from(nlp: Language, text: str, values: list[str]) ->
     assert [time.value for time in read(nlp, text)] == values
 
 
+def test_mail_handed_on_counts_from_its_own_day(nlp: Language) -> None:
+    header = "From: Desk\nDate: Mon, 13 Sep 2021 at 17:58\nSubject: Lake\nTo: Ana"
+    text = f"Fiji left today.\n\n{header}\n\nTonga stayed yesterday. It left today.\n"
+    said = [(time.evidence.text, time.value) for time in read(nlp, text) if time.evidence.text[0].islower()]
+    assert said == [("today", "2021-09-15"), ("yesterday", "2021-09-12"), ("today", "2021-09-13")]
+
+
 def test_attributes(nlp: Language) -> None:
     found = read(nlp, "In late August they paused; for the past two years nobody had.")
     assert [(time.mod, time.edtf and time.edtf.part, time.end_point) for time in found] == [

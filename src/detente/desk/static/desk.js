@@ -52,6 +52,18 @@ if (reading) {
     entry.addEventListener("focusin", () => show(entry.dataset.item, true));
     entry.addEventListener("focusout", restore);
   }
+  // An address may name characters of the text (#at=10-20): of an exported report nobody else can mark them.
+  const named = /^#at=(\d+)-(\d+)$/.exec(location.hash);
+  if (named) {
+    for (const one of text.querySelectorAll("[data-at]")) {
+      const start = Number(one.dataset.at);
+      const within = start < Number(named[2]) && start + [...one.textContent].length > Number(named[1]);
+      one.classList.toggle("now", within);
+      if (within) begun.push(one);
+    }
+    const first = text.querySelector(".now");
+    if (first) first.scrollIntoView({ block: "center" });
+  }
   text.addEventListener("mouseover", (event) => near(event.target));
   text.addEventListener("mouseleave", () => near(null));
   text.addEventListener("click", (event) => {

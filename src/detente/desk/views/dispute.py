@@ -33,14 +33,15 @@ def dispute(site: Site, request: Request) -> Answer:
     made = told.made
     if not made.sources:
         return Answer("empty_dispute.html", {"name": name}, lambda: dossier_json(made, []))
-    whole = brief(made, Length.SHORT, date_asked(request, "since"))
+    since = date_asked(request, "since")
+    whole = site.kept.of(("brief", told, since), lambda: brief(made, Length.SHORT, since))
     found, seen = _since_seen(site, name, told)
     shown = {
         "name": name,
         "made": made,
         "brief": whole,
         "cited": Cited(made, site.to),
-        "matrix": matrix(made),
+        "matrix": site.kept.of(("matrix", told), lambda: matrix(made)),
         "most": _MATRIX,
         "stance_text": stance_text,
         "latest": made.sources[-_LATEST:],

@@ -80,7 +80,7 @@ _KINDS: dict[type[Any], str] = {
 
 def _lookups(site: Site, connection: Connection, found: Found) -> Iterator[tuple[str, Lookup]]:
     """The disputes that the item's report belongs to."""
-    for name in names(connection):
+    for name in names(connection) if site.only is None else [site.only]:
         try:
             told = site.dossiers.of(connection, name)
         except BadDispute:

@@ -31,7 +31,7 @@ def positions(site: Site, request: Request) -> Answer:
     issues: dict[str, list[Line]] = {}
     for line in lines:
         issues.setdefault(line.issue, []).append(line)
-    most = len(issues) if issue or party else _MOST
+    most = len(issues) if issue or party or request.query_params.get("every") else _MOST
 
     def line_of(stance: Stance) -> object:
         marks = (stance.change,) if stance.change == "shifted" else ()

@@ -31,7 +31,7 @@ from detente.record.search_query import search_query
 from detente.record.settable import required
 
 _NOT_BY_HAND = frozenset({"times", "figures"})  # a number is no words
-_MOST = 200  # reports on a page
+_MOST = 60  # reports on a page
 
 
 @dataclass(frozen=True, slots=True)

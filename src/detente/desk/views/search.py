@@ -6,8 +6,8 @@ from starlette.requests import Request
 
 from detente.desk.answers import Answer
 from detente.desk.site import Site
-from detente.desk.views.asked import date_asked, number_asked, text_asked
-from detente.errors import BadSearch, UnknownSection
+from detente.desk.views.asked import date_asked, text_asked
+from detente.errors import BadSearch, UnknownDispute, UnknownSection
 from detente.formats.hit_rows import COLUMNS, hit_json, hit_row
 from detente.formats.printed_items import lines_of
 from detente.model.date import Date
@@ -26,26 +26,13 @@ _ASKED = ("q", "section", "speaker", "party", "from", "to", "publisher", "disput
 
 def search_page(site: Site, request: Request) -> Answer:
     """What fits, best first; without words, by day."""
-    asked = {name: value for name in _ASKED if (value := text_asked(request, name))}
-    limit = number_asked(request, "limit", _MOST, 500)
     fault = ""
-    hits: list[Hit] = []
+    try:
+        asked, hits = hits_asked(site, request)
+    except BadSearch as bad:
+        asked, hits, fault = _asked(request), [], str(bad)
     with site.store.reading() as connection:
         known = names(connection)
-        try:
-            query = search_query(asked["q"]) if "q" in asked else None
-        except BadSearch as bad:
-            query, fault = None, str(bad)
-        if asked and not fault:
-            section = asked.get("section")
-            if section is not None and section not in SECTIONS:
-                raise UnknownSection(section, SECTIONS)
-            keys = keys_of(connection, asked["dispute"]) if asked.get("dispute") in known else None
-            wanted = Filters(
-                section, asked.get("speaker"), asked.get("party"), _day(date_asked(request, "from"), 0),
-                _day(date_asked(request, "to"), 1), asked.get("publisher"), keys,
-            )  # fmt: skip
-            hits = search(connection, query, wanted, limit)
     shown = {
         "asked": {name: asked.get(name) for name in _ASKED},
         "given": bool(asked),
@@ -53,7 +40,7 @@ def search_page(site: Site, request: Request) -> Answer:
         "facets": facets(hits),
         "fault": fault,
         "disputes": known,
-        "limit": limit,
+        "limit": _MOST,
         "lines_of": lines_of,
     }
     return Answer(
@@ -62,7 +49,33 @@ def search_page(site: Site, request: Request) -> Answer:
         lambda: {"search": asked, "hits": [hit_json(hit) for hit in hits]},
         lambda: (COLUMNS, map(hit_row, hits)),
         400 if fault else 200,
+        {"Feed": f"{site.to.page('search.atom', **asked)}"} if hits else {},
     )
+
+
+def hits_asked(site: Site, request: Request) -> tuple[dict[str, str], list[Hit]]:
+    """What an address asks for by name, and what fits. Raises BadSearch, UnknownSection, UnknownDispute, BadDate."""
+    asked = _asked(request)
+    query = search_query(asked["q"]) if "q" in asked else None
+    section = asked.get("section")
+    if section is not None and section not in SECTIONS:
+        raise UnknownSection(section, SECTIONS)
+    if not asked:
+        return asked, []
+    with site.store.reading() as connection:
+        dispute = asked.get("dispute")
+        if dispute is not None and dispute not in (known := names(connection)):
+            raise UnknownDispute(dispute, known)
+        wanted = Filters(
+            section, asked.get("speaker"), asked.get("party"), _day(date_asked(request, "from"), 0),
+            _day(date_asked(request, "to"), 1), asked.get("publisher"),
+            keys_of(connection, dispute) if dispute is not None else None,
+        )  # fmt: skip
+        return asked, search(connection, query, wanted, _MOST)
+
+
+def _asked(request: Request) -> dict[str, str]:
+    return {name: value for name in _ASKED if (value := text_asked(request, name))}
 
 
 def _day(date: Date | None, end: int) -> str | None:

@@ -16,6 +16,7 @@ def sources(site: Site, request: Request) -> Answer:
     """The reports, a page at a time; as JSON and CSV all of them."""
     name, told = told_of(site, request)
     every = told.made.sources
+    size = len(every) if request.query_params.get("every") else _A_PAGE
     page = number_asked(request, "page", 1, 1_000_000)
     rows = [
         (one.number, one.id, str(one.published) if one.published else None, one.outlet, one.headline, one.origin)
@@ -23,11 +24,11 @@ def sources(site: Site, request: Request) -> Answer:
     ]
     shown = {
         "name": name,
-        "found": every[(page - 1) * _A_PAGE : page * _A_PAGE],
+        "found": every[(page - 1) * size : page * size],
         "numbers": {one.id: one.number for one in every},
         "count": len(every),
         "page": page,
-        "more": len(every) > page * _A_PAGE,
+        "more": len(every) > page * size,
     }
     return Answer(
         "sources.html", shown,

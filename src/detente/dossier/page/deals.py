@@ -9,6 +9,7 @@ from detente.dossier.page.line import BriefLine, numbers, places_of, short_date,
 from detente.dossier.wording import cut
 
 _PARTIES, _STATES = 4, 4
+_LEAST = 30  # characters of a provision that tells something by itself
 
 
 def agreement_lines(found: Sequence[DossierAgreement], provisions: int) -> Iterator[BriefLine]:
@@ -21,7 +22,8 @@ def agreement_lines(found: Sequence[DossierAgreement], provisions: int) -> Itera
         text = " · ".join(part for part in (", ".join(names[:_PARTIES]) + more, state) if part)
         sources, places = numbers(step.source for step in one.history), places_of(words_of(one.history))
         yield BriefLine(short_date(one.date), one.name, text, (), sources, "", one.id, places)
-        for source, provision in one.provisions[:provisions]:
+        telling = [pair for pair in one.provisions if len(pair[1].text.text) >= _LEAST]
+        for source, provision in telling[:provisions]:
             marks = (f"on condition: {cut(provision.condition.text, 60)}",) if provision.condition else ()
             places = places_of([(source, provision.text)])
             yield BriefLine("", "", f"– {cut(provision.text.text, 90)}", marks, (source.number,), places=places)

@@ -43,9 +43,15 @@ def event_line(event: DossierEvent, became: Mapping[str, Due] | None = None) -> 
 
 
 def _outcome(event: DossierEvent, became: Mapping[str, Due]) -> str | None:
-    """What became of a plan, where a report tells: "cancelled"."""
+    """What became of a plan, where a report tells: "cancelled", "postponed to 2025-05-09"."""
     found = (became.get(one.event.id) for one in event.mentions)
-    return next((due.status for due in found if due is not None and due.status in _OUTCOMES), None)
+    steps = [step for due in found if due is not None for step in due.history if step.status in _OUTCOMES]
+    steps = [step for step in steps if step.source.number > event.told.source.number]
+    if not steps:
+        return None
+    last = max(steps, key=lambda step: step.key)
+    moved = last.status == "postponed" and last.date is not None and last.date != event.date
+    return f"{last.status} to {short_date(last.date)}" if moved else last.status
 
 
 def _first(event: DossierEvent) -> str:

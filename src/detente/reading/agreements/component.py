@@ -42,6 +42,7 @@ class Agreements:
         heads = CALLED.heads | CALLED.again | CALLED.fires
         self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
         self._consents = {strings.add(word) for word in STANDING.consents}
+        self._undertakings = {strings.add(word) for word in PROVIDED.undertakings}
         self._verbs = {strings.add(word) for word in PROVIDED.provides | STANDING.negotiating | STANDING.being}
         self._verbs |= {strings.add(word) for listed in STATUS_CLASSES for word in listed}
 
@@ -77,8 +78,11 @@ class Agreements:
                     page.meet(acronym_mention(doc[i]), sentence)
                 elif lemmas[i] in self._consents and title is None:
                     page.agreed(doc[i])
+                elif lemmas[i] in self._undertakings and doc[i].pos_ == "NOUN":
+                    page.undertaken(doc[i])
                 elif lemmas[i] in self._verbs:
                     page.it_says(doc[i])
+            page.end(sentence)
         if title is not None:
             page.document(title)
         return page.items()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def implied_status(instrument: Instrument) -> AgreementStatus | None:
     """In force for a treaty by its name, agreed for "the deal"; none for "a deal", of which there may be none."""
+    if instrument.exists and not instrument.named and instrument.kind not in CALLED.lasting:
+        return "agreed"
     if instrument.wanted or not instrument.mentions:
         return None
     lasting = CALLED.lasting
@@ -22,11 +24,11 @@ def implied_status(instrument: Instrument) -> AgreementStatus | None:
 
 
 def _is_idea(instrument: Instrument) -> bool:
-    """Whether it is spoken of once, as one that there might be, and nothing is told of it: "a ceasefire is far off"."""
+    """Whether it is only spoken of as one that there might be, and nothing is told of it: "a ceasefire is far off"."""
     told = instrument.standings or instrument.provisions or instrument.dates or instrument.years or instrument.said
     nameless = not (instrument.named or instrument.label or instrument.record)
-    once = len(instrument.mentions) == 1 and not instrument.asides and not instrument.mentions[0].topic
-    return instrument.wanted and once and nameless and not told
+    topic = any(mention.topic for mention in instrument.mentions)
+    return instrument.wanted and nameless and not (told or topic or instrument.is_definite or instrument.exists)
 
 
 def is_by_the_way(instrument: Instrument) -> bool:
@@ -34,6 +36,8 @@ def is_by_the_way(instrument: Instrument) -> bool:
     if _is_idea(instrument):
         return True
     told = instrument.standings or instrument.provisions or instrument.dates or instrument.years or instrument.said
-    if instrument.record is None or told:
+    if told or not (instrument.record or instrument.named):
         return False
-    return all(mention.within for mention in instrument.mentions)
+    if instrument.kind in CALLED.laws:
+        return True  # "in breach of the charter"
+    return instrument.record is not None and all(mention.within for mention in instrument.mentions)

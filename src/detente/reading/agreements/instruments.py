@@ -39,6 +39,7 @@ class Instrument:
     asides: list[Mention] = field(default_factory=list)  #: in a headline, whose words are no name
     others: list[tuple[int, int]] = field(default_factory=list)  #: characters of "it", "the text"
     said: dict[str, int] = field(default_factory=dict)  #: parties that the report gives it, with how often
+    described: dict[str, None] = field(default_factory=dict)  #: those of which it gives only a description
     context: dict[str, int] = field(default_factory=dict)  #: parties around its mentions, with how often
     around: dict[str, tuple[int, int]] = field(default_factory=dict)  #: characters that name those first
     brokers: set[str] = field(default_factory=set)  #: who brought it about for others
@@ -51,6 +52,7 @@ class Instrument:
     word: int | None = None  #: the character of the word it hangs on, where it has neither mention nor name
     plural: bool = False
     wanted: bool = False  #: whether any mention has it as "a treaty", one of which nothing says that there is one
+    exists: bool = False  #: whether any mention has it as one that there is: "a recent treaty"
     is_definite: bool = False  #: whether it is first spoken of as "the treaty"
     shared: tuple[str, ...] = ()  #: the parties of a document that recalls it
     indefinite: bool = False  #: whether it is first spoken of as "a treaty"
@@ -62,6 +64,7 @@ class Instrument:
             self.plural = mention.plural
             self.indefinite = mention.indefinite or (mention.plural and not mention.definite)
         self.mentions.append(mention)
+        self.exists = self.exists or mention.exists
         self.wanted = self.wanted or mention.indefinite or not (mention.definite or mention.named)
         self.record = self.record or mention.record
         if mention.named and not self.named:
@@ -95,18 +98,27 @@ class Instruments:
         self.all: list[Instrument] = []
         self.recent: list[Instrument] = []  #: the last few mentioned, the last first
 
-    def place(self, mention: Mention, *, made: bool, wanted: bool = False, aside: bool = False) -> Instrument | None:
+    def place(
+        self,
+        mention: Mention,
+        parties: tuple[str, ...] = (),
+        *,
+        made: bool,
+        wanted: bool = False,
+        aside: bool = False,
+    ) -> Instrument | None:
         """The agreement that a mention means: one met before, or a new one if it tells enough; none otherwise.
 
+        ``parties`` are those that the mention gives it: what is between others is another;
         ``made`` says that the mention itself tells of its signing or the like: enough for "signed an agreement";
         ``wanted`` that it is one which somebody wants: enough for "a binding agreement";
         ``aside`` that its words name nothing that has been met.
         """
-        found = self._met(mention)
+        found = self._met(mention, parties)
         if found is None:
             needs = CALLED.again | CALLED.only_made | CALLED.only_signed
             told = mention.specific or (wanted and mention.indefinite and mention.weighed)
-            if not (made or (told and mention.kind not in needs)):
+            if not (made or (told and (mention.named or mention.kind not in needs))):
                 return None
             several = mention.definite and mention.topic  # "the agreements on the lake"
             if mention.plural and not mention.named and not made and not several:
@@ -135,8 +147,8 @@ class Instruments:
         """The agreement mentioned last."""
         return self.recent[0] if self.recent else None
 
-    def _met(self, mention: Mention) -> Instrument | None:
-        recent = self.recent
+    def _met(self, mention: Mention, parties: tuple[str, ...]) -> Instrument | None:
+        recent = [each for each in self.recent if not _between_others(each, parties)]
         if mention.record is not None:
             same = next((each for each in recent if each.record is mention.record), None)
             unknown = [each for each in recent if each.record is None]
@@ -150,10 +162,20 @@ class Instruments:
         if not fitting and (now := _named_now(recent, mention)) is not None:
             return now
         fitting = [each for each in fitting if each.plural is mention.plural] or fitting
+        if mention.definite and not mention.to_come and not (mention.words or mention.named):
+            fitting = [each for each in fitting if each.is_made or each.exists or each.is_definite] or fitting
         same_head = [each for each in fitting if each.kind == mention.kind] or fitting
         if mention.to_come and not mention.named:
             same_head = [each for each in same_head if not each.is_made] or same_head
         return next(iter(same_head), None)
+
+
+def _between_others(instrument: Instrument, parties: tuple[str, ...]) -> bool:
+    """Whether a mention gives other parties than the agreement is known to have."""
+    known, given = set(instrument.said), set(parties)
+    if not known or not given or max(len(known), len(given)) < 2:
+        return False
+    return known.isdisjoint(given) or (len(known) == len(given) == 2 and known != given)
 
 
 def _named_now(recent: list[Instrument], mention: Mention) -> Instrument | None:

@@ -8,6 +8,7 @@ from detente.knowledge.agreement_words import CALLED
 from detente.model.date import Date
 from detente.model.inference import Inference
 from detente.model.items import Agreement, Provision
+from detente.model.references import Reference
 from detente.model.words import Words
 from detente.reading.agreements.implied import implied_status, is_by_the_way
 from detente.reading.agreements.standing import ORDER
@@ -33,11 +34,12 @@ def agreement_item(
 ) -> Agreement | None:
     """One agreement; None where nothing shows that it is between parties. ``main`` are the report's first parties."""
     parties, parties_inferred = _parties(text, instrument, main)
-    if instrument.kind in CALLED.with_words and not instrument.provisions and not instrument.label:
+    if instrument.kind in CALLED.with_words and not instrument.provisions:
         return None
     if is_by_the_way(instrument):
         return None
-    if not parties and not instrument.named and not instrument.record and not instrument.label:
+    described = tuple(map(Reference.described, instrument.described))
+    if not parties and not described and not instrument.named and not instrument.record and not instrument.label:
         return None
     spans = _spans(instrument)
     names = _names(text, instrument)
@@ -51,7 +53,7 @@ def agreement_item(
         name=names[0],
         aliases=tuple(names[1:]),
         date=date,
-        parties=cited.parties(parties),
+        parties=cited.parties(parties) + described,
         status=status,
         status_cue=cue,
         provisions=_once(instrument.provisions),
@@ -113,7 +115,13 @@ def _parties(text: str, instrument: Instrument, main: tuple[str, ...]) -> tuple[
         return tuple(said), ()
     if record is not None and record.parties:
         return tuple(dict.fromkeys([*said, *record.parties])), _by_table("parties", record)
-    if record is not None or (instrument.kind in CALLED.open_to_all and instrument.named):
+    if instrument.described:
+        return tuple(said), ()
+    if (
+        record is not None
+        or instrument.kind in CALLED.numbered
+        or (instrument.kind in CALLED.open_to_all and instrument.named)
+    ):
         return (), ()  # of many: who is told of beside it are not its parties
     if instrument.named and not said:
         if instrument.shared:
@@ -153,10 +161,11 @@ def _status(instrument: Instrument, standing: Standing | None) -> tuple[Agreemen
     if record is not None and record.status is not None:
         return record.status, _by_table("status", record)
     if made and instrument.kind not in _NOT_SIGNED:
-        return "signed", (_by_table("status", record) if record is not None else (Inference("status", "context"),))
+        done: AgreementStatus = "agreed" if instrument.kind in CALLED.truces else "signed"
+        return done, (_by_table("status", record) if record is not None else (Inference("status", "context"),))
     if standing is not None:
         return standing.status, ()
-    implied = "proposed" if instrument.wanted and not made else implied_status(instrument)
+    implied = "proposed" if instrument.wanted and not (made or instrument.exists) else implied_status(instrument)
     return implied, ((Inference("status", "context"),) if implied is not None else ())
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.knowledge.agreement_words import CALLED, STANDING
 from detente.knowledge.agreements import AgreementRecord
 from detente.reading.agreements.topic import counts_by_topic, is_parted_truce
+from detente.reading.english.factuality import status_of
 from detente.reading.english.grammar import AND, OF, THE
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Mention:
     unsaid: bool  #: with "any" or "no", or only a subjunctive: "demanded that any deal leave it out"
     weighed: bool  #: "a binding agreement", with words of how it should be
     to_come: bool  #: the subject of what would or will be
+    exists: bool = False  #: "a recent accord", or the subject of what happened: there is one
 
     @property
     def specific(self) -> bool:
@@ -117,8 +119,18 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         to_come=head.dep_ in ("nsubj", "nsubjpass")
         and any(c.dep_ == "aux" and c.lower_ in CALLED.to_come for c in head.head.children),
         within=head.dep_ in ("compound", "nmod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"),
+        exists=any(token.lower_ in CALLED.existing for token in inner) or _acted(head),
     )
     return mention if record is not None or _counts(mention, inner) else None
+
+
+def _acted(head: Token) -> bool:
+    """Whether it is the subject of what it brought about: "a deal has averted an assault"."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.pos_ != "VERB" or not any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    past = verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children)
+    return past and status_of(verb).status == "occurred"
 
 
 def acronym_mention(token: Token) -> Mention:
@@ -137,7 +149,8 @@ def _kind(head: Token) -> str | None:
         return _CEASEFIRE
     for form in (lemma, head.lower_, head.lower_.removesuffix("s")):
         if form in CALLED.heads or form in CALLED.again:
-            return form
+            truce = next((c.lemma_.lower() for c in head.lefts if c.dep_ == "compound"), "")
+            return truce if form in CALLED.general and truce in CALLED.truces else form  # "a truce accord"
     return None
 
 
@@ -278,6 +291,10 @@ def _telling(doc: Doc, start: int, head: Token, end: int, *, named: bool) -> fro
         joined = token.head.i != head.i and token.head.i < head.i and _is_joined(token.head)
         if "-" in beside or joined or not token.is_alpha or token.ent_type_ in _NOT_TELLING:
             continue
+        if token.lower_ in CALLED.truces:
+            continue
+        if beside[0] == "-" and token.tag_ == "NN" and token.head.i == head.i and token.lower_ not in CALLED.measuring:
+            found.add(token.lower_)  # "a non-aggression pact"
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in loose and token.tag_ != "VBN":
             found.add(token.lower_)
     for token in doc[head.i + 1 : end]:

@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING
 from detente.knowledge.agreement_words import CALLED, PROVIDED, STANDING
 from detente.model.date import Date
 from detente.model.report import Zone
-from detente.reading.agreements.consent import consent
+from detente.reading.agreements.by_reference import by_reference
+from detente.reading.agreements.consent import consent, undertaking
 from detente.reading.agreements.dates import date_of
 from detente.reading.agreements.document import Document
+from detente.reading.agreements.goes_on import goes_on
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
 from detente.reading.agreements.items import agreement_item, first_words
 from detente.reading.agreements.mentions import Mention, acronym_mention
 from detente.reading.agreements.obligations import obligations
-from detente.reading.agreements.parties_to import around, brokers, said_parties
+from detente.reading.agreements.parties_to import around, brokers, described_parties, said_parties
 from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, provision, provisions_at
 from detente.reading.agreements.purpose import on_offer, purpose
 from detente.reading.agreements.standing import standing_of, standing_of_verb
-from detente.reading.agreements.wanted import settle_wanted
+from detente.reading.agreements.wanted import settle_pairs, settle_wanted
 from detente.reading.cited import Cited
 from detente.reading.english.cast import Cast
 from detente.reading.english.clauses import subject
+from detente.reading.english.documents import document
 from detente.reading.english.grammar import AS
 from detente.reading.extensions import anchors, publication, report_text, sentences
 from detente.reading.front.dates import find_date
@@ -41,6 +44,9 @@ _FORMULA = 160  # characters of the clause "Done at …"
 _OPENING = 4  # sentences in which a document says between whom it is
 _BACK = 300  # characters before a sentence in which those stand that it is about
 _FEW_WORDS = 2  # of a label: too few to tell what was agreed
+_TWO = 2
+_GOING_ON = 3  # sentences after one that tells terms of a deal
+_TOLD_OF = 3  # agreements that a sentence may tell of
 _LABELS = 30  # agreements before one that it may be the same as
 _MADE = frozenset({"signed", "agreed"})
 _SIGNED = frozenset({"signed", "ratified"})
@@ -55,6 +61,10 @@ class Page:
         self.doc = doc
         self._title = title
         self._waiting: list[Provision] = []
+        self._terms: tuple[Instrument, int] | None = None  #: whose terms are being told, in how many sentences more
+        told = document(doc)
+        self._account = told is not None and told.kind == "account"
+        self._own_words = told is not None and told.kind == "statement"
         headline = next(iter(sentences(doc, Zone.HEADLINE)), None)
         self._headline = headline.end_char if headline is not None and title is None else 0
         self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave
@@ -67,6 +77,8 @@ class Page:
         self._states = {party.id for party in doc._.detente_parties if party.kind == "state"}
         #: the two states that the report speaks of most
         self.main = _most(doc, self.mentions)
+        if self._account and len(talking := _in_headline(doc, self.mentions)) == _TWO:
+            self.main = talking
 
     def meet(self, mention: Mention | None, sentence: Span) -> None:
         """Read one mention: which agreement it is, and what stands with it."""
@@ -79,11 +91,13 @@ class Page:
         standing = standing_of(mention)
         made = standing is not None and standing[0] in _MADE
         provisions = provisions_at(self.text, mention)
-        provisions = provisions or purpose(self.text, mention)
-        made = made or (bool(provisions) and mention.kind == "draft")
+        provisions = provisions or purpose(self.text, mention) or by_reference(self.text, mention)
+        made = made or (bool(provisions) and (mention.definite or mention.kind in CALLED.drafts))
+        made = made or (mention.exists and mention.definite)
         made = made or on_offer(mention.head) is not None or mention.kind in CALLED.swaps
         if mention.kind in CALLED.only_signed and not mention.named:
-            made = standing is not None and standing[0] in _SIGNED
+            reached = standing is not None and standing[0] in _MADE and bool(provisions)
+            made = reached or (standing is not None and standing[0] in _SIGNED)
         alias = self._also_known_as(mention)
         if alias is not None:
             alias.take(mention)
@@ -92,14 +106,16 @@ class Page:
         if again and not mention.indefinite:  # headlines leave articles out
             mention.definite = True
         wanted = standing is not None and standing[0] in ("proposed", "under negotiation")
-        instrument = (
-            self.found.place(mention, made=made, wanted=wanted, aside=again) if not self._belongs(mention) else None
-        )
+        parties = said_parties(mention, self.cast)
+        instrument = None
+        if not self._belongs(mention):
+            instrument = self.found.place(mention, parties, made=made, wanted=wanted, aside=again)
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
             return
-        for party in said_parties(mention, self.cast):
+        for party in parties:
             instrument.said[party] = instrument.said.get(party, 0) + 1
+        instrument.described.update(dict.fromkeys(described_parties(mention, self.cast)))
         instrument.brokers.update(brokers(mention, self.cast))
         near = self._around(sentence)
         topic = mention.definite and mention.head.dep_ in ("nsubj", "nsubjpass")
@@ -119,6 +135,26 @@ class Page:
             instrument.dates.append(date)
         instrument.provisions += [*self._waiting, *provisions]
         self._waiting = []
+
+    def end(self, sentence: Span) -> None:
+        """Close a sentence: it may go on telling what the agreement of the one before provides."""
+        terms, self._terms = self._terms, None
+        told = self._told_in(sentence)
+        if self._title is not None or not any(t.lower_ in PROVIDED.goes_on for t in sentence if t.dep_ == "aux"):
+            return
+        if told is None and terms is not None:
+            what = goes_on(self.text, sentence) if terms[1] else []
+            terms[0].provisions += what
+            self._terms = (terms[0], terms[1] - 1) if what else None
+        elif told is not None:
+            self._terms = told, _GOING_ON
+
+    def _told_in(self, sentence: Span) -> Instrument | None:
+        """The agreement of which a sentence tells what it provides."""
+        for each in self.found.recent[:_TOLD_OF]:
+            if any(sentence.start_char <= p.text.start < sentence.end_char for p in each.provisions):
+                return each
+        return None
 
     def _also_known_as(self, mention: Mention) -> Instrument | None:
         """The agreement that goes by this name too: "the document, known as the Lima pact"."""
@@ -155,10 +191,17 @@ class Page:
 
     def agreed(self, verb: Token) -> None:
         """Read a consent: "the two sides agreed to …"."""
-        read = consent(verb, self.cast, self.text, self.main)
-        if read is None:
-            return
-        label, parties, what = read
+        read = consent(verb, self.cast, self.text, self.main, account=self._account)
+        if read is not None:
+            self._agreed(verb, *read)
+
+    def undertaken(self, noun: Token) -> None:
+        """Read what one side gives its word for in the account of a talk: "the commitment from the president to …"."""
+        read = undertaking(noun, self.cast, self.text, self.main) if self._account else None
+        if read is not None:
+            self._agreed(noun, *read)
+
+    def _agreed(self, verb: Token, label: str, parties: tuple[str, ...], what: list[Provision]) -> None:
         first = what[0].text
         if any(p.text.start <= first.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
             return  # what an agreement told of provides
@@ -172,7 +215,9 @@ class Page:
         for party in parties:
             instrument.said.setdefault(party, 1)
         instrument.standings.append(Standing("agreed", verb.idx, verb.idx + len(verb)))
-        when = governing(self.doc, verb)
+        relative = verb.dep_ in ("relcl", "advcl") and verb.head.pos_ in ("NOUN", "PROPN")
+        own = governing(self.doc, verb, narrative=not relative)
+        when = own or (governing(self.doc, verb.head) if relative else None)  # "June's meeting, when they agreed"
         if when is not None and when.time.edtf is not None:
             instrument.dates.append(when.time.edtf)
 
@@ -255,7 +300,7 @@ class Page:
                 and (not parties or not other.said or parties & set(other.said))
                 and (not again or (each.is_made and other.is_made and other.dates and not other.named))
             )
-            into = next(fitting, None)
+            into = _closest(each, list(fitting))
             if into is not None:
                 self.found.join(each, into)
 
@@ -263,6 +308,7 @@ class Page:
         """The agreements as items, in the order of the text."""
         self._settle_headline()
         settle_wanted(self.found)
+        settle_pairs(self.found)
         identity, cited = anchors(self.doc), Cited(self.doc)
         found = sorted(self.found.all, key=first_words)
         items = (agreement_item(self.text, each, self.main, identity, cited) for each in found)
@@ -318,6 +364,18 @@ def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda party: -counts[party]))[:2]
 
 
+def _in_headline(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
+    """The parties that the headline names, or whose people it names: those who talk, in the account of a talk."""
+    headline = next(iter(sentences(doc, Zone.HEADLINE)), None)
+    cited = Cited(doc)
+    found: dict[str, None] = {}
+    for each in mentions:
+        if headline is not None and headline.start_char <= each.start < headline.end_char:
+            own = each.parties or tuple(p for id_ in each.people if (p := cited.party_of(cited.person(id_))))
+            found.update(dict.fromkeys(own))
+    return tuple(found)
+
+
 def _told_again(instrument: Instrument, label: str, parties: tuple[str, ...]) -> bool:
     """Whether what was agreed is what has been told: by its label, or as part of what was agreed between the same."""
     assert instrument.label is not None
@@ -326,6 +384,18 @@ def _told_again(instrument: Instrument, label: str, parties: tuple[str, ...]) ->
     words = {word for word in label.lower().split()[2:] if len(word) > 2}
     told = {word for each in instrument.provisions for word in each.text.text.lower().split()}
     return len(words) > _FEW_WORDS and words <= told and set(parties) <= set(instrument.said)
+
+
+def _closest(one: Instrument, others: list[Instrument]) -> Instrument | None:
+    """Which of others a headline's agreement is: the one that shares most of its words, a label's included."""
+    words = {w for mention in one.mentions for w in mention.head.doc[mention.start : mention.end].text.lower().split()}
+    words |= {part for word in words for part in word.split("-")}
+
+    def shared(other: Instrument) -> tuple[int, bool]:
+        own = {w for provision in other.provisions for w in provision.text.text.lower().split()} | set(other.words)
+        return len(words & own), other.plural == one.plural
+
+    return max(others, key=shared, default=None)
 
 
 def _same_label(one: str, other: str) -> bool:

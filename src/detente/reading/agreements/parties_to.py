@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreement_words import STANDING
-from detente.reading.english.clauses import preps, subject
+from detente.reading.english.clauses import conjuncts, preps, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MAKING = STANDING.signing | STANDING.agreeing | STANDING.ratifying | STANDING.negotiating
 _PLACES = frozenset({"capital", "seat"})
+_NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 _STEPS = 4
 
 
@@ -40,6 +41,29 @@ def said_parties(mention: Mention, cast: Cast) -> tuple[str, ...]:
     if not between:
         found.update(dict.fromkeys(_makers(mention, cast)))
     return tuple(found)
+
+
+def described_parties(mention: Mention, cast: Cast) -> tuple[str, ...]:
+    """Those between whom it is of whom only a description is given: "with world powers", "between clans and miners"."""
+    found: dict[str, None] = {}
+    with_ = [inner for _, inner in preps(mention.head, "with") if not cast.named(inner, places=True)]
+    for inner in (*(inner for _, inner in preps(mention.head, "between", "among")), *with_):
+        for noun in conjuncts(inner):
+            if noun.pos_ == "NOUN" and not cast.named(noun, places=True) and noun.ent_type_ not in _NUMBERS:
+                found[_phrase(noun)] = None
+    verb = _maker(mention)
+    for _, inner in preps(verb, "with") if verb is not None else ():
+        if inner.tag_ == "NNS" and not cast.named(inner, places=True):
+            found[_phrase(inner)] = None
+    return tuple(found)
+
+
+def _phrase(noun: Token) -> str:
+    """A noun with what describes it, without article and clauses."""
+    first = noun.i
+    while first > noun.left_edge.i and noun.nbor(first - 1 - noun.i).dep_ in ("amod", "compound"):
+        first -= 1
+    return noun.doc[first : noun.i + 1].text
 
 
 def _makers(mention: Mention, cast: Cast) -> Iterator[str]:

@@ -8,7 +8,9 @@ from detente.knowledge.agreement_words import PROVIDED
 from detente.model.items import Provision
 from detente.model.words import Words
 from detente.reading.agreements.effect import is_effect
-from detente.reading.english.grammar import BE, FOR, OF, THAT, THAT_WHICH, TO, WHICH
+from detente.reading.english.grammar import AS, BE, FOR, OF, THAT, THAT_WHICH, TO, WHICH
+from detente.reading.english.labels import OF_PREPOSITION
+from detente.reading.english.reality import REALITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from detente.reading.agreements.mentions import Mention
 
 _APPOSITION = 4  # tokens from which a description at the end of a provision is left out
+_NEAR = 12  # tokens from an agreement to "under which"
 _LONGEST = 60  # tokens of a provision
 _OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
@@ -63,6 +66,18 @@ def _relatives(head: Token) -> Iterator[Token]:
             yield token
         elif token.dep_ in ("prep", "pobj") and token.i > head.i:
             open_ += token.children
+    yield from _after_date(head)
+
+
+def _after_date(head: Token) -> Iterator[Token]:
+    """A clause with "under which" that the parser hangs on a date or place: "signed a pact on Monday under which …"."""
+    doc = head.doc
+    for token in doc[head.i + 1 : min(head.i + _NEAR, head.sent.end)]:
+        if token.lower_ in WHICH and token.i - 1 > head.i and token.nbor(-1).lower_ in PROVIDED.under:
+            verb = next((each for each in token.ancestors if each.dep_ == "relcl"), None)
+            if verb is not None and (verb.head.ent_type_ in ("DATE", "GPE") or verb.head.dep_ == "npadvmod"):
+                yield verb
+            return
 
 
 def provision(text: str, verb: Token) -> Provision | None:
@@ -71,9 +86,27 @@ def provision(text: str, verb: Token) -> Provision | None:
     if objects and all(c.lower_ in PROVIDED.bare_objects for c in objects):
         return None  # "the accord that divided it"
     inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if inner is not None and any(c.lower_ in THAT and c.dep_ == "mark" for c in inner.children):
+    marked = inner is not None and any(c.lower_ in THAT and c.dep_ == "mark" for c in inner.children)
+    if inner is not None and (marked or verb.lemma_ in REALITY.saying):
         return clause(text, inner)
-    return clause(text, verb, subject=False)
+    found = clause(text, verb, subject=False)
+    named = _named(verb) if found is not None else None
+    if found is None or named is None or not found.text.start < named < found.text.end:
+        return found
+    return Provision(Words.at(text, named, found.text.end), found.condition)
+
+
+def _named(verb: Token) -> int | None:
+    """The character at which the noun begins that a verb only names: "calls for | a ceasefire"."""
+    if verb.lemma_ not in PROVIDED.names_it or any(c.dep_ in ("xcomp", "ccomp", "neg") for c in verb.children):
+        return None
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "prep")]
+    thing = objects[0] if objects else None
+    if thing is not None and thing.dep_ == "prep":
+        thing = next((c for c in thing.children if c.dep_ in OF_PREPOSITION), None) if thing.lower_ in FOR else None
+    if thing is None or (verb.lemma_ in PROVIDED.letting and any(c.dep_ == "acl" for c in thing.children)):
+        return None
+    return thing.left_edge.idx
 
 
 def clause(
@@ -166,12 +199,22 @@ def _verb_of(head: Token) -> Token | None:
         return head.head  # "Resolution 550 calls for …", whatever the tagger makes of "calls"
     if head.dep_ == "nsubj" and head.head.lemma_ in PROVIDED.provides and _provides(head.head):
         return head.head if head.head.dep_ != "relcl" else None
+    if head.dep_ == "nsubj" and _will_do(head.head):
+        return head.head
     if head.dep_ == "pobj" and head.head.lower_ in OF and head.head.head.dep_ == "nsubj":
         terms = head.head.head
         if terms.lemma_ in PROVIDED.parts:
             verb = terms.head
             return verb if verb.lemma_ in PROVIDED.provides and _provides(verb) else None
     return None
+
+
+def _will_do(verb: Token) -> bool:
+    """Whether a verb says what an agreement will do to something: "the pact will cut tariffs by half"."""
+    if verb.pos_ != "VERB" or verb.dep_ == "relcl" or is_effect(verb) or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    bound = any(c.dep_ == "aux" and c.lower_ in PROVIDED.goes_on for c in verb.children)
+    return bound and verb.lemma_ not in PROVIDED.outcomes and any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def _provides(verb: Token) -> bool:
@@ -210,7 +253,16 @@ def _which(verb: Token) -> Token | None:
 def _under(text: str, head: Token) -> list[Provision]:
     """Read "Under the treaty, both sides must …"."""
     prep = head.head
-    if head.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in PROVIDED.under_it:
+    if head.dep_ != "pobj" or prep.dep_ != "prep":
+        return []
+    part = prep.head if prep.lower_ in OF else None  # "under the terms of the pact", "as part of it"
+    if part is not None and part.dep_ == "pobj":
+        prep = part.head
+        if not (prep.lower_ in PROVIDED.only_under and part.lemma_ in PROVIDED.parts) and not (
+            prep.lower_ in AS and part.lemma_ in PROVIDED.as_part and prep.nbor(-1 if prep.i else 0).dep_ != "neg"
+        ):
+            return []
+    elif prep.lower_ not in PROVIDED.under_it:
         return []
     if prep.head.lemma_ in PROVIDED.held_under:
         return []
@@ -225,16 +277,24 @@ def _under(text: str, head: Token) -> list[Provision]:
         verb = verb.head
     if verb.dep_ == "xcomp" and verb.head.lemma_ in BE:  # "is to reopen under …"
         verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX") or prep.lower_ not in PROVIDED.only_under or not _is_told(verb):
+    told = part is not None or prep.lower_ in PROVIDED.only_under
+    if verb.pos_ not in ("VERB", "AUX") or not told or not _is_told(verb):
         return []
     if prep.i < verb.i:
-        return _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
+        first = _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
+        return [*first, *(found for each in _beside(verb) for found in _one(clause(text, each)))]
     found = clause(text, verb)
     if found is None or found.text.end <= prep.idx:
         return _one(found)
     end = prep.idx
     cut = text[found.text.start : end].rstrip(" ,")
     return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The clauses with a subject and an auxiliary of their own that are joined to one."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")]
+    return [c for c in joined if {"nsubj", "nsubjpass"} & (deps := {t.dep_ for t in c.children}) and "aux" in deps]
 
 
 def _is_told(verb: Token) -> bool:
@@ -285,7 +345,7 @@ def condition_of(verb: Token) -> Token | None:
     for inner in _inside(verb):  # hung on the object: "return the isles to X after the conclusion of Y"
         if inner.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in PROVIDED.conditions for c in inner.children):
             return inner
-        if inner.dep_ == "prep" and inner.lower_ in PROVIDED.waiting and _is_condition(inner):
+        if inner.dep_ == "prep" and inner.lower_ in PROVIDED.waiting | PROVIDED.by_noun and _is_condition(inner):
             return inner
     return None
 

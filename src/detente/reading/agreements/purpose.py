@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreement_words import STANDING
+from detente.knowledge.agreement_words import PROVIDED, STANDING
 from detente.reading.agreements.provisions import clause
 from detente.reading.english.labels import FINITE
 
@@ -21,11 +21,20 @@ def purpose(text: str, mention: Mention) -> list[Provision]:
     """The infinitive of an agreement, or of the verb that reaches it; what it has done already is none."""
     head = mention.head
     verbs = [c for c in head.children if c.dep_ in ("acl", "relcl", "advcl") and _is_infinitive(c)]
+    verbs = verbs or [verb for c in head.children for verb in _aimed(c)]
     reached = head.dep_ == "dobj" and head.head.lemma_.lower() in STANDING.reaching
     if not verbs and (reached or on_offer(head) is not None):
         verbs = [after for after in (_infinitive_after(head),) if after is not None]
     found = (clause(text, verb, subject=False) for verb in verbs[:1])
     return [each for each in found if each is not None]
+
+
+def _aimed(verb: Token) -> list[Token]:
+    """What an agreement is "aimed at doing", "designed to do"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in PROVIDED.aimed:
+        return []
+    open_ = [*verb.rights, *(inner for c in verb.rights if c.dep_ == "prep" for inner in c.children)]
+    return [c for c in open_ if c.dep_ in ("pcomp", "xcomp") and c.pos_ == "VERB"]
 
 
 def on_offer(head: Token) -> Token | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.agreement_words import STANDING
 from detente.reading.agreements.purpose import on_offer
+from detente.reading.agreements.relatives import relatives
 from detente.reading.english.factuality import status_of
 from detente.reading.english.grammar import OF, THAT_WHICH, TO
 
@@ -46,8 +47,8 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
     if modifier is not None and (status := _by_participle(modifier)) is not None:
         wished = modifier.dep_ == "acl" and head.head.lemma_ in STANDING.wishing
         return ("under negotiation" if wished else status), modifier
-    for clause in head.children:
-        if clause.dep_ == "relcl" and (found := _by_relative(mention, clause)) is not None:
+    for clause in relatives(head):
+        if (found := _by_relative(mention, clause)) is not None:
             return found
     token: Token = head.head if mention.within else head
     if mention.within and (found := _listed(token)) is not None:  # "treaty talks"
@@ -123,7 +124,7 @@ def _governed(
         return None
     if status == "ended" and not subject and governor.pos_ == "VERB" and governor.lemma_ in STANDING.comes_to_end:
         return None
-    acts = subject and any(child.dep_ == "dobj" for child in governor.children)
+    acts = subject and any(_is_object(child) for child in governor.rights)
     if acts and status in ("ended", "suspended", "withdrawn"):  # "the accord ended the war"
         return None
     if status == "agreed" and passed is None and governor.lemma_ in STANDING.agree:
@@ -138,6 +139,8 @@ def _governed(
         and subject
     ):
         return None
+    if status == "under negotiation" and governor.lemma_ in STANDING.discussing and not mention.indefinite:
+        return None  # what is discussed may long be agreed
     reality = status_of(governor).status
     if status in _MADE:
         nominal = governor.pos_ in ("NOUN", "PROPN") or governor.tag_ == "VBG"
@@ -148,6 +151,11 @@ def _governed(
     if status in ("suspended", "ended") and (reality == "scheduled" or governor.tag_ in ("VBZ", "VBP")):
         return ("in force", word) if governor.lemma_ in STANDING.runs_out and subject else None
     return status, word
+
+
+def _is_object(child: Token) -> bool:
+    """Whether a verb acts on it: "ended three decades of war", of which the parser makes a measure of time."""
+    return child.dep_ == "dobj" or (child.dep_ == "npadvmod" and any(c.dep_ == "prep" for c in child.children))
 
 
 def _listed(word: Token) -> tuple[AgreementStatus, Token] | None:
@@ -164,6 +172,8 @@ def _by_participle(word: Token) -> AgreementStatus | None:
     if found is None or word.tag_ == "JJ":
         return None
     status = found[0]
+    if word.lemma_ in STANDING.bargained and word.dep_ == "acl":
+        return "agreed"  # "the deal negotiated by the envoy"
     if status == "proposed" and word.dep_ == "amod" and word.lemma_ not in STANDING.adjectives:
         return None
     return status if word.dep_ == "acl" or status != "agreed" or word.lemma_ in STANDING.agree else None
@@ -172,7 +182,10 @@ def _by_participle(word: Token) -> AgreementStatus | None:
 def _by_relative(mention: Mention, verb: Token) -> tuple[AgreementStatus, Token] | None:
     """Read "which expired in 2019", "that Ruritania has never ratified"."""
     which = next((c for c in verb.children if c.lower_ in THAT_WHICH and c.dep_ in _RELATIVES), None)
-    return None if which is None else _governed(mention, verb, None, subject=which.dep_ != "dobj")
+    own = which is None and any(c.dep_ == "nsubj" for c in verb.children)  # "the deal that they struck" without "that"
+    if which is None and verb.dep_ != "acl" and not own:
+        return None
+    return _governed(mention, verb, None, subject=which is not None and which.dep_ != "dobj")
 
 
 def _declared_void(verb: Token) -> bool:
@@ -191,5 +204,5 @@ def _enters_force(verb: Token) -> bool:
         if child.dep_ == "dobj" and child.lower_ in STANDING.effect:
             return True
         if child.dep_ == "prep" and any(inner.lower_ in STANDING.force for inner in child.children):
-            return True
+            return verb.lemma_ in STANDING.in_force  # "in effect, it amounts to …" says something else
     return verb.lemma_ in STANDING.hold and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)

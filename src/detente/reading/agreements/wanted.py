@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.agreement_words import CALLED
 
+_TWO = 2
+
 if TYPE_CHECKING:
     from detente.reading.agreements.instruments import Instrument, Instruments
 
@@ -21,6 +23,31 @@ def settle_wanted(found: Instruments) -> None:
     for each in open_[1:]:
         if not _differ(each, open_[0]):
             found.join(each, open_[0])
+
+
+def settle_pairs(found: Instruments) -> None:
+    """Join what is called by no name, is between the same two, and of which only one bears a date or none."""
+    for each in list(found.all):
+        same = (other for other in found.all if other is not each and _is_one(other, each))
+        into = next(same, None)
+        if into is not None:
+            found.join(each, into)
+
+
+def _is_one(one: Instrument, other: Instrument) -> bool:
+    for each in (one, other):
+        if each.named or each.record or each.label or each.plural or not each.mentions or len(each.said) < _TWO:
+            return False
+    known = (one.dates or one.years, other.dates or other.years)
+    alike = one.kind in CALLED.general and other.kind in CALLED.general
+    apart = any(mention.other for each in (one, other) for mention in each.mentions)
+    return (
+        alike
+        and not apart
+        and set(one.said) == set(other.said)
+        and not all(known)
+        and one.mentions[0].head.i < (other.mentions[0].head.i)
+    )
 
 
 def _is_open(instrument: Instrument) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from detente.model.found_by import FoundBy
 from detente.model.items import Statement
 from detente.model.words import Words
 from detente.reading.attribution.acts import act_of
@@ -15,11 +16,11 @@ from detente.reading.attribution.basis import Basis
 from detente.reading.attribution.block import with_blocks
 from detente.reading.attribution.conditions import condition, whole
 from detente.reading.attribution.deeds import says_nothing
-from detente.reading.attribution.documents import document
 from detente.reading.attribution.finder import find
 from detente.reading.attribution.following import Following
 from detente.reading.attribution.headline import told_below
 from detente.reading.attribution.hedging import hedges, polarity
+from detente.reading.attribution.host import Host
 from detente.reading.attribution.learned.finder import Size  # spaCy reads the factory's annotations
 from detente.reading.attribution.manner import manner_of
 from detente.reading.attribution.nested import chain
@@ -37,14 +38,15 @@ from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.attribution.stacked import last_named
 from detente.reading.attribution.voice import Voice
-from detente.reading.extensions import anchors, register, require
+from detente.reading.english.documents import document
+from detente.reading.extensions import FOUND_BY, anchors, register, require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from detente.model.inference import Inference
-    from detente.reading.attribution.documents import Document
     from detente.reading.attribution.relation import Attribution
+    from detente.reading.english.documents import Document
 
 register()
 
@@ -87,6 +89,7 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     attributions = voice.complete(attributions)
     reader = _Reader(passage, attributions, speakers, voice)
     found: list[Statement] = []
+    ways: dict[str, FoundBy] = {}
     seen: set[tuple[object, ...]] = set()
     for each in attributions:
         attribution, relay = relayed(
@@ -96,7 +99,15 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
         if key not in seen:
             seen.add(key)
             found.append(reader.statement(attribution, relay))
+            ways[found[-1].id] = _found_by(attribution)
+    doc.user_data[FOUND_BY] = ways
     return found
+
+
+def _found_by(found: Attribution) -> FoundBy:
+    """By which rule or network an attribution was found."""
+    rule = found.frame or ("network" if found.chance is not None else "quotation")
+    return FoundBy(rule.replace(" ", "_"), found.entry.lemma if found.entry is not None else None, found.chance)
 
 
 def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Document | None) -> bool:
@@ -118,6 +129,7 @@ class _Reader:
         self._basis = Basis(passage.doc, speakers)
         self._occasions = Occasions(passage, found, speakers, self._basis)
         self._following = Following(speakers)
+        self._host = Host(passage.doc, speakers)
         self._anchors = anchors(passage.doc)
 
     def statement(self, found: Attribution, relay: str | None) -> Statement:
@@ -165,6 +177,7 @@ class _Reader:
         head = self.passage.doc[found.who]
         turn = found.frame == "turn"
         who = self._speakers.labelled(source.text) if turn else self._speakers.resolve(head, found.source)
+        who = self._host.meant(head, found.source, who)
         who = self._following.source(head, found.source, who, paragraph)
         owner = owner_by_syntax(self.passage, found, self._speakers) if not who.person else None
         if owner is not None and owner != who.party:

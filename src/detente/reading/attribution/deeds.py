@@ -57,12 +57,19 @@ def _is_deed(cue: Token, *, account: bool) -> bool:
     """Whether the object makes a deed of the verb: "recalled its ambassador", "called an election"."""
     if cue.dep_ in _OBJECTS and cue.lower_ in classes(_TABLE, "deeds").get(cue.head.lemma_, ()):
         return True
+    if is_heard_out(cue):
+        return True
     nouns = classes(_TABLE, "deeds").get(cue.lemma_)
     if cue.lemma_ in words(_TABLE, "accords") and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in cue.children):
         return not account  # "agreed to come" is an accord, told as an event
     if nouns is None:
         return False
     return any(child.dep_ in _OBJECTS and child.lower_ in nouns for child in cue.children)
+
+
+def is_heard_out(cue: Token) -> bool:
+    """Whether somebody is asked by those who hold him: "was questioned by prosecutors"."""
+    return cue.lemma_ in words(_TABLE, "heard_out") and any(child.dep_ == "nsubjpass" for child in cue.children)
 
 
 def _is_topic(passage: Passage, cue: Token) -> bool:

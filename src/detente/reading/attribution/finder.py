@@ -66,7 +66,7 @@ def _attribution(passage: Passage, relation: Relation) -> Attribution:
     who = head_of(doc, source) if source else None
     frame = "according to" if anchor.lower_ in SOURCE.according else ""
     form = spans.form(passage, content)
-    return Attribution(content, form, entry, anchor.i, cue, source, who, negated(anchor), frame)
+    return Attribution(content, form, entry, anchor.i, cue, source, who, negated(anchor), frame, chance=relation.chance)
 
 
 def _anchor(passage: Passage, cue: tuple[int, int]) -> tuple[Token, CueEntry | None]:

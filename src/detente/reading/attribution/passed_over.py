@@ -17,9 +17,9 @@ from detente.reading.english.labels import FINITE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from detente.reading.attribution.documents import Document
     from detente.reading.attribution.lexicon import CueEntry
     from detente.reading.attribution.passage import Passage
+    from detente.reading.english.documents import Document
 
 _TABLE = "en/attribution/documents"
 _CLAUSES = frozenset({"ccomp", "xcomp", "dobj"})

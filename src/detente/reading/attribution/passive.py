@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution import spans
+from detente.reading.attribution.deeds import is_heard_out
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.sources import cue_extent, extent
 from detente.reading.attribution.words import SOURCE
@@ -29,6 +30,8 @@ def with_passives(passage: Passage, found: list[Attribution]) -> list[Attributio
     for i, entry in passage.cues.items():
         cue = passage.doc[i]
         if cue.pos_ != "VERB" or cue.tag_ != "VBN" or entry.kind != "speech" or _quoted(passage, i):
+            continue
+        if is_heard_out(cue):
             continue
         hearer, agent = hearer_of(cue), _agent(cue)
         if hearer is None or agent is None:

@@ -32,3 +32,4 @@ class Attribution:
     rest: list[tuple[int, int]] = field(default_factory=list)  #: of a silence without a topic: the act declined
     dated: int | None = None  #: the character of the time expression that dates it, where that was in the content
     goes_on: int | None = None  #: the token at which the source's own words resume: ', adding', 'and said'
+    chance: float | None = None  #: that the words are a cue, where the network found them

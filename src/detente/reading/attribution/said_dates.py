@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from detente.reading.english.grammar import OF
 from detente.reading.extensions import publication
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ON = "on"
 _NEWS = 10  # days from a saying to the report of it
+_WITH_OF = frozenset({"of", "obj-of"})
 _DAYS = frozenset({"day", "time"})
 
 
@@ -86,8 +88,7 @@ def _before_rest(passage: Passage, found: Attribution, time: Time) -> bool:
     if after >= len(passage.doc):
         return False
     token = passage.doc[after]
-    return (
-        token.dep_ in {"prep", "aux", "mark"}
-        and found.anchor in {token.head.i, token.head.head.i}
-        and (passage.starts[after] < found.content[0][1])
-    )
+    governed = found.anchor in {token.head.i, token.head.head.i}
+    if token.lower_ in OF and found.entry is not None and found.entry.frames & _WITH_OF:
+        governed = True  # "accused Oslo on Monday of stalling", whatever the parser hangs "of" on
+    return token.dep_ in {"prep", "aux", "mark"} and governed and passage.starts[after] < found.content[0][1]

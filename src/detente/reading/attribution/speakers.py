@@ -177,15 +177,15 @@ class Speakers:
                 who = next(iter(known))
                 return Speaker(who, self.cited.party_of(who))
             return None
-        parties = {self.cited.party_of(who) for who in known}
+        parties = dict.fromkeys(party for who in known if (party := self.cited.party_of(who)) is not None)
         words = self._doc[source[0] : source[1]]
         covered = all(source[0] <= member.i < source[1] for member in members) and head.pos_ != "PRON"
         name = words.text if covered or not known else " and ".join(who.name for who in known)
         near = self.within(words.start_char, words.end_char) if unknown else []
-        parties |= {party for mention in near for party in mention.parties if not mention.place}
+        parties |= dict.fromkeys(party for mention in near for party in mention.parties if not mention.place)
         return Speaker(
             Reference.described(name),
-            next(iter(parties)) if len(parties) == 1 else None,
+            next(iter(parties), None) if known else (next(iter(parties)) if len(parties) == 1 else None),
             anonymous=not known,
             several=tuple(known) if not unknown else (),
         )

@@ -21,9 +21,9 @@ from detente.reading.extensions import sentences
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from detente.reading.attribution.documents import Document
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.speakers import Speakers
+    from detente.reading.english.documents import Document
 
 _TABLE = "en/attribution/documents"
 _LEAST = 3  # words of a sentence
@@ -67,7 +67,9 @@ class Voice:
         parties = tuple(dict.fromkeys(speakers.cited.parties(p for each in mentions for p in each.parties)))
         if len(parties) == 1 and not people:
             return Speaker(Reference.described(span.text.strip()), parties[0].id)
-        return Speaker(Reference.described(span.text.strip()), None, several=people or parties)
+        first = parties[0].id if parties else None
+        first = first or next((p for who in people if (p := speakers.cited.party_of(who)) is not None), None)
+        return Speaker(Reference.described(span.text.strip()), first, several=people or parties)
 
     def _own(self, found: list[Attribution]) -> list[Attribution]:
         """A statement for each sentence of the prose that is no attribution of its own."""

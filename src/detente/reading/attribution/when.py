@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
 from bisect import bisect_right
@@ -16,9 +17,10 @@ from detente.model.inference import Inference
 from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.attribution import lexicon
-from detente.reading.attribution.documents import document
 from detente.reading.attribution.setting import governors
 from detente.reading.attribution.words import SETTING
+from detente.reading.english.documents import document
+from detente.reading.english.labels import FINITE
 from detente.reading.extensions import publication, report_text
 from detente.reading.extensions import sentences as opening
 from detente.reading.time.governing import governing
@@ -111,6 +113,40 @@ class Dates:
                 return _dated(here.time, "context")
         if self._main is not None and self._met(speaker) and cue.i >= self._main.after and told_then(cue):
             return self._main.dated
+        return self._of_the_news(found, cue)
+
+    def _of_the_news(self, found: Attribution, cue: Token) -> Dated | None:
+        """The day that the first sentence of a report gives for its news, for what is told in the simple past.
+
+        Only where it is that of publication or the day before, and the cue's own sentence and paragraph name no other.
+        """
+        if self._lead is None or found.entry is None or found.entry.kind != "speech" or cue.tag_ != "VBD":
+            return None
+        start, end = self._paragraph(cue)
+        here = (time for time in self._doc._.detente_times if start <= time.evidence.start < end)
+        if any(time.type in _DATED and not self._is_said(time.evidence.start) for time in here):
+            return None
+        return self._lead
+
+    def _paragraph(self, cue: Token) -> tuple[int, int]:
+        """The characters of the paragraph that a cue stands in."""
+        text, at = report_text(self._doc), cue.idx
+        start, end = text.rfind("\n\n", 0, at), text.find("\n\n", at)
+        return max(start, 0), len(text) if end < 0 else end
+
+    @cached_property
+    def _lead(self) -> Dated | None:
+        published = publication(self._doc)
+        first = next(opening(self._doc, Zone.BODY), None)
+        if first is None or published is None or published.earliest is None or published.precision != "day":
+            return None
+        for time in self._doc._.detente_times:
+            day = time.edtf
+            if not first.start_char <= time.evidence.start < first.end_char or day is None or day.earliest is None:
+                continue
+            near = day.precision == "day" and 0 <= _days(day.earliest, published.earliest) <= 1
+            if near and not self._told_by_somebody(time):
+                return _dated(time, "context")
         return None
 
     def of_document(self, found: Attribution) -> Dated | None:
@@ -169,6 +205,14 @@ class Dates:
         at = bisect_right(self._said, (character, sys.maxsize))
         return any(start <= character < end for start, end in self._said[max(0, at - 4) : at])
 
+    def _told_by_somebody(self, time: Time) -> bool:
+        """Whether a date is that of a clause which somebody says: "said that the port closed on Tuesday"."""
+        span = self._doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+        if span is None or not self._is_said(time.evidence.start):
+            return False
+        verb = next((each for each in span.root.ancestors if each.tag_ in FINITE), None)
+        return verb is None or self._is_said(verb.idx)
+
     def _is_name(self, time: Time) -> bool:
         """Whether what looks like a date is part of somebody's name: "Theresa May"."""
         near = self._speakers.within(max(time.evidence.start - 40, 0), time.evidence.end)
@@ -225,6 +269,11 @@ class Dates:
                 if marks & SETTING.definite or token.dep_ in {"compound", "amod"}:
                     return True
         return False
+
+
+def _days(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+    """From one day to another."""
+    return (datetime.date(*other) - datetime.date(*one)).days
 
 
 def _meets(word: Token) -> bool:

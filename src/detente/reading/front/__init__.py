@@ -41,7 +41,7 @@ _AGENCY_END = re.compile(r"(?<=[.!?\"”’])\s+([(\[][A-Za-z][\w./, -]{1,40}[)\
 def read_front(report: Report) -> Front:
     """Read a report's front matter, its zones, and its date so far as metadata and front matter tell it."""
     text = report.text
-    layout = lay_out(text, blocks(text), report.title)
+    layout = lay_out(text, blocks(text), report.title, taken=report.format == "html")
     zones: list[ZoneSpan] = []
     for k, block in enumerate(layout.blocks):
         zones += _zones(text, block, layout.zones[k], layout.datelines.get(k))

@@ -25,6 +25,7 @@ _CLAUSE = re.compile(r"\s*;\s*|\.\s+(?=[A-Z])")
 _AUTHORING = re.compile(
     r"\b(?:reporting|writing|written|original|words|analysis|story|report|text) by\b|^[\s(—–-]*by\b", re.IGNORECASE
 )
+_POSTED = re.compile(r"\(@\w{2,30}\)")  # who signs an embedded post wrote no report
 _SIGNED = re.compile(r"^\s*[—–-]{1,2}\s*")
 
 
@@ -40,7 +41,7 @@ def credited_authors(line: str) -> tuple[str, ...]:
     """The names that a credit line gives as authors: not the editors, translators and photographers."""
     names: list[str] = []
     for clause in _CLAUSE.split(line.strip(" ()[]*_")):
-        if _NOT_AUTHORS.search(clause):
+        if _NOT_AUTHORS.search(clause) or _POSTED.search(clause):
             continue
         if _AUTHORING.search(clause) or _SIGNED.match(clause):
             at = _AUTHORING.search(clause)

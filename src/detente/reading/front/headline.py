@@ -17,13 +17,13 @@ _OFFICIAL = re.compile(
 )
 _TITLE = re.compile(
     r"(?:(?:joint|final|common|trilateral|chair'?s?|press|background)\s+)*"
-    r"(?:statement|communiqu[eé]|declaration|readout|remarks|release|transcript|outcomes?|conclusions)"
+    r"(?:statement|communiqu[eé]|declaration|readout|remarks|release|transcript|outcomes?|conclusions|conference|briefing)"
     r"\s+(?:of|from|by|on|for|following|after)\b",
     re.IGNORECASE,
 )
 _READ = 4  # paragraphs of the body that a headline is held against
 _SHORTEST = 4  # words of a headline; shorter lines above one are names of papers
-_ALIKE = 0.25  # of two lines that share as much with the body, the upper one is the headline
+_ALIKE = 0.24  # of two lines that share as much with the body, the upper one is the headline
 
 
 def titled(blocks: Sequence[Block], title: str | None) -> int | None:

@@ -31,12 +31,12 @@ _PLAIN_ZONES = {
 }
 
 
-def lay_out(text: str, blocks: list[Block], title: str | None) -> Layout:
-    """What each block is."""
+def lay_out(text: str, blocks: list[Block], title: str | None, *, taken: bool = False) -> Layout:
+    """What each block is; ``taken`` says that the text was taken from its page, with little of what stood around."""
     known: dict[str, Sign | None] = {}
     signs = [known[b.text] if b.text in known else known.setdefault(b.text, sign(b)) for b in blocks]
     _keep_entries(blocks, signs)
-    layout = Layout(blocks, signs)
+    layout = Layout(blocks, signs, taken=taken)
     prose = [k for k, block in enumerate(blocks) if is_prose(block, signs[k]) and not headline.is_title(block)]
     titled = headline.titled(blocks, title)
     find_datelines(text, layout, prose)
@@ -180,8 +180,8 @@ def _below(layout: Layout, k: int) -> Zone:
         before = layout.blocks[k - 1]
         if (block.listed and (before.listed or before.text.endswith(":"))) or is_turn(block.text):
             return Zone.BODY
-        if _signs(layout, k):
-            return Zone.BODY
+        if _signs(layout, k) or layout.taken:
+            return Zone.BODY  # the list that it closes with
         if block.text.endswith((":", ";", ",")) or _FIGURE.search(block.text):
             return Zone.BODY
     return Zone.CHROME if block.short else Zone.BODY

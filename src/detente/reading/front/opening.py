@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from detente.reading.front import headline
+from detente.reading.front.blocks import Block
 from detente.reading.front.cues import chrome
 from detente.reading.front.dateline import opening_dateline, venue, whole_dateline
 from detente.reading.front.sign import Sign
@@ -12,6 +14,8 @@ from detente.reading.front.state import Layout, above_picture_credit, is_turn
 from detente.reading.front.undashed import in_capitals
 
 _LONGEST_TITLE = 80  # words of a document's title, with the names of those whose it is
+_COLUMNS = 3  # spaces that are more than one between words
+_DATED = re.compile(r"(?:\d{1,2}\w{0,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},) \d{4}$")  # the head of a paper, with its day
 _TOP = 60  # blocks among which the dateline stands
 
 
@@ -69,6 +73,7 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
         and not blocks[k].stop
         and blocks[k].text[-1] != ":"
         and not is_turn(blocks[k].text)
+        and not _is_head(blocks[k])
     ]
     official = next((k for k in range(first) if headline.is_official(blocks[k])), None)
     if official is not None:
@@ -88,6 +93,12 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
             layout.first = body[1]
         return stopped[0]
     return None
+
+
+def _is_head(block: Block) -> bool:
+    """The head of a paper: its day at the end of a line set in columns, with more than one space between them."""
+    columns = block.end - block.start - len(block.text) >= _COLUMNS
+    return columns and _DATED.search(block.text) is not None
 
 
 def _labelled(layout: Layout, k: int) -> bool:

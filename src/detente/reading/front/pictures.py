@@ -64,7 +64,8 @@ def _maker(inside: str, before: str, *, stopped: bool) -> Sign | None:
     """Who took the picture, in parentheses at the end; below initials, who wrote the report."""
     low = inside.lower()
     tokens = _TOKEN.findall(low)
-    if captions().makers.intersection(tokens) and len(tokens) <= 12:
+    made = bool(tokens) and (inside[:1].isupper() or tokens[0] in captions().makers)
+    if made and captions().makers.intersection(tokens) and len(tokens) <= 12:
         return Sign.CAPTION
     if stopped and before[-1:] not in '.!?"”':
         return None  # an abbreviation in a sentence of its own

@@ -11,6 +11,7 @@ from detente.reading.front.cues import chrome
 from detente.reading.front.dateline import DatelineFound
 from detente.reading.front.sign import Sign
 
+_HEADLINE = 120  # characters
 PUBLISHING = re.compile(r"\b(?:publish|updat|post|modif|issued|released|last)", re.IGNORECASE)
 _TURN = re.compile(r"([^\W\d_a-z][^\W\d_a-z .,'’-]{1,60}|[QA]|Q\d{1,3})(?:\s?\([^()]{1,60}\))?:\s")
 
@@ -27,6 +28,7 @@ class Layout:
     first: int = 0  #: the first block of the body
     last: int = -1  #: the last one
     top: list[int] = field(default_factory=list)  #: the first paragraphs of the body
+    taken: bool = False  #: from a web page, with little of what stood around the article
     writers: tuple[str, ...] = ()  #: named in by-lines above the body
 
     def near_top(self, k: int) -> bool:
@@ -57,7 +59,9 @@ def is_prose(block: Block, found: Sign | None) -> bool:
 def is_turn(text: str) -> bool:
     """Whether a paragraph begins as a speaker's turn does ("MODERATOR:"), and not as a headline ("ANALYSIS:")."""
     match = _TURN.match(text)
-    return match is not None and match[1].isupper() and match[1].lower() not in chrome().labels
+    if match is None or (text.isupper() and len(text) <= _HEADLINE):
+        return False  # "MINISTER: PORTS WILL CLOSE", a headline all in capitals
+    return match[1].isupper() and match[1].lower() not in chrome().labels
 
 
 def above_picture_credit(layout: Layout, k: int) -> bool:

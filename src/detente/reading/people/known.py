@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +30,8 @@ PartyBasis = Literal["said", "office", "context", "table"]
 _LOOSE = words("en/offices/kinds", "loose")
 
 
+#: Whom a legislator of the United States stands for, behind the name: "R-Ohio", "(D-Calif.)".
+_TICKET = re.compile(r",? \(?[DRI]-[A-Z][a-zA-Z]+\b")
 _IDENTIFYING = words("en/offices/verbs", "identifying")
 _LOCATIVE = words("en/offices/around", "places_before")
 _LISTING = frozenset({",", "and", "-", "–", "—", ":", "("})
@@ -167,8 +170,12 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             return party
         if i > first and tokens.text[i] == ":" and (mention := tokens.party[i - 1]) is not None and mention.parties:
             return mention.parties[0]  # "For Belize: ...", under a communiqué
+        if (nation := _described(tokens, name, first)) is not None:
+            return nation
         i = name.end
         last = tokens.sentences[tokens.sentence[name.start]][1]
+        if _TICKET.match(tokens.report, tokens.end(i - 1)):
+            return "USA"
         if i + 2 < last and tokens.text[i] == "(" and (mention := tokens.party[i + 1]) is not None:
             end = tokens.party_ends.get(i + 1, i + 2)
             if tokens.text[end : end + 1] == [")"] and len(mention.parties) == 1:
@@ -182,6 +189,20 @@ def _party(tokens: Tokens, person: Known) -> str | None:
             if i < last and (mention := tokens.party[i]) is not None and mention.parties and _official(tokens, i, last):
                 return mention.parties[0]
     return None
+
+
+def _described(tokens: Tokens, name: Name, first: int) -> str | None:
+    """The nation of "Hungarian astronaut A", by a noun that is no office."""
+    k = name.begin - 1
+    while k > first and name.begin - k <= _REACH and tokens.tag[k] in {"NN", "JJ"} and tokens.text[k].islower():
+        if tokens.lower[k] in offices().related:
+            return None
+        k -= 1
+    mention = tokens.party[k] if first <= k < name.begin - 1 else None
+    if mention is None or mention.kind != "adjective" or tokens.tag[name.begin - 1] != "NN":
+        return None
+    bare = tokens.party_ends.get(tokens.at(mention.start)) == k + 1 and tokens.text[k - 1] not in {"-", "–"}
+    return mention.parties[0] if bare and len(mention.parties) == 1 else None
 
 
 def _apposed(tokens: Tokens, name: Name) -> str | None:

@@ -56,6 +56,7 @@ class Name:
 def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
     """Every name in the report's prose, in order, titles before it attached."""
     by_end = {title.end: title for title in found}
+    by_start = {title.start: title for title in found}
     labels = _labels(tokens)
     described = _before_descriptions(tokens, found) | labels.keys()
     spans: list[Name] = []
@@ -65,6 +66,9 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
     while i < total:
         if tokens.sentence[i] < 0 or not tokens.text[i][0].isupper():
             i += 1
+            continue
+        if (within := by_start.get(i)) is not None and _before_name(tokens, i, within):
+            i = within.end  # "Crown Prince A", all of which the pipeline takes for a name
             continue
         start = i
         title = by_end.get(i) or _bracketed(tokens, by_end, i) or _past_given(tokens, by_end, i)
@@ -107,6 +111,13 @@ def find_names(tokens: Tokens, found: list[Title]) -> list[Name]:
         i = max(end, i + 1)
     _distribute(tokens, spans)
     return spans
+
+
+def _before_name(tokens: Tokens, i: int, title: Title) -> bool:
+    """Whether an office opens what the pipeline takes for one name."""
+    end = title.end
+    whole = end < len(tokens.text) and tokens.entity[i] == "PERSON" == tokens.entity[end] and not tokens.begins[end]
+    return whole and i < end and tokens.text[end][0].isupper()
 
 
 def _bracketed(tokens: Tokens, by_end: dict[int, Title], i: int) -> Title | None:
@@ -365,8 +376,9 @@ def _judge(
         and title.end < start
     ):
         return None
-    if before == "the" and not anchored and len(key) > 1 and following[:1].isupper():
-        return None
+    after = tokens.tag[end] if following else ""
+    if before == "the" and not anchored and len(key) > 1 and (following[:1].isupper() or after[:2] != "NN"):
+        return None  # a ship's, unless a noun follows: "the Ruiz case"
     governments = offices().governments
     qualifies = following.lower() in governments
     sure = anchored or (end - start > 1 and (len(key) == 1 or fold(texts[0]) in lexicon.gender))

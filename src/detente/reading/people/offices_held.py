@@ -199,12 +199,22 @@ def _apposition(
     if tokens.says(i, _ONE) and tokens.says(i + 1, _OF):
         many = next((by_start[m] for m in range(i + 2, min(i + 2 + _NEAR, last)) if m in by_start), None)
         return replace(many, plural=False) if many is not None and many.plural else None
-    title = by_start.get(i)
+    title = by_start.get(i) or _past_adjectives(tokens, i, last, by_start)
     if title is None or id(title) in taken or title.plural or _of_the_next(tokens, name, title, begins):
         return None
     reduced = title.end < last and tokens.tag[title.end] in {"VBG", "VBN"}  # "a mechanic watching the march"
     closed = title.end >= last or tokens.text[title.end] in _CLOSERS or tokens.dep[title.noun] == "appos"
     return title if closed or reduced else None
+
+
+def _past_adjectives(tokens: Tokens, i: int, last: int, by_start: dict[int, Title]) -> Title | None:
+    """The office in "A, an evangelical pastor": behind adjectives that are no part of it."""
+    if not tokens.says(i, _ARTICLES):
+        return None
+    k = i + 1
+    while k < min(i + _NEAR, last) and tokens.tag[k] in {"JJ", "NN", "RB", "HYPH"} and k not in by_start:
+        k += 1
+    return by_start.get(k)
 
 
 def _of_the_next(tokens: Tokens, name: Name, title: Title, begins: dict[int, Name]) -> bool:

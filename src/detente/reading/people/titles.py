@@ -149,6 +149,8 @@ def _title(tokens: Tokens, i: int, noun: OfficeNoun, free: int) -> Title | None:
     here = offices()
     low = tokens.sentences[tokens.sentence[i]][0]
     start = leftwards(tokens, i, max(low, free, i - _LONGEST))
+    while start > max(low, free) and tokens.entity[start - 1] == "ORG" and _beside(tokens, start - 1, i):
+        start -= 1  # "an ICRC director"
     # What stands before the office: parties, possessors, an article.
     parties: list[str] = []
     owner: int | None = None
@@ -261,6 +263,11 @@ def _past_age(tokens: Tokens, k: int, low: int) -> int:
 def _sided(tokens: Tokens, k: int) -> bool:
     """Whether a nation is only what somebody is for or against: "pro-British"."""
     return k > 1 and tokens.text[k - 1] in _HYPHENS and tokens.lower[k - 2] in _SIDING
+
+
+def _beside(tokens: Tokens, k: int, noun: int) -> bool:
+    """Whether a body's name that is no party stands before an office, as part of its noun phrase."""
+    return tokens.dep[k] in {"compound", "nmod"} and tokens.head[k] <= noun and tokens.party[k] is None
 
 
 def _only_joined(tokens: Tokens, mention: Mention) -> bool:

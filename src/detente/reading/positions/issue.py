@@ -27,6 +27,7 @@ _CONDITION = 0.4  # what a cue in a condition counts
 _STEPS = 8
 _AROUND, _BEFORE, _TITLE = 0.3, 0.12, 0.12  # what cues outside the claim count: its sentence, the last, the headline
 _REPORT = 0.25  # what the kind of most cues of the whole report counts
+_WHOSE = "sovereignty"  # the kind of a claim that names a territory and has no other cue
 _LONGEST = 9  # tokens of a name
 _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _RIGHT = frozenset({"prep", "prt"})
@@ -65,6 +66,8 @@ class Issues:
         """The issue of a candidate; what stands in its condition counts less."""
         counts, best = self._counted(one, range(*condition) if condition is not None else range(0))
         kind = max(counts, key=lambda name: (counts[name], name)) if counts else None
+        if not best and self._names_a_territory(one.claim):
+            kind = _WHOSE
         about = self._about(one.claim, kind)
         if about is not None:
             return about
@@ -111,6 +114,9 @@ class Issues:
         if sentence.start not in self._of_sentence:
             self._of_sentence[sentence.start] = list(_cues(sentence))
         return self._of_sentence[sentence.start]
+
+    def _names_a_territory(self, claim: Words) -> bool:
+        return any(claim.start <= start and end <= claim.end for start, end, _ in self._territories)
 
     def _about(self, claim: Words, kind: str | None) -> Issue | None:
         """The agreement or territory that the claim names, where the kind leaves it open what it is on."""

@@ -31,6 +31,7 @@ class _Clauses(Entry, frozen=True):
     other: tuple[str, ...]
     future: frozenset[str]
     threatening: frozenset[str]
+    holding: frozenset[str]
     before: frozenset[str]
     none: frozenset[str]
 

@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
 _SUBJECTS = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS, "expl")
 _CLAUSAL = ("VERB", "AUX")
-_OPEN = frozenset({"asserts", "withholds"})  # codes: stances that the words of a claim may make another
 _STEPS = 4
 _SAYING = frozenset({None, "asserts", "praises", "believes"})  # codes: acts
 _SAID_OUT: frozenset[Stance | None] = frozenset({"rejects", "denies", "wishes", "demands"})
 _JUDGED: frozenset[Stance | None] = frozenset({"rejects", "denies", "accepts", "demands"})
-_HOLDING = frozenset({"unless"})
 
 
 def stance_on(one: Candidate, terms: Terms) -> Stance:
@@ -42,11 +40,29 @@ def stance_on(one: Candidate, terms: Terms) -> Stance:
     if stance in ("accepts", "offers") and not _is_offer(one):
         return "accepts if"
     will = any(c.tag_ == "MD" and c.lower_ not in known.modals["ought"] for c in one.head.children)
+    if (
+        stance == "asserts"
+        and will
+        and terms.opener in term_words().clauses.other
+        and terms.opener not in term_words().clauses.holding
+    ):
+        return "accepts if"
     if stance == "asserts" and will and terms.opener in term_words().clauses.threatening:
         return "accepts if" if offered and terms.opener in term_words().clauses.result else "threatens"
-    if stance == "rejects" and will and terms.opener in term_words().clauses.result and terms.opener not in _HOLDING:
+    if (
+        stance == "rejects"
+        and will
+        and terms.opener in term_words().clauses.result
+        and terms.opener not in term_words().clauses.holding
+    ):
         return "threatens"
     return stance
+
+
+def _keeps_silent(one: Candidate) -> bool:
+    """Whether somebody is said not to say it: "would not say whether", "did not confirm"."""
+    cue = one.cue if one.source == "statement" else None
+    return cue is not None and _is_negated_cue(one) and cue.lemma_.lower() in stance_words().own["silent"]
 
 
 def _is_offer(one: Candidate) -> bool:
@@ -60,6 +76,8 @@ def stance_of(one: Candidate) -> Stance:
     told = _told(one)
     if told not in (None, "asserts", "denies"):
         return told if not _is_negated_cue(one) else stance_words().negated[told]
+    if _keeps_silent(one):
+        return "withholds"
     inner = _of_claim(one)
     if told == "denies":
         return "denies"
@@ -102,7 +120,7 @@ def _phrasal(verb: Token) -> Stance | None:
 
 def _is_negated_cue(one: Candidate) -> bool:
     if one.event is not None:
-        return one.event.status == "denied"
+        return one.event.status == "denied" or _negated(one.head)
     return one.statement is not None and one.link is None and one.statement.polarity == "negated"
 
 
@@ -127,13 +145,17 @@ def _of_clause(one: Candidate, head: Token) -> Stance | None:
         return _turned(found, negative)
     if modal in known.modals["ought"] or (head.lemma_ in known.modals["needs"] and _obliges(head)):
         return _turned("demands", False) if not own else None
-    if own and modal in known.modals["will"]:
+    if negative and head.lemma_.lower() in known.own["silent"]:
+        return "withholds"
+    if modal in known.modals["will"] and (own or negative):
         return _will(head, negative)
     if (found := _phrasal(head)) is not None and own:
         return _turned(found, negative)
     if (found := _judged(head, own)) is not None:
         return _turned(found, negative)
     if own and negative:
+        if head.tag_ == "VBG" and _obliges(head):
+            return "rejects"
         return "denies" if head.tag_ in ("VBD", "VBN", "VBG") or _past(head) else "rejects"
     return None
 
@@ -173,7 +195,7 @@ def _judged(head: Token, own: bool) -> Stance | None:
     """What the verb says of the speaker ("we oppose"), or an adjective or noun of the thing ("is unacceptable")."""
     table = stance_of_word()
     said = table.get(head.lemma_.lower())
-    if said is not None and own and said not in _OPEN:
+    if said is not None and own and said != "asserts":
         return said
     judged = child(head, "acomp", "attr", "oprd")
     for word in (judged, head if head.pos_ in ("ADJ", "NOUN") else None):

@@ -21,6 +21,7 @@ _VERBAL = ("VERB", "AUX")
 _LONGEST = 3  # words of a connective that are looked for
 _POINTS = frozenset({",", ";", ":", ".", "-", "–", "—", '"', "“", "”", "'", "’", "''", "``", "!", "?", ")", "("})
 _STEPS = 12
+_AHEAD = frozenset({"demands", "wishes", "rejects"})  # codes: stances on what is to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,17 @@ def terms(one: Candidate, claim: Stretch, stance: str) -> Terms:
     otherwise = _otherwise(doc, claim)
     if otherwise is not None:
         return Terms(consequence=otherwise)
-    for at, opener in _openers(doc, _reach(one, claim)):
-        found = _extent(doc, at, opener, one, claim)
-        if found is not None:
-            rest = _main(doc, claim, found) if opener in term_words().clauses.result else None
-            follows = rest is not None and (stance == "threatens" or _leads(one.head))
-            return Terms(found, rest if follows else None, opener)
+    found = [
+        (opener, stretch)
+        for at, opener in _openers(doc, _reach(one, claim))
+        if (stretch := _extent(doc, at, opener, one, claim, stance)) is not None
+    ]
+    if found:
+        weak = term_words().clauses.future | term_words().phrases.future
+        opener, stretch = min(found, key=lambda each: (each[0] in weak, each[1]))
+        rest = _main(doc, claim, stretch) if opener in term_words().clauses.result else None
+        follows = rest is not None and (stance == "threatens" or _leads(one.head))
+        return Terms(stretch, rest if follows else None, opener)
     return Terms()
 
 
@@ -68,7 +74,7 @@ def _openers(doc: Doc, reach: Stretch) -> Iterator[tuple[int, str]]:
         at += 1
 
 
-def _extent(doc: Doc, at: int, opener: str, one: Candidate, claim: Stretch) -> Stretch | None:
+def _extent(doc: Doc, at: int, opener: str, one: Candidate, claim: Stretch, stance: str) -> Stretch | None:
     """The whole of what an opener begins, where the claim depends on it."""
     known = term_words()
     last = at + len(opener.split()) - 1
@@ -79,15 +85,27 @@ def _extent(doc: Doc, at: int, opener: str, one: Candidate, claim: Stretch) -> S
     if host is None or not _depends(host, one, claim):
         return None
     if (opener in known.clauses.future or opener in known.phrases.future) and (
-        not _ahead(host) or (one.cue is not None and host.i == one.cue.i)
+        not (stance in _AHEAD or _ahead(host)) or (one.cue is not None and host.i == one.cue.i)
     ):
         return None
     start, end = at, max(opened.right_edge.i + 1, last + 1)
+    if doc[at].dep_ == "prep":
+        end = max(end, doc[at].right_edge.i + 1)
+    end = _with_conjuncts(doc, opened, end, claim[1])
     if start > 0 and doc[start - 1].lower_ in term_words().clauses.before:
         start -= 1
     if start <= one.head.i < end:
         return None
     return _trimmed(doc, (start, end))
+
+
+def _with_conjuncts(doc: Doc, opened: Token, end: int, last: int) -> int:
+    """Where a condition of several clauses ends, however the parse hangs them: "unless it stops …, and frees …"."""
+    for token in doc[end:last] if opened.pos_ in _VERBAL else ():
+        joined = token.dep_ == "conj" and token.tag_ == opened.tag_ and child(token, "nsubj", "nsubjpass") is None
+        if joined and token.i >= end:
+            end = min(token.right_edge.i + 1, last)
+    return end
 
 
 def _opened(doc: Doc, first: int, last: int, opener: str) -> Token | None:

@@ -20,6 +20,7 @@ from detente.reading.time.anchoring import resolve
 from detente.reading.time.days import merge
 from detente.reading.time.edtf import date_of
 from detente.reading.time.expression import Expression
+from detente.reading.time.forwarded import forwarded
 from detente.reading.time.learned import Model, released
 from detente.reading.time.reference import Reference
 
@@ -32,11 +33,13 @@ def normalise(
     doc: Doc, expressions: Sequence[Expression], published: Date | None, model: Model | None = None
 ) -> tuple[Time, ...]:
     """The times of a Doc. ``published`` is a day, month, year or interval."""
-    ends = publication_days(published)
-    references = [Reference(day, model or released()) for day in ends]
     identity, text = anchors(doc), report_text(doc)
+    days = [(0, publication_days(published)), *((at, (day,)) for at, day in forwarded(text))]
+    references: list[Reference] = []
     found: list[Time] = []
     for expression in expressions:
+        while days and days[0][0] <= doc[expression.start].idx:
+            references = [Reference(day, model or released()) for day in days.pop(0)[1]]
         values = [resolve(expression, reference) for reference in references]
         value = values[0] if len(values) == 1 else merge(values[0], values[1])
         found.append(_time(doc, identity, text, expression, value, found))

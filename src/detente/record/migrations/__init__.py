@@ -17,7 +17,7 @@ from detente.errors import BadRecord, NewerRecord
 if TYPE_CHECKING:
     from detente.record.store import Store
 
-STEPS = ("0001", "0002", "0003")
+STEPS = ("0001", "0002", "0003", "0004")
 HEAD = STEPS[-1]
 
 

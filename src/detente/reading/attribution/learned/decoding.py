@@ -26,7 +26,7 @@ TAGS = (  # codes: tags of tokens
     "B-content",
     "I-content",
 )
-_SOURCE, _CUE, CONTENT = 1, 3, 5
+_SOURCE, CUE, CONTENT = 1, 3, 5
 
 
 @dataclass(slots=True)
@@ -36,11 +36,18 @@ class Spans:
     cue: tuple[int, int] | None
     source: tuple[int, int] | None
     content: list[tuple[int, int]]
+    chance: float = 0.0  #: that the cue's first row begins a cue, between 0 and 1, as the network has it
 
     def moved(self, by: int) -> Spans:
         """The same with each row so much further on."""
         cue, source = (span and (span[0] + by, span[1] + by) for span in (self.cue, self.source))
-        return Spans(cue, source, [(a + by, b + by) for a, b in self.content])
+        return Spans(cue, source, [(a + by, b + by) for a, b in self.content], self.chance)
+
+
+def chance(scores: Floats, row: int, tag: int) -> float:
+    """How likely a tag is at a row of scores [n, tags], between 0 and 1."""
+    weighed = np.exp(scores[row] - scores[row].max())
+    return float(weighed[tag] / weighed.sum())
 
 
 def viterbi(scores: Floats, paragraph: Ints, moves: Floats, starts: Floats, stops: Floats) -> Ints:
@@ -90,7 +97,7 @@ _NO_SPANS = np.zeros((0, 2), np.int64)
 
 def relations(tags: Ints, source: Pointer, content: Pointer) -> list[Spans]:
     """The relations of tagged rows: content belongs to the cue that scores best for it, the source likewise."""
-    cues, sources, contents = (runs(tags, begin) for begin in (_CUE, _SOURCE, CONTENT))
+    cues, sources, contents = (runs(tags, begin) for begin in (CUE, _SOURCE, CONTENT))
     if not len(cues) or not len(contents):
         return []
     owner = content(contents, cues)[:, :-1].argmax(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.reading.attribution.learned.decoding import CONTENT, Spans, relations, viterbi
+from detente.reading.attribution.learned.decoding import CONTENT, CUE, Spans, chance, relations, viterbi
 from detente.reading.attribution.learned.features import PLACED, blocks, features
 from detente.reading.attribution.learned.network import point, states, weights, word_vectors
 
@@ -34,6 +34,7 @@ class Relation:
     cue: tuple[int, int]
     source: tuple[int, int] | None
     content: tuple[tuple[int, int], ...]
+    chance: float = 0.0  #: that the words are a cue, as the network has it
 
 
 def find_relations(
@@ -82,6 +83,8 @@ def _relations(found: Features, closed: NDArray[np.bool_], loaded: Weights, doc:
     moves, starts, stops = (mean([net[name] for net in nets]) for name in _ARRAYS)
     tags = viterbi(scores, found.paragraph, moves, starts, stops)
     linked = relations(tags, lambda a, b: pointer("source", a, b), lambda a, b: pointer("content", a, b))
+    for spans in linked:
+        spans.chance = chance(scores, spans.cue[0], CUE) if spans.cue is not None else 0.0
     return [spans.moved(first) for spans in linked]
 
 
@@ -122,4 +125,5 @@ def _relation(spans: Spans, tokens: NDArray[np.int64]) -> Relation:
         return int(tokens[span[0]]), int(tokens[span[1] - 1]) + 1
 
     cue = in_doc(spans.cue) if spans.cue is not None else (0, 0)
-    return Relation(cue, in_doc(spans.source) if spans.source else None, tuple(in_doc(p) for p in spans.content))
+    source = in_doc(spans.source) if spans.source else None
+    return Relation(cue, source, tuple(in_doc(p) for p in spans.content), spans.chance)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from detente.knowledge.loader import classes
 from detente.model.report import Zone
-from detente.reading.extensions import sentences
+from detente.reading.extensions import report_text, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -52,7 +52,18 @@ def _title(doc: Doc) -> Span | None:
     if doc._.detente_zones is None:
         line = next((token.i for token in doc if "\n" in token.text or "\n" in token.whitespace_), None)
         return doc[:line] if line and doc[line - 1].text not in {".", "!", "?"} else None
-    return next(sentences(doc, Zone.HEADLINE), None)
+    shown = next(sentences(doc, Zone.HEADLINE), None)
+    return shown if shown is not None else _first_line(doc)
+
+
+def _first_line(doc: Doc) -> Span | None:
+    """The first line of the prose where it is a title for all its length, and none was told from the text."""
+    text = report_text(doc)
+    first = next(sentences(doc, Zone.BODY), None)
+    end = text.find("\n", first.start_char) if first is not None else -1
+    if first is None or end < 0 or text[first.start_char : end].rstrip().endswith((".", "!", "?")):
+        return None
+    return doc.char_span(first.start_char, end, alignment_mode="contract")
 
 
 def _authors(title: Span, at: int) -> tuple[int, int] | None:

@@ -1,0 +1,63 @@
+"""``detente positions``: where each party stands on each issue."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from detente.cli.dossier_options import AsOf, DisputeName
+from detente.cli.record_options import RecordPath
+
+
+class PositionsFormat(StrEnum):
+    """What positions can be written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+
+
+def positions(
+    dispute: DisputeName = None,
+    party: Annotated[str | None, typer.Option(metavar="WHO", help="Of this party: its id or name.")] = None,
+    issue: Annotated[
+        str | None, typer.Option(metavar="ISSUE", help="On this issue: words of its name, or its kind.")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Taken after this day.")] = None,
+    moved: Annotated[bool, typer.Option("--moved", help="Only those by which a party moved.")] = False,
+    last: Annotated[int, typer.Option("--last", metavar="N", min=1, help="So many stances in a cell.")] = 1,
+    as_of: AsOf = None,
+    format: Annotated[PositionsFormat, typer.Option(help="What to write.")] = PositionsFormat.TEXT,  # noqa: A002
+    record: RecordPath = None,
+) -> None:
+    """Tell where each party stands: issues down, parties across, each cell with its date and its reports.
+
+    Below stand who is opposed to whom, and claims that contradict one another.
+
+    Exit codes: 0 found, 1 nothing found, 2 wrong usage.
+    """
+    from detente.cli.answer import put_csv, put_json, put_page
+    from detente.cli.dossier_options import date_given, told
+    from detente.cli.exits import FAILED
+    from detente.cli.terminal import put_data
+    from detente.dossier.conflicts import conflicts
+    from detente.dossier.grid import Narrowed, grid_of_dossier, lines_of
+    from detente.formats.dossier_json import positions_json
+    from detente.formats.printed_positions import COLUMNS, grid_markdown, position_rows, print_positions
+
+    made = told(record, dispute, as_of)
+    asked = Narrowed(party, issue, date_given(since), moved)
+    lines, grid = lines_of(made, asked), grid_of_dossier(made, asked, last)
+    if format is PositionsFormat.JSON:
+        put_json(positions_json(made, lines, conflicts(lines)))
+    elif format is PositionsFormat.CSV:
+        put_csv(COLUMNS, position_rows(lines, made))
+    elif format is PositionsFormat.MARKDOWN:
+        put_data([grid_markdown(grid).encode("utf-8", "backslashreplace")])
+    else:
+        put_page(lambda console: print_positions(made, grid, conflicts(lines), console))
+    if not lines:
+        raise typer.Exit(FAILED)
