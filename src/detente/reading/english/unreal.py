@@ -7,7 +7,7 @@ The constructions are tried in the order of the table.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.loader import Entry, table
@@ -178,10 +178,18 @@ def _falsehood(token: Token, words: frozenset[str], *, denied: bool) -> Token | 
     return said if any(c.dep_ == "neg" for c in be.children) == denied else None
 
 
+@lru_cache(maxsize=4096)
+def _may_end(words: frozenset[str], word: str) -> bool:
+    """Whether one of the phrases ends with a word: what most do not, and is not looked at further."""
+    return any(phrase.endswith(word) for phrase in words)
+
+
 def _phrase(token: Token, words: frozenset[str]) -> Token | None:
     """One of the phrases right before the word or what belongs before it."""
     doc = token.doc
     for at in {token.left_edge.i, token.i}:
+        if at == 0 or not _may_end(words, doc[at - 1].lower_):
+            continue
         for size in range(2, _LONGEST + 1):
             if at - size >= token.sent.start and doc[at - size : at].text.lower() in words:
                 return doc[at - 1]
