@@ -102,6 +102,17 @@ def test_the_file_is_a_scenario_with_evidence_and_its_words_as_comments() -> Non
     assert tomllib.loads(text)["as_of"] == "2031-06-01"
 
 
+def test_a_party_that_goes_by_its_words_has_an_id_that_a_scenario_takes() -> None:
+    made = made_of(
+        line("Lauca Herders", "water", stance(1, "demands", "the sluice be opened")),
+        line("CHL", "water", stance(2, "rejects", "to open the sluice")),
+    )
+    made.parties["Lauca Herders"] = "Lauca Herders"
+    made.about.parties = ("Lauca Herders", "CHL")
+    read = read_toml(scenario_draft(draft(made)))
+    assert [party.id for party in read.parties] == ["CHL", "Lauca_Herders"]
+
+
 def test_a_want_is_in_doubt_where_its_party_has_moved_since() -> None:
     held = line(
         "CHL",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OUT = Path(__file__).parents[2] / "src/detente/reading/events/sides.tsv"
 RARE = 5  # a trait is learned from this many parties on
 PENALTY = 3.0  # of the squared weights
-WORTH = 0.4  # from this chance on a party is taken for the actor
+WORTH = 0.7  # from this chance on a party is taken for the actor: a wrong one is worse than none
 
 
 class Example(NamedTuple):

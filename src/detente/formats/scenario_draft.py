@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from detente.dossier.draft import Draft, DraftWant, Said
@@ -27,7 +28,7 @@ def _lines(made: Draft) -> Iterator[str]:
         yield f"as_of  = {_quoted(made.as_of)}"
     yield "now    = []"
     for party, name in made.parties.items():
-        yield from ("", "[[party]]", f"id    = {_quoted(party)}", f"name  = {_quoted(name)}")
+        yield from ("", "[[party]]", f"id    = {_quoted(_identity(party))}", f"name  = {_quoted(name)}")
         yield "wants = [                               # each counts more than all that follow"
         for want in made.wants.get(party, ()):
             yield from _want(want)
@@ -50,6 +51,11 @@ def _want(want: DraftWant) -> Iterator[str]:
 
 def _ids(said: Said) -> list[str]:
     return list(dict.fromkeys(stance.item for stance in said.stances[-_MOST:]))
+
+
+def _identity(party: str) -> str:
+    """A party's id as a scenario takes it: those that go by their words have spaces."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "_", party).strip("_.-") or "party"
 
 
 def _quoted(text: str) -> str:
