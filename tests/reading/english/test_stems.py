@@ -23,7 +23,7 @@ N'Djamena, 4 March 2024
 
 (a) withdraw their border troops within thirty days;
 
-(b) establish a joint commission on grazing.
+(b) reopen the crossing at Daboua.
 
 3. The herders' union welcomed the text.
 """
@@ -46,7 +46,8 @@ def events(reader: Reader, text: str) -> dict[str, Event]:
 )
 def test_items_of_a_list(reader: Reader, stem: str, status: str) -> None:
     found = events(reader, TEXT.format(stem=stem))
-    for word in ("withdraw", "establish"):
+    for word in ("withdraw", "reopen"):
         assert {who.id for who in found[word].source} == {"TCD", "NER"}
         assert found[word].status == status
-    assert not {who.id for who in found["welcomed"].source} & {"TCD", "NER"}
+    welcomed = found.get("welcomed")
+    assert welcomed is None or not {who.id for who in welcomed.source} & {"TCD", "NER"}

@@ -145,3 +145,16 @@ def test_what_another_does_is_not_the_act_of_the_statement(named: Read) -> None:
     (event,) = (event for event in named('"Chile rejects the verdict," Peru said on Monday.') if event.type == "REJECT")
     assert event.statement is None
     assert event.by is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ('"We reject the quota that Iceland sent us," Liv Aas of Norway said on 4 March 2030.', "reject", True),
+        ('"We rejected the quota that Iceland sent us," Liv Aas of Norway said on 4 March 2030.', "reject", False),
+        ("Liv Aas of Norway said on 4 March 2030 that Iceland rejected the quota.", "reject", False),
+    ],
+)
+def test_only_what_saying_so_does_has_the_day_of_the_saying(read: Read, text: str, word: str, date: bool) -> None:
+    event = next(event for event in read(text) if word in event.what.text)
+    assert (str(event.date) == "2030-03-04") is date

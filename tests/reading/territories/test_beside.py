@@ -36,7 +36,7 @@ def test_a_place_in_dispute_by_what_is_said(reader: Reader, text: str, name: str
 
 def test_who_rules_a_place_is_said_before_its_name(reader: Reader) -> None:
     (place,) = territories(reader, "The post lies in British-ruled Northern Ireland.")
-    assert [(claim.who.id, claim.basis) for claim in place.holdings] == [("GBR", "said")]
+    assert ("GBR", "said") in [(claim.who.id, claim.basis) for claim in place.holdings]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _BACK = 8  # events that a story looks back to for its date
 _CERTAIN = words("en/events/dates", "certain")
+_SAID_NOW = frozenset({"VBP", "VBZ"})  #: "we reject the offer" is done by saying so, "we rejected it" was done before
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
 
 
@@ -127,12 +128,12 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
         dated = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
-    telling = voice.act_of or (voice.told_in if kind in BY_WORDS else None)
+    shown = voice.act_of or (voice.told_in if kind in BY_WORDS and roles.source.parties == (speaker,) else None)
+    telling = shown if shown is voice.act_of or trigger.token.tag_ in _SAID_NOW else None
     if dated.time is None and telling is not None and telling.date is not None and status == "occurred":
         said = of_statement(telling)
     else:
         said = None
-    shown = voice.act_of or (voice.told_in if kind in BY_WORDS and roles.source.parties == (speaker,) else None)
     parts = parts_in(trigger, page.cast, page.cited, voice.act_of)
     place = place_of(trigger)
     start, end = clause_span(page.doc, trigger)

@@ -24,7 +24,12 @@ def beside(noun: Token) -> Iterator[Token]:
 
 
 def is_at_issue(name: Token) -> bool:
-    """Whether a name stands for what is talked or fought about: "the settlement in Kosovo", "On Taiwan, he said"."""
+    """Whether a name stands for what is talked or fought about: "the settlement in Kosovo", "On Taiwan, he said".
+
+    Or for what is held or claimed: "British-ruled Northern Ireland".
+    """
+    if any(c.dep_ == "amod" and c.lower_ in TERRITORY.joined_hold | TERRITORY.joined_claim for c in name.children):
+        return True
     prep = name.head
     if name.dep_ != "pobj" or prep.lower_ not in TERRITORY.about_place:
         return False
