@@ -26,6 +26,9 @@ KINDS = {
     "ahead": "ahead",
     "agreements": "agreement",
     "territories": "territory",
+    "positions": "position",
+    "pressures": "pressure",
+    "figures": "figure",
 }
 SHORT = 8  #: hexadecimal digits that are shown, and more where they are not unique
 _MOST = 6  # that are listed where several are meant

@@ -120,7 +120,9 @@ def _pointers(tree: HtmlElement) -> set[str]:
 
 
 def _doubled(line: str) -> bool:
-    """Whether a line says the same twice, as pointers with a picture and a headline do."""
+    """Whether a line that is no sentence says the same twice, as pointers with a picture and a headline do."""
+    if SENTENCE.match(line):
+        return False
     words = line.split()
     half = len(words) // 2
     return len(words) >= _FEWEST_DOUBLED and len(words) % 2 == 0 and words[:half] == words[half:]
