@@ -149,11 +149,11 @@ def test_a_stated_day_goes_before_a_guess() -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("05/11/2017 01:57 | Updated 27/11/2017 19:20", ["2017-11-05", "2017-11-27"]),
-        ("11.27.2017, changed 12.05.2017", ["2017-11-27", "2017-12-05"]),
-        ("05/11/2017", []),
-        ("27/11/2017 or 11/27/2017", []),
-        ("27/13/2017 and 28/11/2017", []),
+        ("04/10/2018 07:12 | Updated 26/10/2018 21:33", ["2018-10-04", "2018-10-26"]),
+        ("10.26.2018, changed 11.05.2018", ["2018-10-26", "2018-11-05"]),
+        ("04/10/2018", []),
+        ("26/10/2018 or 10/26/2018", []),
+        ("26/13/2018 and 27/10/2018", []),
         ("no day", []),
     ],
 )
@@ -162,9 +162,9 @@ def test_days_in_figures(text: str, days: list[str]) -> None:
 
 
 def test_a_time_of_change_dates_nothing_but_what_it_prints() -> None:
-    change = '<time itemprop="dateModified" datetime="2017-11-27T19:20:45+01:00">{}</time>'
+    change = '<time itemprop="dateModified" datetime="2018-10-26T21:33:08+01:00">{}</time>'
     body = f"<article><h1>{TITLE}</h1>{{}}{prose(FIRST, SECOND)}</article>"
-    told = read(body.format(change.format("05/11/2017 01:57 | Updated 27/11/2017 19:20")))
-    assert [date.date for date in told.dates][:1] == ["2017-11-05"]
-    untold = read(body.format(change.format("Updated 27/11/2017")))
-    assert "2017-11-27" not in [date.date for date in untold.dates if date.source == "time element"]
+    told = read(body.format(change.format("04/10/2018 07:12 | Updated 26/10/2018 21:33")))
+    assert [date.date for date in told.dates][:1] == ["2018-10-04"]
+    untold = read(body.format(change.format("Updated 26/10/2018")))
+    assert "2018-10-26" not in [date.date for date in untold.dates if date.source == "time element"]

@@ -24,8 +24,8 @@ def terms(agreement: Agreement) -> list[str]:
 @pytest.mark.parametrize(
     ("told", "provision"),
     [
-        ("Either minister may call a vote at any time, according to the 1998 deal.",
-         "Either minister may call a vote at any time"),
+        ("Either minister may close the ford in any year, according to the 1998 deal.",
+         "Either minister may close the ford in any year"),
         ("The wells can only be visited by a team of monitors, as laid down by the 1998 deal.",
          "The wells can only be visited by a team of monitors"),
         ("The removal of border posts was a key part of the 1998 deal.", "The removal of border posts"),

@@ -78,11 +78,9 @@ def test_of_several_the_party_of_the_first(reader: Reader, text: str, party: str
 
 def test_a_title_as_long_as_its_list_of_authors_is_one(reader: Reader) -> None:
     states = (
-        "Argentina, Austria, Brazil, Bulgaria, Canada, Colombia, Denmark, France, Germany, Hungary, Poland, Portugal"
+        "Angola, Benin, Chad, Ecuador, Fiji, Ghana, Iceland, Jordan, Kenya, Malawi, Norway, Oman, Peru, Qatar, Panama"
     )
-    title = (
-        f"Joint Statement from the Leaders of {states}, Romania, Serbia, Spain and Thailand Calling for the Release of"
-    )
+    title = f"Joint Statement from the Leaders of {states}, Togo, Tonga, Tunisia and Zambia Calling for the Release of"
     found = said(reader, f"{title} the Sailors Held in Goma\n\n2024-05-06\n\nWe call for the release of the sailors.")
-    assert [each.party for each in found] == ["ARG"]
+    assert [each.party for each in found] == ["AGO"]
     assert dates(found) == ["2024-05-06"]
