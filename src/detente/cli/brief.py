@@ -51,11 +51,12 @@ def brief(
 
     Words in square brackets say what is inferred, disputed, or known from one side only.
     """
-    from detente.cli.dossier_options import date_given, told
+    from detente.cli.dossier_options import told
     from detente.cli.kept import Which, put_answer
     from detente.record.answers import Answer
+    from detente.record.date_text import date_of
 
-    after = date_given(since)
+    after = date_of(since)
     if format is BriefFormat.DOCX:
         from detente.cli.terminal import put_data
         from detente.formats.brief_docx import brief_docx

@@ -52,14 +52,14 @@ def changes(
 def _both(record: Path | None, dispute: str | None, since: str, by: str | None) -> tuple[Dossier, Dossier, str]:
     """The earlier and the later dossier, and since when in words; what is asked for as "last" is kept."""
     from detente.cli.clock import now
-    from detente.cli.dossier_options import date_given
     from detente.cli.record_options import open_record, person
     from detente.dossier.from_record import from_record
+    from detente.record.date_text import date_of
     from detente.record.last_seen import last_seen, saw
 
     with open_record(record) as store:
         if since != "last":
-            date = date_given(since)
+            date = date_of(since)
             with store.reading() as connection:
                 return from_record(connection, dispute, date), from_record(connection, dispute), f"since {since}"
         user, what = person(by), f"changes {dispute or ''}".strip()

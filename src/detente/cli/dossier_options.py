@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from detente.dossier.account import Dossier
-    from detente.model.date import Date
 
 DisputeName = Annotated[
     str | None,
@@ -27,22 +26,6 @@ KnownAt = Annotated[
     typer.Option("--known-at", metavar="TIME", help="What the record held then (UTC): 2025-03-01, 2025-03-01T12:00."),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="What is new is what was published after.")]
-
-
-def date_given(given: str | None) -> Date | None:
-    """A date as an option gives it. Raises BadDate."""
-    from detente.errors import BadDate
-    from detente.model.date import Date, NotADate
-
-    if given is None:
-        return None
-    try:
-        date = Date.parse(given)
-    except NotADate:
-        raise BadDate(given) from None
-    if date.earliest is None:
-        raise BadDate(given)
-    return date
 
 
 def time_given(given: str | None) -> str | None:
@@ -77,8 +60,9 @@ def dossier_of(
     """Likewise, of a record that is open."""
     from detente.dossier.from_record import from_record
     from detente.errors import UsageError
+    from detente.record.date_text import date_of
 
-    made = from_record(connection, dispute, date_given(as_of), known_at=time_given(known_at))
+    made = from_record(connection, dispute, date_of(as_of), known_at=time_given(known_at))
     if not made.sources:
         when = "".join(
             f" {word} {given}" for word, given in (("until", as_of), ("in the record at", known_at)) if given

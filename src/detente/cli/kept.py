@@ -37,14 +37,15 @@ def put_answer(which: Which, asked: tuple[object, ...], work: Callable[[Dossier]
     Raises UnknownDispute, BadDispute, BadDate, BadTime, and UsageError where there are no reports.
     """
     from detente.cli.answer import page_look, put_text
-    from detente.cli.dossier_options import date_given, time_given
+    from detente.cli.dossier_options import time_given
     from detente.cli.record_options import open_record
     from detente.model.ids import hashed
     from detente.model.round_trip import dumps
     from detente.record.answers import Question
+    from detente.record.date_text import date_of
     from detente.record.disputes import rules_of
 
-    date_given(which.as_of)
+    date_of(which.as_of)
     time_given(which.known_at)
     look = () if of_data else page_look()
     with open_record(which.record) as store:

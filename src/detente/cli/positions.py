@@ -40,16 +40,17 @@ def positions(
     Exit codes: 0 found, 1 nothing found, 2 wrong usage.
     """
     from detente.cli.answer import put_csv, put_json, put_page
-    from detente.cli.dossier_options import date_given, told
+    from detente.cli.dossier_options import told
     from detente.cli.exits import FAILED
     from detente.cli.terminal import put_data
     from detente.dossier.conflicts import conflicts
     from detente.dossier.grid import Narrowed, grid_of_dossier, lines_of
     from detente.formats.dossier_json import positions_json
     from detente.formats.printed_positions import COLUMNS, grid_markdown, position_rows, print_positions
+    from detente.record.date_text import date_of
 
     made = told(record, dispute, as_of)
-    asked = Narrowed(party, issue, date_given(since), moved)
+    asked = Narrowed(party, issue, date_of(since), moved)
     lines, grid = lines_of(made, asked), grid_of_dossier(made, asked, last)
     if format is PositionsFormat.JSON:
         put_json(positions_json(made, lines, conflicts(lines)))

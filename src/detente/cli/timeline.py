@@ -45,12 +45,12 @@ def timeline(
 
     Exit codes: 0 found, 1 nothing found, 2 wrong usage.
     """
-    from detente.cli.dossier_options import date_given
     from detente.cli.kept import Which, put_answer
     from detente.dossier.timeline import Narrowed
     from detente.record.answers import Answer
+    from detente.record.date_text import date_of
 
-    narrowed = Narrowed(party, person, place, agreement, issue, date_given(since), date_given(until), min_reports)
+    narrowed = Narrowed(party, person, place, agreement, issue, date_of(since), date_of(until), min_reports)
 
     def work(made: Dossier) -> Answer:
         from detente.cli.answer import csv_text, json_text, page_text

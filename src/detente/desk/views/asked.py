@@ -7,8 +7,9 @@ from starlette.requests import Request
 from detente.desk.addresses import decoded
 from detente.desk.site import Site
 from detente.dossier.lookup import Lookup
-from detente.errors import BadDate, UnknownDispute, UnknownId
-from detente.model.date import Date, NotADate
+from detente.errors import UnknownDispute, UnknownId
+from detente.model.date import Date
+from detente.record.date_text import date_of
 from detente.record.disputes import names
 
 
@@ -28,16 +29,7 @@ def text_asked(request: Request, name: str) -> str | None:
 
 def date_asked(request: Request, name: str) -> Date | None:
     """A date of the query string. Raises BadDate."""
-    given = text_asked(request, name)
-    if given is None:
-        return None
-    try:
-        date = Date.parse(given)
-    except NotADate:
-        raise BadDate(given) from None
-    if date.earliest is None:
-        raise BadDate(given)
-    return date
+    return date_of(text_asked(request, name))
 
 
 def number_asked(request: Request, name: str, usual: int, most: int) -> int:

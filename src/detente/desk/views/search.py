@@ -10,7 +10,6 @@ from detente.desk.views.asked import date_asked, text_asked
 from detente.errors import BadSearch, UnknownDispute, UnknownSection
 from detente.formats.hit_rows import COLUMNS, hit_json, hit_row
 from detente.formats.printed_items import lines_of
-from detente.model.date import Date
 from detente.model.sections import SECTIONS
 from detente.record.belonging import keys_of
 from detente.record.disputes import names
@@ -67,8 +66,8 @@ def hits_asked(site: Site, request: Request) -> tuple[dict[str, str], list[Hit]]
         if dispute is not None and dispute not in (known := names(connection)):
             raise UnknownDispute(dispute, known)
         wanted = Filters(
-            section, asked.get("speaker"), asked.get("party"), _day(date_asked(request, "from"), 0),
-            _day(date_asked(request, "to"), 1), asked.get("publisher"),
+            section, asked.get("speaker"), asked.get("party"), days(date_asked(request, "from"))[0],
+            days(date_asked(request, "to"))[1], asked.get("publisher"),
             keys_of(connection, dispute) if dispute is not None else None,
         )  # fmt: skip
         return asked, search(connection, query, wanted, _MOST)
@@ -76,7 +75,3 @@ def hits_asked(site: Site, request: Request) -> tuple[dict[str, str], list[Hit]]
 
 def _asked(request: Request) -> dict[str, str]:
     return {name: value for name in _ASKED if (value := text_asked(request, name))}
-
-
-def _day(date: Date | None, end: int) -> str | None:
-    return days(date)[end] if date is not None else None

@@ -42,8 +42,7 @@ def _counts(place: Place, places: Places, named: set[str]) -> bool:
     """Whether a place is in dispute here: as the report says, or as the table does.
 
     Wide waters are more than their dispute ("in the Aegean"): the report must speak of it. What the table calls settled
-    or dormant counts where two of its claimants take part, for the report may be older than the table, or where the
-    report says who claims or rules it.
+    or dormant counts where two of its claimants take part, for the report may be older than the table.
     """
     record = place.record
     if record is None or place.disputed:
@@ -52,7 +51,7 @@ def _counts(place: Place, places: Places, named: set[str]) -> bool:
         return any(_lies_in(other, record.id) for other in places.all)  # a shoal in dispute, and its sea
     if record.status == "active" and place.sort != "waters":
         return True
-    if place.claims or place.holdings or sum(party in named for party in record.claimed_by) >= 2:
+    if sum(party in named for party in record.claimed_by) >= 2:
         return True
     whole = wholes().get(record.id)
     above = places.get(whole) if whole else None
