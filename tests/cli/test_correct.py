@@ -9,12 +9,11 @@ import re
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from detente.cli.app import app
 from detente.errors import BadField, UnknownId, UsageError, WordsNotFound
 from detente.model.reading import Reading
 from detente.record.store import Store
+from tests.cli.command import done as _run
 
 
 @pytest.fixture(autouse=True)
@@ -25,14 +24,6 @@ def _record(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def said(readings: dict[str, Reading]) -> Any:
     return next(one for one in readings["lima"].items["statements"] if "calendar" in one.evidence.text)
-
-
-def _run(*arguments: str) -> Result:
-    result = CliRunner().invoke(app, list(arguments))
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    assert result.exit_code == 0, result.stderr
-    return result
 
 
 def _log(*arguments: str) -> list[dict[str, Any]]:

@@ -8,24 +8,15 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from detente.cli.app import app
 from detente.errors import BadDispute, UnknownDispute, UsageError
 from detente.record.store import Store
+from tests.cli.command import done as _run
 
 
 @pytest.fixture(autouse=True)
 def _record(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DETENTE_RECORD", str(store.path))
-
-
-def _run(*arguments: str) -> Result:
-    result = CliRunner().invoke(app, list(arguments))
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    assert result.exit_code == 0, result.stderr
-    return result
 
 
 def test_a_dispute_is_begun_added_listed_and_shown(tmp_path: Path) -> None:

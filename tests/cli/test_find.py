@@ -8,25 +8,17 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from detente.cli.app import app
 from detente.errors import BadDate, BadSearch, NoRecord, UnknownSection, UsageError
 from detente.model.reading import Reading
 from detente.record.store import Store
+from tests.cli.command import run as _run
 from tests.record.conftest import TEXTS
 
 
 @pytest.fixture(autouse=True)
 def _record(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DETENTE_RECORD", str(store.path))
-
-
-def _run(*arguments: str) -> Result:
-    result = CliRunner().invoke(app, list(arguments))
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def test_a_search_shows_short_ids_the_sentence_and_the_report() -> None:

@@ -6,23 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from detente.cli.app import app
 from detente.errors import BadSheet, UnknownSection, UsageError
 from detente.record.store import Store
+from tests.cli.command import run as _run
 
 
 @pytest.fixture(autouse=True)
 def _record(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DETENTE_RECORD", str(store.path))
-
-
-def _run(*arguments: str) -> Result:
-    result = CliRunner().invoke(app, list(arguments))
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def test_a_sheet_is_drawn_marked_by_two_and_scored(tmp_path: Path) -> None:
