@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import warnings
 
 import pytest
@@ -13,6 +14,11 @@ from detente.reading.reader import Reader
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--rewrite``: golden readings are written anew instead of compared."""
     parser.addoption("--rewrite", action="store_true", help="write the golden readings anew")
+
+
+def pytest_configure() -> None:
+    """A shell that runs the tests in the background ignores Ctrl-C, and every command started would inherit it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
