@@ -24,9 +24,9 @@ from detente.desk.answers import Answer, chart_answer, csv_answer, json_answer
 from detente.desk.guard import Guard, Refused
 from detente.desk.pages import environment, rendered
 from detente.desk.site import Site
-from detente.desk.views import Change, File, View
+from detente.desk.views import Change, Check, File, View
 from detente.desk.views.disputes import disputes
-from detente.desk.views.table import CHANGES, FILES, PAGES
+from detente.desk.views.table import CHANGES, CHECKS, FILES, PAGES
 from detente.errors import DetenteError, RecordLocked, UnknownDispute, UnknownId, UsageError
 
 _MOST = 200  # files, and fields, of a form
@@ -43,6 +43,7 @@ def application(site: Site, hosts: frozenset[str], largest: int = LARGEST) -> AS
     for path, view in PAGES:
         routes += [Route(f"{path}{ending}", desk.page(view, ending)) for ending in (CHART, ".json", ".csv", "")]
     routes += [Route(path, desk.change(change), methods=["POST"]) for path, change in CHANGES]
+    routes += [Route(path, desk.check(check), methods=["POST"]) for path, check in CHECKS]
     routes.append(Mount("/static", _Static(packages=[("detente.desk", "static")]), name="static"))
     errors: dict[Any, Any] = {
         DetenteError: desk.error, HTTPException: desk.error, Refused: desk.error, Exception: desk.error,
@@ -86,6 +87,14 @@ class _Desk:
 
         return endpoint
 
+    def check(self, check: Check) -> Callable[[Request], Any]:
+        async def endpoint(request: Request) -> Response:
+            async with request.form(max_files=0, max_fields=_MOST, max_part_size=_LONGEST) as form:
+                answer = await run_in_threadpool(check, self._site, request, form)
+            return await run_in_threadpool(self._laid_out, answer, request)
+
+        return endpoint
+
     def _page(self, view: View, ending: str, request: Request) -> Response:
         answer = view(self._site, request)
         if ending == CHART:
@@ -124,7 +133,7 @@ def _forms(answer: Answer, request: Request) -> dict[str, str]:
     """The addresses of the same as data, for the page's foot."""
     path = request.url.path if request.url.path != "/" else "/disputes"
     query = f"?{request.url.query}" if request.url.query else ""
-    if answer.template == "error.html":
+    if answer.template == "error.html" or request.method == "POST":
         return {}
     found = {"JSON": f"{path}.json{query}"}
     if answer.table is not None:

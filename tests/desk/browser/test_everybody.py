@@ -32,7 +32,7 @@ def pages(served: Served) -> list[str]:
     statement = (source.reading.statements or ())[0]
     return [
         "/", HERE, f"{HERE}/timeline", f"{HERE}/timeline?from=2030-03&to=2030-03", f"{HERE}/positions",
-        f"{HERE}/territories", f"{HERE}/sources", f"{HERE}/changes",
+        f"{HERE}/territories", f"{HERE}/scenario", f"{HERE}/sources", f"{HERE}/changes",
         "/reports", "/search", "/search?q=talks",
         "/review", "/add", "/log", "/nothing", TO.report(source.id), TO.report(source.id, item=statement.id),
         TO.item(statement.id), TO.item(next(one.event.id for one in event.mentions if "echo" not in one.event.id)),

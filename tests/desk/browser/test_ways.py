@@ -12,6 +12,7 @@ from detente.desk.addresses import Addresses
 from tests.desk.browser.conftest import Served, Window
 from tests.desk.browser.test_everybody import HERE, told
 from tests.desk.conftest import DISPUTE
+from tests.desk.test_scenario import SLUICE
 
 TO = Addresses()
 
@@ -138,6 +139,30 @@ def test_a_map_is_drawn_closer_and_as_it_was(window: Window) -> None:
     for name in ("Closer", "Farther", "As it was"):
         chart.get_by_role("button", name=name).click()
     window.is_clean()
+
+
+def test_a_scenario_is_checked_as_it_is_typed(window: Window, served: Served) -> None:
+    page = window.go(f"{HERE}/scenario")
+    text = page.get_by_label("The scenario’s file")
+    expect(page.locator("#answer svg")).to_be_visible()
+    text.fill('format = "scenario/1"\nname = ')
+    expect(page.get_by_role("alert")).to_contain_text("Line 2: ")
+    text.fill(SLUICE)
+    expect(page.locator("#answer")).to_contain_text("What would hold")
+    expect(text).to_be_focused()
+    assert not served.site.scenarios.exists()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("Kept in")).to_be_visible()
+    expect(text).to_have_value(re.compile("Go to the court"))
+    window.is_clean()
+
+
+def test_a_scenario_is_checked_without_scripts(plain: Window) -> None:
+    page = plain.go(f"{HERE}/scenario")
+    page.get_by_label("The scenario’s file").fill("name = ")
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("alert")).to_contain_text("Line 1: ")
+    expect(page.get_by_label("The scenario’s file")).to_have_value("name = ")
 
 
 def test_a_correction_and_its_undo(window: Window, served: Served) -> None:
