@@ -15,6 +15,7 @@ from detente.desk.views.report import report, report_list
 from detente.desk.views.review import review
 from detente.desk.views.search import search_page
 from detente.desk.views.sources import sources
+from detente.desk.views.territories import territories
 from detente.desk.views.timeline import timeline_page
 
 #: Each a page, and the same as JSON and CSV at the address with that ending.
@@ -22,6 +23,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/disputes/{name}", dispute),
     ("/disputes/{name}/timeline", timeline_page),
     ("/disputes/{name}/positions", positions),
+    ("/disputes/{name}/territories", territories),
     ("/disputes/{name}/sources", sources),
     ("/disputes/{name}/changes", what_changed),
     ("/disputes", disputes),
