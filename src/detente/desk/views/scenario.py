@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from starlette.datastructures import FormData
@@ -19,6 +20,7 @@ from detente.formats.scenario_draft import scenario_draft
 from detente.record.evidence import evidence
 from detente.record.revision import revision
 
+_COLUMNS = ("kind", "party", "text", "evidence")
 _LONGEST = 200_000  # characters
 
 
@@ -54,8 +56,15 @@ def _answer(site: Site, name: str, told: Lookup, text: str, path: Path) -> Answe
         "is_kept": path.exists(), "blocks": [(type(block).__name__, block) for block in found.blocks],
     }  # fmt: skip
     return Answer(
-        "scenario.html", shown, lambda: found.plain or {"fault": found.fault, "line": found.line, "scenario": text}
-    )
+        "scenario.html", shown, lambda: found.plain or {"fault": found.fault, "line": found.line, "scenario": text},
+        lambda: (_COLUMNS, _rows(found)),
+    )  # fmt: skip
+
+
+def _rows(found: Solved) -> Iterator[tuple[object, ...]]:
+    for kind, grounds in (("want", found.wants), ("option", found.options)):
+        for one in grounds:
+            yield kind, one.party, one.text, " ".join(one.evidence)
 
 
 def _given(form: FormData) -> str:

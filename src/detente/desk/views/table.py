@@ -7,7 +7,7 @@ from detente.desk.views.add import add, forget, given
 from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
 from detente.desk.views.dispute import dispute, saw_it, what_changed
 from detente.desk.views.disputes import disputes
-from detente.desk.views.given import calendar, feed, found, markdown
+from detente.desk.views.given import calendar, feed, found, found_calendar, markdown
 from detente.desk.views.item import item
 from detente.desk.views.log import log, undo
 from detente.desk.views.positions import positions
@@ -68,4 +68,5 @@ FILES: tuple[tuple[str, File], ...] = (
     ("/disputes/{name}/feed.atom", feed),
     ("/disputes/{name}/brief.md", markdown),
     ("/search.atom", found),
+    ("/search.ics", found_calendar),
 )
