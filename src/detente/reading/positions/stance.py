@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
-from detente.reading.english.clauses import child
+from detente.reading.english.clauses import child, is_passive
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 from detente.reading.english.mentions import mention_at
 from detente.reading.positions.lexicon import stance_of_word, stance_words, term_words
@@ -36,7 +36,7 @@ def stance_on(one: Candidate, terms: Terms) -> Stance:
     stance, known = stance_of(one), stance_words()
     if terms.condition is None:
         return stance
-    offered = one.head.lemma_.lower() in known.own["offers"] | known.own["accepts"]
+    offered = _own(one, one.head) and one.head.lemma_.lower() in known.own["offers"] | known.own["accepts"]
     if stance in ("accepts", "offers") and not _is_offer(one):
         return "accepts if"
     will = any(c.tag_ == "MD" and c.lower_ not in known.modals["ought"] for c in one.head.children)
@@ -60,9 +60,12 @@ def stance_on(one: Candidate, terms: Terms) -> Stance:
 
 
 def _keeps_silent(one: Candidate) -> bool:
-    """Whether somebody is said not to say it: "would not say whether", "did not confirm"."""
-    cue = one.cue if one.source == "statement" else None
-    return cue is not None and _is_negated_cue(one) and cue.lemma_.lower() in stance_words().own["silent"]
+    """Whether somebody is said not to say it: "would not say whether", "did not confirm", "has not replied"."""
+    if one.source == "link" or one.cue is None:
+        return False
+    if one.statement is not None and one.statement.manner == "declined":
+        return True
+    return _is_negated_cue(one) and one.cue.lemma_.lower() in stance_words().own["silent"]
 
 
 def _is_offer(one: Candidate) -> bool:
@@ -73,11 +76,11 @@ def _is_offer(one: Candidate) -> bool:
 
 def stance_of(one: Candidate) -> Stance:
     """The stance of a candidate, conditions left aside."""
+    if _keeps_silent(one):
+        return "withholds"
     told = _told(one)
     if told not in (None, "asserts", "denies"):
         return told if not _is_negated_cue(one) else stance_words().negated[told]
-    if _keeps_silent(one):
-        return "withholds"
     inner = _of_claim(one)
     if told == "denies":
         return "denies"
@@ -89,12 +92,12 @@ def stance_of(one: Candidate) -> Stance:
 def _told(one: Candidate) -> Stance | None:
     """What the act of the statement, or the type of the event, makes of it."""
     known = stance_words()
-    if one.event is not None:
+    if (event := one.event) is not None:
         said = _phrasal(one.head) or stance_of_word().get(one.head.lemma_.lower())
-        return said if said not in (None, "withholds") else known.types.get(one.event.type or "")
+        if said is None and event.type == "THREATEN" and one.head.lemma_.lower() in known.own["setting"]:
+            return "demands"
+        return said if said not in (None, "withholds") else known.types.get(event.type or "")
     assert one.statement is not None
-    if one.statement.manner == "declined":
-        return "withholds"
     act = one.statement.act if one.link is None else None
     if one.cue is not None and (said := _of_cue(one.cue, act)) is not None:
         return said
@@ -112,10 +115,17 @@ def _of_cue(cue: Token, act: str | None) -> Stance | None:
 
 
 def _phrasal(verb: Token) -> Stance | None:
-    """The stance of a verb with a particle: "rule out", "call off"."""
+    """The stance of a verb with a particle, or with what follows: "rule out", "put on hold", "let lapse"."""
     table, lemma = stance_words().phrasal, verb.lemma_.lower()
-    behind = (c for c in verb.children if c.dep_ in ("prt", "prep", "advmod") and c.i > verb.i)
-    return next((said for c in behind if (said := table.get(f"{lemma} {c.lower_}")) is not None), None)
+    for c in verb.rights:
+        if c.dep_ in ("prt", "prep", "advmod"):
+            noun = child(c, "pobj")
+            of_noun = table.get(f"{lemma} {c.lower_} {noun.lower_}") if noun is not None else None
+            if (said := of_noun or table.get(f"{lemma} {c.lower_}")) is not None:
+                return said
+        elif c.dep_ in ("ccomp", "xcomp") and (said := table.get(f"{lemma} {c.lemma_.lower()}")) is not None:
+            return said
+    return None
 
 
 def _is_negated_cue(one: Candidate) -> bool:
@@ -143,12 +153,16 @@ def _of_clause(one: Candidate, head: Token) -> Stance | None:
         return "rejects" if negative and own else "demands"
     if own and (found := _willing(head)) is not None:
         return _turned(found, negative)
-    if modal in known.modals["ought"] or (head.lemma_ in known.modals["needs"] and _obliges(head)):
-        return _turned("demands", False) if not own else None
-    if negative and head.lemma_.lower() in known.own["silent"]:
+    if negative and own and head.lemma_.lower() in known.own["silent"]:
         return "withholds"
+    if own and modal in known.modals["shall"]:
+        return _will(head, negative)
+    if modal in known.modals["ought"] or (head.lemma_ in known.modals["needs"] and _obliges(head)):
+        return "demands" if not own else None
     if modal in known.modals["will"] and (own or negative):
         return _will(head, negative)
+    if negative and (_closes(head) or (modal in known.modals["can"] and (own or is_passive(head)))):
+        return "rejects"
     if (found := _phrasal(head)) is not None and own:
         return _turned(found, negative)
     if (found := _judged(head, own)) is not None:
@@ -158,6 +172,24 @@ def _of_clause(one: Candidate, head: Token) -> Stance | None:
             return "rejects"
         return "denies" if head.tag_ in ("VBD", "VBN", "VBG") or _past(head) else "rejects"
     return None
+
+
+def _closes(head: Token) -> bool:
+    """Whether what is negated shuts something out: "is not up for discussion", "sees no need for"."""
+    known = stance_words()
+    if head.lemma_.lower() in known.own["open"] or any(_ends(c) for c in head.children):
+        return True
+    inner = (c for c in head.children if c.dep_ in ("attr", "acomp", "prep", "advmod", "prt"))
+    return any(word.lemma_.lower() in known.own["open"] for c in inner for word in (c, *c.children, *_objects(c)))
+
+
+def _objects(word: Token) -> Iterator[Token]:
+    return (o for c in word.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+
+
+def _ends(word: Token) -> bool:
+    """Whether it is a "no longer"."""
+    return word.dep_ == "advmod" and any(c.lower_ in stance_words().modals["no"] for c in word.children)
 
 
 def _turned(stance: Stance, negative: bool) -> Stance:
@@ -172,7 +204,7 @@ def _will(head: Token, negative: bool) -> Stance | None:
     said = stance_of_word().get(lemma)
     if said in _SAID_OUT:
         return said
-    for stance in ("accepts", "threatens", "offers"):
+    for stance in ("accepts", "offers", "threatens"):
         if lemma in own[stance]:
             return stance
     return said
@@ -222,7 +254,9 @@ def _negated(head: Token) -> bool:
             return True
         if c.dep_ in _SUBJECTS and (c.lower_ in none or c.left_edge.lower_ in none):
             return True
-    return False
+        if (c.dep_ in ("dobj", "attr") and c.lower_ in none) or _ends(c):
+            return True
+    return head.pos_ == "NOUN" and head.dep_ not in _SUBJECTS and any(c.lower_ in none for c in head.lefts)
 
 
 def _own(one: Candidate, head: Token) -> bool:
