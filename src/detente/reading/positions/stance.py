@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
 from detente.reading.english.clauses import child, is_passive
+from detente.reading.english.grammar import AS
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 from detente.reading.english.mentions import mention_at
 from detente.reading.positions.lexicon import stance_of_word, stance_words, term_words
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 _SUBJECTS = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS, "expl")
 _CLAUSAL = ("VERB", "AUX")
+_FOLLOWING = frozenset({"ccomp", "xcomp", "oprd", "acomp"})  # codes: labels
 _STEPS = 4
 _SAYING = frozenset({None, "asserts", "praises", "believes"})  # codes: acts
+_JUDGING = frozenset({None, "believes", "regrets", "accuses"})  # codes: acts
 _SAID_OUT: frozenset[Stance | None] = frozenset({"rejects", "denies", "wishes", "demands"})
 _JUDGED: frozenset[Stance | None] = frozenset({"rejects", "denies", "accepts", "demands"})
 
@@ -79,8 +82,12 @@ def stance_of(one: Candidate) -> Stance:
     if _keeps_silent(one):
         return "withholds"
     told = _told(one)
+    if told == "rejects" and one.head.lemma_.lower() in stance_words().own["charges"] and not _is_negated_cue(one):
+        return "denies"
     if told not in (None, "asserts", "denies"):
         return told if not _is_negated_cue(one) else stance_words().negated[told]
+    if _wants(one):
+        return "demands"
     inner = _of_claim(one)
     if told == "denies":
         return "denies"
@@ -89,11 +96,20 @@ def stance_of(one: Candidate) -> Stance:
     return inner or told or "asserts"
 
 
+def _wants(one: Candidate) -> bool:
+    """Whether it is told as what should be: "insisted that Mali free the ships"."""
+    wanted = one.cue is not None and one.cue.lemma_.lower() in stance_words().words["demands"]
+    if not wanted or one.head.tag_ not in ("VB", "VBP"):
+        return False
+    subject = child(one.head, *_SUBJECTS)
+    return subject is not None and subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "aux" for c in one.head.children)
+
+
 def _told(one: Candidate) -> Stance | None:
     """What the act of the statement, or the type of the event, makes of it."""
     known = stance_words()
     if (event := one.event) is not None:
-        said = _phrasal(one.head) or stance_of_word().get(one.head.lemma_.lower())
+        said = stance_in_words(one.head)
         if said is None and event.type == "THREATEN" and one.head.lemma_.lower() in known.own["setting"]:
             return "demands"
         return said if said not in (None, "withholds") else known.types.get(event.type or "")
@@ -108,10 +124,26 @@ def _of_cue(cue: Token, act: str | None) -> Stance | None:
     """What a cue says beside its act: a verb with a particle, "expressed support for", "is open to"."""
     if (said := _phrasal(cue)) is not None:
         return said
-    if act in (None, "believes", "regrets") and (said := stance_of_word().get(cue.lemma_.lower())) is not None:
+    table = stance_of_word()
+    denied = stance_words().words["denies"]
+    if any(word.lemma_.lower() in denied for word in _called(cue)):
+        return "denies"
+    if act in _JUDGING and (said := table.get(cue.lemma_.lower())) is not None:
         return said
     noun = child(cue, "dobj", "acomp")
-    return stance_of_word().get(noun.lemma_.lower()) if noun is not None and act in _SAYING else None
+    return table.get(noun.lemma_.lower()) if noun is not None and act in _SAYING else None
+
+
+def _called(cue: Token) -> Iterator[Token]:
+    """What something is called: "false" in "dismissed as false"."""
+    for c in cue.rights:
+        if c.dep_ in ("prep", "advmod", "oprd"):
+            yield from (word for word in c.subtree if word.i > 0 and word.nbor(-1).lower_ in AS)
+
+
+def stance_in_words(verb: Token) -> Stance | None:
+    """The stance that a verb carries by itself, or with what follows."""
+    return _phrasal(verb) or stance_of_word().get(verb.lemma_.lower())
 
 
 def _phrasal(verb: Token) -> Stance | None:
@@ -123,7 +155,7 @@ def _phrasal(verb: Token) -> Stance | None:
             of_noun = table.get(f"{lemma} {c.lower_} {noun.lower_}") if noun is not None else None
             if (said := of_noun or table.get(f"{lemma} {c.lower_}")) is not None:
                 return said
-        elif c.dep_ in ("ccomp", "xcomp") and (said := table.get(f"{lemma} {c.lemma_.lower()}")) is not None:
+        elif c.dep_ in _FOLLOWING and (said := table.get(f"{lemma} {c.lemma_.lower()}")) is not None:
             return said
     return None
 
@@ -267,12 +299,15 @@ def _own(one: Candidate, head: Token) -> bool:
     if subject.lower_ in stance_words().self["us"]:
         return True
     mention = mention_at(head.doc, subject)
+    known = stance_words().self
     side = {who.id for who in one.side} | {
         one.statement.speaker.id if one.statement and one.statement.speaker else None
     }
+    if subject.lemma_.lower() in known["bodies"] and any(c.lower_ in known["possessive"] for c in subject.children):
+        return True
     if mention is not None:
         return not side.isdisjoint((*mention.parties, *mention.people))
-    return subject.lower_ in stance_words().self["pronouns"] or any(
+    return subject.lower_ in known["pronouns"] or any(
         (owner := mention_at(head.doc, c)) is not None and not side.isdisjoint(owner.parties)
         for c in subject.children
         if c.dep_ in ("poss", "amod", "compound", "nmod")
