@@ -36,18 +36,6 @@ COLUMNS = {
     "PermissionEditOthersStatements",
 }  # fmt: skip
 TEXTS = {"Title", "Name", "Password", "Label", "Variable", "DataType", "Property", "Author", "Source", "Section"}
-    "Title",
-    "Name",
-    "Password",
-    "Label",
-    "Variable",
-    "DataType",
-    "Property",
-    "Author",
-    "Source",
-    "Section",
-    "Notes",
-}
 
 
 @pytest.fixture
