@@ -28,7 +28,8 @@ from detente.model.words import Words
 Change = Literal["new", "reaffirmed", "shifted"]
 _LEADING = 90  # characters before a claim
 _STOP = re.compile(r"[.!?]\s|\n\n")
-_SIGN: dict[items.Stance, int] = {
+#: 1 of the stances that consent, -1 of those that refuse; what only says or wants has none.
+SIGN: dict[items.Stance, int] = {
     "accepts": 1, "accepts if": 1, "offers": 1, "rejects": -1, "threatens": -1, "withholds": -1,
 }  # fmt: skip
 
@@ -108,7 +109,7 @@ def _changed(held: Sequence[Stance]) -> Iterator[Stance]:
             yield replace(now, change="shifted", before=held[place - 1].claim.text if place else None)
         else:
             yield replace(now, change="reaffirmed" if place else "new")
-        if now.stance in _SIGN:
+        if now.stance in SIGN:
             for word in words:
                 by_word.setdefault(word, []).append(now)
 
@@ -126,8 +127,8 @@ def _last_of_another(held: Sequence[Stance], now: Stance) -> Stance | None:
 
 
 def _moves(before: Stance, now: Stance) -> bool:
-    sign = _SIGN.get(now.stance, 0)
-    if sign * _SIGN[before.stance] < 0:
+    sign = SIGN.get(now.stance, 0)
+    if sign * SIGN[before.stance] < 0:
         return True
     return sign > 0 and (before.condition is None) != (now.condition is None)
 
