@@ -81,9 +81,13 @@ class Pool:
         return self._here(given) if self._count == 1 else self._beside(given)
 
     def _here(self, given: Iterable[tuple[_T, Report | None]]) -> Iterator[tuple[_T, Reading | SetAside | None]]:
-        reader = _reader(self._settings)
+        reader: Reader | None = None
         for what, report in given:
-            yield what, _read(reader, report, self._settings.seconds) if report is not None else None
+            if report is None:
+                yield what, None
+                continue
+            reader = reader or _reader(self._settings)  # where nothing is to be read, no model is loaded
+            yield what, _read(reader, report, self._settings.seconds)
 
     def _beside(self, given: Iterable[tuple[_T, Report | None]]) -> Iterator[tuple[_T, Reading | SetAside | None]]:
         coming = iter(given)
