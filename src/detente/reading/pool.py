@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import Report, SetAside
+from detente.model.sections import chosen
 
 if TYPE_CHECKING:
     from detente.model.reading import Reading
@@ -53,10 +54,11 @@ class _Slot(Generic[_T]):
 class Pool:
     """Reads reports on so many processes; on this one where it is one. Use it in a ``with`` statement.
 
-    Raises UsageError, at the first report, for a model that cannot be read with.
+    Raises UnknownSection at once; UsageError, at the first report, for a model that cannot be read with.
     """
 
     def __init__(self, settings: Settings, processes: int = 1) -> None:
+        chosen(settings.only)
         self._settings = settings
         self._count = processes
         self._workers: list[_Worker] = []
