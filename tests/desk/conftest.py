@@ -26,7 +26,7 @@ SCRIPT = "<script>alert(1)</script>"
 HOSTILE = f"""{SCRIPT} Peru and Chile "quarrel" <img src=x onerror=alert(2)>
 
 LIMA - Peru's Foreign Minister Rosa <script>alert(3)</script> Paredes said on Monday that Chile's &lt;b&gt; "plan" was
-off. \x1b[31m\u202eTalks will be held on 4 May 2030.
+off. \x1b[31m\u202eTalks will be held on 4 May 2030. Argentina claims the Falkland Islands, which Britain holds.
 """
 
 

@@ -14,7 +14,10 @@ from tests.desk.conftest import DISPUTE, SCRIPT
 
 TO = Addresses()
 HERE = TO.dispute(DISPUTE)
-PAGES = ["/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/changes", "/reports", "/search?q=quarrel", "/log"]
+PAGES = [
+    "/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/territories", f"{HERE}/changes", "/reports",
+    "/search?q=quarrel", "/log",
+]  # fmt: skip
 
 
 def runs(desk: Client, address: str) -> list[str]:

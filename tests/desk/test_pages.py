@@ -42,6 +42,7 @@ def test_every_link_leads_somewhere_and_no_page_has_a_script_or_style_of_its_own
     found = everywhere(desk)
     pages = {urlsplit(address).path for address, kind in found.items() if kind == "text/html"}
     assert {"/", "/reports", "/log", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/sources"} <= pages
+    assert f"{HERE}/territories" in pages
     assert sum(address.startswith("/items/") for address in found) > 20
     assert {"application/json", "text/csv", "text/calendar", "application/atom+xml", "text/markdown"} <= set(
         found.values()
@@ -146,6 +147,41 @@ def test_what_is_not_there_says_so(desk: Client, address: str, status: int, told
     as_json = desk.get(f"{path}.json?{query}")
     assert as_json.status_code == status
     assert "error" in as_json.json()
+
+
+@pytest.mark.parametrize("part", ["timeline", "positions", "territories"])
+def test_what_is_drawn_is_a_vega_lite_specification(desk: Client, part: str) -> None:
+    answer = desk.get(f"{HERE}/{part}.vl.json")
+    made = answer.json()
+    assert answer.headers["content-type"] == "application/json"
+    assert made["$schema"].endswith("/vega-lite/v6.json")
+    (figure,) = page(desk.get(f"{HERE}/{part}")).xpath("//figure[@data-chart]")
+    assert figure.get("data-chart") == f"{HERE}/{part}.vl.json"
+    data = [one["data"]["values"] for one in (made, *made["layer"]) if "data" in one]
+    hrefs = {value["href"] for values in data if isinstance(values, list) for value in values if "href" in value}
+    assert hrefs
+    assert {desk.get(href).status_code for href in sorted(hrefs)[:5]} == {200}
+
+
+def test_what_is_narrowed_is_drawn_narrowed(desk: Client) -> None:
+    every = desk.get(f"{HERE}/timeline.vl.json").json()["data"]["values"]
+    narrowed = desk.get(f"{HERE}/timeline.vl.json?from=2030-04&to=2030-04").json()["data"]["values"]
+    assert 0 < len(narrowed) < len(every)
+
+
+def test_where_nothing_is_drawn_there_is_no_chart(desk: Client) -> None:
+    assert desk.get(f"{HERE}.vl.json").status_code == 404
+    assert "vega" not in desk.get(HERE).text
+
+
+def test_who_claims_and_who_holds_by_whose_word(desk: Client) -> None:
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"{HERE}/territories.csv").text)))
+    told = {(row["relation"], row["party"]): row["report"] for row in rows if row["table_as_of"] == ""}
+    assert {("claimed by", "ARG"), ("held by", "GBR")} <= set(told)
+    assert [tuple(one.values())[:5] for one in desk.get(f"{HERE}/territories.json").json()]
+    tree = page(desk.get(f"{HERE}/territories"))
+    assert "Borders are drawn by who is in control" in tree.text_content()
+    assert tree.xpath("//table//a[contains(@href, '?at=')]")
 
 
 def test_a_page_that_is_no_table_has_no_csv(desk: Client) -> None:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 
 from detente.desk.addresses import Addresses, coded, decoded
-from detente.desk.drawing import WIDE, bars, drawing
+from detente.desk.bars import bars
 from detente.desk.marking import asked_for, paragraphs
 from detente.desk.site import Site
 from detente.desk.styled import styled
-from detente.dossier.account import Dossier
-from detente.dossier.event import DossierEvent
 from detente.model.date import Date
 from detente.model.reading import Reading
 from detente.record import corrections
 from tests.desk.conftest import DISPUTE
-from tests.dossier.conftest import river_dossier
-
-__all__ = ["river_dossier"]
 
 
 @given(st.text())
@@ -87,46 +80,6 @@ def test_bars_leave_no_month_out() -> None:
         ("2030-01", 1), ("2030-02", 0), ("2030-03", 0), ("2030-04", 2),
     ]  # fmt: skip
     assert [bar.height for bar in found] == [0.5, 0, 0, 1]
-
-
-def dated(made: Dossier) -> list[DossierEvent]:
-    return [one for one in made.events if one.date is not None]
-
-
-def test_vague_dates_are_bands_and_days_are_none(river_dossier: Dossier) -> None:
-    events = dated(river_dossier)
-    made = drawing([("All", events)], None, None)
-    exact = {one.id for one in events if one.date is not None and one.date.precision in ("day", "time")}
-    for mark in made.lanes[0].marks:
-        assert mark.vague is (mark.id not in exact)
-        assert 0 <= mark.x <= mark.x + mark.width <= WIDE + 10
-    assert {mark.id for mark in made.lanes[0].marks} == {one.id for one in events}
-
-
-def test_what_lies_outside_is_counted(river_dossier: Dossier) -> None:
-    events = dated(river_dossier)
-    made = drawing([("All", list(river_dossier.events))], Date("2030-03-01"), Date("2030-03-31"))
-    assert made.outside == len(events) - sum(len(lane.marks) for lane in made.lanes) > 0
-    assert made.undated == len(river_dossier.events) - len(events)
-
-
-def test_marks_of_one_row_do_not_overlap(river_dossier: Dossier) -> None:
-    made = drawing([("All", dated(river_dossier))], Date("2030-03-01"), None)
-    rows: dict[float, list[tuple[float, float]]] = {}
-    for mark in made.lanes[0].marks:
-        rows.setdefault(mark.y, []).append((mark.x, mark.x + mark.width))
-    for places in rows.values():
-        assert all(before[1] <= after[0] + 0.11 for before, after in pairwise(sorted(places)))
-
-
-def test_ticks_lead_from_years_to_months_to_days(river_dossier: Dossier) -> None:
-    events = dated(river_dossier)
-    years = drawing([("All", events)], Date("2020"), Date("2031"))
-    months = drawing([("All", events)], Date("2030"), Date("2030"))
-    days = drawing([("All", events)], Date("2030-03"), Date("2030-03"))
-    assert {len(tick.closer or "") for tick in years.ticks} == {4}
-    assert {len(tick.closer or "") for tick in months.ticks} == {7}
-    assert {tick.closer for tick in days.ticks} == {None}
 
 
 def test_a_dossier_is_made_once_for_each_revision(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""What a view found -> a page, JSON or CSV: the same at one address and its endings."""
+"""What a view found -> a page, JSON, CSV or a chart: the same at one address and its endings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.responses import Response
+
+from detente.desk.charts import Chart, encoded
 
 Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 
@@ -23,6 +25,7 @@ class Answer:
     table: Callable[[], Table] | None = None
     status: int = 200
     links: dict[str, str] = field(default_factory=dict)  #: further forms of it: title and address
+    chart: Callable[[], Chart] | None = None  #: of what is drawn on the page
 
 
 def json_answer(values: object, status: int = 200) -> Response:
@@ -31,6 +34,11 @@ def json_answer(values: object, status: int = 200) -> Response:
     from detente.model.round_trip import dumps
 
     return Response(harmless_json(dumps(values)) + "\n", status, media_type="application/json")
+
+
+def chart_answer(chart: Chart) -> Response:
+    """A chart's specification as JSON."""
+    return Response(encoded(chart), media_type="application/json")
 
 
 def csv_answer(table: Table) -> Response:

@@ -1,7 +1,8 @@
 """The desk as an ASGI application: which address is which view's, and what becomes of errors.
 
-A page stands at its address, the same as JSON at that address with ``.json``, and as CSV, where it is a table, with
-``.csv``. Views that change the record answer with where to look next.
+A page stands at its address, the same as JSON at that address with ``.json``, as CSV, where it is a table, with
+``.csv``, and what is drawn on it, as Vega-Lite, with ``.vl.json``. Views that change the record answer with where to
+look next.
 """
 
 from __future__ import annotations
@@ -19,17 +20,18 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from detente.desk.answers import Answer, csv_answer, json_answer
+from detente.desk.answers import Answer, chart_answer, csv_answer, json_answer
 from detente.desk.guard import Guard, Refused
 from detente.desk.pages import environment, rendered
 from detente.desk.site import Site
-from detente.desk.views import Change, File, View
+from detente.desk.views import Change, Check, File, View
 from detente.desk.views.disputes import disputes
-from detente.desk.views.table import CHANGES, FILES, PAGES
+from detente.desk.views.table import CHANGES, CHECKS, FILES, PAGES
 from detente.errors import DetenteError, RecordLocked, UnknownDispute, UnknownId, UsageError
 
 _MOST = 200  # files, and fields, of a form
 _LONGEST = 4 << 20  # bytes of a field
+CHART = ".vl.json"  #: the ending of a page's chart, as a Vega-Lite specification
 LARGEST = 64 << 20  #: bytes that may be given to the desk at once
 
 
@@ -39,8 +41,9 @@ def application(site: Site, hosts: frozenset[str], largest: int = LARGEST) -> AS
     routes: list[BaseRoute] = [Route("/", desk.page(disputes, ""))]
     routes += [Route(path, desk.file(view)) for path, view in FILES]
     for path, view in PAGES:
-        routes += [Route(f"{path}{ending}", desk.page(view, ending)) for ending in (".json", ".csv", "")]
+        routes += [Route(f"{path}{ending}", desk.page(view, ending)) for ending in (CHART, ".json", ".csv", "")]
     routes += [Route(path, desk.change(change), methods=["POST"]) for path, change in CHANGES]
+    routes += [Route(path, desk.check(check), methods=["POST"]) for path, check in CHECKS]
     routes.append(Mount("/static", _Static(packages=[("detente.desk", "static")]), name="static"))
     errors: dict[Any, Any] = {
         DetenteError: desk.error, HTTPException: desk.error, Refused: desk.error, Exception: desk.error,
@@ -84,8 +87,20 @@ class _Desk:
 
         return endpoint
 
+    def check(self, check: Check) -> Callable[[Request], Any]:
+        async def endpoint(request: Request) -> Response:
+            async with request.form(max_files=0, max_fields=_MOST, max_part_size=_LONGEST) as form:
+                answer = await run_in_threadpool(check, self._site, request, form)
+            return await run_in_threadpool(self._laid_out, answer, request)
+
+        return endpoint
+
     def _page(self, view: View, ending: str, request: Request) -> Response:
         answer = view(self._site, request)
+        if ending == CHART:
+            if answer.chart is None:
+                raise HTTPException(HTTPStatus.NOT_FOUND, "Nothing is drawn on this page.")
+            return chart_answer(answer.chart())
         if ending == ".json":
             return json_answer(answer.values(), answer.status)
         if ending == ".csv":
@@ -95,11 +110,13 @@ class _Desk:
         return self._laid_out(answer, request)
 
     def _laid_out(self, answer: Answer, request: Request) -> Response:
+        forms = _forms(answer, request)
         shown = {
             "token": request.scope["detente.token"],
             "by": self._site.by,
             "at": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
-            "forms": _forms(answer, request),
+            "forms": forms,
+            "chart": forms.get("Chart"),
             "words": request.query_params.get("q", ""),
         } | answer.shown
         return HTMLResponse(rendered(self._templates, answer.template, shown), answer.status)
@@ -116,11 +133,13 @@ def _forms(answer: Answer, request: Request) -> dict[str, str]:
     """The addresses of the same as data, for the page's foot."""
     path = request.url.path if request.url.path != "/" else "/disputes"
     query = f"?{request.url.query}" if request.url.query else ""
-    if answer.template == "error.html":
+    if answer.template == "error.html" or request.method == "POST":
         return {}
     found = {"JSON": f"{path}.json{query}"}
     if answer.table is not None:
         found["CSV"] = f"{path}.csv{query}"
+    if answer.chart is not None:
+        found["Chart"] = f"{path}{CHART}{query}"
     return found | answer.links
 
 

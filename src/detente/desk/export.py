@@ -17,6 +17,7 @@ from typing import Any
 from starlette.requests import Request
 
 from detente.desk.addresses import Addresses, coded
+from detente.desk.charts import encoded
 from detente.desk.pages import environment, rendered
 from detente.desk.site import Site
 from detente.desk.views import View
@@ -25,6 +26,7 @@ from detente.desk.views.item import item
 from detente.desk.views.positions import positions
 from detente.desk.views.report import report
 from detente.desk.views.sources import sources
+from detente.desk.views.territories import territories
 from detente.desk.views.timeline import timeline_page
 from detente.dossier.lookup import Lookup
 from detente.errors import UsageError
@@ -33,9 +35,12 @@ from detente.formats.icalendar_agenda import agenda_ics
 from detente.formats.item_facts import date_of
 from detente.model.sections import SECTIONS
 
-_PARTS: dict[str, View] = {"": dispute, "timeline": timeline_page, "positions": positions, "sources": sources}
-_ASSETS = ("desk.css", "desk.js", "find.js", "icon.svg")
+_PARTS: dict[str, View] = {
+    "": dispute, "timeline": timeline_page, "positions": positions, "territories": territories, "sources": sources,
+}  # fmt: skip
+_ASSETS = ("desk.css", "desk.js", "find.js", "icon.svg", "vega.min.js", "vega-LICENSES.txt", "chart.js")
 _FOUND = ("statements", "events", "ahead", "agreements", "territories", "people")  # what the search goes through
+_ALWAYS: dict[str, Any] = {"token": "", "by": "", "forms": {}, "chart": None, "words": "", "static": True}
 _Job = tuple[str, View, dict[str, str]]  # file, view, what the path names
 
 
@@ -103,12 +108,15 @@ def export(site: Site, name: str, out: Path) -> int:
     while to.jobs:
         file, view, named = to.jobs.popleft()
         answer = view(own, _request(file, named))
-        shown = {"token": "", "by": "", "at": file, "forms": {}, "words": "", "static": True} | answer.shown
+        chart = file.removesuffix(".html") if answer.chart is not None else None
+        if answer.chart is not None:  # from a disk nothing can be fetched, and so a script has the data
+            _write(out / f"{chart}.chart.js", _script("charts", encoded({str(chart): answer.chart()})))
+        shown = _ALWAYS | {"at": file, "chart": chart} | answer.shown
         _write(out / file, rendered(pages, answer.template, shown).encode("utf-8", "backslashreplace"))
         written += 1
-    entries = json.dumps(list(_entries(told, to)), ensure_ascii=False).replace("</", "<\\/")
-    _write(out / "found.js", f"window.found = {entries};\n".encode("utf-8", "backslashreplace"))
-    shown = {"token": "", "by": "", "at": "search.html", "forms": {}, "words": "", "static": True, "name": name}
+    entries = json.dumps(list(_entries(told, to)), ensure_ascii=False)
+    _write(out / "found.js", _script("found", entries.encode("utf-8", "backslashreplace")))
+    shown = _ALWAYS | {"at": "search.html", "name": name}
     _write(out / "search.html", rendered(pages, "find.html", shown).encode())
     _write(out / "agenda.ics", agenda_ics(name, [due for due in told.made.agenda if due.was_due]))
     folder = resources.files("detente.desk") / "static"
@@ -129,6 +137,11 @@ def _entries(told: Lookup, to: Exported) -> Iterator[dict[str, Any]]:
                     "section": SECTIONS[section].title, "date": str(when or ""),
                     "source": source.outlet or source.headline,
                 }  # fmt: skip
+
+
+def _script(name: str, values: bytes) -> bytes:
+    """JSON as a script that gives it to the page."""
+    return b"window.%s = %s;\n" % (name.encode(), values.replace(b"</", b"<\\/"))
 
 
 def _request(file: str, named: dict[str, str]) -> Request:

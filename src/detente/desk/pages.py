@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+import re
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
@@ -17,6 +18,8 @@ from detente.dossier.echoes import is_echo
 from detente.dossier.wording import cut, shown_date
 from detente.formats.printed_items import flat
 from detente.model.sections import SECTIONS
+
+_ID = re.compile(r"\b([a-z]+-[0-9a-f]{16})\b")
 
 
 def environment(to: Addresses) -> Environment:
@@ -39,6 +42,8 @@ def environment(to: Addresses) -> Environment:
         "styled": styled,
         "breakable": _breakable,
         "coded": coded,
+        "drawing": _drawing,
+        "linked": partial(_linked, to),
     }
     return made
 
@@ -51,6 +56,21 @@ def rendered(made: Environment, template: str, shown: dict[str, Any]) -> str:
 def _breakable(date: object) -> Markup:
     """A date that may go on in the next line behind the slash of an interval."""
     return Markup("/<wbr>").join(str(date).split("/"))
+
+
+def _drawing(svg: str) -> Markup:
+    """A drawing of ours, whose words were escaped where it was made."""
+    return Markup(harmless(svg))
+
+
+def _linked(to: Addresses, text: str) -> Markup:
+    """Text in which the ids of items lead to them."""
+    pieces = _ID.split(str(_plain(text)))
+    made = [
+        Markup('<a class="no" href="{}">{}</a>').format(to.item(piece), piece.partition("-")[0]) if place % 2 else piece
+        for place, piece in enumerate(pieces)
+    ]
+    return Markup("").join(made)
 
 
 def _plain(value: Any) -> Any:

@@ -28,7 +28,8 @@ from detente.model.words import Words
 Change = Literal["new", "reaffirmed", "shifted"]
 _LEADING = 90  # characters before a claim
 _STOP = re.compile(r"[.!?]\s|\n\n")
-_SIGN: dict[items.Stance, int] = {
+#: 1 of the stances that consent, -1 of those that refuse; what only says or wants has none.
+SIGN: dict[items.Stance, int] = {
     "accepts": 1, "accepts if": 1, "offers": 1, "rejects": -1, "threatens": -1, "withholds": -1,
 }  # fmt: skip
 
@@ -111,14 +112,14 @@ def _last_alike(earlier: Sequence[Stance], now: Stance) -> Stance | None:
     """The last stance of another report that consents or refuses, and is on what this one is on."""
     words = set(content(now.claim.text))
     for one in reversed(earlier):
-        if one.source is not now.source and one.stance in _SIGN and not words.isdisjoint(content(one.claim.text)):
+        if one.source is not now.source and one.stance in SIGN and not words.isdisjoint(content(one.claim.text)):
             return one
     return None
 
 
 def _moves(before: Stance, now: Stance) -> bool:
-    sign = _SIGN.get(now.stance, 0)
-    if sign * _SIGN[before.stance] < 0:
+    sign = SIGN.get(now.stance, 0)
+    if sign * SIGN[before.stance] < 0:
         return True
     return sign > 0 and (before.condition is None) != (now.condition is None)
 

@@ -25,6 +25,10 @@ def test_it_opens_from_a_disk(browser: Browser, site: Site, tmp_path: Path) -> N
     page.goto((out / "index.html").as_uri())
     expect(page.locator("h1")).to_have_text(DISPUTE)
     assert violations(page) == []
+    page.locator(".views").get_by_role("link", name="Timeline").click()
+    assert page.locator("[data-chart]").count() == 1
+    assert violations(page) == []
+    page.go_back()
     page.locator("#ahead .cites a").first.click()
     expect(page.locator(".text .now").first).to_be_in_viewport()
     page.get_by_role("link", name="Search").click()

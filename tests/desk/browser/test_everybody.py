@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from detente.desk.addresses import Addresses
 from detente.dossier.lookup import Lookup
@@ -30,7 +31,8 @@ def pages(served: Served) -> list[str]:
     source = made.sources[1]
     statement = (source.reading.statements or ())[0]
     return [
-        "/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/sources", f"{HERE}/changes",
+        "/", HERE, f"{HERE}/timeline", f"{HERE}/timeline?from=2030-03&to=2030-03", f"{HERE}/positions",
+        f"{HERE}/territories", f"{HERE}/scenario", f"{HERE}/sources", f"{HERE}/changes",
         "/reports", "/search", "/search?q=talks",
         "/review", "/add", "/log", "/nothing", TO.report(source.id), TO.report(source.id, item=statement.id),
         TO.item(statement.id), TO.item(next(one.event.id for one in event.mentions if "echo" not in one.event.id)),
@@ -38,8 +40,15 @@ def pages(served: Served) -> list[str]:
     ]  # fmt: skip
 
 
+def drawn(page: Page) -> None:
+    """Wait for the charts of a page."""
+    for chart in page.locator("[data-chart]").all():
+        expect(chart).to_have_attribute("data-drawn", re.compile(r"\d"))
+
+
 def violations(page: Page) -> list[str]:
-    """What axe finds, as rule and place."""
+    """What axe finds, as rule and place, when everything is drawn."""
+    drawn(page)
     page.evaluate(AXE)
     found: Any = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
     return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]
@@ -59,7 +68,8 @@ def test_no_page_shuts_anybody_out(browser: Browser, served: Served, scheme: Any
 def test_nothing_leaves_the_desk_and_its_policy_refuses_nothing(window: Window, served: Served) -> None:
     for address in pages(served):
         if address != "/nothing":
-            window.go(address)
+            page = window.go(address)
+            drawn(page)
             window.is_clean()
     assert len(window.asked) > len(pages(served))
 

@@ -12,6 +12,7 @@ from detente.desk.addresses import Addresses
 from tests.desk.browser.conftest import Served, Window
 from tests.desk.browser.test_everybody import HERE, told
 from tests.desk.conftest import DISPUTE
+from tests.desk.test_scenario import SLUICE
 
 TO = Addresses()
 
@@ -94,12 +95,74 @@ def test_back_and_forward_keep_what_was_narrowed(window: Window) -> None:
     window.is_clean()
 
 
-def test_the_axis_leads_closer(window: Window) -> None:
-    page = window.go(f"{HERE}/timeline")
-    page.locator(".timeline a:has(.tick)", has_text="Apr").first.click()
-    expect(page).to_have_url(re.compile(r"from=2030-04"))
+def test_a_time_is_looked_at_closer_without_scripts(plain: Window) -> None:
+    page = plain.go(f"{HERE}/timeline")
+    expect(page.locator(".chart")).to_be_hidden()
+    page.locator(".periods").get_by_role("link", name="2030", exact=True).click()
+    page.locator(".periods").get_by_role("link", name="2030-04", exact=True).click()
+    expect(page).to_have_url(re.compile(r"from=2030-04&to=2030-04"))
+    expect(page.locator(".periods").get_by_role("link", name="2030-04-03")).to_be_visible()
     page.get_by_role("link", name="whole time").click()
     expect(page).to_have_url(re.compile(r"/timeline$"))
+
+
+def test_a_timeline_is_drawn_read_and_drawn_closer(window: Window) -> None:
+    page = window.go(f"{HERE}/timeline")
+    chart = page.locator("[data-chart]")
+    expect(chart).to_have_attribute("data-drawn", re.compile(r"\d"))
+    told = chart.locator(".told-of")
+    box = chart.locator("canvas").bounding_box()
+    assert box is not None
+    for x in range(int(box["x"]) + 20, int(box["x"] + box["width"]), 3):
+        page.mouse.move(x, box["y"] + 28)
+        if "2030" in str(told.text_content()):
+            break
+    expect(told).to_contain_text(re.compile(r"20[23]\d.*: "))
+    closer = chart.get_by_role("button", name="Closer")
+    closer.focus()
+    page.keyboard.press("Enter")
+    link = chart.locator("[data-list]")
+    expect(link).to_contain_text("List only 20")
+    link.click()
+    expect(page).to_have_url(re.compile(r"from=20\d\d-\d\d-\d\d&to=20"))
+    window.is_clean()
+
+
+def test_a_map_is_drawn_closer_and_as_it_was(window: Window) -> None:
+    page = window.go(f"{HERE}/territories")
+    chart = page.locator("[data-chart]")
+    expect(chart).to_have_attribute("data-drawn", re.compile(r"\d"))
+    box = chart.locator("canvas").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 210)  # of one place the middle of the map
+    expect(chart.locator(".told-of")).to_contain_text("Falkland Islands: claimed by")
+    for name in ("Closer", "Farther", "As it was"):
+        chart.get_by_role("button", name=name).click()
+    window.is_clean()
+
+
+def test_a_scenario_is_checked_as_it_is_typed(window: Window, served: Served) -> None:
+    page = window.go(f"{HERE}/scenario")
+    text = page.get_by_label("The scenario’s file")
+    expect(page.locator("#answer svg")).to_be_visible()
+    text.fill('format = "scenario/1"\nname = ')
+    expect(page.get_by_role("alert")).to_contain_text("Line 2: ")
+    text.fill(SLUICE)
+    expect(page.locator("#answer")).to_contain_text("What would hold")
+    expect(text).to_be_focused()
+    assert not served.site.scenarios.exists()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("Kept in")).to_be_visible()
+    expect(text).to_have_value(re.compile("Go to the court"))
+    window.is_clean()
+
+
+def test_a_scenario_is_checked_without_scripts(plain: Window) -> None:
+    page = plain.go(f"{HERE}/scenario")
+    page.get_by_label("The scenario’s file").fill("name = ")
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("alert")).to_contain_text("Line 1: ")
+    expect(page.get_by_label("The scenario’s file")).to_have_value("name = ")
 
 
 def test_a_correction_and_its_undo(window: Window, served: Served) -> None:

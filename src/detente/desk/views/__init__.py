@@ -16,4 +16,5 @@ from detente.desk.site import Site
 
 View = Callable[[Site, Request], Answer]
 Change = Callable[[Site, Request, FormData], str]  #: gives the address to look at next
+Check = Callable[[Site, Request, FormData], Answer]  #: changes nothing, and shows what follows from a form
 File = Callable[[Site, Request], Response]

@@ -7,8 +7,8 @@ from starlette.requests import Request
 
 from detente.desk.addresses import decoded
 from detente.desk.answers import Answer
+from detente.desk.bars import bars
 from detente.desk.cited import Cited
-from detente.desk.drawing import bars
 from detente.desk.site import Site
 from detente.desk.views.asked import date_asked, told_of
 from detente.dossier.account import Dossier

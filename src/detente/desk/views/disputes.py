@@ -8,7 +8,7 @@ from functools import partial
 from starlette.requests import Request
 
 from detente.desk.answers import Answer
-from detente.desk.drawing import Bar, bars
+from detente.desk.bars import Bar, bars
 from detente.desk.site import Site
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.desk.views import Change, File, View
+from detente.desk.views import Change, Check, File, View
 from detente.desk.views.add import add, forget, given
 from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
 from detente.desk.views.dispute import dispute, saw_it, what_changed
@@ -13,8 +13,10 @@ from detente.desk.views.log import log, undo
 from detente.desk.views.positions import positions
 from detente.desk.views.report import report, report_list
 from detente.desk.views.review import review
+from detente.desk.views.scenario import check, keep, scenario
 from detente.desk.views.search import search_page
 from detente.desk.views.sources import sources
+from detente.desk.views.territories import territories
 from detente.desk.views.timeline import timeline_page
 
 #: Each a page, and the same as JSON and CSV at the address with that ending.
@@ -22,6 +24,8 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/disputes/{name}", dispute),
     ("/disputes/{name}/timeline", timeline_page),
     ("/disputes/{name}/positions", positions),
+    ("/disputes/{name}/territories", territories),
+    ("/disputes/{name}/scenario", scenario),
     ("/disputes/{name}/sources", sources),
     ("/disputes/{name}/changes", what_changed),
     ("/disputes", disputes),
@@ -38,6 +42,7 @@ PAGES: tuple[tuple[str, View], ...] = (
 #: What forms are sent to.
 CHANGES: tuple[tuple[str, Change], ...] = (
     ("/disputes/{name}/seen", saw_it),
+    ("/disputes/{name}/scenario", keep),
     ("/items/{id}/confirm", confirm),
     ("/items/{id}/hide", hide),
     ("/items/{id}/correct", correct),
@@ -49,6 +54,9 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("/add/forget", forget),
     ("/log/undo", undo),
 )
+
+#: What forms are sent to that only ask.
+CHECKS: tuple[tuple[str, Check], ...] = (("/disputes/{name}/scenario/check", check),)
 
 #: For other programs.
 FILES: tuple[tuple[str, File], ...] = (

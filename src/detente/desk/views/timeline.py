@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from starlette.requests import Request
 
 from detente.desk.answers import Answer
+from detente.desk.charts.timeline import extent, timeline_chart
 from detente.desk.cited import Cited
-from detente.desk.drawing import WIDE, drawing
+from detente.desk.periods import outer, periods
 from detente.desk.site import Site
 from detente.desk.views.asked import date_asked, number_asked, text_asked, told_of
 from detente.dossier.account import Dossier
 from detente.dossier.choice import MOST, chosen
 from detente.dossier.days import day, span
+from detente.dossier.echoes import is_echo
 from detente.dossier.event import DossierEvent
 from detente.dossier.page.happenings import event_line
 from detente.dossier.timeline import Narrowed, timeline
@@ -22,7 +25,8 @@ from detente.formats.dossier_json import event_json
 from detente.formats.printed_timeline import TITLES, timeline_rows
 from detente.model.date import Date
 
-_BEFORE = 31  # days
+_BEFORE, _AFTER = 31, 183  # days
+_LISTED = 250  # events of a part that the page lists
 _WHEN = frozenset({"from", "to", "whole"})
 _PARTS = ("deeds", "words", "coming")
 
@@ -39,7 +43,10 @@ def timeline_page(site: Site, request: Request) -> Answer:
     )  # fmt: skip
     found = timeline(made, made.events if every else chosen(made), narrowed)
     parts = (found.deeds, found.words, found.coming)
-    since = narrowed.since or (None if request.query_params.get("whole") == "1" else _reported(made))
+    lanes = list(zip(TITLES, parts, strict=True))
+    begin, end = (None, None) if request.query_params.get("whole") == "1" else _reported(made)
+    drawn = extent(lanes, narrowed.since or begin, narrowed.until or end)
+    asked = {key: value for key, value in request.query_params.items() if value and key not in _WHEN}
     shown = {
         "name": name,
         "made": made,
@@ -47,29 +54,40 @@ def timeline_page(site: Site, request: Request) -> Answer:
         "every": every,
         "count": sum(map(len, parts)),
         "most": MOST,
-        "parts": [(key, title, _months(part)) for key, title, part in zip(_PARTS, TITLES, parts, strict=True) if part],
-        "drawing": drawing(list(zip(TITLES, parts, strict=True)), since, narrowed.until),
-        "begins": since,
-        "wide": WIDE,
-        "asked": {
-            key: value for key, value in request.query_params.items() if value and key not in ("from", "to", "whole")
-        },
+        "parts": [
+            (key, title, _months(part[:_LISTED]), max(len(part) - _LISTED, 0))
+            for key, title, part in zip(_PARTS, TITLES, parts, strict=True) if part
+        ],
+        "drawn": drawn,
+        "periods": periods((one for part in parts for one in part), narrowed.since, narrowed.until),
+        "outer": outer(narrowed.since) if narrowed.since == narrowed.until else [],
+        "asked": asked,
         "parties": [(party, made.parties[party]) for party in _parties(made.events, made.parties)],
         "event_line": event_line,
         "cited": Cited(made, site.to),
-    }
+    }  # fmt: skip
     return Answer(
         "timeline.html",
         shown,
         lambda: {"dispute": name, **{key: [*map(event_json, part)] for key, part in zip(_PARTS, parts, strict=True)}},
         lambda: timeline_rows(found),
+        chart=partial(timeline_chart, lanes, drawn, partial(_address, site)) if drawn else None,
     )
 
 
-def _reported(made: Dossier) -> Date | None:
-    """A month before the first report: what reports tell of long ago would leave no room for what they are about."""
-    found = next((days for one in made.sources if (days := span(one.published))), None)
-    return day(found[0] - _BEFORE) if found else None
+def _address(site: Site, event: DossierEvent) -> str | None:
+    return None if is_echo(event.id) else site.to.item(event.id)
+
+
+def _reported(made: Dossier) -> tuple[Date | None, Date | None]:
+    """From a month before the first report to half a year after the last.
+
+    What reports tell of long ago or far ahead would leave no room for what they are about.
+    """
+    days = [found for one in made.sources if (found := span(one.published))]
+    if not days:
+        return None, None
+    return day(min(days)[0] - _BEFORE), day(max(days)[1] + _AFTER)
 
 
 def _months(events: tuple[DossierEvent, ...]) -> list[tuple[str, list[DossierEvent]]]:

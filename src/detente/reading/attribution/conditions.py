@@ -6,9 +6,11 @@ In goes an attribution, out come its content with the condition whole, and the c
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import listed, words
+from detente.reading.english.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +60,12 @@ def _clause(token: Token) -> Token | None:
     """The verb of the clause that a word makes a condition: "if", "unless", "as long as", "provided that"."""
     if token.dep_ == "mark" and token.lower_ in words(_TABLE, "marks"):
         return token.head
-    following = " ".join(word.lower_ for word in token.doc[token.i : token.i + 3])
-    if any(following.startswith(phrase) for phrase in listed(_TABLE, "phrases")):
-        return next(_verbs(token), None)
-    return None
+    return next(_verbs(token), None) if _phrases().at(token.doc, token.i, len(token.doc)) else None
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(listed(_TABLE, "phrases"))
 
 
 def _verbs(token: Token) -> Iterator[Token]:

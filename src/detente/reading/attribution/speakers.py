@@ -255,7 +255,7 @@ class Speakers:
         """Whether a name ends the words of an office that reach past a place: "envoy to Kyiv Jan Vos"."""
         if mention.kind != "name" or mention.start < head.idx or head.lower_ not in offices().nouns:
             return False
-        before = self._doc.text[: mention.start].rstrip()
+        before = report_text(self._doc)[: mention.start].rstrip()
         if before.endswith(","):
             return mention.end == near[-1].end
         named = sum(other.kind == "name" and len(other.people) == 1 for other in near)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.parties import records
+from detente.reading.extensions import report_text
 
 if TYPE_CHECKING:
     from detente.model.mention import Mention
@@ -24,6 +25,5 @@ def accredited(tokens: Tokens, kind: str, mention: Mention | None) -> bool:
     record = records().get(mention.parties[0])
     if kind in _POSTED:
         return record is not None and record.kind == "organisation" and mention.kind != "adjective"
-    after = tokens.doc.text[mention.end : mention.end + 2]
-    bare = not after.startswith(("'", "’"))
+    bare = not report_text(tokens.doc).startswith(("'", "’"), mention.end)
     return kind in _SENT and bare and mention.kind == "name" and record is not None and record.kind == "state"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
 from detente.knowledge.parties import kind_of
+from detente.reading.extensions import report_text
 from detente.reading.people.accredited import accredited
 from detente.reading.people.lexicon import OfficeNoun, offices
 from detente.reading.people.title_extent import leftwards, office_end, rightwards
@@ -272,7 +273,7 @@ def _beside(tokens: Tokens, k: int, noun: int) -> bool:
 
 def _only_joined(tokens: Tokens, mention: Mention) -> bool:
     """Whether a party only stands in a compound that tells where somebody comes from: "Geneva-based", "U.S.-backed"."""
-    text = tokens.doc.text[mention.end : mention.end + 2]
+    text = report_text(tokens.doc)[mention.end : mention.end + 2]
     return len(text) > 1 and text[0] in _HYPHENS and text[1].islower()
 
 

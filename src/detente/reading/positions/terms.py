@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.reading.english.clauses import child
+from detente.reading.english.phrases import Phrases
 from detente.reading.positions.lexicon import term_words
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 _CLAUSES = ("advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "ROOT")
 _VERBAL = ("VERB", "AUX")
-_LONGEST = 3  # words of a connective that are looked for
 _POINTS = frozenset({",", ";", ":", ".", "-", "–", "—", '"', "“", "”", "'", "’", "''", "``", "!", "?", ")", "("})
 _STEPS = 12
 _AHEAD = frozenset({"demands", "wishes", "rejects"})  # codes: stances on what is to be
@@ -61,17 +62,18 @@ def _reach(one: Candidate, claim: Stretch) -> Stretch:
 
 def _openers(doc: Doc, reach: Stretch) -> Iterator[tuple[int, str]]:
     """Where words stand that may open a condition; of those that begin together the longest."""
-    known = term_words()
-    phrases = {*known.clauses.result, *known.clauses.other, *known.phrases.heads}
-    at = reach[0]
+    known, at = _conditions(), reach[0]
     while at < reach[1]:
-        for length in range(_LONGEST, 0, -1):
-            words = " ".join(token.lower_ for token in doc[at : min(at + length, reach[1])])
-            if words in phrases:
-                yield at, words
-                at += length - 1
-                break
-        at += 1
+        length = known.at(doc, at, reach[1])
+        if length:
+            yield at, " ".join(token.lower_ for token in doc[at : at + length])
+        at += length or 1
+
+
+@cache
+def _conditions() -> Phrases:
+    known = term_words()
+    return Phrases((*known.clauses.result, *known.clauses.other, *known.phrases.heads))
 
 
 def _extent(doc: Doc, at: int, opener: str, one: Candidate, claim: Stretch, stance: str) -> Stretch | None:
@@ -181,13 +183,16 @@ def _main(doc: Doc, claim: Stretch, condition: Stretch) -> Stretch | None:
 
 def _otherwise(doc: Doc, claim: Stretch) -> Stretch | None:
     """What "or else", "otherwise" opens, up to the end of its sentence."""
-    for at in range(claim[0], min(doc[claim[1] - 1].sent.end, len(doc))):
-        for head in term_words().consequences.heads:
-            words = head.split()
-            if [token.lower_ for token in doc[at : at + len(words)]] == words:
-                end = doc[at].sent.end
-                return _trimmed(doc, (at, end))
+    known = _alternatives()
+    for at in range(claim[0], doc[claim[1] - 1].sent.end):
+        if known.at(doc, at, len(doc)):
+            return _trimmed(doc, (at, doc[at].sent.end))
     return None
+
+
+@cache
+def _alternatives() -> Phrases:
+    return Phrases(term_words().consequences.heads)
 
 
 def _trimmed(doc: Doc, stretch: Stretch) -> Stretch:
