@@ -103,7 +103,10 @@ def test_a_lane_for_each_party_and_what_shifted(river_dossier: Dossier) -> None:
     assert len(values) == len(stances)
     shifted = {one.item: one for one in stances if one.change == "shifted"}
     assert {value["href"] for value in values if value["change"] == "shifted"} == set(shifted)
-    assert any(one.before and one.before[:20] in value["told"] for value in values for one in shifted.values())
+    told = " ".join(value["told"] for value in values)
+    before = [" ".join(one.before.split()) for one in shifted.values() if one.before]
+    assert before
+    assert all(words[:20] in told for words in before)
     assert {value["side"] for value in values if value["stance"] in ("accepts", "offers")} <= {"consents"}
     assert {value["side"] for value in values if value["stance"] == "rejects"} == {"refuses"}
     joined = positions_chart(lines, (1, 2), river_dossier.parties, lambda one: one.item, joined=True)
