@@ -141,7 +141,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         target=page.cited.parties(roles.target.parties) or described_target(trigger),
         people=page.cited.persons(roles.source.people + roles.target.people),
         date=dated.date,
-        place=page.text[place.start_char : place.end_char] if place is not None else again and again.place,
+        place=page.text[place.start_char : place.end_char] if place is not None else again.place if again else None,
         status=status,
         evidence=evidence,
         clause=clause_of(page.text, trigger, what),
