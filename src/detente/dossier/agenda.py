@@ -17,7 +17,7 @@ from detente.dossier.mention import Mention
 from detente.dossier.phases import phases
 from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
-from detente.dossier.wording import line_of
+from detente.dossier.wording import WIDE, line_of
 from detente.model.date import Date
 from detente.model.references import Reference
 from detente.model.words import Words
@@ -58,10 +58,9 @@ class Step:
         """Its place: by publication, then by the text; of words that begin together the longer first."""
         return self.source.number, self.words.start, -self.words.end, self.item
 
-    @property
-    def what(self) -> str:
+    def line(self, most: int = WIDE) -> str:
         """The sentence that tells it, on one line, around its words where it is long."""
-        return line_of(self.source.text, self.sentence, self.words)
+        return line_of(self.source.text, self.sentence, self.words, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,14 @@ class Due:
 
     @property
     def what(self) -> str:
-        """It in the words of the last report that tells it as due, else of its first step."""
+        """It in the words of the last report that tells it as due on its day, else of its first step."""
+        return self.line()
+
+    def line(self, most: int = WIDE) -> str:
+        """Likewise, on one line of so many characters."""
         due = [step for step in self.history if step.status in ("scheduled", "confirmed", "postponed")]
-        return (due[-1] if due else self.history[0]).what
+        due = [step for step in due if step.date == self.date] or due
+        return (due[-1] if due else self.history[0]).line(most)
 
     @property
     def who(self) -> tuple[Reference, ...]:
@@ -138,7 +142,7 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
         elif one.subject not in _OPEN:
             continue
         elif one.due is not None:
-            status, date = "scheduled", one.due
+            status, date = "postponed" if one.phase == "postpone" else "scheduled", one.due
         elif event.status in ("occurred", "ongoing") and one.is_off:
             status = _fell_through(one)
         elif event.status in ("occurred", "ongoing") and one.phase is not None:

@@ -17,6 +17,7 @@ from detente.dossier.teller import teller
 from detente.model.date import Date
 from detente.model.items import Event
 from detente.model.reading import Reading
+from detente.model.words import Words
 
 Prominence = Literal["headline", "lead", "body"]
 DateBasis = Literal["said", "report date", "context", "publication"]
@@ -25,6 +26,7 @@ _HELD = frozenset(("CONSULT",))  # types of what can be put off
 _UNDOING = frozenset(("postpone", "cancel"))  # codes: phases
 _AROUND = 90  # characters either side of the trigger that tell what it is about
 _DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
+_BESIDE = 5  # characters of a preposition between a trigger and its date
 _NEAR = 80  # characters between a trigger and a date that may be its own
 
 
@@ -118,16 +120,27 @@ def _date(
 def _beside(reading: Reading, event: Event, sentence: tuple[int, int]) -> Date | None:
     """The date nearest to an event in its sentence, unless another event stands between them."""
     what = event.what
-    others = [one.what.start for one in reading.events or () if sentence[0] <= one.what.start < sentence[1]]
+    others = [one.what for one in reading.events or () if sentence[0] <= one.what.start < sentence[1]]
     near = [
         (gap, str(time.edtf), time.edtf)
         for time in reading.times or ()
         if time.type == "DATE" and time.edtf is not None and sentence[0] <= time.evidence.start < sentence[1]
         and time.edtf.precision in _DATING
-        and (gap := max(time.evidence.start - what.end, what.start - time.evidence.end)) <= _NEAR
-        and not any(what.end <= other < time.evidence.start for other in others)
+        and (gap := _gap(time.evidence, what)) <= _NEAR
+        and not any(what.end <= other.start < time.evidence.start for other in others)
+        and not (time.evidence.end <= what.start and any(_leads_to(other, time.evidence) for other in others))
     ]  # fmt: skip
     return min(near)[2] if near else None
+
+
+def _leads_to(other: Words, time: Words) -> bool:
+    """Whether a date stands right behind an event's words, a preposition between: "were to have begun on Monday"."""
+    return 0 <= time.start - other.end <= _BESIDE
+
+
+def _gap(one: Words, other: Words) -> int:
+    """How many characters lie between two passages."""
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _word_start(text: str, at: int) -> int:

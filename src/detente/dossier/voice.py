@@ -22,6 +22,13 @@ def voice(found: Sequence[Mention]) -> Voice:
     """By whose word a happening is known; ``found`` in order of publication."""
     tellers = {one.by for one in found}
     by = next(iter(tellers)) if len(tellers) == 1 else None
-    told = {one.head for one in found if one.event.status in ("occurred", "ongoing")}
-    denial = next((one for one in found if one.event.status == "denied" and one.head in told), None)
+    told = [one for one in found if one.event.status in ("occurred", "ongoing")]
+    denials = (one for one in found if one.event.status == "denied")
+    denial = next((one for one in denials if any(_answers(one, other) for other in told)), None)
     return Voice(by, denial, found[0].source)
+
+
+def _answers(denial: Mention, other: Mention) -> bool:
+    """Whether a denial is of what another tells: in the same word, and elsewhere than in the sentence that tells it."""
+    same = denial.source is other.source and denial.sentence == other.sentence
+    return denial.head == other.head and not same
