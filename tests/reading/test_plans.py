@@ -133,6 +133,9 @@ def test_who_is_to_do_it_is_the_subject_of_the_plan(reader: Reader) -> None:
         ("They are to attend a summit scheduled for April.", "They are to attend a summit scheduled", "2022-04"),
         ("Fiji said Tonga will supply it with patrol boats.", "Tonga will supply it with patrol boats", None),
         ("Kenya said it was going to recall its envoy.", "it was going to recall its envoy", None),
+        ("Peru pledged to ask its congress for relief funds.", "Peru pledged to ask its congress for relief", None),
+        ("Jordan assured Egypt that it would close the port.", "it would close the port", None),
+        ("The slated visit of the king of Spain to Rabat is in doubt.", "slated visit of the king of Spain", None),
         ("Kosovo awaits a ruling of the court.", "Kosovo awaits a ruling of the court", None),
     ],
 )
