@@ -169,6 +169,27 @@ def test_what_is_narrowed_is_drawn_narrowed(desk: Client) -> None:
     assert 0 < len(narrowed) < len(every)
 
 
+def test_what_parties_hold_against_one_another_is_marked(desk: Client) -> None:
+    cells = page(desk.get(HERE)).xpath("//table[@class='matrix']//td[span[contains(@class, 'opposed')]]")
+    assert len(cells) >= 2
+
+
+def test_positions_are_narrowed_to_shifts_and_to_a_time(desk: Client) -> None:
+    every = desk.get(f"{HERE}/positions.json").json()
+    shifts = desk.get(f"{HERE}/positions.json?shifts=1").json()
+    assert 0 < len(shifts) < len(every)
+    assert {one["change"] for one in shifts} == {"shifted"}
+    april = desk.get(f"{HERE}/positions.json?from=2030-04&to=2030-04").json()
+    assert april
+    assert all(str(one["date"]).startswith("2030-04") for one in april)
+    chile = desk.get(f"{HERE}/positions.json?party=CHL&issue={april[0]['issue']}").json()
+    assert {(one["party"], one["issue"]) for one in chile} == {("CHL", april[0]["issue"])}
+    before = [str(one["before"])[:40] for one in shifts if one["before"]]
+    assert before
+    assert all(words in desk.get(f"{HERE}/positions?shifts=1").text for words in before)
+    assert "Nothing fits" in desk.get(f"{HERE}/positions?from=1900&to=1901").text
+
+
 def test_where_nothing_is_drawn_there_is_no_chart(desk: Client) -> None:
     assert desk.get(f"{HERE}.vl.json").status_code == 404
     assert "vega" not in desk.get(HERE).text

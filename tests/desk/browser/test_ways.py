@@ -275,6 +275,18 @@ def test_without_scripts_everything_is_there(plain: Window, served: Served) -> N
     expect(page).to_have_url(re.compile("section="))
 
 
+def test_without_scripts_a_sample_is_marked_and_territories_are_listed(plain: Window) -> None:
+    page = plain.go("/review/sample")
+    page.get_by_role("button", name="Draw").click()
+    page.get_by_role("button", name="partly").first.click()
+    expect(page.locator("#queue")).to_contain_text("1 marked")
+    plain.go(f"{HERE}/territories")
+    expect(page.locator(".chart")).to_be_hidden()
+    expect(page.locator("table.territories")).to_contain_text("Falkland Islands")
+    plain.go(f"{HERE}/positions")
+    expect(page.locator(".stances li").first).to_be_visible()
+
+
 def test_what_is_wrong_is_said_where_one_is(window: Window) -> None:
     page = window.go('/search?q="half')
     expect(page.get_by_role("alert")).to_contain_text("quotation mark")

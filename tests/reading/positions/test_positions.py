@@ -86,6 +86,11 @@ def test_every_kind_has_codes_and_the_page_tells_it() -> None:
         assert f"| `{name}` | {kind.label} | {kind.definition} | {kind.example} |" in page
 
 
+@pytest.mark.parametrize(("kind", "example"), [(name, kind.example) for name, kind in issue_kinds().items()])
+def test_the_example_of_a_kind_is_read_as_one(positions_reader: Reader, kind: str, example: str) -> None:
+    assert kind in {each.kind for each in _positions(positions_reader, example)}
+
+
 TWO = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True)
 PLAIN = [
     "{0} demanded that {1} withdraw its troops from the border.",

@@ -15,6 +15,7 @@ from detente.dossier.account import Dossier
 from detente.dossier.brief import Length, brief, stance_text
 from detente.dossier.changes import Changes, changes
 from detente.dossier.choice import chosen
+from detente.dossier.conflicts import opposed
 from detente.dossier.lookup import Lookup
 from detente.dossier.matrix import matrix
 from detente.errors import UnknownDispute
@@ -43,6 +44,7 @@ def dispute(site: Site, request: Request) -> Answer:
         "brief": whole,
         "cited": Cited(made, site.to),
         "matrix": site.kept.of(("matrix", told), lambda: matrix(made)),
+        "against": site.kept.of(("opposed", told), lambda: opposed(made.positions)),
         "most": _MATRIX,
         "stance_text": stance_text,
         "latest": made.sources[-_LATEST:],

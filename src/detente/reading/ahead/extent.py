@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.ahead.cues import plan_words
+from detente.reading.english.clauses import antecedent
 from detente.reading.english.labels import AUXILIARIES, SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def extent(plan: Plan) -> tuple[int, int]:
     if subject is None:
         return start, last
     first = subject.left_edge.i
+    told_of = antecedent(subject)
+    if told_of.i < first and _is_short(head.doc, told_of.left_edge.i, last):
+        return told_of.left_edge.i, last  # "a truce that would take effect on Saturday"
     if head.doc[first:last].text.strip() and not _is_short(head.doc, first, last):
         first = start
     elif any(c.dep_ in ("relcl", "appos", "acl") for c in subject.children):
@@ -94,7 +98,12 @@ def is_part(prep: Token) -> bool:
     """Whether "with" tells by when parts of it are due: "in stages, with the first withdrawing by May"."""
     if prep.lower_ not in plan_words().beside:
         return False
-    return any(c.dep_ == "pcomp" and any(s.dep_ in _OF_PART for s in c.lefts) for c in prep.children)
+    for c in prep.children:
+        if c.dep_ == "pcomp" and any(s.dep_ in _OF_PART for s in c.lefts):
+            return True
+        if c.dep_ == "pobj" and any(v.dep_ == "acl" and v.tag_ == "VBG" for v in c.rights):
+            return True
+    return False
 
 
 def _within(token: Token, head: Token) -> bool:

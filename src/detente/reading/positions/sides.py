@@ -7,6 +7,7 @@ nor are those of people whose office is to look on.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
@@ -35,7 +36,11 @@ class Sides:
     def __init__(self, doc: Doc) -> None:
         self._cited = Cited(doc)
         self._mentions = mentions(doc)
-        self._joint = _joint(doc)
+        self._doc = doc
+
+    @cached_property
+    def _joint(self) -> list[tuple[int, int]]:
+        return _joint(self._doc)
 
     def of_statement(self, statement: Statement) -> tuple[Reference, ...]:
         """Whose position a statement would be; nobody's where that is not known."""

@@ -34,9 +34,9 @@ _SAID_OUT: frozenset[Stance | None] = frozenset({"rejects", "denies", "wishes", 
 _JUDGED: frozenset[Stance | None] = frozenset({"rejects", "denies", "accepts", "demands"})
 
 
-def stance_on(one: Candidate, terms: Terms) -> Stance:
+def stance_on(one: Candidate, stance: Stance, terms: Terms) -> Stance:
     """The stance of a candidate on its terms: consent on a condition, a threat of what else will follow."""
-    stance, known = stance_of(one), stance_words()
+    known = stance_words()
     if terms.condition is None:
         return stance
     offered = _own(one, one.head) and one.head.lemma_.lower() in known.own["offers"] | known.own["accepts"]
