@@ -45,15 +45,15 @@ def resolve(expression: Expression, reference: Reference) -> str:
     if expression.kind == "set":
         return set_value(expression)
     day, unit, value = _KINDS[expression.kind](expression, reference)
-    if day is not None and not _compares(expression) and not (reference.told and _names(expression)):
-        reference.mention(day, unit, expression.start)
+    if day is not None and not _compares(expression):
+        reference.mention(day, unit, expression.start, aside=_names(expression))
         if unit == "Q" and expression.kind in ("quarter", "relative"):
             reference.quarter, reference.quarter_age = (day.year, quarter_of(day)), 0
     return value
 
 
 def _names(expression: Expression) -> bool:
-    """Whether a date only says which thing is meant, so that the story goes on from its own: "the May 4 accord"."""
+    """Whether a date only says which thing is meant, so that the story goes on from its own day: "the May 4 accord"."""
     return not _BEFORE_NOUN.isdisjoint(expression.cues)
 
 
