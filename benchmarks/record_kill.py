@@ -52,7 +52,7 @@ def main() -> None:
             done = False
             while not done and kills < asked.kills:
                 wanted = chance.randint(0, asked.counted) if chance.random() < _BEGUN else None
-                new, done = _killed(inputs, path, asked.jobs, chance.uniform(0, asked.seconds), wanted)
+                new, done = _killed(inputs, path, asked.jobs, chance.uniform(0, asked.seconds), wanted, told)
                 told |= new
                 kills += not done
                 if path.exists():
@@ -74,10 +74,13 @@ def _inputs(path: Path, count: int) -> Path:
     return path
 
 
-def _killed(inputs: Path, record: Path, jobs: int, seconds: float, wanted: int | None) -> tuple[set[str], bool]:
+def _killed(
+    inputs: Path, record: Path, jobs: int, seconds: float, wanted: int | None, known: set[str]
+) -> tuple[set[str], bool]:
     """The sources that a process counted before it was killed, and whether it was done before that.
 
-    It is killed so many seconds after so many reports came to count, or, without ``wanted``, after it was started.
+    It is killed so many seconds after so many reports beside the ``known`` came to count, or, without ``wanted``, after
+    it was started.
     """
     context = get_context("fork")  # a new one would take seconds to start, each time
     ours, theirs = context.Pipe(duplex=False)
@@ -86,7 +89,7 @@ def _killed(inputs: Path, record: Path, jobs: int, seconds: float, wanted: int |
     theirs.close()
     told: set[str] = set()
     with suppress(EOFError):  # a name of which only a part came was not said
-        while wanted is not None and len(told - {BEGUN}) < wanted + (BEGUN not in told):
+        while wanted is not None and len(told - known - {BEGUN}) < wanted + (BEGUN not in told):
             told.add(ours.recv())
         process.join(seconds)
         process.kill()
