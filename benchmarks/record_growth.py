@@ -13,7 +13,6 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 DRAWN = HERE.parent / "docs" / "assets" / "record-growth.svg"
-ITEMS = 49.6  # a report, on average
 LEFT, RIGHT, TOP, BOTTOM = 70, 570, 20, 330
 COLOURS = ("#1b4f9c", "#b3541e")
 _Points = list[tuple[float, float]]
@@ -29,11 +28,13 @@ def read(path: Path) -> tuple[_Points, _Points]:
     """Reports with gigabytes, and with minutes of CPU time from the first row on."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(lines, delimiter="\t")]
-    size = [(row["reports"], row["reports"] * row["bytes a report"] / 1e9) for row in rows]
-    each = [rows[0]["reports"] * ITEMS / rows[0]["items a second of CPU time"] / 60]
-    for before, row in pairwise(rows):
-        each.append((row["reports"] - before["reports"]) * ITEMS / row["items a second of CPU time"] / 60)
-    return size, [(row["reports"], minutes) for row, minutes in zip(rows, accumulate(each), strict=True)]
+    size = [(row["reports"], row["bytes"] / 1e9) for row in rows]
+    start = dict.fromkeys(rows[0], 0.0)
+    spent = [
+        (row["items"] - before["items"]) / row["items a second of CPU time"] / 60
+        for before, row in pairwise([start, *rows])
+    ]
+    return size, [(row["reports"], minutes) for row, minutes in zip(rows, accumulate(spent), strict=True)]
 
 
 def drawn(size: _Points, spent: _Points) -> str:
