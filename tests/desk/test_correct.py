@@ -8,7 +8,6 @@ import pytest
 
 from detente.desk.addresses import Addresses
 from detente.desk.site import Site
-from detente.dossier.echoes import is_echo
 from detente.errors import WordsNotFound
 from detente.model.reading import Reading
 from detente.model.round_trip import plain
@@ -141,12 +140,31 @@ def test_a_form_asks_for_what_a_section_s_items_must_have_and_their_words_do_not
 
 def test_two_events_are_put_apart_and_together(desk: Client) -> None:
     events = desk.get(f"{HERE}.json").json()["events"]
-    read = [[one["id"] for one in event["mentions"] if not is_echo(one["id"])] for event in events]
+    read = [[one["id"] for one in event["mentions"] if one["id"].startswith("event-")] for event in events]
     one, other = max(read, key=len)[:2]
     assert desk.post(f"{TO.item(one)}/split", {"other": other}).status_code == 303
     assert desk.post(f"{TO.item(one)}/merge", {"other": other}).status_code == 303
     assert [entry["kind"] for entry in log(desk)] == ["split", "merge"]
     assert desk.post(f"{TO.item(one)}/merge", {"other": "event-nix"}).status_code == 404
+
+
+def test_what_may_be_the_same_is_offered_put_together_and_taken_back(desk: Client) -> None:
+    events = [one["mentions"][0]["id"] for one in desk.get(f"{HERE}.json").json()["events"]]
+    for identity in (one for one in events if one.startswith("event-")):
+        item = TO.item(identity)
+        offered = page(desk.get(item)).xpath(f"//form[@action='{item}/merge']//input[@type='radio']/@value")
+        if offered:
+            break
+    assert desk.post(f"{item}/merge", {"other": offered[0], "another": ""}).headers["location"] == item
+
+    def told() -> set[str]:
+        events = [{told["id"] for told in one["mentions"]} for one in desk.get(f"{HERE}.json").json()["events"]]
+        return next(one for one in events if identity in one)
+
+    assert offered[0] in told()
+    (number,) = page(desk.get(item)).xpath("//form[@action='/log/undo']/input[@name='n']/@value")
+    desk.post("/log/undo", {"n": number})
+    assert offered[0] not in told()
 
 
 def test_the_queue_loses_what_was_settled(desk: Client, site: Site) -> None:

@@ -84,7 +84,7 @@ def of_report(doc: Doc, gold: dict[str, Any], by: Learned | None = None) -> Iter
         for span in spans(doc._.detente_text, words)
     ]
     group = str(gold["source"]["dispute"])
-    for found, traits in with_traits(found_in(doc, by)):
+    for found, traits in with_traits(found_in(doc, by or Learned())):
         what = found.event.what
         yield Example(traits, mark((what.start, what.end), wanted), 1.0, group)
 

@@ -15,7 +15,7 @@ from filing import spans
 from finder import logistic
 from scipy.sparse import csr_matrix
 
-from detente.reading.events.finder import found_in
+from detente.reading.events.finder import Learned, found_in
 from detente.reading.events.sides import Sides, Situation
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from detente.reading.events.finder import Learned
     from detente.reading.events.same import Mentioned
     from detente.reading.events.sides import Beside
 
@@ -44,18 +43,25 @@ class Example(NamedTuple):
 def examples(doc: Doc, gold: dict[str, Any], by: Learned | None = None) -> Iterator[Example]:
     """The happenings of an annotated report that are annotated."""
     sides = Sides(doc)
+    for found, event in annotated(doc, gold, found_in(doc, by or Learned())):
+        if event is not None and not found.syntax.source:
+            kind, status = found.event.type or "", found.event.status
+            beside = list(sides.beside(found.trigger, found.syntax, Situation(kind, found.speaker, status)))
+            yield Example(beside, frozenset(map(_plain, event["who"])), str(gold["source"]["dispute"]))
+
+
+def annotated(
+    doc: Doc, gold: dict[str, Any], happenings: Iterable[Mentioned]
+) -> Iterator[tuple[Mentioned, dict[str, Any] | None]]:
+    """Each happening with the annotated event that it is, if it is one."""
     wanted = [
         (*span, event)
         for event in gold["events"]
         for words in (event["what"], *event.get("also", ()))
         for span in spans(doc._.detente_text, words)
     ]
-    for found in found_in(doc, by):
-        event = _annotated(found, wanted)
-        if event is not None and not found.syntax.source:
-            kind, status = found.event.type or "", found.event.status
-            beside = list(sides.beside(found.trigger, found.syntax, Situation(kind, found.speaker, status)))
-            yield Example(beside, frozenset(map(_plain, event["who"])), str(gold["source"]["dispute"]))
+    for found in happenings:
+        yield found, _annotated(found, wanted)
 
 
 def _plain(party: str) -> str:

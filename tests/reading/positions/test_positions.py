@@ -16,11 +16,6 @@ PAGES = Path(__file__).parents[3] / "docs" / "explanation"
 NAMES = ["Kenya", "Peru", "Norway", "Japan", "Ghana", "Egypt"]
 
 
-@pytest.fixture(scope="session")
-def positions_reader() -> Reader:
-    return Reader(only=["parties", "people", "statements", "events", "agreements", "positions"])
-
-
 def _read(reader: Reader, text: str) -> Reading:
     return reader.read(report_from_text(text, published="2022-03-09"))
 
@@ -89,6 +84,11 @@ def test_every_kind_has_codes_and_the_page_tells_it() -> None:
     assert list(issue_codes()) == list(issue_kinds())
     for name, kind in issue_kinds().items():
         assert f"| `{name}` | {kind.label} | {kind.definition} | {kind.example} |" in page
+
+
+@pytest.mark.parametrize(("kind", "example"), [(name, kind.example) for name, kind in issue_kinds().items()])
+def test_the_example_of_a_kind_is_read_as_one(positions_reader: Reader, kind: str, example: str) -> None:
+    assert kind in {each.kind for each in _positions(positions_reader, example)}
 
 
 TWO = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True)
