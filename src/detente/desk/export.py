@@ -38,7 +38,10 @@ from detente.model.sections import SECTIONS
 _PARTS: dict[str, View] = {
     "": dispute, "timeline": timeline_page, "positions": positions, "territories": territories, "sources": sources,
 }  # fmt: skip
-_ASSETS = ("desk.css", "desk.js", "find.js", "icon.svg", "vega.min.js", "vega-LICENSES.txt", "chart.js")
+_ASSETS = (
+    "desk.css", "desk.js", "find.js", "icon.svg", "chart.js", "vega.min.js", "vega-LICENSES.txt",
+    "countries-50m-LICENSE.txt",
+)  # fmt: skip
 _FOUND = ("statements", "events", "ahead", "agreements", "territories", "people")  # what the search goes through
 _ALWAYS: dict[str, Any] = {"token": "", "by": "", "forms": {}, "chart": None, "words": "", "static": True}
 _Job = tuple[str, View, dict[str, str]]  # file, view, what the path names
