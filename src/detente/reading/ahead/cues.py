@@ -10,6 +10,7 @@ class PlanWords(Entry, frozen=True):
 
     awaits: frozenset[str]
     binds: frozenset[str]
+    promises: frozenset[str]
     aims: frozenset[str]
     says: frozenset[str]
     terms: frozenset[str]
@@ -63,6 +64,7 @@ class PlanWords(Entry, frozen=True):
     only: frozenset[str]
     kept_up: frozenset[str]
     beside: frozenset[str]
+    parts: frozenset[str]
 
 
 def plan_words() -> PlanWords:

@@ -106,7 +106,8 @@ def _of_infinitive(verb: Token) -> Token | None:
         )
     if head.pos_ == "VERB" and lemma in words.binds and not _negated(head) and not _had(head):
         lasting = verb.lemma_.lower() in words.lasts  # "agreed to stay in contact"
-        step = _is_step(verb) and verb.lemma_.lower() not in words.acts  # "agreed to drop charges": what was agreed
+        agreed = verb.lemma_.lower() in words.acts and lemma not in words.promises  # "agreed to drop charges"
+        step = _is_step(verb) and not agreed
         return head if lasting or step or deadline(verb) is not None else None
     if verb.dep_ == "ROOT" and any(c.dep_ in SUBJECTS for c in verb.children):
         return verb  # "Fiji to reopen embassy": a headline

@@ -63,13 +63,11 @@ def place_of(trigger: Trigger) -> Span | None:
 
 def place_again(trigger: Trigger, before: Iterable[Mentioned]) -> Event | None:
     """The event before it that has its place, where it happens at one that was told: "arrived at the talks"."""
-    occasions = {
-        w.lemma_ for w in (trigger.name, *patients(trigger.token), *(o for _, o in preps(trigger.token, *_AT)))
-        if is_definite(w)
-    }  # fmt: skip
-    if not occasions:
+    held = [told for told in before if told.event.place is not None and told.event.type in _OCCASIONS]
+    if not held:
         return None
-    held = (told for told in before if told.event.place is not None and told.event.type in _OCCASIONS)
+    stands = (trigger.name, *patients(trigger.token), *(o for _, o in preps(trigger.token, *_AT)))
+    occasions = {word.lemma_ for word in stands if is_definite(word)}
     named = (
         told.event for told in held if any(w.lemma_ in occasions for w in (told.trigger.name, *told.trigger.words))
     )

@@ -13,7 +13,7 @@ from detente.knowledge.loader import classes
 from detente.reading.english.clauses import child
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 from detente.reading.english.mentions import mention_at
-from detente.reading.positions.stance import stance_in_words
+from detente.reading.positions.wording import stance_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
