@@ -29,6 +29,7 @@ QUESTIONS = (
     ("brief", "--length", "full", "--why"),
     ("timeline", "--all", "--format", "csv"),
     ("agenda", "--all"),
+    ("positions", "--format", "json"),
 )
 _SLOW = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.dossier_options import AsOf, DisputeName
 from detente.cli.record_options import RecordPath
+
+if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
 
 
 class PositionsFormat(StrEnum):
@@ -39,26 +42,31 @@ def positions(
 
     Exit codes: 0 found, 1 nothing found, 2 wrong usage.
     """
-    from detente.cli.answer import put_csv, put_json, put_page
-    from detente.cli.dossier_options import told
-    from detente.cli.exits import FAILED
-    from detente.cli.terminal import put_data
-    from detente.dossier.conflicts import conflicts
-    from detente.dossier.grid import Narrowed, grid_of_dossier, lines_of
-    from detente.formats.dossier_json import positions_json
-    from detente.formats.printed_positions import COLUMNS, grid_markdown, position_rows, print_positions
+    from detente.cli.kept import Which, put_answer
+    from detente.dossier.grid import Narrowed
+    from detente.record.answers import Answer
     from detente.record.date_text import date_of
 
-    made = told(record, dispute, as_of)
-    asked = Narrowed(party, issue, date_of(since), moved)
-    lines, grid = lines_of(made, asked), grid_of_dossier(made, asked, last)
-    if format is PositionsFormat.JSON:
-        put_json(positions_json(made, lines, conflicts(lines)))
-    elif format is PositionsFormat.CSV:
-        put_csv(COLUMNS, position_rows(lines, made))
-    elif format is PositionsFormat.MARKDOWN:
-        put_data([grid_markdown(grid).encode("utf-8", "backslashreplace")])
-    else:
-        put_page(lambda console: print_positions(made, grid, conflicts(lines), console))
-    if not lines:
-        raise typer.Exit(FAILED)
+    narrowed = Narrowed(party, issue, date_of(since), moved)
+
+    def work(made: Dossier) -> Answer:
+        from detente.cli.answer import csv_text, json_text, page_text
+        from detente.cli.exits import DONE, FAILED
+        from detente.dossier.conflicts import conflicts
+        from detente.dossier.grid import grid_of_dossier, lines_of
+        from detente.formats.dossier_json import positions_json
+        from detente.formats.printed_positions import COLUMNS, grid_markdown, position_rows, print_positions
+
+        lines, grid = lines_of(made, narrowed), grid_of_dossier(made, narrowed, last)
+        if format is PositionsFormat.JSON:
+            text = json_text(positions_json(made, lines, conflicts(lines)))
+        elif format is PositionsFormat.CSV:
+            text = csv_text(COLUMNS, position_rows(lines, made))
+        elif format is PositionsFormat.MARKDOWN:
+            text = grid_markdown(grid)
+        else:
+            text = page_text(lambda console: print_positions(made, grid, conflicts(lines), console))
+        return Answer(text, DONE if lines else FAILED)
+
+    which = Which(record, dispute, as_of, None)
+    put_answer(which, ("positions", narrowed, last, format), work, of_data=format is not PositionsFormat.TEXT)

@@ -19,7 +19,7 @@ from detente.dossier.event import DossierEvent
 from detente.dossier.figures import clashes, figures
 from detente.dossier.newly import new_events, new_stances
 from detente.dossier.page.ahead import due_line, next_of, weightiest
-from detente.dossier.page.cited import source_lines, sources_in_short
+from detente.dossier.page.cited import cited_in, source_lines, sources_in_short
 from detente.dossier.page.counts import contradiction_lines, figure_lines
 from detente.dossier.page.deals import agreement_lines
 from detente.dossier.page.deals import weightiest as weightiest_agreements
@@ -110,7 +110,7 @@ def _sources(
     if length is not Length.SHORT:
         return source_lines(made.sources)
     lines = (*top, *(line for section in sections for line in section.lines))
-    return sources_in_short(made.sources, {number for line in lines for number in line.sources})
+    return sources_in_short(made.sources, cited_in(lines))
 
 
 def _agreements(made: Dossier, measure: _Measure, length: Length) -> Sequence[DossierAgreement]:

@@ -9,6 +9,8 @@ from detente.dossier.source import Source
 from detente.dossier.wording import cut, shown_date
 
 _HEADLINE = 75
+_MANY = 60  # sources cited, above which those that a line names first are told of each
+_FIRST = 5
 
 
 def source_lines(given: Sequence[Source]) -> Iterator[BriefLine]:
@@ -19,6 +21,12 @@ def source_lines(given: Sequence[Source]) -> Iterator[BriefLine]:
         first = by_id.get(source.origin, source)
         marks = (f"counts with [{first.number}]",) if first is not source else ()
         yield BriefLine(shown_date(source.published), f"[{source.number}]", cut(text, _HEADLINE), marks, ())
+
+
+def cited_in(lines: Collection[BriefLine]) -> set[int]:
+    """The numbers that lines cite; of many those that each names first, as a short brief shows them."""
+    every = {number for line in lines for number in line.sources}
+    return every if len(every) <= _MANY else {number for line in lines for number in line.sources[:_FIRST]}
 
 
 def sources_in_short(given: Sequence[Source], cited: Collection[int]) -> Iterator[BriefLine]:
