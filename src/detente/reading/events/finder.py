@@ -13,6 +13,7 @@ from detente.reading.cited import Cited
 from detente.reading.english.cast import Actors, Cast
 from detente.reading.english.clauses import subject, topic
 from detente.reading.english.factuality import Ruling, status_of
+from detente.reading.events.beside import Situation
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
 from detente.reading.events.dates import Dated, deadline, event_date, is_after, of_statement, story_date
@@ -24,9 +25,9 @@ from detente.reading.events.learned.finder import with_odds
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.place import place_of
-from detente.reading.events.roles import MUTUAL, Roles, is_spoken_of, roles_of
+from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
-from detente.reading.events.sides import Sides, Situation
+from detente.reading.events.sides import Sides
 from detente.reading.events.triggers import Trigger, candidates, in_sentence
 from detente.reading.events.voice import BY_WORDS, Voices
 from detente.reading.events.wording import clause_of, clause_span, what_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from detente.model.date import Date
     from detente.model.references import Reference
     from detente.reading.events.learned.weights import Weights
+    from detente.reading.events.sides import Pair
     from detente.reading.identity import Anchors
 
 _BACK = 8  # events that a story looks back to for its date
@@ -69,10 +71,10 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 
 
 class Learned(NamedTuple):
-    """Weights to find happenings and their actors by."""
+    """Weights to find happenings and their sides by."""
 
     finding: Weights | None = None
-    actor: Mapping[str, float] | None = None
+    sides: Mapping[str, Pair] | None = None
 
 
 def found_in(doc: Doc, by: Learned | None = None) -> list[Mentioned]:
@@ -85,7 +87,7 @@ def found_in(doc: Doc, by: Learned | None = None) -> list[Mentioned]:
     cited = Cited(doc)
     page = _Page(
         doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc),
-        Sides(doc, by.actor if by is not None else None), publication(doc),
+        Sides(doc, by.sides if by is not None else None), publication(doc),
     )  # fmt: skip
     found: list[Mentioned] = []
     for number, some in enumerate(triggers):
@@ -116,14 +118,17 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
     voice = page.voices.of(trigger)
     syntax = _shared(trigger, roles_of(trigger, page.cast), before)
     speaker = page.cited.party_of(voice.by)
-    roles, implied = page.around.completed(trigger, syntax, speaker)
-    who = described_source(trigger) if not roles.source and not roles.source.people else ()
-    if not roles.source and not roles.source.people and not who and not is_spoken_of(trigger.name):
-        actor = page.sides.actor(trigger, roles, Situation(kind, speaker, status))
-        if actor is not None:
-            roles, implied = Roles(Actors((actor,)), roles.target), (*implied, "source")
+    completed, implied = page.around.completed(trigger, syntax, speaker)
     if kind in MUTUAL:
-        page.cast.remember(trigger.token, roles.source if not roles.target else roles.source | roles.target)
+        page.cast.remember(
+            trigger.token, completed.source if not completed.target else completed.source | completed.target
+        )
+    who, whom = described_source(trigger), described_target(trigger)
+    situation = Situation(kind, speaker, status, syntax, (bool(who), bool(whom)))
+    chosen = page.sides.chosen(trigger, completed, situation)
+    roles = chosen.roles
+    implied = (*implied, *_chosen(roles, completed))
+    who = who if not roles.source and not roles.source.people else ()
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     if dated.date is None and status == "occurred":
@@ -146,7 +151,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         what=what,
         type=kind or None,
         source=without_parts(_side(page, roles.source), parts) or who,
-        target=page.cited.parties(roles.target.parties) or described_target(trigger),
+        target=page.cited.parties(roles.target.parties) or whom,
         people=page.cited.persons(roles.source.people + roles.target.people),
         date=said.date if said is not None else dated.date,
         place=page.text[place.start_char : place.end_char] if place is not None else None,
@@ -165,7 +170,13 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
             *(said.inferred if said is not None else dated.inferred),
         ),
     )
-    return Mentioned(event, trigger, roles, sentence, syntax, speaker)
+    return Mentioned(event, trigger, roles, sentence, completed, situation, chosen.odds)
+
+
+def _chosen(roles: Roles, before: Roles) -> tuple[str, ...]:
+    """The sides that were open before."""
+    sides = (("source", roles.source, before.source), ("target", roles.target, before.target))
+    return tuple(name for name, known, said in sides if known and not said)
 
 
 def _side(page: _Page, actors: Actors) -> tuple[Reference, ...]:
