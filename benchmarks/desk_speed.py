@@ -79,10 +79,13 @@ async def _pages(client: httpx.AsyncClient, dispute: str) -> dict[str, str]:
     event = max(told["events"], key=lambda one: (len(one["mentions"]), one["id"]))
     mentions = [one for one in event["mentions"] if not one["id"].startswith("echo")]
     return {
-        "disputes": "/", "dispute": here, "timeline": f"{here}/timeline", "positions": f"{here}/positions",
+        "disputes": "/", "dispute": here, "timeline": f"{here}/timeline", "drawn": f"{here}/timeline.vl.json",
+        "positions": f"{here}/positions", "territories": f"{here}/territories", "map": f"{here}/territories.vl.json",
+        "scenario": f"{here}/scenario", "sources": f"{here}/sources",
         "report": TO.report(mentions[0]["report"]["id"]), "event": TO.item(mentions[0]["id"]),
         "person": TO.item(told["people"][0]["id"]), "search": "/search?q=licence", "reports": "/reports",
-        "review": TO.page("review", dispute=dispute), "add": "/add", "log": "/log",
+        "review": TO.page("review", dispute=dispute),
+        "sample": TO.page("review/sample", dispute=dispute), "add": "/add", "log": "/log",
     }  # fmt: skip
 
 

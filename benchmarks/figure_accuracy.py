@@ -23,7 +23,7 @@ from detente.reading.parse import plain
 from detente.reading.reader import load
 
 SHOWN = {"at least": ">", "more than": ">", "at most": "<", "less than": "<", "about": "~"}
-UNTOLD = ("DET", "PRON", "CCONJ", "ADV", "ADP", "PART")
+UNTOLD = ("DET", "PRON", "CCONJ", "ADV", "ADP", "PART", "VERB")
 FACETS = ("value", "value+unit", "value+change")
 
 
@@ -66,7 +66,8 @@ def shown(quantity: Quantity) -> dict[str, Any]:
     if quantity.per:
         per = lexicon().units.get(quantity.per)
         unit += f" per {per.name if per else quantity.per}"
-    told = quantity.top.head.pos_ not in ("NOUN", "PROPN")  # a change that a noun tells is "=" in NewsQuant
+    signed = quantity.text[quantity.start - 1 : quantity.start] in ("+", "-")
+    told = signed or quantity.top.head.pos_ not in ("NOUN", "PROPN")  # a change that a noun tells is "=" in NewsQuant
     change = {"increase": "up", "decrease": "down"}.get(
         quantity.change if quantity.change and told else ""
     ) or SHOWN.get(quantity.bound or "", "=")
@@ -110,7 +111,7 @@ def agrees(facet: str, want: dict[str, Any], got: dict[str, Any]) -> bool:
     if high is not None and not math.isclose(high, got["value"][1], rel_tol=1e-5, abs_tol=1e-8):
         return False
     if facet == "value+unit":
-        return bool(want["normalized_unit"].lower() == got["unit"])
+        return bool(want["normalized_unit"].lower().replace("-", " ") == got["unit"].replace("-", " "))
     return facet != "value+change" or bool(want["change"] == got["change"])
 
 

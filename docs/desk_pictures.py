@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from detente.desk.addresses import Addresses
 
@@ -62,12 +62,20 @@ def pictures(root: str, out: Path) -> None:
             page.goto(root)
             page.locator("tbody th a").first.click()
             page.screenshot(path=out / f"desk-dispute-{scheme}.png")
+            page.locator(".views").get_by_role("link", name="Positions").click()
+            drawn(page, out / f"desk-positions-{scheme}.png")
             reports = page.request.get(f"{root}reports.json").json()
             report = next(one["id"] for one in reports if REPORT in one["source"])
             page.goto(root.rstrip("/") + Addresses().report(report))
             page.locator("[data-item^=statement] .go").nth(2).hover()
             page.screenshot(path=out / f"desk-report-{scheme}.png")
         browser.close()
+
+
+def drawn(page: Page, out: Path) -> None:
+    """Take a page when its chart is drawn."""
+    page.wait_for_selector("[data-drawn]")
+    page.screenshot(path=out)
 
 
 if __name__ == "__main__":

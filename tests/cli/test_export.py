@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from detente.errors import BadExport, UnknownDispute
+from detente.errors import BadExport, UnknownDispute, UsageError
 from detente.model.reading import Reading
+from detente.reading.reader import Reader
 from detente.record.store import Store
+from detente.sources import report_from_text
 from tests.cli.command import done as _run
+from tests.record.conftest import add
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +46,24 @@ def test_every_format_has_what_was_corrected(readings: dict[str, Reading], tmp_p
     assert len(json.loads(_run("export", "--format", "jsonld").stdout)) == 3
     _run("export", "--format", "timeml", "--out", f"{tmp_path}/tml/")
     assert len(list((tmp_path / "tml").iterdir())) == 3
-    assert '"type": "FeatureCollection"' in _run("export", "--format", "geojson").stdout
+    with pytest.raises(UsageError, match="one report a file"):
+        _run("export", "--format", "timeml", "--out", f"{tmp_path}/all.tml")
+    assert not (tmp_path / "all.tml").exists()
+
+
+def test_the_territories_of_all_reports_are_one_collection(store: Store, reader: Reader, tmp_path: Path) -> None:
+    texts = (
+        "Kenya administers the Ilemi Triangle.",
+        "Nothing is claimed here.",
+        "Ghana and Togo claim the Ferrel Islands.",
+    )
+    for number, text in enumerate(texts):
+        add(store, reader.read(report_from_text(text, source=f"/news/{number}.txt")))
+    whole = json.loads(_run("export", "--format", "geojson").stdout)
+    assert whole["type"] == "FeatureCollection"
+    assert len({one["properties"]["report"] for one in whole["features"]}) == 2
+    _run("export", "--format", "geojson", "--out", str(tmp_path / "all.geojson"))
+    assert json.loads((tmp_path / "all.geojson").read_text(encoding="utf-8")) == whole
 
 
 def test_a_dispute_alone(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def test_a_search_as_json_and_csv_has_the_same_hits() -> None:
         sentence = hit["sentence"]
         assert whole[sentence["start"] : sentence["end"]] == sentence["text"] == row["sentence"]
         assert all("talks" in whole[start:end].lower() for start, end in hit["marked"])
+
+
+def test_words_need_no_quotation_marks_of_the_shell() -> None:
+    for command in ("search", "reports"):
+        whole = _run(command, "cod OR crossing", "--format", "json").stdout
+        assert whole == _run(command, "cod", "OR", "crossing", "--format", "json").stdout
+        assert {"/news/oslo.txt", "/news/lome.txt"} <= set(re.findall("/news/[a-z]+.txt", whole))
 
 
 def test_nothing_found_is_told_by_the_exit_code() -> None:

@@ -13,6 +13,7 @@ from detente.cli import intake
 from detente.cli.intake import Intake
 from detente.model.reading import Reading
 from detente.model.report import Report, SetAside
+from detente.reading.pool import Pool, Settings
 from detente.reading.reader import Reader
 from detente.record.asides import asides
 from detente.record.memberships import by_hand
@@ -61,6 +62,17 @@ def test_where_known_reports_come_from_is_noted(
     assert take(store, reader, folder) == {"known": 3}
     assert take(store, reader, folder) == {"known": 3}
     assert sources(store) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_the_same_known_bytes_may_come_many_times_in_a_row(store: Store, reader: Reader, tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text("Peru and Chile met in Lima on 4 May 2021.\n", encoding="utf-8")
+    assert take(store, reader, tmp_path / "a.txt") == {"new": 1}
+    with Pool(Settings("a model that is not needed"), 2) as pool:
+        taken = Intake(store, pool, "ana")
+        came = captures([str(tmp_path / f"{name}.txt") for name in "abcd"], before=Before(taken.has_bytes))
+        assert taken.take(came).counts == {"known": 4}
+    assert sources(store) == ["a.txt", "b.txt", "c.txt", "d.txt"]
 
 
 def test_known_and_new_reports_are_put_in_a_dispute(store: Store, reader: Reader, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from detente import program
 from detente.cli import kept
 from detente.cli.app import app
 from detente.dossier import from_record
@@ -73,7 +74,7 @@ def test_another_program_or_rules_answer_anew(
     assert _ask(store.path, "brief", str(rules)) != first
     forgetful()
     _ask(store.path, "brief", str(rules))
-    monkeypatch.setattr(kept, "program_mark", lambda: "another")
+    monkeypatch.setattr(program, "program_mark", lambda: "another")
     with pytest.raises(AssertionError, match="anew"):
         CliRunner().invoke(app, ["brief", str(rules), "--record", str(store.path)], catch_exceptions=False)
 

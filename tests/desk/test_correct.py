@@ -149,6 +149,25 @@ def test_two_events_are_put_apart_and_together(desk: Client) -> None:
     assert desk.post(f"{TO.item(one)}/merge", {"other": "event-nix"}).status_code == 404
 
 
+def test_what_may_be_the_same_is_offered_put_together_and_taken_back(desk: Client) -> None:
+    events = [one["mentions"][0]["id"] for one in desk.get(f"{HERE}.json").json()["events"]]
+    for identity in (one for one in events if one.startswith("event-")):
+        item = TO.item(identity)
+        offered = page(desk.get(item)).xpath(f"//form[@action='{item}/merge']//input[@type='radio']/@value")
+        if offered:
+            break
+    assert desk.post(f"{item}/merge", {"other": offered[0], "another": ""}).headers["location"] == item
+
+    def told() -> set[str]:
+        events = [{told["id"] for told in one["mentions"]} for one in desk.get(f"{HERE}.json").json()["events"]]
+        return next(one for one in events if identity in one)
+
+    assert offered[0] in told()
+    (number,) = page(desk.get(item)).xpath("//form[@action='/log/undo']/input[@name='n']/@value")
+    desk.post("/log/undo", {"n": number})
+    assert offered[0] not in told()
+
+
 def test_the_queue_loses_what_was_settled(desk: Client, site: Site) -> None:
     before = desk.get("/review.json").json()
     first = before[0]

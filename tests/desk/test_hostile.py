@@ -56,6 +56,37 @@ def test_nor_in_what_is_searched_for(desk: Client, field: str, given: str) -> No
     assert "\u202e" not in answer.text
 
 
+def test_nor_in_a_scenario_s_names_options_and_evidence(desk: Client) -> None:
+    text = f"""
+format = "scenario/1"
+name = '{SCRIPT}'
+now = []
+[[party]]
+id = "a"
+name = '{SCRIPT}'
+wants = [{{ that = "o", evidence = ['{SCRIPT}', "../../etc/passwd"] }}]
+options = {{ o = '<img src=x onerror=alert(2)></textarea>{SCRIPT}' }}
+"""
+    answer = desk.post(f"{HERE}/scenario/check", {"text": text})
+    tree = page(answer)
+    assert tree.xpath("//script[not(@src)]|//img|//@onerror") == []
+    assert "<img src=x" in tree.xpath("string(//section[@id='answer'])")
+    assert tree.xpath("string(//textarea)").strip() == text.strip()
+
+
+def test_nor_in_what_is_drawn(desk: Client) -> None:
+    answer = desk.get(f"{HERE}/timeline.vl.json")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    told = [one["told"] for one in answer.json()["data"]["values"]]
+    assert not any(char in "".join(told) for char in "\x1b\u202e")
+
+
+def test_nor_in_a_sample(desk: Client) -> None:
+    desk.post("/review/sample", {"dispute": DISPUTE, "n": "100"})
+    assert runs(desk, "/review/sample") == []
+
+
 def test_nor_in_a_path(desk: Client) -> None:
     answer = desk.get(f"/disputes/{SCRIPT}")
     assert answer.status_code == 404

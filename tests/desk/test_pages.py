@@ -169,6 +169,27 @@ def test_what_is_narrowed_is_drawn_narrowed(desk: Client) -> None:
     assert 0 < len(narrowed) < len(every)
 
 
+def test_what_parties_hold_against_one_another_is_marked(desk: Client) -> None:
+    cells = page(desk.get(HERE)).xpath("//table[@class='matrix']//td[span[contains(@class, 'opposed')]]")
+    assert len(cells) >= 2
+
+
+def test_positions_are_narrowed_to_shifts_and_to_a_time(desk: Client) -> None:
+    every = desk.get(f"{HERE}/positions.json").json()
+    shifts = desk.get(f"{HERE}/positions.json?shifts=1").json()
+    assert 0 < len(shifts) < len(every)
+    assert {one["change"] for one in shifts} == {"shifted"}
+    april = desk.get(f"{HERE}/positions.json?from=2030-04&to=2030-04").json()
+    assert april
+    assert all(str(one["date"]).startswith("2030-04") for one in april)
+    chile = desk.get(f"{HERE}/positions.json?party=CHL&issue={april[0]['issue']}").json()
+    assert {(one["party"], one["issue"]) for one in chile} == {("CHL", april[0]["issue"])}
+    before = [str(one["before"])[:40] for one in shifts if one["before"]]
+    assert before
+    assert all(words in desk.get(f"{HERE}/positions?shifts=1").text for words in before)
+    assert "Nothing fits" in desk.get(f"{HERE}/positions?from=1900&to=1901").text
+
+
 def test_where_nothing_is_drawn_there_is_no_chart(desk: Client) -> None:
     assert desk.get(f"{HERE}.vl.json").status_code == 404
     assert "vega" not in desk.get(HERE).text
@@ -184,8 +205,59 @@ def test_who_claims_and_who_holds_by_whose_word(desk: Client) -> None:
     assert tree.xpath("//table//a[contains(@href, '?at=')]")
 
 
-def test_a_page_that_is_no_table_has_no_csv(desk: Client) -> None:
-    assert desk.get(f"{HERE}.csv").status_code == 404
+def test_every_page_is_had_as_json_and_csv(desk: Client) -> None:
+    report = desk.get("/reports.json").json()[0]["id"]
+    item = desk.get("/search.json?q=sluice&section=statements").json()["hits"][0]["item"]["id"]
+    parts = ("", "/timeline", "/positions", "/territories", "/scenario", "/sources", "/changes")
+    pages = [f"{HERE}{part}" for part in parts]
+    pages += ["/disputes", "/reports", "/search", "/review", "/review/sample", "/add", "/log"]
+    for address in (*pages, TO.report(report), TO.item(item)):
+        links = page(desk.get(address)).xpath("//footer//a/@href")
+        assert {f"{address}.json", f"{address}.csv"} <= set(links), address
+        assert desk.get(f"{address}.json").headers["content-type"] == "application/json"
+        rows = list(csv.reader(io.StringIO(desk.get(f"{address}.csv").text)))
+        assert rows, address
+        assert {len(row) for row in rows} == {len(rows[0])}, address
+
+
+def test_lines_of_a_brief_name_their_reports(desk: Client) -> None:
+    known = {one["id"] for one in desk.get(f"{HERE}/sources.json").json()}
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"{HERE}.csv").text)))
+    ahead = [row for row in rows if row["section"] == "Ahead"]
+    assert ahead
+    assert all(set(row["reports"].split()) <= known and row["reports"] for row in ahead)
+
+
+def test_a_party_is_followed_by_feed_and_calendar(desk: Client) -> None:
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    timeline = page(desk.get(f"{HERE}/timeline?party=PER"))
+    feed, calendar = timeline.xpath("//p[@class='note']/a[text()='feed' or text()='calendar']/@href")
+    every, peru = (etree.fromstring(desk.get(address).content) for address in (f"{HERE}/feed.atom", feed))
+    ids = [set(tree.xpath("//a:entry/a:id/text()", namespaces=atom)) for tree in (every, peru)]
+    assert ids[1] < ids[0]
+    whole, own = (desk.get(address).text.count("BEGIN:VEVENT") for address in (f"{HERE}/agenda.ics", calendar))
+    assert 0 < own <= whole
+    assert desk.get(f"{HERE}/agenda.ics?party=BOL").text.count("BEGIN:VEVENT") == 0
+    assert desk.get(f"{HERE}/feed.atom?from=spring").status_code == 400
+
+
+def test_a_search_has_a_calendar_of_what_lies_ahead(desk: Client) -> None:
+    links = page(desk.get("/search?q=talks")).xpath("//p[@class='note']/a[text()='calendar']/@href")
+    text = desk.get(links[0]).text
+    assert text.count("BEGIN:VEVENT") > 0
+    assert "Lauca" in text.replace("\r\n ", "")
+    assert desk.get("/search.ics?q=zeppelin").text.count("BEGIN:VEVENT") == 0
+
+
+def test_an_entry_of_a_calendar_keeps_its_uid(desk: Client, site: Site) -> None:
+    before = sorted(line for line in desk.get(f"{HERE}/agenda.ics").text.splitlines() if line.startswith("UID"))
+    due = next(one for one in desk.get(f"{HERE}.json").json()["agenda"] if len(one["history"]) > 1)
+    desk.post(f"{TO.item(due['id'])}/hide", {})  # its first item: the entry begins with another now
+    with site.store.reading() as connection:
+        assert corrections.log(connection)[0].target == due["id"]
+    after = sorted(line for line in desk.get(f"{HERE}/agenda.ics").text.splitlines() if line.startswith("UID"))
+    assert set(after) <= set(before)
+    assert f"UID:{due['id']}@detente" in after
 
 
 def test_json_is_what_the_page_tells(desk: Client) -> None:

@@ -85,9 +85,9 @@ def test_what_takes_long_is_for_the_command() -> None:
 def test_a_scenario_is_kept_in_a_file_beside_the_record(desk: Client, site: Site) -> None:
     answer = desk.post(HERE, {"text": SLUICE})
     assert (answer.status_code, answer.headers["location"]) == (303, HERE)
-    (file,) = site.scenarios.iterdir()
+    folder = site.store.path.with_name(f"{site.store.path.name}.scenarios")
+    (file,) = folder.iterdir()
     assert file.read_text(encoding="utf-8").strip() == SLUICE.strip()
-    assert file.parent == site.store.path.with_name(f"{site.store.path.name}.scenarios")
     assert "Go to the court" in page(desk.get(HERE)).xpath("string(//textarea)")
     assert "Go to the court" not in page(desk.get(f"{HERE}?draft=1")).xpath("string(//textarea)")
     file.write_text("name = ", encoding="utf-8")  # by an editor of one's own
@@ -98,4 +98,4 @@ def test_nothing_is_kept_by_a_check_and_none_without_a_token(desk: Client, site:
     checked(desk, SLUICE)
     assert desk.post(HERE, {"text": SLUICE, "token": "x"}).status_code == 403
     assert desk.post(f"{HERE}/check", {"text": SLUICE, "token": "x"}).status_code == 403
-    assert not site.scenarios.exists()
+    assert not site.store.path.with_name(f"{site.store.path.name}.scenarios").exists()

@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.dossier.account import About, Dossier, dossier
+from detente.dossier.digest import Digest, digest_of
 from detente.formats.dossier_json import dossier_json
 from detente.model.date import Date
 from detente.model.reading import Reading
-from detente.model.round_trip import dumps
+from detente.model.round_trip import dumps, packed, typed_json
 
 ABOUT = About("South Atlantic")
 _SLOW = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -56,6 +57,18 @@ def test_a_report_without_a_date_counts_by_the_day_that_it_was_added(example: li
     for added, inside in ((Date("2025-07-01"), True), (Date("2025-09-01"), False)):
         made = dossier(example, ABOUT, as_of=day, added={identity: added})
         assert (identity in {source.id for source in made.sources}) is inside
+
+
+def test_digests_that_were_kept_give_the_same(example: list[Reading]) -> None:
+    kept = {one.report.id: typed_json(packed(digest_of(one)), Digest, "digest") for one in example[::2]}
+    made = dossier(example, ABOUT, digests=kept)
+    assert text_of(made) == text_of(dossier(example, ABOUT))
+    assert {source.id for source in made.sources if source.is_known} == set(kept)
+
+
+def test_the_same_words_are_packed_alike(example: list[Reading]) -> None:
+    digest = digest_of(example[0])
+    assert packed(typed_json(packed(digest), Digest, "digest")) == packed(digest)
 
 
 def test_a_reading_given_twice_counts_once(example: list[Reading]) -> None:

@@ -15,7 +15,9 @@ from detente.cli.console import console
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.brief import Length, brief
 from detente.dossier.choice import MOST, chosen
+from detente.dossier.event import leans
 from detente.dossier.newly import new_events
+from detente.dossier.page.short import in_short
 from detente.formats.brief_markdown import brief_html, brief_markdown
 from detente.formats.printed_brief import print_brief
 from detente.model.date import Date
@@ -56,6 +58,22 @@ def test_lengths_hold_what_they_say(made: Dossier) -> None:
     assert sizes[0] < sizes[1] <= sizes[2]
     assert len(chosen(made)) <= MOST
     assert len(printed(made).splitlines()) < 200
+
+
+def test_a_short_brief_has_two_screens_and_cites_what_it_tells(made: Dossier) -> None:
+    assert len(printed(made).splitlines()) < 115
+    page = brief(made)
+    lines = [line for section in page.sections for line in section.lines if section.title != "Sources"]
+    told = {number for line in (*page.top, *lines) for number in line.sources}
+    (cited,) = next(section for section in page.sections if section.title == "Sources").lines
+    assert {int(one) for one in re.findall(r"[\[ ](\d+)(?= \(as|,|\])", cited.text)} == told
+
+
+def test_one_day_and_kind_of_the_same_parties_is_one_line(made: Dossier) -> None:
+    past = [one for one in made.events if one.status == "occurred" and one.date and one.date.precision == "day"]
+    kept = in_short([*past, *past], len(past))
+    assert len({one.id for one in kept}) == len(kept) < len(past)
+    assert kept[0].weight.value == max(one.weight.value for one in past if not leans(one.told))
 
 
 def test_three_lines_stand_on_top(made: Dossier) -> None:

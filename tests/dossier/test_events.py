@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.account import About, Dossier, dossier
+from detente.dossier.days import span
 from detente.dossier.event import DossierEvent
 from detente.dossier.joining import Decisions
 from detente.model.reading import Reading
@@ -40,6 +41,22 @@ def test_every_id_of_a_mention_leads_to_its_event(river_dossier: Dossier) -> Non
 def test_a_meeting_of_last_year_is_not_dated_to_this_one(river_dossier: Dossier) -> None:
     (met,) = [one for one in river_dossier.events if one.told.event.what.text == "met" and "Quito" in one.clause]
     assert str(met.date) == "2029-10"
+
+
+def test_a_date_right_behind_other_words_is_not_of_what_follows(river_dossier: Dossier) -> None:
+    put_off = [one for event in river_dossier.events for one in event.mentions if "postponed" in one.event.what.text]
+    assert put_off
+    assert all(str(one.date) != "2030-03-20" for one in put_off)  # "planned for March 20, have been postponed"
+
+
+def test_nobody_can_have_seen_what_is_still_to_come(example: list[Reading]) -> None:
+    made = dossier(example, About("South Atlantic"))
+    held = [one for one in made.events if one.status == "occurred" and (days := span(one.date)) and days[0] == days[1]]
+    assert held
+    for one in held:
+        days = span(one.date)
+        told_by = [each.published for each in one.mentions if each.is_done and each.published is not None]
+        assert days is not None and max(told_by, default=days[0]) >= days[0] - 1
 
 
 def test_news_without_a_date_is_of_the_day_of_its_report_and_says_so(river_dossier: Dossier) -> None:

@@ -87,3 +87,11 @@ def test_as_plain_values(border: Dossier) -> None:
     assert {line["kind"] for line in told["positions"]} == {"ceasefire"}
     assert told["between"][0]["parties"] == ["KEN", "SOM"]
     assert all(entry["report"]["source"].startswith("/news/") for line in told["positions"] for entry in line["line"])
+
+
+def test_a_grid_shows_a_condition_whole_where_it_cuts_the_claim(reader: Reader) -> None:
+    text = """Kenya's foreign minister said on Friday that Kenya would lift the sanctions on the ports of the south,
+on the banks of the capital and on the airlines of the north unless Somalia kept its troops at the border.
+"""
+    made = dossier(read(reader, {"2031-01-10-alpha": text}), About("Ports", ("KEN", "SOM")))
+    assert "unless Somalia kept its troops at the border" in grid_markdown(grid_of_dossier(made, Narrowed()))

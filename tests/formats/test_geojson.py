@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from detente.formats.geojson import geojson
+from detente.formats.geojson import features, geojson
 from detente.model.report import Report
 from detente.reading.reader import Reader
 from detente.sources import report_from_text
@@ -14,9 +14,11 @@ def test_points_have_longitude_first_and_sources_stand_apart(reader: Reader) -> 
     )
     report = report_from_text(text)
     assert isinstance(report, Report)
-    collection = json.loads(geojson(reader.read(report)))
+    reading = reader.read(report)
+    collection = json.loads(geojson(features(reading)))
     assert collection["type"] == "FeatureCollection"
     ilemi, ferrel = collection["features"]
+    assert {one["properties"]["report"] for one in (ilemi, ferrel)} == {reading.report.id}
     assert ilemi["geometry"] == {"type": "Point", "coordinates": [35.3, 4.9]}
     assert ferrel["geometry"] is None
     by_source = {(c["party"], c["source"]) for c in ilemi["properties"]["claimants"]}

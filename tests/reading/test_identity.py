@@ -106,8 +106,8 @@ def test_what_a_later_version_makes_of_an_item_leaves_its_id(
     before = read(reader, HEAD + BODY)
     from detente.reading.english.cast import Actors
     from detente.reading.events import finder
-    from detente.reading.events.dates import Dated
     from detente.reading.events.roles import Roles
+    from detente.reading.events.when import Chosen
 
     if stub == "types":
         monkeypatch.setattr(finder, "typed", lambda trigger, ruling: ("YIELD", None, "denied"))
@@ -116,7 +116,7 @@ def test_what_a_later_version_makes_of_an_item_leaves_its_id(
     elif stub == "parties":
         monkeypatch.setattr(finder, "roles_of", lambda trigger, cast: Roles(Actors(("PER",)), Actors()))
     else:
-        monkeypatch.setattr(finder, "event_date", lambda doc, trigger: Dated())
+        monkeypatch.setattr(finder, "chosen", lambda *given: Chosen())
     after = read(reader, HEAD + BODY)
     by_word: dict[int, str] = {event.instance.word.start: event.id for event in before.events or () if event.instance}
     again: dict[int, str] = {event.instance.word.start: event.id for event in after.events or () if event.instance}

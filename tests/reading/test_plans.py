@@ -94,3 +94,97 @@ def test_each_of_two_joined_steps_is_one(reader: Reader) -> None:
 def test_who_is_to_do_it_is_the_subject_of_the_plan(reader: Reader) -> None:
     (item,) = ahead(reader, "Kenya said that Somalia is expected to withdraw its boats.")
     assert [who.id for who in item.who] == ["SOM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        (
+            "Brazil said that it would continue to represent Peru in Quito until another government was selected.",
+            "it would continue to represent Peru in Quito until another government was selected",
+            None,
+        ),
+        (
+            "The ministers of Kenya and Uganda agreed to a future meeting in Mombasa.",
+            "agreed to a future meeting",
+            None,
+        ),
+        (
+            "The president of Chad set a deadline of 15 April for the withdrawal of Libyan observers.",
+            "The president of Chad set a deadline of 15 April for the withdrawal of Libyan observers",
+            "2022-04-15",
+        ),
+        (
+            "The king of Jordan called a parliamentary election for 13 April.",
+            "The king of Jordan called a parliamentary election for 13 April",
+            "2022-04-13",
+        ),
+        ("Ghana announced its decision to leave the fisheries treaty.", "its decision to leave the fisheries", None),
+        ("Norway backed the proposal to hold a meeting in Oslo.", "the proposal to hold a meeting in Oslo", None),
+        ("Samoa said that it would ask the tribunal to issue warrants.", "ask the tribunal to issue warrants", None),
+        (
+            "Fiji and Tonga will continue discussions on fishing rights.",
+            "Fiji and Tonga will continue discussions",
+            None,
+        ),
+        ("Both sides said that troops would leave the ridge.", "troops would leave the ridge", None),
+        ("Pakistan extended the closure of its airspace until 24 May.", "closure of its airspace until", "2022-05-24"),
+        ("On Friday the government of Kenya plans to pay the first claims.", "plans to pay the first", "2022-03-11"),
+        ("They are to attend a summit scheduled for April.", "They are to attend a summit scheduled", "2022-04"),
+        ("Kosovo awaits a ruling of the court.", "Kosovo awaits a ruling of the court", None),
+    ],
+)
+def test_a_plan_has_who_does_what_and_when(reader: Reader, text: str, words: str, date: str | None) -> None:
+    (item,) = ahead(reader, text)
+    assert words in item.what.text
+    assert (str(item.date) if item.date else None) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali rejected the proposal to hold a summit.",
+        "Peru condemned the intention of Chile to impose another round of tariffs.",
+        "There were no pre-conditions for future talks.",
+        "The drilling is only to protect Turkish interests.",
+        "The campaign was merely to protect the coast.",
+        "The plan to rebuild the road is old.",
+        "Togo called an emergency meeting after the vote.",
+    ],
+)
+def test_what_is_fought_or_only_meant_is_no_plan(reader: Reader, text: str) -> None:
+    assert ahead(reader, text) == ()
+
+
+def test_each_part_of_a_plan_has_its_date(reader: Reader) -> None:
+    text = "The troops would leave in stages, with the first withdrawing before 10 April, the ministry said."
+    found = ahead(reader, text)
+    assert any(item.what.parts == ("The troops would leave in stages", "the first withdrawing before 10 April")
+               for item in found), [item.what.parts for item in found]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        (
+            "Norway announced that it will give a ship to Ghana. The minister said it would be given next year.",
+            "it will give a ship to Ghana",
+            "2023",
+        ),
+        (
+            "Chad will open the dam in May, he said. Chad will open the dam.",
+            "Chad will open the dam in",
+            "2022-05",
+        ),
+        ("Peru is to send a team. In Lima the minister said Peru will send the team.", "Peru is to send a team", None),
+    ],
+)
+def test_a_plan_told_again_is_told_once(reader: Reader, text: str, words: str, date: str | None) -> None:
+    (item,) = ahead(reader, text)
+    assert words in item.what.text
+    assert (str(item.date) if item.date else None) == date
+
+
+def test_two_plans_of_one_verb_are_two(reader: Reader) -> None:
+    found = ahead(reader, "The envoy of Peru is to visit Lagos. The envoy of Peru is to visit Accra.")
+    assert len(found) == 2

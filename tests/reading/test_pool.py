@@ -34,6 +34,15 @@ def test_readings_are_the_same_on_one_process_and_on_two() -> None:
             assert list(pool.read(given())) == expected
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_where_nothing_is_to_be_read_no_model_is_loaded(count: int) -> None:
+    through: list[tuple[str, Report | None]] = [("through", None), ("through again", None)]
+    with Pool(Settings("a model that is not there"), count) as pool:
+        assert list(pool.read(through)) == through
+        with pytest.raises(UnknownModel):
+            list(pool.read([*through, ("read", report_from_text(TEXTS[0]))]))
+
+
 def test_no_more_are_held_than_the_pool_may() -> None:
     taken = 0
 

@@ -6,14 +6,17 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from sqlalchemy import select
 
 from detente.model.reading import Reading
-from detente.record import scope, word_hits
+from detente.record import by_day, word_hits
 from detente.record.filters import Filters
 from detente.record.report_list import reports
+from detente.record.schema import report
 from detente.record.search import Hit, search
 from detente.record.search_query import search_query
 from detente.record.store import Store
+from detente.record.writer import keep_again
 from tests.record.conftest import add
 
 
@@ -150,19 +153,41 @@ def test_what_narrows_many_hits_is_looked_up_first(
 ) -> None:
     before = _search(store, "talks OR crossing OR calendar", 50, **narrowed)
     assert before
-    monkeypatch.setattr(word_hits, "_MANY", 1)
+    monkeypatch.setattr(word_hits, "_fewer", lambda *given: given[-1])
     assert _search(store, "talks OR crossing OR calendar", 50, **narrowed) == before
 
 
 @pytest.mark.parametrize("wanted", [Filters(speaker="paredes"), Filters(party="TGO"), Filters("ahead", party="CHL")])
-def test_reports_with_somebody_often_named_are_those_with_somebody_seldom_named(
-    store: Store, wanted: Filters, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reports_with_somebody_are_those_of_the_items_with_somebody(store: Store, wanted: Filters) -> None:
     with store.reading() as connection:
-        seldom = reports(connection, wanted)
-        monkeypatch.setattr(scope, "_MANY", 0)
-        assert seldom
-        assert reports(connection, wanted) == seldom
+        items = {hit.report.key for hit in search(connection, None, wanted, 1000)}
+        assert items
+        assert {one.key for one in reports(connection, wanted)} == items
+
+
+@pytest.mark.parametrize("few", [0, 500])
+@pytest.mark.parametrize("somebody", [{"speaker": "paredes"}, {"party": "CHL"}, {"party": "TGO", "section": "parties"}])
+def test_somebody_in_the_reports_of_a_publisher_is_found_however_many_these_are(
+    store: Store, readings: dict[str, Reading], somebody: dict[str, str], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, read in readings.items():
+        add(store, replace(read, report=replace(read.report, publisher="The Fjord Gazette", key=f"gazette:{name}")))
+    monkeypatch.setattr(by_day, "_FEW_OF_SOMEBODY", few)
+    everywhere = _search(store, "", 50, **somebody)
+    in_one = [hit for hit in everywhere if hit.report.publisher]
+    assert 0 < len(in_one) < len(everywhere)
+    assert _search(store, "", 50, publisher="gazette", **somebody) == in_one
+
+
+def test_words_are_found_in_readings_that_count_alone(store: Store, readings: dict[str, Reading]) -> None:
+    before = _search(store, "calendar")
+    read = readings["lima"]
+    made_by = replace(read.provenance, program="another")
+    with store.writing() as connection:
+        number = connection.scalar(select(report.c.n).where(report.c.id == read.report.id))
+        assert number is not None
+        assert keep_again(connection, replace(read, provenance=made_by), number, "2031-01-01T00:00:00Z")
+    assert _search(store, "calendar") == before
 
 
 @pytest.mark.parametrize("limit", [1, 2])

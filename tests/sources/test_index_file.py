@@ -61,6 +61,14 @@ def test_a_bare_name_that_only_one_row_has(folder: Path) -> None:
     assert found.publisher == "Three"
 
 
+def test_an_index_in_the_folder_that_is_read_is_no_report(folder: Path) -> None:
+    table = "file\tpublisher\nreports/a.txt\tOne\n"
+    assert sorted(read(folder, table, ".")) == [
+        f"reports/{name}" for name in ("a.txt", "b.txt", "inner/a.txt", "inner/c.txt")
+    ]
+    assert list(read(folder, table, "index.tsv")) == ["index.tsv"]  # asked for by name
+
+
 def test_rows_without_a_file_are_told_where_a_folder_is_read(folder: Path) -> None:
     table = "file\tpublisher\nb.txt\tOne\n\ngone.txt\tTwo\n"
     assert str(read(folder, table)["index.tsv:4"]).endswith(

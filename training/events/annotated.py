@@ -69,7 +69,7 @@ class Annotated:
         return plain(self._ids.get(party, party))
 
     def rightness(self, event: Event, gold: dict[str, Any]) -> float:
-        """The mean over type, sides, status and date, each 0 to 1, of those that are annotated."""
+        """The mean over type, sides and status, each 0 to 1, of those that are annotated."""
         who, to = (set(map(plain, gold[side])) for side in ("who", "to"))
         source, target = self._side(event.source), self._side(event.target)
         marks = [float(event.status in several(gold["status"]))]
@@ -79,8 +79,6 @@ class Annotated:
             marks.append(f1(who | to, source | target))
         else:
             marks += [f1(wanted, got) for wanted, got in ((who, source), (to, target)) if wanted]
-        if gold.get("date"):
-            marks.append(float(any(str(event.date).startswith(str(date)) for date in several(gold["date"]))))
         return sum(marks) / len(marks)
 
     def _side(self, side: Iterable[Reference]) -> set[str]:

@@ -60,7 +60,7 @@ class Example(NamedTuple):
 def of_report(doc: Doc, gold: dict[str, Any], by: Learned | None = None) -> Iterator[Example]:
     """The candidates of one annotated report, found by these weights; those that are optional are left out."""
     annotated = Annotated(doc, gold)
-    for found, traits in with_traits(found_in(doc, by)):
+    for found, traits in with_traits(found_in(doc, by or Learned())):
         event = annotated.at(found.event.what.start, found.event.what.end)
         if event is None or not event.get("optional"):
             right = annotated.rightness(found.event, event) if event is not None else 0.0

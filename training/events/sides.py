@@ -15,7 +15,7 @@ from finder import logistic
 from scipy.sparse import csr_matrix
 
 from detente.reading.events.beside import Around
-from detente.reading.events.finder import found_in
+from detente.reading.events.finder import Learned, found_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from detente.reading.events.beside import Beside
-    from detente.reading.events.finder import Learned
 
 OUT = Path(__file__).parents[2] / "src/detente/reading/events/sides.tsv"
 RARE = 4  # a trait is learned from this many parties on
@@ -45,7 +44,7 @@ class Example(NamedTuple):
 def examples(doc: Doc, gold: dict[str, Any], by: Learned | None = None) -> Iterator[Example]:
     """The happenings of an annotated report that are annotated."""
     around, annotated = Around(doc), Annotated(doc, gold)
-    for found in found_in(doc, by):
+    for found in found_in(doc, by or Learned()):
         event = annotated.at(found.event.what.start, found.event.what.end)
         if event is not None:
             beside = around.beside(found.trigger, found.completed, found.situation)

@@ -1,11 +1,11 @@
 """Train the weights that tell pressures from what only looks like them, and cross-validate them.
 
-    python training/pressures/train.py OUT.npz CNC.jsonl [REPORTS GOLD]
+    python training/pressures/train.py OUT.npz CNC.jsonl [REPORTS …]
 
 CNC is the Causal News Corpus as JSON lines (``text``, ``doc``, ``relations`` with character spans of cause and effect);
-REPORTS a folder of texts and GOLD one of JSON files of the same names, each with ``pressures`` (cause, effect,
-optional).
-Prints, for five folds by document, how well candidates and, of the corpus, whole sentences are told apart.
+REPORTS a folder with ``texts/NAME.txt`` and ``gold/NAME.json``: ``pressures`` (cause, effect, optional) and
+``source.dispute``.
+Prints, for five folds by document and dispute, how well candidates and, of the corpus, whole sentences are told apart.
 """
 
 from __future__ import annotations
@@ -16,23 +16,29 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from detente.model.report import Report
 from detente.reading.extensions import sentences as prose
 from detente.reading.front import read_front
+from detente.reading.identity import identified
 from detente.reading.parse import parse, plain
-from detente.reading.pressures.candidates import Candidate, candidates
-from detente.reading.pressures.features import SIZE, features
+from detente.reading.pressures.candidates import candidates
+from detente.reading.pressures.features import SIZE, Surroundings, features
 from detente.reading.reader import load
+from detente.reading.within import Within
 from detente.sources import reports
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 FOLDS = 5
-LEAST = -1.2  # log odds from which a candidate is taken
+BEFORE = ("times", "parties", "people", "statements")
+LEAST = -1.5  # log odds from which a candidate is taken
 PENALTY = 3e-3
-CORPUS_WEIGHT = 0.3  # of a candidate of the corpus, whose sentences are of protests and not of disputes
+CORPUS_WEIGHT = 0.15  # of a candidate of the corpus, whose sentences are of protests and not of disputes
 OPTIONAL_WEIGHT = 0.5
 ROUNDS, RATE = 300, 0.1
 LONGEST = 220  # characters: a stretch that holds everything says nothing
@@ -52,8 +58,13 @@ def main() -> None:
     out, corpus = Path(sys.argv[1]), Path(sys.argv[2])
     rows = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
     examples = list(of_corpus(rows))
-    if len(sys.argv) > 3:
-        examples += of_reports(Path(sys.argv[3]), Path(sys.argv[4]))
+    for folder in sys.argv[3:]:
+        examples += of_reports(Path(folder))
+    write(out, rows, examples)
+
+
+def write(out: Path, rows: list[dict[str, Any]], examples: list[Example]) -> None:
+    """Cross-validate, then learn from everything and store it."""
     held = np.zeros(len(examples))
     for fold in range(FOLDS):
         weights, bias = fit([each for each in examples if each.fold != fold])
@@ -74,42 +85,53 @@ def of_corpus(rows: list[dict[str, Any]]) -> Iterator[Example]:
     for number, (row, doc) in enumerate(zip(rows, docs, strict=True)):
         gold = [(outer(r["cause"]), outer(r["effect"])) for r in row["relations"] if "text" not in r]
         for sentence in doc.sents:
-            for each in candidates(sentence):
+            possible = candidates(sentence)
+            for rank, each in enumerate(possible):
                 cause, effect = stretch(doc, each.cause), stretch(doc, each.effect)
                 if each.kind == "purpose":
                     cause, effect = effect, cause
                 right = any(alike(cause, one) and alike(effect, other) for one, other in gold)
-                yield example(each, row["doc"], right, 1.0, number)
+                yield example(features(each, Surroundings(len(possible), rank)), row["doc"], right, 1.0, number)
 
 
-def of_reports(texts: Path, gold: Path) -> Iterator[Example]:
+def of_reports(folder: Path) -> Iterator[Example]:
+    """Candidates of annotated reports, read up to their statements."""
     nlp = load()
-    for report in reports([str(texts)]):
-        file = gold / f"{Path(report.source).stem}.json"
+    parts = [nlp.create_pipe(f"detente_{name}") for name in BEFORE]
+    for report in reports([str(folder / "texts")]):
+        file = folder / "gold" / f"{Path(report.source).stem}.json"
         if not isinstance(report, Report) or not file.exists():
             continue
-        pressures = json.loads(file.read_text(encoding="utf-8"))["pressures"]
-        pairs = [
-            (places(report.text, p, "cause"), places(report.text, p, "effect"), bool(p.get("optional")))
-            for p in pressures
-        ]
-        doc = parse(report, read_front(report), nlp)
-        for sentence in prose(doc):
-            for each in candidates(sentence):
-                cause, effect = stretch(doc, each.cause), stretch(doc, each.effect)
-                fits = [
-                    optional for causes, effects, optional in pairs
-                    if any(alike(cause, at) for at in causes) and any(alike(effect, at) for at in effects)
-                ]  # fmt: skip
-                weight = OPTIONAL_WEIGHT if fits and all(fits) else 1.0
-                yield example(each, file.stem, bool(fits), weight, None)
+        front = read_front(report)
+        doc = parse(identified(report, front), front, nlp)
+        for part in parts:
+            doc = part(doc)
+        yield from of_doc(doc, json.loads(file.read_text(encoding="utf-8")))
 
 
-def example(each: Candidate, document: str, right: bool, weight: float, sentence: int | None) -> Example:
+def of_doc(doc: Doc, gold: dict[str, Any]) -> Iterator[Example]:
+    """Candidates of one report; of what the annotation leaves open half."""
+    text, around = doc._.detente_text, Within(doc)
+    pairs = [(places(text, p, "cause"), places(text, p, "effect"), bool(p.get("optional"))) for p in gold["pressures"]]
+    for sentence in prose(doc):
+        possible = candidates(sentence)
+        for rank, each in enumerate(possible):
+            cause, effect = stretch(doc, each.cause), stretch(doc, each.effect)
+            fits = [
+                optional for causes, effects, optional in pairs
+                if any(alike(cause, at) for at in causes) and any(alike(effect, at) for at in effects)
+            ]  # fmt: skip
+            said = around.said_by(sentence, each.at.idx) is not None
+            seen = features(each, Surroundings(len(possible), rank, said))
+            weight = OPTIONAL_WEIGHT if fits and all(fits) else 1.0
+            yield example(seen, str(gold["source"]["dispute"]), bool(fits), weight, None)
+
+
+def example(seen: list[int], document: str, right: bool, weight: float, sentence: int | None) -> Example:
     fold = int(hashlib.sha256(document.encode()).hexdigest(), 16) % FOLDS
     corpus = sentence is not None
     return Example(
-        features(each), float(right), weight * (CORPUS_WEIGHT if corpus else 1.0), fold, corpus,
+        seen, float(right), weight * (CORPUS_WEIGHT if corpus else 1.0), fold, corpus,
         sentence if sentence is not None else -1,
     )  # fmt: skip
 

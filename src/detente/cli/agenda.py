@@ -82,13 +82,9 @@ def _put_calendar(record: Path | None, dispute: str | None, as_of: str | None, k
 def _issued(record: Path | None, name: str, given: Sequence[Due], earlier: str | None) -> dict[str, Issued] | None:
     """Under which UID each goes out; an agenda of an earlier time is no news, and changes nothing."""
     from detente.cli.record_options import open_record
-    from detente.record.calendars import Entry, issue
+    from detente.formats.issued_agenda import issued
 
     if earlier is not None:
         return None
-    entries = [
-        Entry(tuple(dict.fromkeys(step.item for step in due.history)), f"{due.status} {due.date or ''}")
-        for due in given
-    ]
     with open_record(record) as store, store.writing() as connection:
-        return dict(zip((due.id for due in given), issue(connection, name, entries), strict=True))
+        return issued(connection, name, given)

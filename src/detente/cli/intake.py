@@ -74,11 +74,13 @@ class Intake:
 
     def has_bytes(self, sha256: str) -> bool:
         """Whether bytes of this hash are in the record."""
-        with self.store.reading() as connection:
-            places = captures.places_of(connection, sha256)
-        if places:
+        if places := self._places_of(sha256):
             self._places[sha256] = places
         return bool(places)
+
+    def _places_of(self, sha256: str) -> list[Place]:
+        with self.store.reading() as connection:
+            return captures.places_of(connection, sha256)
 
     def take(self, came: Iterable[Came], told: Callable[[str], None] = lambda _: None) -> Result:
         """Take in everything that comes; ``told`` is called with the source of each when it is done.
@@ -131,7 +133,10 @@ class Intake:
         self.result.counts["known"] += 1
         if what.raw_sha256 is None:  # a page that was not fetched
             return
-        places = [what.place] if isinstance(what, _Same) else self._places.pop(what.raw_sha256)
+        if isinstance(what, _Same):
+            places = [what.place]
+        else:  # of the same bytes twice in a row, the first takes what was found for both
+            places = self._places.pop(what.raw_sha256, []) or self._places_of(what.raw_sha256)
         source = captures.place(what.source)
         met = isinstance(what, Known) and source in {place.source for place in places}
         if not met or self._dispute or source in self._were_aside:
@@ -144,11 +149,11 @@ class Intake:
         at = now()
         if self._to_note:
             with self.store.writing() as connection:
-                for source, digest, places in self._to_note:
-                    asides.forget(connection, source)
-                    for place in {place.report_n: place for place in places}.values():
-                        captures.enter(connection, source, digest, place.report_n, at)
-                        self._put(connection, place.key, at)
+                asides.forget(connection, *(source for source, _, _ in self._to_note))
+                met = [(came, digest, place) for came, digest, places in self._to_note for place in places]
+                captures.enter_all(connection, [(came, digest, place.report_n) for came, digest, place in met], at)
+                for key in dict.fromkeys(place.key for _, _, place in met):
+                    self._put(connection, key, at)
         self._to_note.clear()
 
     def _count_copies(self) -> None:

@@ -13,6 +13,8 @@ import typer
 from detente.cli.exits import DONE
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from detente.dossier.account import Dossier
     from detente.record.answers import Answer, Question
     from detente.record.store import Store
@@ -41,6 +43,7 @@ def put_answer(which: Which, asked: tuple[object, ...], work: Callable[[Dossier]
     from detente.cli.record_options import open_record
     from detente.model.ids import hashed
     from detente.model.round_trip import dumps
+    from detente.program import program_mark
     from detente.record.answers import Question
     from detente.record.date_text import date_of
     from detente.record.disputes import rules_of
@@ -61,6 +64,7 @@ def put_answer(which: Which, asked: tuple[object, ...], work: Callable[[Dossier]
 
 def _answer(store: Store, question: Question, which: Which, work: Callable[[Dossier], Answer]) -> Answer:
     from detente.cli.dossier_options import dossier_of
+    from detente.dossier.kept_digests import keep_digests
     from detente.dossier.source_hash import source_hash
     from detente.record.answers import keep, kept
     from detente.record.revision import revision
@@ -69,26 +73,23 @@ def _answer(store: Store, question: Question, which: Which, work: Callable[[Doss
         found = kept(connection, question, lambda: source_hash(connection, which.dispute))
         if found is not None:
             return found
-        answer = work(dossier_of(connection, which.dispute, which.as_of, which.known_at))
+        made = dossier_of(connection, which.dispute, which.as_of, which.known_at)
+        answer = work(made)
         came_from, at = source_hash(connection, which.dispute), revision(connection)
-    _keep(store, lambda connection: keep(connection, question, answer, came_from, at))
+
+    def write(connection: Connection) -> None:
+        keep(connection, question, answer, came_from, at)
+        if which.known_at is None and revision(connection) == at:
+            keep_digests(connection, made.sources)
+
+    _keep(store, write)
     return answer
 
 
-def _keep(store: Store, write: Callable[..., None]) -> None:
+def _keep(store: Store, write: Callable[[Connection], None]) -> None:
     """Keep it, unless the record may not be written or is being written to."""
     from detente.errors import RecordFault
     from detente.record.store import Store
 
     with suppress(RecordFault), Store(store.path, wait=_PATIENCE) as patient, patient.writing() as connection:
         write(connection)
-
-
-def program_mark() -> str:
-    """What the program is, by its files: another one may tell the same dossier otherwise."""
-    from detente.model.ids import hashed
-
-    root = Path(__file__).parents[1]
-    kinds = (".py", ".toml", ".tsv", ".html", ".css")
-    files = sorted(path for path in root.rglob("*") if path.suffix in kinds)
-    return hashed(*(f"{path.relative_to(root)} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in files))

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from detente.cli import terminal
 from detente.cli.names import Names
@@ -16,6 +17,9 @@ from detente.errors import NotWritten, UsageError
 from detente.files import Inputs, WholeFile
 from detente.model.reading import Reading
 from detente.model.round_trip import dumps, reading_json
+
+if TYPE_CHECKING:
+    from detente.formats.geojson import Feature
 
 _ENDING = {
     "text": ".txt",
@@ -35,7 +39,8 @@ class Output:
 
     ``out`` is a folder if it is one already, ends in a slash, or is no file and has no ending of one; each report then
     gets a file under its own name. Otherwise it is one file, and without it standard output. JSON is one object for one
-    report and an array for several. Raises UsageError where ``out`` cannot be written or is part of ``inputs``.
+    report and an array for several, GeoJSON one collection. Raises UsageError where ``out`` cannot be written or is
+    part of ``inputs``.
     """
 
     def __init__(
@@ -68,6 +73,7 @@ class Output:
         else:
             self._inputs.refuse_stream(1)
         self._held: Reading | None = None  # the first JSON object waits to see whether it is alone
+        self._features: list[Feature] = []  # all reports' are one collection, written at the end
         self._written = 0
 
     def __enter__(self) -> Output:
@@ -91,6 +97,12 @@ class Output:
                 file.write(self._render(reading, width=100).encode("utf-8"))
         elif self.format in _ARRAYS:
             self._write_json(reading)
+        elif self.format == "geojson":
+            from detente.formats.geojson import features
+
+            self._features += features(reading)
+        elif self.format == "timeml" and self._file is not None and self._written:
+            raise UsageError("TimeML has one report a file; give --out a folder, with a slash at its end")
         else:
             self._put(self._render(reading, width=None))
         self._written += 1
@@ -111,6 +123,10 @@ class Output:
     def _end(self) -> None:
         if self._held is not None:
             self._put(self._render(self._held, width=None))
+        elif self._written and self.folder is None and self.format == "geojson":
+            from detente.formats.geojson import geojson
+
+            self._put(geojson(self._features))
         elif self._written and self.folder is None and self.format in _ARRAYS:
             self._put("]\n")
 
@@ -149,9 +165,9 @@ class Output:
 
             return plover(reading, text=self.text)
         if self.format == "geojson":
-            from detente.formats.geojson import geojson
+            from detente.formats.geojson import features, geojson
 
-            return geojson(reading)
+            return geojson(features(reading))
         return self._printed(reading, width)
 
     def _printed(self, reading: Reading, width: int | None) -> str:

@@ -14,7 +14,10 @@ from detente.cli.record_options import RecordPath
 
 
 def reports(
-    words: Annotated[str, typer.Argument(help="Words that stand in the report, as for detente search.")] = "",
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORDS", help="Words that stand in the report, as for detente search."),
+    ] = None,
     speaker: Speaker = None,
     party: Party = None,
     section: Section = None,
@@ -45,7 +48,8 @@ def reports(
     from detente.record.report_list import reports
     from detente.record.search_query import search_query
 
-    query = search_query(words) if words.strip() else None
+    asked = " ".join(words or ())
+    query = search_query(asked) if asked.strip() else None
     with open_record(record) as store, store.reading() as connection:
         wanted = filters(
             connection, section=section, speaker=speaker, party=party,

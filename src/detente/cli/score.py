@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +23,7 @@ def score(
     from detente.cli.answer import put_csv, put_json
     from detente.cli.terminal import put
     from detente.errors import UsageError
+    from detente.formats.score_rows import COLUMNS, score_json, score_rows
     from detente.record.judgements import MARKS, agreement, judgements, precision
 
     sheets = [judgements(path) for path in files]
@@ -32,22 +32,11 @@ def score(
     found = {str(path): precision(sheet) for path, sheet in zip(files, sheets, strict=True)}
     shared, alpha = agreement(sheets)
     if format is Format.JSON:
-        told = {name: [asdict(one) for one in sections] for name, sections in found.items()}
+        told = {name: score_json(sections) for name, sections in found.items()}
         put_json({"precision": told, "shared": shared, "alpha": alpha})
         return
     if format is Format.CSV:
-        columns = (
-            "file",
-            "section",
-            *MARKS,
-            "precision",
-            "low",
-            "high",
-            "with_partly",
-            "partly_low",
-            "partly_high",
-        )
-        put_csv(columns, [(name, *_row(one)) for name, sections in found.items() for one in sections])
+        put_csv(("file", *COLUMNS), [(name, *row) for name, sections in found.items() for row in score_rows(sections)])
         return
     for name, sections in found.items():
         put(f"{name}\n" if len(files) > 1 else "")
@@ -56,10 +45,6 @@ def score(
     if len(files) > 1:
         told_alpha = f"Krippendorff's alpha {alpha:.3f}" if alpha is not None else "alpha cannot be told"
         put(f"{shared:,} items marked by several: {told_alpha}\n")
-
-
-def _row(one: Precision) -> tuple[object, ...]:
-    return (one.section, *one.marks.values(), one.right, *one.right_interval, one.partly, *one.partly_interval)
 
 
 def _line(one: Precision) -> str:

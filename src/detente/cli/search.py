@@ -14,8 +14,12 @@ from detente.cli.record_options import RecordPath
 
 def search(
     words: Annotated[
-        str, typer.Argument(help='What to search for: words, "a phrase", AND, OR, NOT, begin*; none for all that fits.')
-    ] = "",
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS",
+            help='What to search for: words, "a phrase", AND, OR, NOT, begin*; none for all that fits.',
+        ),
+    ] = None,
     speaker: Speaker = None,
     party: Party = None,
     section: Section = None,
@@ -42,7 +46,8 @@ def search(
     from detente.record.search import search
     from detente.record.search_query import search_query
 
-    query = search_query(words) if words.strip() else None
+    asked = " ".join(words or ())
+    query = search_query(asked) if asked.strip() else None
     with open_record(record) as store, store.reading() as connection:
         wanted = filters(
             connection, section=section, speaker=speaker, party=party,
@@ -54,7 +59,7 @@ def search(
         if format is Format.TEXT:
             put_page(lambda page: print_hits(hits, page, partial(short, connection)))
     if format is Format.JSON:
-        put_json({"search": words, "hits": [hit_json(hit) for hit in hits]})
+        put_json({"search": asked, "hits": [hit_json(hit) for hit in hits]})
     elif format is Format.CSV:
         put_csv(COLUMNS, map(hit_row, hits))
     if not hits:

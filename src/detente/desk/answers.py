@@ -17,7 +17,7 @@ Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a page shows: its template with what stands in it, the same as plain values, and, of a list, as a table."""
+    """What a page shows: its template with what stands in it, the same as plain values, and as a table."""
 
     template: str
     shown: dict[str, Any]

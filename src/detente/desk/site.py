@@ -30,11 +30,6 @@ class Site:
     kept: Kept = field(default_factory=Kept)
 
     @property
-    def scenarios(self) -> Path:
-        """The folder of the scenarios that are kept, beside the record."""
-        return self.store.path.with_name(f"{self.store.path.name}.scenarios")
-
-    @property
     def dossiers(self) -> Dossiers:
         """The dossiers of its disputes."""
         return Dossiers(self.kept)

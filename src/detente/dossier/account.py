@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from detente.dossier.agenda import Due, agenda
 from detente.dossier.agreements import DossierAgreement, agreements
+from detente.dossier.digest import Digest
 from detente.dossier.event import DossierEvent, events
 from detente.dossier.joining import Decisions, Join, joined, put_together
 from detente.dossier.likeness import Weights
@@ -74,12 +75,14 @@ def dossier(
     confirmed: Collection[str] = (),
     added: Mapping[str, Date] | None = None,
     copies: Iterable[Copy] | None = None,
+    digests: Mapping[str, Digest] | None = None,
 ) -> Dossier:
     """The account; ``decisions`` and ``confirmed`` are the analyst's, ``added`` the days of reports without a date.
 
-    ``copies`` are what was decided on pairs of reports, if that is known.
+    ``copies`` are what was decided on pairs of reports, and ``digests`` those of readings by the ids of their reports,
+    if that is known.
     """
-    given, found = sources(readings, as_of, added, copies)
+    given, found = sources(readings, as_of, added, copies, digests)
     every = [mention for source in given for mention in mentions(source)]
     today = as_of or max((one.published for one in given if one.published), default=None)
     chosen = about.parties or _most(given)

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.dossier.content import content, every_stem, subject_of
+from detente.dossier.content import content, every_stem
 from detente.dossier.days import Span, overlap, span
-from detente.dossier.mention import Mention, sentence_of
+from detente.dossier.mention import Mention
 from detente.dossier.phases import phases
 from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
-from detente.dossier.wording import line_of
+from detente.dossier.wording import WIDE, line_of
 from detente.model.date import Date
 from detente.model.references import Reference
 from detente.model.words import Words
@@ -26,7 +26,10 @@ StepStatus = Literal["scheduled", "confirmed", "postponed", "cancelled", "held",
 PLANNED = frozenset(("scheduled", "confirmed", "postponed", "cancelled"))  # codes: steps of what is or was to come
 _UNDOING = frozenset(("postponed", "cancelled", "halted"))  # codes: steps that may name another date than was given
 _LIVE = 45  # days after which what was due is not meant any more by "the talks"
+_MOST = 100  # things of one subject that may be meant, those spoken of last
+_RECENT = 6  # steps of one thing that another is compared with
 _SLACK = 0
+_SAME_DAY = 0.5  # added to how alike two steps are
 _ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
 _OF_PHASE: dict[str, StepStatus] = {  # codes: phases and steps
     "begin": "held", "hold": "held", "end": "halted", "leave": "halted", "postpone": "postponed", "cancel": "cancelled",
@@ -55,10 +58,9 @@ class Step:
         """Its place: by publication, then by the text; of words that begin together the longer first."""
         return self.source.number, self.words.start, -self.words.end, self.item
 
-    @property
-    def what(self) -> str:
+    def line(self, most: int = WIDE) -> str:
         """The sentence that tells it, on one line, around its words where it is long."""
-        return line_of(self.source.text, self.sentence, self.words)
+        return line_of(self.source.text, self.sentence, self.words, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,14 @@ class Due:
 
     @property
     def what(self) -> str:
-        """It in the words of the last report that tells it as due, else of its first step."""
+        """It in the words of the last report that tells it as due on its day, else of its first step."""
+        return self.line()
+
+    def line(self, most: int = WIDE) -> str:
+        """Likewise, on one line of so many characters."""
         due = [step for step in self.history if step.status in ("scheduled", "confirmed", "postponed")]
-        return (due[-1] if due else self.history[0]).what
+        due = [step for step in due if step.date == self.date] or due
+        return (due[-1] if due else self.history[0]).line(most)
 
     @property
     def who(self) -> tuple[Reference, ...]:
@@ -97,38 +104,31 @@ class Due:
 def agenda(given: Sequence[Source], mentions: Iterable[Mention], today: Date | None) -> list[Due]:
     """What was and is due, by date; ``today`` is the day that the dossier is of."""
     steps = sorted(_later([*_ahead(given), *_told(mentions)]), key=lambda step: (*step.key, step.status))
-    threads: defaultdict[str, list[list[Step]]] = defaultdict(list)
-    every: list[list[Step]] = []
+    live: defaultdict[str, list[_Thread]] = defaultdict(list)  # of each subject, those spoken of last at the end
+    every: list[_Thread] = []
     seen: set[tuple[int, tuple[int, int], StepStatus, Date | None]] = set()
     for step in steps:
         at = step.source.number, step.sentence, step.status, step.date
         if at in seen:
             continue
         seen.add(at)
-        live = threads[step.subject or "other"] = _alive(threads[step.subject or "other"], step)
-        own = _thread(step, live)
+        threads = live[step.subject or "other"] = _alive(live[step.subject or "other"], step)
+        own = _belongs(step, threads)
         if own is None:
-            own = []
-            live.append(own)
+            own = _Thread()
             every.append(own)
-        own.append(step)
-    found = [_due(thread, today) for thread in every if _worth(thread)]
+        else:
+            threads.remove(own)
+        own.take(step)
+        threads.append(own)
+    found = [_due(thread.steps, today) for thread in every if _worth(thread.steps)]
     return sorted(found, key=lambda due: (due.date is None, due.date or Date("9999"), due.history[0].key))
 
 
 def _ahead(given: Sequence[Source]) -> Iterator[Step]:
-    kinds: dict[str, StepStatus] = {  # codes: states of what is ahead
-        "due": "scheduled", "postponed": "postponed", "cancelled": "cancelled",
-    }  # fmt: skip
     for source in given:
-        for item in source.reading.ahead or ():
-            stems = every_stem(item.what.text)
-            status = kinds[item.status]
-            named = {phase.name for phase in phases(stems)} if status == "scheduled" else set()
-            if "postpone" in named or "cancel" in named:
-                status = "cancelled" if "cancel" in named else "postponed"
-            sentence = sentence_of(source, item.what.start, item.what.end)
-            yield _step(status, item.date, source, item.what, item.who, subject_of(stems), item.id, sentence)
+        for item, plan in zip(source.reading.ahead or (), source.digest.plans, strict=True):
+            yield _step(plan.status, item.date, source, item.what, item.who, plan.subject, item.id, plan.sentence)
 
 
 def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
@@ -142,7 +142,7 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
         elif one.subject not in _OPEN:
             continue
         elif one.due is not None:
-            status, date = "scheduled", one.due
+            status, date = "postponed" if one.phase == "postpone" else "scheduled", one.due
         elif event.status in ("occurred", "ongoing") and one.is_off:
             status = _fell_through(one)
         elif event.status in ("occurred", "ongoing") and one.phase is not None:
@@ -192,40 +192,49 @@ def _step(
     return Step(status, known, source, words, sentence, who, subject, stems, item)
 
 
-def _alive(threads: list[list[Step]], step: Step) -> list[list[Step]]:
+class _Thread:
+    """The steps of one thing that is due, in order."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        self.due: Span | None = None  #: the last date that was given
+        self.told: Span | None = None  #: when it was last spoken of
+
+    def take(self, step: Step) -> None:
+        """Add a step."""
+        self.steps.append(step)
+        self.due = span(step.date) or self.due
+        self.told = span(step.source.published)
+
+
+def _alive(threads: list[_Thread], step: Step) -> list[_Thread]:
     """The threads that a report of this day may still mean."""
     at = span(step.source.published)
     if at is None:
-        return threads
-    lasts = ((thread, span(thread[-1].source.published)) for thread in threads)
-    return [thread for thread, last in lasts if last is None or at[1] - last[1] <= _LIVE]
+        return threads[-_MOST:]
+    return [one for one in threads[-_MOST:] if one.told is None or at[1] - one.told[0] <= _LIVE]
 
 
-def _thread(step: Step, threads: list[list[Step]]) -> list[Step] | None:
+def _belongs(step: Step, threads: list[_Thread]) -> _Thread | None:
     """The thread that a step belongs to: what is due on its date, else what was last due and is most like it."""
     days = span(step.date)
-    best: tuple[float, int] | None = None
-    for place, thread in enumerate(threads):
-        like = max(_like(step, other) for other in thread[-6:])
+    best: tuple[float, _Thread] | None = None
+    for thread in threads:
+        same_day = days is not None and thread.due is not None and overlap(days, thread.due, _SLACK)
+        if days and thread.due and not same_day and step.status not in _UNDOING:
+            continue
+        like = max(_like(step, other) for other in thread.steps[-_RECENT:])
         if like < _ALIKE:
             continue
-        due = _last_date(thread)
-        if days and due and overlap(days, due, _SLACK):
-            like += 0.5
-        elif days and due and step.status not in _UNDOING:
-            continue
+        like += _SAME_DAY if same_day else 0
         if like >= (0.25 if step.subject else 0.6) and (best is None or like >= best[0]):
-            best = like, place
-    return threads[best[1]] if best else None
+            best = like, thread
+    return best[1] if best else None
 
 
 def _like(one: Step, other: Step) -> float:
     shared = len(one.stems & other.stems)
     return shared / max(1, min(len(one.stems), len(other.stems)))
-
-
-def _last_date(thread: Sequence[Step]) -> Span | None:
-    return next((days for step in reversed(thread) if (days := span(step.date))), None)
 
 
 def _worth(thread: Sequence[Step]) -> bool:

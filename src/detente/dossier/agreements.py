@@ -18,6 +18,7 @@ from detente.model.items import Agreement, Provision
 from detente.model.references import Reference
 from detente.model.words import Words
 
+_NAME = 2  # words with a capital that make a name
 _APART = 60  # days without a word on an agreement without a name, after which another is meant
 _OF_PHASE = {  # codes: phases and states
     "begin": "in force", "hold": "in force", "end": "ended", "cancel": "ended", "postpone": "postponed",
@@ -49,17 +50,25 @@ class DossierAgreement:
     provisions: tuple[tuple[Source, Provision], ...]
     history: tuple[AgreementStep, ...]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it goes by a name of its own, and not only by what it is."""
+        return self.known is not None or any(len(_proper(name)) >= _NAME for name in self.names)
+
 
 def agreements(given: Sequence[Source], mentions: Iterable[Mention]) -> list[DossierAgreement]:
     """The agreements, those of most reports first."""
     groups: defaultdict[str, list[tuple[Source, Agreement]]] = defaultdict(list)
     for source in given:
-        for item in source.reading.agreements or ():
-            groups[_key(item)].append((source, item))
+        items = source.reading.agreements or ()
+        named = [item for item in items if _is_named(item)]
+        for item in items:
+            meant = [one for one in named if not _is_named(item) and _is_called(item, one)]
+            groups[_key(meant[0] if len(meant) == 1 else item)].append((source, item))
     told: defaultdict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
         if one.subject == "agreement" and (kind := _kind_of(one)):
-            told[kind].append(one)
+            told[_meant(one, kind)].append(one)
     found = [_agreement(group, told.get(key, ())) for key in sorted(groups) for group in _spells(groups[key])]
     return sorted(found, key=lambda one: (-len({step.source.number for step in one.history}), one.name, one.id))
 
@@ -68,11 +77,32 @@ def _key(item: Agreement) -> str:
     """Its name where it has one, else its kind."""
     if item.known:
         return f"known {item.known}"
-    proper = [word for word in item.name.split() if word[:1].isupper()]
+    proper = _proper(item.name)
     kind = agreement_of(every_stem(item.name)) or "deal"
-    if len(proper) >= 2 or (proper and kind != "truce"):
+    if len(proper) >= _NAME or (proper and kind != "truce"):
         return "named " + " ".join(sorted(set(content(" ".join(proper)))))
     return kind
+
+
+def _proper(name: str) -> list[str]:
+    return [word for word in name.split() if word[:1].isupper()]
+
+
+def _is_named(item: Agreement) -> bool:
+    return _key(item).startswith(("known ", "named "))
+
+
+def _is_called(item: Agreement, named: Agreement) -> bool:
+    """Whether one without a name goes by what its report also calls the one with a name: "the understanding"."""
+    words = {word.casefold() for name in (item.name, *item.aliases) for word in name.split()}
+    return not words.isdisjoint(alias.casefold() for alias in named.aliases)
+
+
+def _meant(one: Mention, kind: str) -> str:
+    """Of what kind without a name an event tells, unless its report has one alone of that kind that has a name."""
+    items = one.source.reading.agreements or ()
+    named = {_key(item) for item in items if _is_named(item) and agreement_of(every_stem(item.name)) == kind}
+    return named.pop() if len(named) == 1 else kind
 
 
 def _kind_of(one: Mention) -> str | None:

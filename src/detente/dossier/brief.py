@@ -11,22 +11,26 @@ from enum import StrEnum
 
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due
+from detente.dossier.agreements import DossierAgreement
 from detente.dossier.choice import MOST, chosen
 from detente.dossier.conflicts import opposed
 from detente.dossier.contradictions import contradictions
-from detente.dossier.event import DossierEvent
+from detente.dossier.event import MARKS, DossierEvent
 from detente.dossier.figures import clashes, figures
 from detente.dossier.newly import new_events, new_stances
 from detente.dossier.page.ahead import due_line, next_of, weightiest
 from detente.dossier.page.cited import source_lines, sources_in_short
 from detente.dossier.page.counts import contradiction_lines, figure_lines
 from detente.dossier.page.deals import agreement_lines
+from detente.dossier.page.deals import weightiest as weightiest_agreements
 from detente.dossier.page.happenings import event_line, outcomes, timeline_order
 from detente.dossier.page.line import BriefLine, BriefSection, numbers, places_of, short_date
+from detente.dossier.page.short import in_short as told_in_short
 from detente.dossier.page.who import people_lines, territory_lines
 from detente.dossier.positions import Line, Stance
 from detente.dossier.silence import silent_since
-from detente.dossier.wording import cut
+from detente.dossier.wording import WIDE, cut
+from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
 
 _LATEST = 6  # stances of a line that may be told as where a party stands
@@ -60,14 +64,17 @@ class _Measure:
     provisions: int
     events: int
     people: int
+    territories: int
     figures: int
     contradictions: int
+    width: int  #: characters of an event's words
+    due: int  #: likewise of what is due
 
 
 _MEASURES = {
-    Length.SHORT: _Measure(6, 6, 4, 1, 18, 6, 4, 3),
-    Length.FULL: _Measure(40, 40, 20, 10, MOST, 60, 20, 20),
-    Length.ALL: _Measure(*(10**6,) * 8),
+    Length.SHORT: _Measure(6, 6, 2, 1, 18, 6, 3, 4, 3, 120, 75),
+    Length.FULL: _Measure(40, 40, 20, 10, MOST, 60, 30, 20, 20, WIDE, 110),
+    Length.ALL: _Measure(*(10**6,) * 9, WIDE, 110),
 }
 
 
@@ -75,26 +82,42 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
     """The brief; ``since`` narrows what is told as changed to what reports after that day tell."""
     measure = _MEASURES[length]
     ahead = [due for due in made.agenda if due.is_ahead(made.today)]
-    past = timeline_order(_past(made, measure.events))
+    past = timeline_order(_past(made, measure.events, in_short=length is Length.SHORT))
     became = outcomes(made.agenda)
     found = contradictions(chosen(made), clashes(made.sources), _named(made))
-    cited = sources_in_short if length is Length.SHORT else source_lines
     sections = [
-        BriefSection("Ahead", tuple(map(due_line, weightiest(ahead, measure.ahead)))),
+        BriefSection("Ahead", tuple(due_line(one, measure.due) for one in weightiest(ahead, measure.ahead))),
         BriefSection("Positions", tuple(_positions(made, measure.positions))),
-        BriefSection("Agreements", tuple(agreement_lines(made.agreements[: measure.agreements], measure.provisions))),
-        BriefSection("Timeline", tuple(event_line(one, became) for one in past)),
+        BriefSection("Agreements", tuple(agreement_lines(_agreements(made, measure, length), measure.provisions))),
+        BriefSection("Timeline", tuple(event_line(one, became, measure.width) for one in past)),
         BriefSection("Who is who", tuple(people_lines(made, measure.people))),
-        BriefSection("Territories", tuple(territory_lines(made))),
+        BriefSection("Territories", tuple(territory_lines(made, measure.territories))),
         BriefSection("Figures", tuple(figure_lines(figures(made.sources)[: measure.figures]))),
         BriefSection("Open contradictions", tuple(contradiction_lines(found[: measure.contradictions]))),
-        BriefSection("Sources", tuple(cited(made.sources))),
     ]
+    top = tuple(_top(made, ahead, since))
+    sections.append(BriefSection("Sources", tuple(_sources(made, length, top, sections))))
     outlets = len({source.outlet for source in made.sources if source.outlet})
     origins = len({source.origin for source in made.sources})
     day = made.today or "an unknown day"
     told = f"as of {day} · {len(made.sources)} reports, {origins} independent · {outlets} outlets"
-    return Brief(made.about.name, told, tuple(_top(made, ahead, since)), tuple(one for one in sections if one.lines))
+    return Brief(made.about.name, told, top, tuple(one for one in sections if one.lines))
+
+
+def _sources(
+    made: Dossier, length: Length, top: Sequence[BriefLine], sections: Sequence[BriefSection]
+) -> Iterator[BriefLine]:
+    """All sources, a line each; of a short brief those that it cites, in a few lines."""
+    if length is not Length.SHORT:
+        return source_lines(made.sources)
+    lines = (*top, *(line for section in sections for line in section.lines))
+    return sources_in_short(made.sources, {number for line in lines for number in line.sources})
+
+
+def _agreements(made: Dossier, measure: _Measure, length: Length) -> Sequence[DossierAgreement]:
+    if length is Length.SHORT:
+        return weightiest_agreements(made.agreements, measure.agreements)
+    return made.agreements[: measure.agreements]
 
 
 def _named(made: Dossier) -> list[Line]:
@@ -102,14 +125,17 @@ def _named(made: Dossier) -> list[Line]:
     return [replace(line, party=made.parties[line.party]) for line in made.positions if line.party in made.parties]
 
 
-def _past(made: Dossier, most: int) -> list[DossierEvent]:
+def _past(made: Dossier, most: int, *, in_short: bool) -> list[DossierEvent]:
     """The weightiest events without those that are ahead."""
     today = made.today
     ahead = {
         one.id for one in made.events
         if one.status == "scheduled" and one.date is not None and (today is None or not one.date.before(today))
     }  # fmt: skip
-    return [one for one in chosen(made) if one.id not in ahead][:most] if most <= MOST else list(made.events)
+    if most > MOST:
+        return list(made.events)
+    past = [one for one in chosen(made) if one.id not in ahead]
+    return told_in_short(past, most) if in_short else past[:most]
 
 
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
@@ -146,7 +172,14 @@ def _telling(line: Line) -> Stance:
     """Of the last stances the newest that has a day and says by itself what is held; what moves before what is said."""
     latest = line.stances[-_LATEST:]
     told = [one for one in latest if one.date is not None and len(one.claim.text.split()) >= _WORDS] or latest
+    told = [one for one in told if not _is_own(one)] or told
     return next((one for one in reversed(told) if one.stance not in _SAYS), told[-1])
+
+
+def _is_own(stance: Stance) -> bool:
+    """Whether its words are the party's own, "we signed it", which say little by themselves."""
+    words = stance.claim.text.casefold().replace("’", "'").split()
+    return not dossier_words().own.isdisjoint(word.strip(MARKS) for word in words)
 
 
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:

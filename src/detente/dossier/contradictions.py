@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -68,27 +69,40 @@ def _figures(pair: tuple[Given, Given]) -> Contradiction:
 
 def _accounts(lines: Sequence[Line]) -> Iterator[Contradiction]:
     """What one party asserts and another denies, in words that they share."""
-    asserted: dict[str, list[tuple[Line, Stance]]] = {}
+    asserted: defaultdict[str, _Asserted] = defaultdict(_Asserted)
     for line in lines:
         for stance in line.stances:
             if stance.stance == "asserts":
-                asserted.setdefault(line.issue, []).append((line, stance))
+                asserted[line.issue].take(line, stance)
     for line in lines:
         for denial in line.stances:
-            found = _answered(line, denial, asserted.get(line.issue, ())) if denial.stance == "denies" else None
+            found = asserted[line.issue].answered(line, denial) if denial.stance == "denies" else None
             if found is not None:
                 sides = (_side(*found), _side(line, denial))
                 yield Contradiction(f"{line.party} denies what {found[0].party} says", sides)
 
 
-def _answered(line: Line, denial: Stance, asserted: Sequence[tuple[Line, Stance]]) -> tuple[Line, Stance] | None:
-    """The last assertion of another party, told before it or with it, that a denial answers."""
-    words = set(content(denial.claim.text))
-    for other, stance in reversed(asserted):
-        before = stance.source.number <= denial.source.number
-        if other.party != line.party and before and len(words.intersection(content(stance.claim.text))) >= _SHARED:
-            return other, stance
-    return None
+class _Asserted:
+    """What is asserted on one issue, by its words."""
+
+    def __init__(self) -> None:
+        self._every: list[tuple[Line, Stance]] = []
+        self._with: defaultdict[str, list[int]] = defaultdict(list)
+
+    def take(self, line: Line, stance: Stance) -> None:
+        """Add an assertion."""
+        for word in set(content(stance.claim.text)):
+            self._with[word].append(len(self._every))
+        self._every.append((line, stance))
+
+    def answered(self, line: Line, denial: Stance) -> tuple[Line, Stance] | None:
+        """The last assertion of another party, told before it or with it, that a denial answers."""
+        shared = Counter(place for word in set(content(denial.claim.text)) for place in self._with.get(word, ()))
+        for place in sorted((place for place, count in shared.items() if count >= _SHARED), reverse=True):
+            other, stance = self._every[place]
+            if other.party != line.party and stance.source.number <= denial.source.number:
+                return other, stance
+        return None
 
 
 def _side(line: Line, stance: Stance) -> Side:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from detente.model.date import Date, Day
 
@@ -11,7 +12,13 @@ Span = tuple[int, int]  # first and last day, counted
 
 def span(when: Date | None) -> Span | None:
     """The first and last day that a date may mean, as numbers; null for one that is open or unknown at either end."""
-    if when is None or when.earliest is None or when.latest is None:
+    return None if when is None else _span(when.edtf)
+
+
+@lru_cache(maxsize=16384)
+def _span(edtf: str) -> Span | None:
+    when = Date(edtf)
+    if when.earliest is None or when.latest is None:
         return None
     first, last = number(when.earliest), number(when.latest)
     return None if first is None or last is None else (first, last)

@@ -7,21 +7,22 @@ the dossier derives: its id begins with ``echo``, its words and those that it re
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from detente.dossier.content import agreement_of, stem, subject_of
+from detente.dossier.layout import Layout
 from detente.dossier.phases import Phase, phases
-from detente.dossier.source import Source
 from detente.knowledge.dossier import dossier_words
 from detente.model.ids import hashed
 from detente.model.items import Event
+from detente.model.reading import Reading
 from detente.model.words import Words
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KIND = "echo-"
 _NEAR = 90  # characters between a subject and what became of it
 _BEFORE = 4  # words before a phase that may say that it is not so
@@ -37,10 +38,7 @@ class _Word:
     start: int
     end: int
     word: str
-
-    @property
-    def stem(self) -> str:
-        return stem(self.word)
+    stem: str
 
 
 def is_echo(identity: str) -> bool:
@@ -48,19 +46,41 @@ def is_echo(identity: str) -> bool:
     return identity.startswith(_KIND)
 
 
-def echoes(source: Source, sentence: tuple[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[Event, str]]:
-    """The echoes in one sentence with their phases: of each the first subject that goes with it.
+class Echo(Struct, frozen=True, array_like=True):
+    """Where an echo stands, its type and its phase."""
 
-    ``taken`` are the words of the reading's events, in order.
-    """
-    text = source.text
-    words = [_Word(one.start(), one.end(), one.group().casefold()) for one in _WORD.finditer(text, *sentence)]
-    subjects = [place for place, word in enumerate(words) if subject_of((word.stem,)) in _SUBJECTS]
-    subjects = [place for place in subjects if _is_free(taken, words[place].start, words[place].end)]
-    if not subjects:
-        return
+    start: int
+    end: int
+    type: str
+    phase: str
+
+
+Found = tuple[str, tuple[int, int], Echo]  #: its id, its sentence, and what it is
+
+
+def echoes(reading: Reading, layout: Layout) -> Iterator[Found]:
+    """The echoes of a report."""
+    taken = sorted((event.what.start, event.what.end) for event in reading.events or ())
+    tokens = layout.tokens
+    named = [place for place, one in enumerate(tokens.stems) if subject_of((one,)) in _SUBJECTS]
+    free = [place for place in named if _is_free(taken, tokens.starts[place], tokens.ends[place])]
+    if free:
+        for sentence in layout.sentences():
+            at = tokens.within(*sentence)
+            subjects = [place - at.start for place in free[bisect_left(free, at.start) : bisect_left(free, at.stop)]]
+            if subjects:
+                parts = tokens.starts[at], tokens.ends[at], tokens.words[at], tokens.stems[at]
+                words = [_Word(*word) for word in zip(*parts, strict=True)]
+                yield from _in_sentence(reading, sentence, words, subjects, taken)
+
+
+def _in_sentence(
+    reading: Reading, sentence: tuple[int, int], words: Sequence[_Word], subjects: Sequence[int],
+    taken: Sequence[tuple[int, int]],
+) -> Iterator[Found]:  # fmt: skip
+    """The echoes in one sentence: of each phase the first subject that goes with it; ``taken`` are events' words."""
     told: set[str] = set()
-    for phase in phases([word.stem for word in words], [word.word for word in words]):
+    for phase in phases([word.stem for word in words], [word.word.casefold() for word in words]):
         if phase.name not in _TOLD or phase.name in told or not _is_told(taken, words, phase):
             continue
         for place in subjects:
@@ -68,11 +88,11 @@ def echoes(source: Source, sentence: tuple[int, int], taken: Sequence[tuple[int,
                 first = min(words[place].start, words[phase.start].start)
                 last = max(words[place].end, words[phase.end - 1].end)
                 told.add(phase.name)
-                yield _echo(source, (first, last), phase.name, words[place].stem, sentence), phase.name
+                yield _found(reading, (first, last), phase.name, words[place].stem, sentence)
                 break
-    if "begin" not in told and (dated := _dated(source, words, subjects)) is not None:
+    if "begin" not in told and (dated := _dated(reading, words, subjects)) is not None:
         place, first = dated
-        yield _echo(source, (first, words[place].end), "begin", words[place].stem, sentence), "begin"
+        yield _found(reading, (first, words[place].end), "begin", words[place].stem, sentence)
 
 
 def _is_told(taken: Sequence[tuple[int, int]], words: Sequence[_Word], phase: Phase) -> bool:
@@ -102,9 +122,9 @@ def _go_together(words: Sequence[_Word], place: int, phase: Phase) -> bool:
     return place >= phase.end and not (_stems("parting") | _stems("of_phase")).intersection(between)
 
 
-def _dated(source: Source, words: Sequence[_Word], subjects: Sequence[int]) -> tuple[int, int] | None:
+def _dated(reading: Reading, words: Sequence[_Word], subjects: Sequence[int]) -> tuple[int, int] | None:
     """The first subject that a date stands right before, "the May 4 truce", and where that date begins."""
-    times = [time for time in source.reading.times or () if time.type == "DATE" and time.edtf is not None]
+    times = [time for time in reading.times or () if time.type == "DATE" and time.edtf is not None]
     starts = [time.evidence.start for time in times]
     for place in subjects:
         at = bisect_right(starts, words[place].start) - 1
@@ -115,17 +135,19 @@ def _dated(source: Source, words: Sequence[_Word], subjects: Sequence[int]) -> t
     return None
 
 
-def _echo(source: Source, at: tuple[int, int], phase: str, subject: str, sentence: tuple[int, int]) -> Event:
+def _found(reading: Reading, at: tuple[int, int], phase: str, subject: str, sentence: tuple[int, int]) -> Found:
     truce = agreement_of((subject,)) == "truce"
     begins = "RETREAT" if truce else "CONSULT" if subject_of((subject,)) == "talks" else "AGREE"
-    told = Words.at(source.text, *at)
-    identity = (
-        f"{_KIND}{hashed(source.reading.report.key, source.text[slice(*sentence)], str(at[0] - sentence[0]), phase)}"
-    )
-    whole = Words.at(source.text, *sentence)
+    hashes = reading.report.key, reading.report.text[slice(*sentence)], str(at[0] - sentence[0]), phase
+    return f"{_KIND}{hashed(*hashes)}", sentence, Echo(*at, _TYPES.get(phase, begins), phase)
+
+
+def echo_event(text: str, identity: str, echo: Echo, sentence: tuple[int, int]) -> Event:
+    """The event that an echo is, in the text of its report."""
+    whole = Words.at(text, *sentence)
     return Event(
-        id=identity, what=told, type=_TYPES.get(phase, begins), source=(), target=(), people=(), date=None, place=None,
-        status="occurred", evidence=whole, clause=whole,
+        id=identity, what=Words.at(text, echo.start, echo.end), type=echo.type, source=(), target=(), people=(),
+        date=None, place=None, status="occurred", evidence=whole, clause=whole,
     )  # fmt: skip
 
 

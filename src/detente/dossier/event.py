@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from detente.dossier.dating import dated
+from detente.dossier.days import span
 from detente.dossier.echoes import is_echo
 from detente.dossier.joining import Clusters, Join
 from detente.dossier.mention import Mention
@@ -21,8 +22,9 @@ from detente.model.items import Status
 from detente.model.references import Reference
 from detente.model.words import Words
 
+_AHEAD = 1  # days by which a date line may come before what the report tells as done
 _LEAST = 40  # characters of a clause that tells something by itself
-_MARKS = "\"'“”‘’.,:;()"
+MARKS = "\"'“”‘’.,:;()"  #: that may stand right before or after a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,15 @@ class DossierEvent:
     @property
     def line(self) -> str:
         """Likewise, cut where the sentence is long: around the event's words, or what its clause says."""
+        return self.cut_to(WIDE)
+
+    def cut_to(self, most: int) -> str:
+        """Likewise, to so many characters."""
         text, sentence, event = self.told.source.text, self.told.sentence, self.told.event
-        late, clause = event.what.end - sentence[0] > WIDE, event.clause
-        if late and clause is not None and _tells(clause, event.what):
-            return f"… {cut(text[clause.start : clause.end])}" + (" …" if clause.end < sentence[1] - 1 else "")
-        return line_of(text, sentence, event.what)
+        late, clause = event.what.end - sentence[0] > most, event.clause
+        if late and clause is not None and _tells(clause, event.what, most):
+            return f"… {cut(text[clause.start : clause.end], most)}" + (" …" if clause.end < sentence[1] - 1 else "")
+        return line_of(text, sentence, event.what, most)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -104,12 +110,12 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
     status = told.event.status
     if told.is_off:
         status = "scheduled"
-    if any(one.event.status == "occurred" and one.is_done for one in found) and status in (
-        "scheduled",
-        "hypothetical",
-        "ongoing",
-    ):
-        status = "occurred"
+    done = [one for one in found if one.event.status == "occurred" and one.is_done]
+    if any(_may_know(one, date) for one in done):
+        if status in ("scheduled", "hypothetical", "ongoing"):
+            status = "occurred"
+    elif done and status == "occurred":
+        status = "scheduled"
     places = Counter(one.event.place for one in found if one.event.place)
     return DossierEvent(
         _identity(found),
@@ -128,6 +134,12 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
         (),
         (),
     )
+
+
+def _may_know(one: Mention, date: Date | None) -> bool:
+    """Whether its report came out when it could be known that something of this date was done."""
+    days = span(date)
+    return days is None or one.published is None or one.published >= days[0] - _AHEAD
 
 
 def _identity(found: Sequence[Mention]) -> str:
@@ -153,7 +165,7 @@ def _telling(one: Mention) -> tuple[object, ...]:
     return (
         status,
         typed,
-        _leans(one),
+        leans(one),
         0 if one.own or not one.subject else 1,
         place,
         0 if one.date else 1,
@@ -162,15 +174,15 @@ def _telling(one: Mention) -> tuple[object, ...]:
     )
 
 
-def _tells(clause: Words, what: Words) -> bool:
+def _tells(clause: Words, what: Words, most: int) -> bool:
     """Whether a clause says more than an event's own words, and who does it before them, on one line."""
-    return _LEAST <= clause.end - clause.start <= WIDE and clause.start < what.start
+    return _LEAST <= clause.end - clause.start <= most and clause.start < what.start
 
 
-def _leans(one: Mention) -> bool:
+def leans(one: Mention) -> bool:
     """Whether its sentence leans on what stands before it: "She was referring to", "We have agreed"."""
     words = one.source.text[slice(*one.sentence)].casefold().replace("’", "'").split()
-    bare = [word.strip(_MARKS) for word in words]
+    bare = [word.strip(MARKS) for word in words]
     return bool(bare) and (bare[0] in dossier_words().leaning or bool(dossier_words().own.intersection(bare)))
 
 

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.joining import Decisions
+from detente.dossier.kept_digests import kept_digests
 from detente.model.date import Date
 from detente.record.belonging import keys_of
 from detente.record.copy_rows import every_copy
 from detente.record.corrections import Correction, log, undone
 from detente.record.disputes import the_dispute
 from detente.record.held import held
+from detente.record.many import added_times
 from detente.record.present import all_present
-from detente.record.schema import report
 
 WHOLE = "The whole record"
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for cycles among the millions of objects that are made here and stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def from_record(
     connection: Connection,
     name: str | None = None,
@@ -36,19 +52,20 @@ def from_record(
     """
     about = about_of(connection, name)
     keys = keys_of(connection, name) if name is not None else None
-    added_at = {row.id: str(row.added_at) for row in connection.execute(select(report.c.id, report.c.added_at))}
     present = all_present(connection, keys) if known_at is None else held(connection, known_at, keys)
-    readings = [
-        one.reading for one in present if added_until is None or added_at.get(one.reading.report.id, "") <= added_until
-    ]
+    readings = [one.reading for one in present]
+    added_at = added_times(connection, [one.report.id for one in readings])
+    if added_until is not None:
+        readings = [one for one in readings if added_at[one.report.id] <= added_until]
     entries = [one for one in log(connection) if known_at is None or one.at <= known_at]
     back = undone(entries)
     holding = [one for one in entries if one.n not in back]
     confirmed = frozenset(one.target for one in holding if one.kind == "confirm")
+    digests = kept_digests(connection, [one.report.id for one in readings]) if known_at is None else None
     added = {identity: Date(at[:10]) for identity, at in added_at.items()}
     return dossier(
         readings, about, as_of=as_of, decisions=decisions(holding), confirmed=confirmed, added=added,
-        copies=every_copy(connection),
+        copies=every_copy(connection), digests=digests,
     )  # fmt: skip
 
 

@@ -1,23 +1,19 @@
 """Mentions -> clusters, each one happening; every mention in exactly one.
 
-Only mentions that share two telling words of one family, or a phase of one subject, are compared: no loop over all
-pairs. The best pairs are joined first, unless the dates of what they belong to exclude one another.
+Only mentions that stand near one another in a block are compared (:mod:`detente.dossier.blocks`): no
+loop over all pairs. The best pairs are joined first, unless the dates of what they belong to exclude one another.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
+from detente.dossier.blocks import pairs
 from detente.dossier.days import Span, overlap
 from detente.dossier.likeness import JOINS, SLACK, Weights, likeness
 from detente.dossier.mention import Mention
-
-_KEYS = 7  # rarest words of a mention of which each pair is a block
-_NEIGHBOURS = 8  # mentions of a block, in order of publication, that each is compared with
-_OPEN = 10**7
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +119,11 @@ def joined(every: Sequence[Mention], decisions: Decisions, weights: Weights) -> 
     """The mentions, put together; ``every`` in order of their keys."""
     made = Clusters(every, decisions)
     scored = []
-    for one, other in _pairs(every, weights):
+    for first, second in pairs(every, weights):
+        one, other = every[first], every[second]
         found = likeness(one, other, weights)
         if found is not None and found.score >= JOINS:
             scored.append((-round(found.score, 9), one.key, other.key, found.why))
     for _, one_key, other_key, why in sorted(scored):
         made.join(one_key[2], other_key[2], why, "likeness")
     return made
-
-
-def _pairs(every: Sequence[Mention], weights: Weights) -> Iterator[tuple[Mention, Mention]]:
-    blocks: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for one in every:
-        rarest = sorted(one.words, key=lambda word: (-weights.of[word], word))[:_KEYS]
-        for pair in combinations(sorted(rarest), 2):
-            blocks[one.family, *pair].append(one)
-        for word in rarest:
-            blocks[one.family, "head", one.head, word].append(one)
-        if one.subject and one.phase:
-            blocks["phase", one.subject, one.phase].append(one)
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        block = blocks[key]
-        for place, one in enumerate(block):
-            for other in block[place + 1 : place + 1 + _NEIGHBOURS]:
-                pair = one.event.id, other.event.id
-                if pair not in seen:
-                    seen.add(pair)
-                    yield one, other

@@ -7,7 +7,7 @@ there is one alone (of the same party, where several are); two of one surname st
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.dossier.names import compatible, skeleton, split
@@ -48,43 +48,49 @@ def people(given: Sequence[Source], groups: Organisations) -> list[Somebody]:
     return sorted(found, key=lambda one: (-len(one.seen), one.name, one.id))
 
 
-def _groups(block: list[Seen]) -> Iterable[list[Seen]]:
-    groups: list[list[Seen]] = []
-    full = [one for one in block if split(one.person.name)[0]]
-    for one in full:
-        given = split(one.person.name)[0]
-        own = next(
-            (group for group in groups if compatible(given, split(group[0].person.name)[0]) and _agree(one, group)),
-            None,
-        )
-        if own is None:
-            groups.append([one])
-        else:
-            own.append(one)
-    for one in block:
-        if split(one.person.name)[0]:
+class _Group:
+    """Reports' items that are one person."""
+
+    def __init__(self, first: Seen) -> None:
+        self.seen: list[Seen] = []
+        self.given = split(first.person.name)[0]
+        self._parties: Counter[str] = Counter()
+        self.take(first)
+
+    def take(self, one: Seen) -> None:
+        """Add an item."""
+        self.seen.append(one)
+        if one.person.party:
+            self._parties[one.person.party] += 1
+
+    @property
+    def party(self) -> str | None:
+        """The party that most reports give them."""
+        return min(self._parties, key=lambda party: (-self._parties[party], party), default=None)
+
+
+def _groups(block: list[Seen]) -> Iterator[list[Seen]]:
+    groups: list[_Group] = []
+    named = [(one, split(one.person.name)[0]) for one in block]
+    for one, given in named:
+        if given:
+            own = next((group for group in groups if compatible(given, group.given)), None)
+            if own is None:  # one who is named in full may have another party by error
+                groups.append(_Group(one))
+            else:
+                own.take(one)
+    for one, given in named:
+        if given:
             continue
-        fitting = [group for group in groups if _agree(one, group)]
-        same = [group for group in fitting if one.person.party and _party(group) == one.person.party]
+        party = one.person.party
+        fitting = [group for group in groups if party is None or group.party in (None, party)]
+        same = [group for group in fitting if party and group.party == party]
         chosen = same if len(same) == 1 else fitting
         if len(chosen) == 1:
-            chosen[0].append(one)
+            chosen[0].take(one)
         else:
-            groups.append([one])
-    return groups
-
-
-def _agree(one: Seen, group: list[Seen]) -> bool:
-    """Whether nothing but a party speaks against it; one who is named in full may have another party by error."""
-    party = _party(group)
-    if one.person.party is None or party is None or one.person.party == party:
-        return True
-    return bool(split(one.person.name)[0])
-
-
-def _party(group: Iterable[Seen]) -> str | None:
-    counts = Counter(one.person.party for one in group if one.person.party)
-    return min(counts, key=lambda party: (-counts[party], party)) if counts else None
+            groups.append(_Group(one))
+    return (group.seen for group in groups)
 
 
 def _somebody(group: list[Seen], groups: Organisations) -> Somebody:

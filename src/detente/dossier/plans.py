@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from detente.dossier.source import Source
 from detente.model.items import Ahead, Event
+from detente.model.reading import Reading
 
 _KIND = "ahead-"
 _NEAR = 6  # events before a place that may still stand on it
@@ -20,10 +20,10 @@ def is_plan(identity: str) -> bool:
     return identity.startswith(_KIND)
 
 
-def planned(source: Source) -> Iterator[Event]:
+def planned(reading: Reading) -> Iterator[Event]:
     """What is due in a reading and is no event of it, as an event with the id of that item."""
-    spans = sorted((event.what.start, event.what.end) for event in source.reading.events or ())
-    for item in source.reading.ahead or ():
+    spans = sorted((event.what.start, event.what.end) for event in reading.events or ())
+    for item in reading.ahead or ():
         own = item.status == "postponed" or not _stands_on(spans, item)  # the event there is the putting off
         if item.date is not None and own:
             yield Event(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -98,23 +98,32 @@ def _stance(one: items.Position, source: Source) -> Stance:
 
 def _changed(held: Sequence[Stance]) -> Iterator[Stance]:
     """The stances of a line, each with what changed before it."""
+    by_word: dict[str, list[Stance]] = {}  # those that consent or refuse, which later ones may move from
+    order = {one.item: place for place, one in enumerate(held)}
     for place, now in enumerate(held):
-        before = _last_alike(held[:place], now)
+        words = frozenset(content(now.claim.text))
+        before = _last_alike(words, now, by_word, order)
         if before is not None and _moves(before, now):
             yield replace(now, change="shifted", before=before.claim.text)
         elif _says_so(now):
             yield replace(now, change="shifted", before=held[place - 1].claim.text if place else None)
         else:
             yield replace(now, change="reaffirmed" if place else "new")
+        if now.stance in SIGN:
+            for word in words:
+                by_word.setdefault(word, []).append(now)
 
 
-def _last_alike(earlier: Sequence[Stance], now: Stance) -> Stance | None:
+def _last_alike(
+    words: Collection[str], now: Stance, by_word: Mapping[str, Sequence[Stance]], order: Mapping[str, int]
+) -> Stance | None:
     """The last stance of another report that consents or refuses, and is on what this one is on."""
-    words = set(content(now.claim.text))
-    for one in reversed(earlier):
-        if one.source is not now.source and one.stance in SIGN and not words.isdisjoint(content(one.claim.text)):
-            return one
-    return None
+    last = (_last_of_another(by_word.get(word, ()), now) for word in words)
+    return max((one for one in last if one is not None), key=lambda one: order[one.item], default=None)
+
+
+def _last_of_another(held: Sequence[Stance], now: Stance) -> Stance | None:
+    return next((one for one in reversed(held) if one.source is not now.source), None)
 
 
 def _moves(before: Stance, now: Stance) -> bool:

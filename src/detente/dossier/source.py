@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from detente.dossier.digest import Digest, digest_of
+from detente.dossier.published import published
 from detente.model.date import Date
 from detente.model.reading import Reading
 from detente.model.report import Zone
@@ -23,6 +25,8 @@ class Source:
     reading: Reading = field(repr=False)
     published: Date | None
     origin: str  #: the id of the first report among its copies; its own for one that nobody copied
+    digest: Digest = field(repr=False)
+    is_known: bool  #: whether the digest was known before
 
     @property
     def headline(self) -> str:
@@ -46,11 +50,13 @@ def sources(
     as_of: Date | None = None,
     added: Mapping[str, Date] | None = None,
     decided: Iterable[Copy] | None = None,
+    digests: Mapping[str, Digest] | None = None,
 ) -> tuple[list[Source], list[Copy]]:
     """The sources, first published first, and what copies what.
 
     With ``as_of``, of the reports published until then; one without a date counts by the day that ``added`` has for its
-    id, and is left out where there is none. What was ``decided`` on any of them need not be found out again.
+    id, and is left out where there is none. What was ``decided`` on any of them need not be found
+    out again, nor what ``digests`` have by their ids.
     """
     known: dict[str, Reading] = {}
     for reading in sorted(readings, key=_version):  # of two versions of one report the later counts
@@ -69,17 +75,13 @@ def sources(
     for group in groups(copies):
         origin = min(group, key=order.__getitem__)
         first.update(dict.fromkeys(group, origin))
-    made = [
-        Source(place + 1, one.report.id, one, date, first.get(one.report.id, one.report.id))
-        for place, (date, one) in enumerate(dated)
-    ]
+    made = []
+    for number, (date, one) in enumerate(dated, start=1):
+        identity = one.report.id
+        digest = (digests or {}).get(identity)
+        origin = first.get(identity, identity)
+        made.append(Source(number, identity, one, date, origin, digest or digest_of(one), digest is not None))
     return made, copies
-
-
-def published(reading: Reading) -> Date | None:
-    """The day of publication, as exactly as it is known; a date without a year is none."""
-    date = reading.front.published.date
-    return date if date is not None and date.earliest is not None else None
 
 
 def _version(reading: Reading) -> tuple[bool, Date, str]:

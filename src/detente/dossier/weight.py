@@ -72,6 +72,9 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
     value = sum(part[0] for part in parts)
     if not happened and not any(one.event.status == "scheduled" for one in found):
         value /= 2  # only supposed, or denied
+    if happened and all(_is_general(one) for one in found):
+        value /= 2
+        parts.append((0.0, "told as what is so in general"))
     if all(one.is_question for one in found):
         value /= 2
         parts.append((0.0, "only asked"))
@@ -79,6 +82,13 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
         value *= _BACKGROUND
         parts.append((0.0, "long before it was reported"))
     return Weight(round(value, 6), tuple(reason for _, reason in parts))
+
+
+def _is_general(one: Mention) -> bool:
+    """Whether the text tells it in the simple present, as no act of words: "such disputes are settled"."""
+    made = one.event.instance
+    plain = made is not None and made.tense == "PRESENT" and made.aspect == "NONE" and one.event.statement is None
+    return plain and one.prominence != "headline" and one.event.status == "occurred"
 
 
 def _long_ago(one: Mention) -> bool:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from detente.controls import harmless, harmless_xml
-from detente.dossier.account import Dossier
-from detente.dossier.choice import chosen
 from detente.dossier.days import day, span
+from detente.dossier.event import DossierEvent
 from detente.dossier.page.happenings import event_line
 from detente.dossier.wording import cut
 from detente.model.date import Date, NotADate
@@ -53,9 +52,9 @@ def atom(title: str, address: str, entries: Iterable[Entry]) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{harmless_xml(body)}\n'.encode()
 
 
-def entries_of_dossier(made: Dossier, item: Callable[[str], str]) -> Iterator[Entry]:
-    """The weightiest events, each with the reports that tell it; ``item`` gives the address of one by its id."""
-    for one in chosen(made):
+def entries_of_events(events: Iterable[DossierEvent], item: Callable[[str], str]) -> Iterator[Entry]:
+    """Events of a dossier, each with the reports that tell it; ``item`` gives the address of one by its id."""
+    for one in events:
         line = event_line(one)
         told = "; ".join(f"{each.outlet or each.headline}, {each.published or 'undated'}" for each in one.sources)
         summary = " ".join((one.clause, *(f"[{mark}]" for mark in line.marks), f"({told})"))

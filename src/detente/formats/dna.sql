@@ -1,4 +1,4 @@
--- The tables of a Discourse Network Analyzer 3 database (SQLite), by name, type and limit as that program expects them.
+-- The tables of a Discourse Network Analyzer 3 database (SQLite), by name, type and limit as version 3.1.2 of it makes them.
 CREATE TABLE SETTINGS (Property TEXT PRIMARY KEY, Value TEXT NOT NULL);
 CREATE TABLE CODERS (
   ID INTEGER NOT NULL PRIMARY KEY, Name TEXT NOT NULL CHECK (LENGTH(Name) < 191),

@@ -13,6 +13,9 @@ from detente.dossier.brief import Brief
 from detente.dossier.page.line import BriefLine
 from detente.formats.printed_items import flat
 
+_NUMBERS = 5  # numbers of sources that a line shows
+_LEAD = 26  # columns that what a line is about may take beside its words
+
 
 def print_brief(made: Brief, page: Console, *, why: bool = False) -> None:
     """Print a brief; ``why`` adds to each line why it is in."""
@@ -28,16 +31,21 @@ def print_brief(made: Brief, page: Console, *, why: bool = False) -> None:
 def table_of(lines: Sequence[BriefLine], *, why: bool) -> Table:
     """Lines in columns: date, what about, words with their marks and sources."""
     table = Table.grid(padding=(0, 2))
-    dated, led = any(line.date for line in lines), any(line.lead for line in lines)
+    dated = any(line.date for line in lines)
+    longest = max((len(line.lead) for line in lines), default=0)
+    led = 0 < longest <= _LEAD  # longer ones stand before their words
     if dated:
         table.add_column(no_wrap=True)
     if led:
-        table.add_column(overflow="fold", max_width=26)
+        table.add_column(overflow="fold")
     table.add_column(overflow="fold")
     for line in lines:
         cells = [Text(line.date, style="cyan")] if dated else []
         cells += [Text(flat(line.lead), style="bold")] if led else []
-        table.add_row(*cells, words_of(line, why=why))
+        words = words_of(line, why=why)
+        if line.lead and not led:
+            words = Text.assemble((flat(line.lead), "bold"), " · ", words)
+        table.add_row(*cells, words)
     return table
 
 
@@ -53,7 +61,7 @@ def words_of(line: BriefLine, *, why: bool) -> Text:
     return told
 
 
-def numbers(given: Sequence[int], most: int = 8) -> str:
+def numbers(given: Sequence[int], most: int = _NUMBERS) -> str:
     """The numbers of sources in brackets; of many, the first and how many more."""
     shown = ",".join(map(str, given[:most]))
     more = f" +{len(given) - most}" if len(given) > most else ""

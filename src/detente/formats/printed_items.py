@@ -13,6 +13,7 @@ from typing import Any
 
 from rich.text import Text
 
+from detente.formats.printed_deed import is_pronoun, told
 from detente.model.date import Date
 from detente.model.items import (
     Agreement,
@@ -118,41 +119,43 @@ def _event(item: Event) -> Iterator[Line]:
 
     Behind it how real it is, unless it happened; who did it to whom where the words do not name them; where; by whom.
     """
-    what = Text(_deed(item))
+    clause = item.clause or item.what
+    subject = clause.start < item.what.start
+    verb = item.instance is not None and item.instance.pos == "VERB"
+    what = Text(told(_pieces(item), item.source, verb=verb, subject=subject))
     if item.status in _STATUS_TOLD:
         what.append(f" · {_STATUS_TOLD[item.status]}", style=_STATUS_STYLE.get(item.status, ""))
     noted = [
         _between(item, what.plain),
         flat(item.place) if item.place and item.place not in what.plain else None,
-        f"by {_name(item.by)}" if item.by else None,
+        f"by {_name(item.by)}" if item.by and not is_pronoun(item.by.name) else None,
     ]
-    if told := " · ".join(part for part in noted if part):
-        what.append(f" [{told}]", style="dim")
+    if about := " · ".join(part for part in noted if part):
+        what.append(f" [{about}]", style="dim")
     _marked(what, item, "source", "target", "date", "place", "status")
     yield (_date(item.date), what), item.evidence
 
 
-def _between(item: Event, told: str) -> str | None:
+def _between(item: Event, line: str) -> str | None:
     """Who did it to whom, by name; None where the words that tell it name them all."""
-    if all(flat(who.name) in told for who in (*item.source, *item.target)):
-        return None
-    source, target = (", ".join(map(_name, side)) for side in (item.source, item.target))
-    return f"{source} → {target}" if source and target else f"to {target}" if target else source
+    source, target = ([name for name in map(_name, side) if name not in line] for side in (item.source, item.target))
+    if source and target:
+        return f"{', '.join(map(_name, item.source))} → {', '.join(map(_name, item.target))}"
+    return f"to {', '.join(target)}" if target else ", ".join(source) or None
 
 
 def _name(who: Reference) -> str:
     return flat(who.name)
 
 
-def _deed(item: Event) -> str:
+def _pieces(item: Event) -> tuple[str, ...]:
     """The words that say who did what to whom; where they are many, the trigger with its object."""
-    what = " … ".join(flat(part) for part in item.what.parts)
-    whole = " … ".join(flat(part) for part in item.clause.parts) if item.clause else what
-    return whole if len(whole) <= _LONGEST_DEED else what
+    whole = item.clause.parts if item.clause else item.what.parts
+    return whole if sum(map(len, whole)) <= _LONGEST_DEED else item.what.parts
 
 
 def _ahead(item: Ahead) -> Iterator[Line]:
-    what = Text(flat(item.what.text))
+    what = Text(told(item.what.parts, item.who, verb=False, subject=True))
     if missing := [name for name in map(_name, item.who) if name not in what.plain]:
         what.append(f" · {', '.join(missing)}", style="bold")
     if item.status != "due":

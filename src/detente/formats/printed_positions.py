@@ -105,7 +105,7 @@ def position_rows(lines: Iterable[Line], made: Dossier) -> Iterator[tuple[object
 
 def _shown(cell: Cell) -> Text:
     text = Text(cell.stance, style="bold")
-    text.append(f": {cut(cell.claim.text, _WORDS)}", style="not bold")
+    text.append(f": {_claim(cell)}", style="not bold")
     for mark in cell.marks:
         text.append(f" [{mark}]", style="red not bold" if mark == "opposed" else "yellow not bold")
     text.append(f" {_told(cell)}", style="green not bold")
@@ -114,7 +114,14 @@ def _shown(cell: Cell) -> Text:
 
 def _plain(cell: Cell) -> str:
     marks = "".join(f" *({mark})*" for mark in cell.marks)
-    return f"**{cell.stance}**: {cut(cell.claim.text, _WORDS)}{marks} {_told(cell)}"
+    return f"**{cell.stance}**: {_claim(cell)}{marks} {_told(cell)}"
+
+
+def _claim(cell: Cell) -> str:
+    """The claim, cut where it is long, and its condition whole: what it hangs on is the negotiation."""
+    claim = cut(cell.claim.text, _WORDS)
+    condition = flat(cell.condition.text) if cell.condition is not None else ""
+    return claim if condition in claim else f"{claim} [{condition}]"
 
 
 def _told(cell: Cell) -> str:

@@ -118,6 +118,10 @@ class Standing(Entry, frozen=True):
     brokers: _Words
     discussing: _Words
     bargained: _Words
+    starting: _Words
+    mediation: _Words
+    hosting: _Words
+    condemning: _Words
 
 
 class Provided(Entry, frozen=True):
@@ -178,6 +182,8 @@ class Provided(Entry, frozen=True):
     given_by: _Words
     only_talks: _Words
     outcomes: _Words
+    in_return: _Words
+    halting: _Words
 
 
 CALLED = table("en/agreements/called", Called)

@@ -144,7 +144,7 @@ class Date:
         return self._key() >= other._key()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _bounds(edtf: str) -> tuple[Day | None, Day | None]:
     """The first and last day of a date or interval. Raises NotADate."""
     first, slash, last = edtf.partition("/")

@@ -6,10 +6,11 @@ the names of the spaCy components follow from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.errors import UnknownSection
 from detente.model import items
 
 
@@ -58,6 +59,15 @@ _TABLE = (
 )
 
 SECTIONS: dict[str, Section] = {section.name: section for section in _TABLE}  #: every section, in the order of work
+
+
+def chosen(only: Sequence[str] | None) -> tuple[str, ...]:
+    """The front matter and the sections asked for, in their order; all where none is named. Raises UnknownSection."""
+    everything = ("front", *SECTIONS)
+    for section in only or ():
+        if section not in everything:
+            raise UnknownSection(section, everything)
+    return tuple(name for name in everything if name in only) if only else everything
 
 
 def needed(wanted: Iterable[str], sections: Mapping[str, Section] = SECTIONS) -> Iterator[Section]:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from detente.attempt import attempt
 from detente.errors import UnreadableReport
 from detente.model.report import Report, SetAside
+from detente.model.sections import chosen
 
 if TYPE_CHECKING:
     from detente.model.reading import Reading
@@ -53,10 +54,11 @@ class _Slot(Generic[_T]):
 class Pool:
     """Reads reports on so many processes; on this one where it is one. Use it in a ``with`` statement.
 
-    Raises UsageError, at the first report, for a model that cannot be read with.
+    Raises UnknownSection at once; UsageError, at the first report, for a model that cannot be read with.
     """
 
     def __init__(self, settings: Settings, processes: int = 1) -> None:
+        chosen(settings.only)
         self._settings = settings
         self._count = processes
         self._workers: list[_Worker] = []
@@ -81,9 +83,13 @@ class Pool:
         return self._here(given) if self._count == 1 else self._beside(given)
 
     def _here(self, given: Iterable[tuple[_T, Report | None]]) -> Iterator[tuple[_T, Reading | SetAside | None]]:
-        reader = _reader(self._settings)
+        reader: Reader | None = None
         for what, report in given:
-            yield what, _read(reader, report, self._settings.seconds) if report is not None else None
+            if report is None:
+                yield what, None
+                continue
+            reader = reader or _reader(self._settings)  # where nothing is to be read, no model is loaded
+            yield what, _read(reader, report, self._settings.seconds)
 
     def _beside(self, given: Iterable[tuple[_T, Report | None]]) -> Iterator[tuple[_T, Reading | SetAside | None]]:
         coming = iter(given)

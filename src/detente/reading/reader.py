@@ -8,10 +8,10 @@ from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
 
-from detente.errors import UnfitModel, UnknownModel, UnknownSection, UnreadableReport
+from detente.errors import UnfitModel, UnknownModel, UnreadableReport
 from detente.model.reading import Provenance, Reading
 from detente.model.report import Front, Published, Report
-from detente.model.sections import SECTIONS, needed
+from detente.model.sections import SECTIONS, chosen, needed
 from detente.reading.extensions import FOUND_BY
 from detente.reading.front import read_front
 from detente.reading.identity import identified
@@ -43,11 +43,7 @@ class Reader:
         self.model = model
         self.fast = fast
         self._most_words = inf  # until a pipeline is loaded
-        everything = ("front", *SECTIONS)
-        self.only = tuple(name for name in everything if name in only) if only else everything
-        for section in only or ():
-            if section not in everything:
-                raise UnknownSection(section, everything)
+        self.only = chosen(only)
         # Times date a report that has no date of its own.
         self._work = list(needed([*self.only, "times"]))
 

@@ -16,9 +16,9 @@ def set_aside(connection: Connection, given: SetAside, at: str) -> None:
     connection.execute(aside.insert().values(source=source, reason=given.reason, at=at))
 
 
-def forget(connection: Connection, source: str) -> None:
-    """Let an input go, because it was read or is not wanted."""
-    connection.execute(aside.delete().where(aside.c.source == place(source)))
+def forget(connection: Connection, *sources: str) -> None:
+    """Let inputs go, because they were read or are not wanted."""
+    connection.execute(aside.delete().where(aside.c.source.in_([place(source) for source in sources])))
 
 
 def asides(connection: Connection) -> list[tuple[SetAside, str]]:

@@ -13,7 +13,7 @@ from detente.record.faults import faults
 if TYPE_CHECKING:
     from detente.record.store import Store
 
-_PAGES = 4096  # copied at a time, so that writers are not held up
+_PAGES = 4096  # copied at a time, so that Ctrl-C is heard
 
 
 def backup(store: Store, target: Path) -> Path:
@@ -28,17 +28,17 @@ def backup(store: Store, target: Path) -> Path:
     with faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         half.unlink(missing_ok=True)
-        raw = store.engine.raw_connection()
         try:
-            source = raw.driver_connection
-            assert isinstance(source, sqlite3.Connection)
-            with closing(sqlite3.connect(half)) as copy:
+            with store.engine.begin() as connection, closing(sqlite3.connect(half)) as copy:
+                # From here on this connection sees one state; else SQLite would begin again at each write of another.
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+                source = connection.connection.driver_connection
+                assert isinstance(source, sqlite3.Connection)
                 source.backup(copy, pages=_PAGES)
                 copy.execute("PRAGMA journal_mode=DELETE")  # one file, whatever becomes of it
                 if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                     raise BadRecord(store.path)
             half.rename(target)
         finally:
-            raw.close()
             half.unlink(missing_ok=True)
     return target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sqlalchemy import Connection, Select, column, literal_column, select, table, text
+from sqlalchemy import Connection, Select, column, select, table, text
 
 from detente.errors import UnknownId
 from detente.record.dispute_file import Dispute, Rule
@@ -13,7 +13,7 @@ from detente.record.folded import folded
 from detente.record.item_rows import days
 from detente.record.memberships import by_hand
 from detente.record.readings import find_report
-from detente.record.schema import current, item, item_who, reading, report, who
+from detente.record.schema import current, reading, reading_who, report, who
 
 
 def keys_of(connection: Connection, given: str) -> frozenset[str]:
@@ -77,10 +77,10 @@ def _published(dispute: Dispute, rule: Rule) -> Select[tuple[str]]:
 
 
 def _with_party(party: str) -> Select[tuple[str]]:
-    joined = item_who.join(who, who.c.n == item_who.c.who_n).join(item, item.c.n == item_who.c.item_n)
-    joined = joined.join(current, current.c.reading_n == item.c.reading_n)
-    found = select(current.c.key).select_from(joined).where(who.c.party == party)
-    return found.where(item_who.c.section == literal_column("'parties'")).distinct()  # as its index has it
+    joined = reading_who.join(who, who.c.n == reading_who.c.who_n)
+    joined = joined.join(current, current.c.reading_n == reading_who.c.reading_n)
+    found = select(current.c.key).select_from(joined)
+    return found.where(who.c.party == party, reading_who.c.section == "parties").distinct()
 
 
 def _with_words(given: list[str] | tuple[str, ...]) -> Select[tuple[str]]:

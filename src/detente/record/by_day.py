@@ -20,6 +20,7 @@ from detente.record.schema import item, item_who
 from detente.record.scope import Scope
 
 _FEW = 5_000  # readings of which all items are sorted, rather than looked for on a walk
+_FEW_OF_SOMEBODY = 500  # likewise, where it is asked who stands in them: of more, a walk soon meets some
 _NAMES = 12  # that are walked one by one
 _AT_ONCE = 200  # rows that are fetched together
 
@@ -28,15 +29,14 @@ _Row = tuple[str, int]  # first day, or nothing, and number
 
 def numbers_by_day(connection: Connection, scope: Scope, limit: int) -> list[int]:
     """The numbers of the items that fit, at most so many, by first day, those without one first."""
-    somebody = scope.speakers if scope.speakers is not None else scope.parties
-    few = _FEW if somebody is None or scope.filters.section or scope.speakers else _FEW // 20
+    few = _FEW_OF_SOMEBODY if scope.somebody else _FEW
     if scope.readings is not None and len(scope.readings) <= few:
         return _of_readings(connection, scope, limit)
     walks = []
     for reach in REACHES:
         if reach == UNDATED and (scope.filters.since or scope.filters.until):
             continue
-        walks += list(_of_somebody(scope, reach) if somebody is not None else _of_all(scope, reach))
+        walks += list(_of_somebody(scope, reach) if scope.somebody else _of_all(scope, reach))
     rows = merge(*(_rows(connection, walk, scope, limit) for walk in walks))
     return list(islice(dict.fromkeys(number for _, number in rows), limit))
 
@@ -44,9 +44,8 @@ def numbers_by_day(connection: Connection, scope: Scope, limit: int) -> list[int
 def _of_readings(connection: Connection, scope: Scope, limit: int) -> list[int]:
     """Of few readings: all of their items, sorted."""
     own: list[ColumnElement[bool]] = [item.c.reading_n.in_(written_out(scope.readings or ()))]
-    section = "statements" if scope.speakers is not None else scope.filters.section
-    if section:
-        own.append(item.c.section == section)
+    if scope.section:
+        own.append(item.c.section == scope.section)
     found = select(item.c.n).where(*own, *_searched(scope), *scope.of_item(readings=False))
     return list(connection.scalars(found.order_by(item.c.first_day.asc().nulls_first(), item.c.n).limit(limit)))
 
@@ -68,9 +67,8 @@ def _of_somebody(scope: Scope, reach: int) -> Iterator[Any]:
     own = item.c.n == item_who.c.item_n
     fits = exists().where(own, *_searched(scope), *scope.of_item(readings=scope.readings is None))
     conditions = [item_who.c.reach == reach, *days_walked(scope, reach, item_who.c.first_day), fits]
-    section = "statements" if speaks else scope.filters.section
-    if section:
-        conditions.append(item_who.c.section == section)
+    if scope.section:
+        conditions.append(item_who.c.section == scope.section)
     if speaks:
         conditions.append(item_who.c.role.in_(SPEAKING))
     reading = select(item.c.reading_n).where(own).scalar_subquery()

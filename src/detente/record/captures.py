@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os.path
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from detente.model.report import Report
 from detente.record.schema import capture, report
@@ -31,11 +32,17 @@ class Place:
     key: str
 
 
+_PLACES = (  # built once, for it is asked of everything that comes
+    select(capture.c.source, report.c.n, report.c.key)
+    .select_from(capture.join(report, report.c.n == capture.c.report_n))
+    .where(capture.c.raw_sha256 == bindparam("sha256"))
+    .order_by(capture.c.n)
+)
+
+
 def places_of(connection: Connection, sha256: str) -> list[Place]:
     """Where bytes of this hash came from, and what they gave; empty where they are new."""
-    joined = capture.join(report, report.c.n == capture.c.report_n)
-    found = select(capture.c.source, report.c.n, report.c.key).select_from(joined).where(capture.c.raw_sha256 == sha256)
-    return [Place(*row) for row in connection.execute(found.order_by(capture.c.n))]
+    return [Place(*row) for row in connection.execute(_PLACES, {"sha256": sha256})]
 
 
 def version_n(connection: Connection, report_id: str) -> int | None:
@@ -63,10 +70,18 @@ def key_of_place(connection: Connection, source: str) -> str | None:
 
 def enter(connection: Connection, source: str, sha256: str, report_n: int, at: str) -> None:
     """Keep that a report came from a place, unless that is known."""
-    row = {"source": source, "raw_sha256": sha256, "report_n": report_n}
-    same = [capture.c[name] == value for name, value in row.items()]
-    if connection.scalar(select(capture.c.n).where(*same)) is None:
-        connection.execute(capture.insert().values(**row, at=at))
+    enter_all(connection, [(source, sha256, report_n)], at)
+
+
+def enter_all(connection: Connection, came: Iterable[tuple[str, str, int]], at: str) -> None:
+    """Keep that reports came from places, each as source, hash of the bytes and number, but for what is known."""
+    wanted = dict.fromkeys(came)
+    columns = (capture.c.source, capture.c.raw_sha256, capture.c.report_n)
+    digests = sorted({digest for _, digest, _ in wanted})
+    known = {tuple(row) for row in connection.execute(select(*columns).where(capture.c.raw_sha256.in_(digests)))}
+    new = [dict(zip(("source", "raw_sha256", "report_n"), one, strict=True)) for one in wanted if one not in known]
+    if new:
+        connection.execute(insert(capture), [{**row, "at": at} for row in new])
 
 
 def keyed(connection: Connection, given: Report) -> Report:

@@ -11,7 +11,7 @@ from detente.model.report import Zone
 from detente.record import search_words
 from detente.record.folded import folded
 from detente.record.item_rows import ItemRow, Who
-from detente.record.schema import item_who, who
+from detente.record.schema import item_who, reading_who, who
 
 
 def derive(
@@ -26,6 +26,9 @@ def derive(
         links += [{"who_n": known[somebody], "role": role, **columns} for role, somebody in row.who]
     if links:
         connection.execute(insert(item_who), links)
+        standing = sorted({(link["who_n"], link["section"]) for link in links})
+        narrowed = [{"who_n": number, "reading_n": reading_n, "section": section} for number, section in standing]
+        connection.execute(insert(reading_who), narrowed)
     words = ((number, row.words) for number, row in zip(numbers, rows, strict=True) if row.words is not None)
     search_words.add_items(connection, words)
     search_words.add_report(connection, reading_n, *_report_words(read))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterator
 
 from sqlalchemy import Connection, select
 
 from detente.record.amendment import Amended, amended
-from detente.record.corrections import log
+from detente.record.corrections import Correction, log
+from detente.record.many import readings_of
 from detente.record.readings import reading_of
 from detente.record.schema import correction, current
 
@@ -20,9 +22,13 @@ def present(connection: Connection, key: str) -> Amended:
 
 def all_present(connection: Connection, keys: Container[str] | None = None) -> Iterator[Amended]:
     """Likewise of every report, or of those with these keys, in the order of their keys."""
-    for key in connection.scalars(select(current.c.key).order_by(current.c.key)).all():
-        if keys is None or key in keys:
-            yield present(connection, key)
+    rows = connection.execute(select(current).order_by(current.c.key)).all()
+    numbers = [(row.report_n, row.reading_n) for row in rows if keys is None or row.key in keys]
+    entries: defaultdict[str | None, list[Correction]] = defaultdict(list)
+    for one in log(connection):
+        entries[one.report_key].append(one)
+    for read in readings_of(connection, numbers):
+        yield amended(read, entries.get(read.report.key, ()))
 
 
 def corrected_keys(connection: Connection) -> list[str]:

@@ -11,7 +11,7 @@ from detente.record import copy_rows, search_marks, search_words
 from detente.record.derivation import derive
 from detente.record.item_rows import item_rows
 from detente.record.readings import reading_of
-from detente.record.schema import band, copy, current, derived, item, item_who, reading, report, who
+from detente.record.schema import band, copy, current, derived, item, item_who, reading, reading_who, report, who
 
 if TYPE_CHECKING:
     from detente.record.store import Store
@@ -25,7 +25,7 @@ def rebuild(store: Store, told: Callable[[int], None] = lambda _: None) -> int:
     Stopped on the way, search and copies lack reports until it is run again; nothing else is touched.
     """
     with store.writing() as connection:
-        for table in (derived, copy, band, item_who, who, current):
+        for table in (derived, copy, band, reading_who, item_who, who, current):
             connection.execute(table.delete())
         search_words.emptied(connection)
         _now(connection)
@@ -51,9 +51,14 @@ def _now(connection: Connection) -> None:
     """Which version and reading count: the newest of each."""
     versions = select(report.c.key, func.max(report.c.n).label("report_n")).group_by(report.c.key).subquery()
     joined = versions.join(reading, reading.c.report_n == versions.c.report_n)
-    newest = select(versions.c.key, versions.c.report_n, func.max(reading.c.n)).select_from(joined)
-    found = newest.group_by(versions.c.key, versions.c.report_n)
-    connection.execute(current.insert().from_select(["key", "report_n", "reading_n"], found))
+    newest = select(versions.c.key, versions.c.report_n, func.max(reading.c.n).label("reading_n")).select_from(joined)
+    now = newest.group_by(versions.c.key, versions.c.report_n).subquery()
+    spans = select(item.c.reading_n, func.min(item.c.n).label("first"), func.max(item.c.n).label("last"))
+    span = spans.group_by(item.c.reading_n).subquery()
+    with_items = now.outerjoin(span, span.c.reading_n == now.c.reading_n)
+    found = select(now.c.key, now.c.report_n, now.c.reading_n, span.c.first, span.c.last).select_from(with_items)
+    columns = ["key", "report_n", "reading_n", "first_item", "last_item"]
+    connection.execute(current.insert().from_select(columns, found))
 
 
 def _derive(connection: Connection, report_n: int, reading_n: int) -> None:

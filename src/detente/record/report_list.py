@@ -52,7 +52,7 @@ def reports(
     conditions = list(filters.of_reading())
     if filters.of_items:
         bare = scope(connection, Filters(filters.section, filters.speaker, filters.party))
-        conditions.append(has_item(connection, bare, reading.c.n))
+        conditions.append(has_item(bare, reading.c.n))
     if query is not None:
         words = table("report_words", column("rowid"))
         match = text("report_words MATCH :words").bindparams(words=query.match)

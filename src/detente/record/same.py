@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from sqlalchemy import Connection
 
 from detente.errors import UsageError
 from detente.record.by_hand import Hand, at_present
-from detente.record.corrections import Correction, enter
+from detente.record.corrections import Correction, enter, log, undone
 from detente.record.ids import Found
 
 
@@ -18,6 +20,16 @@ def merge(connection: Connection, one: Found, other: Found, hand: Hand) -> Corre
 def split(connection: Connection, one: Found, other: Found, hand: Hand) -> Correction:
     """Say that two events are not one."""
     return _enter(connection, "split", one, other, hand)
+
+
+def told_of(connection: Connection, items: Set[str]) -> list[Correction]:
+    """What was said of any of these items with another, and holds."""
+    entries = log(connection)
+    taken_back = undone(entries)
+    return [
+        one for one in entries
+        if one.kind in ("merge", "split") and one.n not in taken_back and {one.target, one.payload["other"]} & items
+    ]  # fmt: skip
 
 
 def _enter(connection: Connection, kind: str, one: Found, other: Found, hand: Hand) -> Correction:

@@ -2,8 +2,9 @@
 
 Three kinds. *Truth* is only ever added to: blob, report, capture, provenance, reading, item, dispute, membership,
 correction. *State* changes and is no part of an export: aside, run, queue, seen, calendar. *Derived* rows follow from
-the truth and can be thrown away: current, who, item_who, band, copy, derived, and the search tables ``item_words`` and
-``report_words``, which :mod:`detente.record.search_words` makes because each database has its own kind.
+the truth and can be thrown away: current, who, item_who, reading_who, band, copy, derived, and the search tables
+``item_words`` and ``report_words``, which :mod:`detente.record.search_words` makes because each database has its own
+kind.
 
 Times of day are UTC as ISO 8601 text; dates are EDTF, and beside them the first and last day they may mean, for
 filters. JSON is text.
@@ -25,12 +26,9 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     func,
-    text,
 )  # fmt: skip
 
 metadata = MetaData()
-
-_PARTIES = text("section = 'parties'")
 
 # Truth
 
@@ -215,13 +213,16 @@ calendar = Table(
 
 # Derived
 
-#: The version and the reading that count for each report.
+#: The version and the reading that count for each report, and between which numbers all items of that reading lie.
 current = Table(
     "current",
     metadata,
     Column("key", Text, primary_key=True),
     Column("report_n", Integer, ForeignKey("report.n"), nullable=False, index=True),
     Column("reading_n", Integer, ForeignKey("reading.n"), nullable=False, unique=True),
+    Column("first_item", Integer),
+    Column("last_item", Integer),
+    Index("current_by_item", "first_item", "last_item", "reading_n"),
 )
 
 #: Everybody whom items name, each once: a party by its id, others by their folded name.
@@ -246,7 +247,17 @@ item_who = Table(
     Column("item_n", Integer, ForeignKey("item.n"), primary_key=True),
     Column("role", Text, primary_key=True),
     Column("section", Text, nullable=False),
-    Index("item_who_taking_part", "who_n", "item_n", sqlite_where=_PARTIES, postgresql_where=_PARTIES),
+    Index("item_who_of_item", "item_n", "section"),
+    sqlite_with_rowid=False,
+)
+
+#: In items of which section of which reading somebody stands: what narrows lists before any item is looked at.
+reading_who = Table(
+    "reading_who",
+    metadata,
+    Column("who_n", Integer, ForeignKey("who.n"), primary_key=True),
+    Column("reading_n", Integer, ForeignKey("reading.n"), primary_key=True),
+    Column("section", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -285,7 +296,7 @@ derived = Table(
 
 TRUTH = (blob, report, capture, provenance, reading, item, dispute, membership, correction)
 STATE = (aside, run, queue, seen)
-DERIVED = (current, who, item_who, band, copy, derived)
+DERIVED = (current, who, item_who, reading_who, band, copy, derived)
 
 
 def headline() -> Label[str | None]:

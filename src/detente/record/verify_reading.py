@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
 from detente.errors import BadReading
 from detente.model.reading import Reading
@@ -15,7 +15,7 @@ from detente.model.references import Reference
 from detente.model.words import Words
 from detente.record.item_rows import Who, item_rows
 from detente.record.readings import reading_of
-from detente.record.schema import current, item, item_who, reading, who
+from detente.record.schema import current, item, item_who, reading, reading_who, who
 from detente.record.writer import digest
 
 Told = tuple[str, str, str]  # kind, where, what
@@ -75,8 +75,11 @@ def _columns(connection: Connection, read: Reading, number: int, rows: Any) -> I
         wrong = [name for name, value in row.columns.items() if name != "json" and getattr(found, name) != value]
         if wrong:
             yield "item", f"{found.id} (row {found.n})", f"has {', '.join(wrong)} otherwise than the item itself"
-    if connection.scalar(select(current.c.reading_n).where(current.c.reading_n == number)) is None:
+    counts = connection.execute(select(current).where(current.c.reading_n == number)).one_or_none()
+    if counts is None:
         return
+    if (counts.first_item, counts.last_item) != ((rows[0].n, rows[-1].n) if rows else (None, None)):
+        yield "current", f"reading {number}", "has other items than are noted of it; run detente rebuild"
     words = {found.n for found, row in zip(rows, made, strict=True) if row.words is not None}
     first, last = (rows[0].n, rows[-1].n) if rows else (0, 0)
     entered = "SELECT id FROM item_words_docsize WHERE id BETWEEN ? AND ?"
@@ -86,7 +89,9 @@ def _columns(connection: Connection, read: Reading, number: int, rows: Any) -> I
     if connection.exec_driver_sql("SELECT id FROM report_words_docsize WHERE id = ?", (number,)).scalar() is None:
         yield "search", read.report.id, "is not found by its words; run detente rebuild"
     wanted = {(found.n, role, one) for found, row in zip(rows, made, strict=True) for role, one in row.who}
-    wrong_links = len(_links(connection, {one for _, _, one in wanted}, rows) ^ wanted)
+    standing = {(found.section, one) for found, row in zip(rows, made, strict=True) for _, one in row.who}
+    links = _links(connection, first, last)
+    wrong_links = len(set(links) ^ wanted) + len(standing - _standing(connection, number, set(links.values())))
     if wrong_links:
         yield (
             "who",
@@ -95,19 +100,18 @@ def _columns(connection: Connection, read: Reading, number: int, rows: Any) -> I
         )
 
 
-def _links(connection: Connection, named: set[Who], rows: Any) -> set[tuple[int, str, Who]]:
-    """The links that are kept between items and who is named; asked for so that the table's order finds them."""
-    if not named:
-        return set()
-    somebody = select(who).where(tuple_(who.c.kind, who.c.party, who.c.folded).in_(sorted(named)))
-    numbers = {row.n: (row.kind, row.party, row.folded) for row in connection.execute(somebody)}
-    links = select(item_who.c.item_n, item_who.c.role, item_who.c.who_n).where(
-        item_who.c.who_n.in_(sorted(numbers)),
-        item_who.c.reach.in_(sorted({row.reach for row in rows})),
-        item_who.c.first_day.in_(sorted({row.first_day or "" for row in rows})),
-        item_who.c.item_n.between(rows[0].n, rows[-1].n),
-    )
-    return {(row.item_n, row.role, numbers[row.who_n]) for row in connection.execute(links)}
+def _links(connection: Connection, first: int, last: int) -> dict[tuple[int, str, Who], int]:
+    """The links that are kept between items and who is named in them, with the number of each name."""
+    named = select(item_who.c.item_n, item_who.c.role, who).join(who, who.c.n == item_who.c.who_n)
+    rows = connection.execute(named.where(item_who.c.item_n.between(first, last)))
+    return {(row.item_n, row.role, (row.kind, row.party, row.folded)): row.n for row in rows}
+
+
+def _standing(connection: Connection, number: int, named: set[int]) -> set[tuple[str, Who]]:
+    """In which sections of a reading some names are kept as standing."""
+    theirs = select(reading_who.c.section, who).join(who, who.c.n == reading_who.c.who_n)
+    theirs = theirs.where(reading_who.c.who_n.in_(sorted(named)), reading_who.c.reading_n == number)
+    return {(row.section, (row.kind, row.party, row.folded)) for row in connection.execute(theirs)}
 
 
 def _all(value: Any, kind: type[Any]) -> Iterator[Any]:

@@ -14,7 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    Table,
+    case,
     exists,
     func,
     literal_column,
@@ -33,19 +33,31 @@ from detente.record.scope import Scope
 from detente.record.search_query import SearchQuery
 
 RANKED = 2_000  #: at least so many are ranked, or all where there are fewer
-_MANY = 2_000  # hits: of more, what narrows them is looked up first where that is not too much
-_SET = 300_000  # items at most that are looked up so
+_HITS = 50_000  # up to so many are counted, to find out whether to look up first what narrows them
 
 
 def item_ranks(connection: Connection, query: SearchQuery, wanted: Scope, limit: int) -> dict[int, float]:
     """The ranks of items by their number: at least ``limit`` of them, if there are as many."""
     found, number = _matching("item_words", query)
-    conditions: list[ColumnElement[bool]] = [exists().where(item.c.n == number, *wanted.of_item())]
-    if _count(connection, found, _MANY) == _MANY:
-        sets = [one for one in _sets(wanted) if _count(connection, one, _SET) < _SET]
-        sets += _of_readings(connection, wanted)
-        conditions = [(number + 0).in_(one) for one in sets] + conditions
+    conditions = [_counts(wanted, number), *wanted.of_number(number)]
+    if of_row := list(wanted.of_row()):
+        conditions.append(exists().where(item.c.n == number, *of_row))
+    sets = _fewer(connection, found, list(_sets(wanted)))
+    conditions = [(number + 0).in_(one) for one in sets] + conditions
     return _ranks(connection, found.where(*conditions).order_by(number.desc()), limit)
+
+
+def _fewer(connection: Connection, found: Select[int, float], sets: list[Select[Any]]) -> list[Select[Any]]:
+    """Those that are fewer than the hits, and so are looked up once rather than asked of each hit."""
+    hits = _count(connection, found, _HITS) if sets else 0
+    return [one for one in sets if _count(connection, one, hits) < hits]
+
+
+def _counts(wanted: Scope, number: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether the item of a number is of a reading that counts and fits: the last that begins before it, if any."""
+    here = select(case((current.c.last_item >= number, current.c.reading_n))).where(current.c.first_item <= number)
+    reading_n = here.order_by(current.c.first_item.desc()).limit(1).scalar_subquery()
+    return reading_n.is_not(None) if wanted.fitting is None else reading_n.in_(wanted.fitting)
 
 
 def reading_ranks(connection: Connection, query: SearchQuery, filters: Filters, limit: int) -> dict[int, float]:
@@ -81,13 +93,13 @@ def _count(connection: Connection, found: Select[Any] | Select[int, float], most
 
 def _sets(wanted: Scope) -> Iterator[Select[Any]]:
     """Each thing that is asked of an item, as the numbers of those that have it; each is told by an index alone."""
-    section = "statements" if wanted.speakers is not None else wanted.filters.section
+    section = wanted.section
     for numbers in (wanted.speakers, wanted.parties):
         if numbers is not None:
             theirs = select(item_who.c.item_n.label("n")).where(item_who.c.who_n.in_(written_out(numbers)))
             theirs = theirs.where(item_who.c.section == section) if section else theirs
             yield _between(wanted, theirs, item_who.c.reach, item_who.c.first_day)
-    if wanted.filters.section and wanted.speakers is None and wanted.parties is None:
+    if wanted.filters.section and not wanted.somebody:
         yield select(item.c.n).where(item.c.section == wanted.filters.section)
     if wanted.filters.since and wanted.filters.until:
         yield _between(wanted, select(item.c.n), item.c.reach, item.c.first_day)
@@ -100,15 +112,3 @@ def _between(wanted: Scope, found: Select[Any], of_reach: Column[int], first_day
     dated = (reach for reach in REACHES if reach != UNDATED)
     classes = (found.where(of_reach == reach, *days_walked(wanted, reach, first_day)) for reach in dated)
     return select(union_all(*classes).subquery().c.n)
-
-
-def _of_readings(connection: Connection, wanted: Scope) -> Iterator[Select[Any]]:
-    """The items of the readings that fit, unless they are too many: so many times those of a reading on average."""
-    if wanted.readings is not None:
-        each = _highest(connection, item) / max(_highest(connection, reading), 1)
-        if each * len(wanted.readings) < _SET:
-            yield select(item.c.n).where(item.c.reading_n.in_(written_out(wanted.readings)))
-
-
-def _highest(connection: Connection, table: Table) -> int:
-    return int(connection.scalar(select(func.max(table.c.n))) or 0)

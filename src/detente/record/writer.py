@@ -120,15 +120,18 @@ def _reading(connection: Connection, read: Reading, report_n: int, at: str) -> N
     if rows:
         numbered = [{"n": n, "reading_n": number, **row.columns} for n, row in enumerate(rows, start=first_n)]
         connection.execute(insert(item), numbered)
-    _count(connection, read.report.key, report_n, number)
+    _count(connection, read.report.key, report_n, number, (first_n, first_n + len(rows) - 1) if rows else (None, None))
     derive(connection, read, number, range(first_n, first_n + len(rows)), rows)
     copy_rows.enter(connection, report_n)
 
 
-def _count(connection: Connection, key: str, report_n: int, reading_n: int) -> None:
-    """From now on this reading counts for the report, if the version is its newest."""
+def _count(
+    connection: Connection, key: str, report_n: int, reading_n: int, items: tuple[int | None, int | None]
+) -> None:
+    """From now on this reading counts for the report, if the version is its newest; ``items`` are its ends."""
     newest = connection.scalar(select(func.max(report.c.n)).where(report.c.key == key))
     if newest != report_n:
         return
     connection.execute(current.delete().where(current.c.key == key))
-    connection.execute(current.insert().values(key=key, report_n=report_n, reading_n=reading_n))
+    row = {"key": key, "report_n": report_n, "reading_n": reading_n, "first_item": items[0], "last_item": items[1]}
+    connection.execute(current.insert().values(**row))

@@ -7,6 +7,7 @@ that is read, or by their bare name where only one row has it.
 
 from __future__ import annotations
 
+import os.path
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -66,7 +67,7 @@ class Row:
 class Index:
     """The rows of an index, by file; keeps account of which were met, and of whether folders were gone through."""
 
-    folder: PurePath
+    path: PurePath
     rows: dict[str, Row]
     bare: dict[str, Row]  #: by bare name, those that only one row has
     met: set[str] = field(default_factory=set)
@@ -76,13 +77,17 @@ class Index:
         """The row of a file that was found at ``path``, below the folder ``below`` if it was not named itself."""
         self.of_folders = self.of_folders or below is not None
         found = None
-        for folder in (below, str(self.folder)):
+        for folder in (below, str(self.path.parent)):
             if folder is not None and PurePath(path).is_relative_to(folder):
                 found = found or self.rows.get(PurePath(path).relative_to(folder).as_posix())
         found = found or self.rows.get(PurePath(path).as_posix()) or self.bare.get(PurePath(path).name)
         if found is not None:
             self.met.add(found.where)
         return found
+
+    def is_at(self, path: str) -> bool:
+        """Whether the index is the file at a path, and so none of those that it tells of."""
+        return os.path.abspath(path) == os.path.abspath(self.path)  # noqa: PTH100
 
     def not_met(self) -> list[SetAside]:
         """A line for each row whose file was not met; none where only files were named: the rest is not meant."""
@@ -122,7 +127,7 @@ def index_file(path: str, limits: Limits) -> Index:
         rows[name] = row
     names = Counter(PurePath(name).name for name in rows)
     bare = {PurePath(name).name: row for name, row in rows.items() if names[PurePath(name).name] == 1}
-    return Index(PurePath(path).parent, rows, bare)
+    return Index(PurePath(path), rows, bare)
 
 
 def _fields(columns: list[str | None], line: str) -> dict[str, str]:

@@ -48,6 +48,8 @@ def pieces(
             yield from _address(given, limits, seconds, before, allow_private=allow_private)
         elif stat.S_ISDIR(look(given).st_mode):
             for path in files_in(given):
+                if index is not None and isinstance(path, str) and index.is_at(path):
+                    continue
                 found = [path] if isinstance(path, SetAside) else _file(path, limits, seconds, before)
                 yield from _indexed(found, path, given, index)
         else:

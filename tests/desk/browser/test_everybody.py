@@ -10,7 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from detente.desk.addresses import Addresses
+from detente.desk.sheets import draw
+from detente.desk.views.sample import sheet_of
 from detente.dossier.lookup import Lookup
+from detente.record.sample import sample
 from tests.desk.browser.conftest import Served, Window, opened
 from tests.desk.conftest import DISPUTE
 
@@ -25,7 +28,9 @@ def told(served: Served) -> Lookup:
 
 
 def pages(served: Served) -> list[str]:
-    """One address of every kind of page."""
+    """One address of every kind of page; a sample is drawn for the one that shows it."""
+    with served.site.store.reading() as connection:
+        draw(sheet_of(served.site, DISPUTE), sample(connection, 12))
     made = told(served).made
     event = max(made.events, key=lambda one: len(one.mentions))
     source = made.sources[1]
@@ -34,7 +39,8 @@ def pages(served: Served) -> list[str]:
         "/", HERE, f"{HERE}/timeline", f"{HERE}/timeline?from=2030-03&to=2030-03", f"{HERE}/positions",
         f"{HERE}/territories", f"{HERE}/scenario", f"{HERE}/sources", f"{HERE}/changes",
         "/reports", "/search", "/search?q=talks",
-        "/review", "/add", "/log", "/nothing", TO.report(source.id), TO.report(source.id, item=statement.id),
+        "/review", "/review/sample", "/add", "/log", "/nothing", TO.report(source.id),
+        TO.report(source.id, item=statement.id),
         TO.item(statement.id), TO.item(next(one.event.id for one in event.mentions if "echo" not in one.event.id)),
         TO.item(made.people[0].id),
     ]  # fmt: skip

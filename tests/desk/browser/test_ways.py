@@ -150,7 +150,7 @@ def test_a_scenario_is_checked_as_it_is_typed(window: Window, served: Served) ->
     text.fill(SLUICE)
     expect(page.locator("#answer")).to_contain_text("What would hold")
     expect(text).to_be_focused()
-    assert not served.site.scenarios.exists()
+    assert not list(served.site.store.path.parent.glob("*.scenarios"))
     page.get_by_role("button", name="Keep").click()
     expect(page.get_by_text("Kept in")).to_be_visible()
     expect(text).to_have_value(re.compile("Go to the court"))
@@ -227,6 +227,24 @@ def test_the_queue_is_gone_through_by_keyboard(window: Window, served: Served) -
     window.is_clean()
 
 
+def test_a_sample_is_marked_by_keyboard(window: Window) -> None:
+    page = window.go("/review/sample")
+    page.get_by_label("Lines").fill("6")
+    page.keyboard.press("Enter")
+    waiting = page.locator("#queue h2 small").last
+    expect(waiting).to_have_text("6")
+    page.keyboard.press("j")
+    for left, key in ((5, "r"), (4, "w")):
+        page.keyboard.press(key)
+        expect(waiting).to_have_text(str(left))
+        expect(page.locator("[data-review] .quote a").first).to_be_focused()
+    expect(page.locator("#queue")).to_contain_text("2 marked, 4 to go")
+    page.get_by_text("Marked already").click()
+    page.get_by_role("button", name="Take back").first.click()
+    expect(page.locator("#queue")).to_contain_text("1 marked, 5 to go")
+    window.is_clean()
+
+
 def test_a_file_is_given_and_read(window: Window, tmp_path: Path) -> None:
     given = tmp_path / "news.txt"
     given.write_text("LIMA, 9 May 2030 - Peru said on Thursday that talks with Chile would go on in June.\n", "utf-8")
@@ -255,6 +273,18 @@ def test_without_scripts_everything_is_there(plain: Window, served: Served) -> N
     expect(page.locator(".hits mark").first).to_be_visible()
     page.locator(".facets a").first.click()
     expect(page).to_have_url(re.compile("section="))
+
+
+def test_without_scripts_a_sample_is_marked_and_territories_are_listed(plain: Window) -> None:
+    page = plain.go("/review/sample")
+    page.get_by_role("button", name="Draw").click()
+    page.get_by_role("button", name="partly").first.click()
+    expect(page.locator("#queue")).to_contain_text("1 marked")
+    plain.go(f"{HERE}/territories")
+    expect(page.locator(".chart")).to_be_hidden()
+    expect(page.locator("table.territories")).to_contain_text("Falkland Islands")
+    plain.go(f"{HERE}/positions")
+    expect(page.locator(".stances li").first).to_be_visible()
 
 
 def test_what_is_wrong_is_said_where_one_is(window: Window) -> None:

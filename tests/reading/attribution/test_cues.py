@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from detente.model.references import Reference
 from detente.reading.attribution import lexicon
 
 if TYPE_CHECKING:
@@ -109,12 +108,15 @@ def test_transcript(alone: Alone) -> None:
         "BERGSTRØM: Is the accord dead?\n"
         "MARKOVIĆ: It is not dead. It said so itself.\n"
         "And it will be signed in spring.\n"
-        "BERGSTRØM: Thank you very much indeed.\n"
+        "BERGSTRØM: Thank you very much indeed. The fence stays where it is.\n"
     )
     said = read(alone, text)
-    assert [item.speaker for item in said] == [*map(Reference.described, ("Bergstrøm", "Marković", "Bergstrøm"))]
-    assert said[1].content is not None
-    assert said[1].content.text.endswith("in spring.")
+    assert [(item.speaker.name if item.speaker else None, item.content.text) for item in said if item.content] == [
+        ("Marković", "It is not dead."),
+        ("Marković", "It said so itself."),
+        ("Marković", "And it will be signed in spring."),
+        ("Bergstrøm", "The fence stays where it is."),
+    ]
     assert {item.manner for item in said} == {"direct"}
 
 

@@ -23,6 +23,8 @@ from detente.reading.figures.numerals import numerals
         ("between 20 and 30 lorries", [(20.0, 30.0)]),
         ("5 to 8 million euros", [(5_000_000.0, 8_000_000.0)]),
         ("€13.6M and $3bn", [(13_600_000.0, None), (3e9, None)]),
+        ("4.3M visits and 6M of rope", [(4_300_000.0, None), (6_000_000.0, None)]),
+        ("a 2-0 lead, a draw at 89-89 and a vote of 418-2", [(418.0, None), (2.0, None)]),
         ("minus-12 degrees", [(-12.0, None)]),
         ("sixfold", [(6.0, None)]),
         ("five and six people", [(5.0, None), (6.0, None)]),

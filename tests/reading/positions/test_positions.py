@@ -16,11 +16,6 @@ PAGES = Path(__file__).parents[3] / "docs" / "explanation"
 NAMES = ["Kenya", "Peru", "Norway", "Japan", "Ghana", "Egypt"]
 
 
-@pytest.fixture(scope="session")
-def positions_reader() -> Reader:
-    return Reader(only=["parties", "people", "statements", "events", "agreements", "positions"])
-
-
 def _read(reader: Reader, text: str) -> Reading:
     return reader.read(report_from_text(text, published="2022-03-09"))
 

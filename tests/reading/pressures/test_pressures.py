@@ -23,7 +23,7 @@ def _pressures(reader: Reader, text: str) -> tuple[Pressure, ...]:
     [
         ("The sanctions led to a shortage of fuel in Mali.", "The sanctions", "a shortage of fuel in Mali", "promotes"),
         ("Chad closed its border because of the fighting.", "the fighting", "Chad closed its border", "promotes"),
-        ("The raid undermined the truce.", "The raid", "the truce", "hampers"),
+        ("The raid at dawn undermined the truce.", "The raid at dawn", "the truce", "hampers"),
     ],
 )
 def test_cause_effect_and_direction(
@@ -34,9 +34,11 @@ def test_cause_effect_and_direction(
 
 
 def test_told_reported_and_supposed_are_kept_apart(pressures_reader: Reader) -> None:
-    told = _pressures(pressures_reader, "The blockade caused a food shortage in Yemen.")
-    said = _pressures(pressures_reader, "President Amina Warsame of Somalia said the blockade caused a food shortage.")
-    supposed = _pressures(pressures_reader, "The blockade could undermine the truce.")
+    told = _pressures(pressures_reader, "The blockade of the ports caused a shortage of food in Yemen.")
+    said = _pressures(
+        pressures_reader, "President Amina Warsame of Somalia said the blockade of the ports caused a shortage of food."
+    )
+    supposed = _pressures(pressures_reader, "The blockade could lead to a shortage of fuel.")
     assert [(each.status, each.by) for each in told] == [("told", None)]
     assert [(each.status, each.by.name if each.by else None) for each in said] == [("reported", "Amina Warsame")]
     assert [each.status for each in supposed] == ["hypothetical"]

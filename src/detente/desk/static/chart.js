@@ -29,7 +29,7 @@ async function begin(figure) {
 // Expressions are walked, not made into functions, and nothing has a style of its own: the page's policy forbids both.
 async function draw(figure, specification) {
   const told = figure.querySelector(".told-of");
-  const compiled = vega.compile(specification, { config: config(getComputedStyle(figure)) }).spec;
+  const compiled = vega.compile(specification, { config: config(getComputedStyle(figure), figure.clientWidth < 500) }).spec;
   const view = new vega.View(vega.parse(compiled, {}, { ast: true }), {
     expr: vega.expressionInterpreter,
     renderer: "canvas",
@@ -44,7 +44,7 @@ async function draw(figure, specification) {
   return view;
 }
 
-function config(style) {
+function config(style, narrow) {
   const of = (name) => style.getPropertyValue(name).trim();
   const [ink, soft, rule, sheet] = ["--ink", "--soft", "--rule", "--sheet"].map(of);
   return {
@@ -52,8 +52,8 @@ function config(style) {
     font: style.fontFamily,
     view: { stroke: null },
     range: { category: ["--deed", "--accent", "--due"].map(of) },
-    axis: { labelColor: soft, titleColor: soft, gridColor: rule, domainColor: rule, tickColor: rule, labelFontSize: 11, labelLimit: 140 },
-    legend: { symbolBaseFillColor: soft, labelColor: soft, titleColor: soft, labelFontSize: 11 },
+    axis: { labelColor: soft, titleColor: soft, gridColor: rule, domainColor: rule, tickColor: rule, labelFontSize: 11, labelLimit: narrow ? 80 : 140 },
+    legend: { symbolBaseFillColor: soft, labelColor: soft, titleColor: soft, labelFontSize: 11, columns: narrow ? 1 : 4 },
     title: { color: soft, fontWeight: "normal" },
     text: { color: soft, fontSize: 11 },
     line: { color: soft },

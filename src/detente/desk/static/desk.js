@@ -11,9 +11,9 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "j" || event.key === "k") {
     event.preventDefault();
     step(event.key === "j" ? 1 : -1);
-  } else if (event.key === "c" || event.key === "h") {
+  } else if (/^[a-z]$/.test(event.key)) {
     const entry = at instanceof HTMLElement && at.closest("[data-review] > li");
-    const form = entry && entry.querySelector(`[data-verb=${event.key === "c" ? "confirm" : "hide"}]`);
+    const form = entry && entry.querySelector(`[data-key=${event.key}]`);
     if (form) form.requestSubmit();
   }
 });

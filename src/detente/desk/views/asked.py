@@ -7,6 +7,7 @@ from starlette.requests import Request
 from detente.desk.addresses import decoded
 from detente.desk.site import Site
 from detente.dossier.lookup import Lookup
+from detente.dossier.timeline import Narrowed
 from detente.errors import UnknownDispute, UnknownId
 from detente.model.date import Date
 from detente.record.date_text import date_of
@@ -36,6 +37,15 @@ def number_asked(request: Request, name: str, usual: int, most: int) -> int:
     """A number from 1 of the query string; the usual one for anything else."""
     given = request.query_params.get(name, "")
     return min(max(int(given[:9]), 1), most) if given.isdecimal() and given.isascii() else usual
+
+
+def narrowed_asked(request: Request) -> Narrowed:
+    """What a timeline is narrowed to. Raises BadDate."""
+    return Narrowed(
+        party=text_asked(request, "party"), person=text_asked(request, "person"), place=text_asked(request, "place"),
+        since=date_asked(request, "from"), until=date_asked(request, "to"),
+        min_reports=number_asked(request, "reports", 1, 1000),
+    )  # fmt: skip
 
 
 def told_of(site: Site, request: Request) -> tuple[str, Lookup]:

@@ -109,7 +109,7 @@ def _corrected(connection: Connection, found: Found, form: FormData, hand: Hand)
 
 
 def _other(connection: Connection, form: FormData) -> Found:
-    return find_item(connection, given(form, "other"))
+    return find_item(connection, given(form, "another") or given(form, "other"))
 
 
 def _hand(site: Site, form: FormData) -> Hand:

@@ -15,10 +15,12 @@ from detente.dossier.account import Dossier
 from detente.dossier.brief import Length, brief, stance_text
 from detente.dossier.changes import Changes, changes
 from detente.dossier.choice import chosen
+from detente.dossier.conflicts import opposed
 from detente.dossier.lookup import Lookup
 from detente.dossier.matrix import matrix
 from detente.errors import UnknownDispute
 from detente.formats.dossier_json import dossier_json
+from detente.formats.line_rows import COLUMNS, line_rows
 from detente.formats.printed_changes import changes_json
 from detente.record.disputes import names
 from detente.record.last_seen import last_seen, saw
@@ -32,7 +34,7 @@ def dispute(site: Site, request: Request) -> Answer:
     name, told = told_of(site, request)
     made = told.made
     if not made.sources:
-        return Answer("empty_dispute.html", {"name": name}, lambda: dossier_json(made, []))
+        return Answer("empty_dispute.html", {"name": name}, lambda: dossier_json(made, []), lambda: (COLUMNS, ()))
     since = date_asked(request, "since")
     whole = site.kept.of(("brief", told, since), lambda: brief(made, Length.SHORT, since))
     found, seen = _since_seen(site, name, told)
@@ -42,6 +44,7 @@ def dispute(site: Site, request: Request) -> Answer:
         "brief": whole,
         "cited": Cited(made, site.to),
         "matrix": site.kept.of(("matrix", told), lambda: matrix(made)),
+        "against": site.kept.of(("opposed", told), lambda: opposed(made.positions)),
         "most": _MATRIX,
         "stance_text": stance_text,
         "latest": made.sources[-_LATEST:],
@@ -55,7 +58,10 @@ def dispute(site: Site, request: Request) -> Answer:
         "Feed": site.to.dispute(name, "feed.atom"),
         "Brief": site.to.dispute(name, "brief.md"),
     }
-    return Answer("dispute.html", shown, lambda: dossier_json(made, chosen(made)), links=links)
+    return Answer(
+        "dispute.html", shown, lambda: dossier_json(made, chosen(made)),
+        lambda: (COLUMNS, line_rows(whole.sections, made.sources)), links=links,
+    )  # fmt: skip
 
 
 def what_changed(site: Site, request: Request) -> Answer:
@@ -72,7 +78,10 @@ def what_changed(site: Site, request: Request) -> Answer:
         with site.store.reading() as connection:
             found, since = changes(from_record(connection, name, day), told.made), f"since {day}"
     shown = {"name": name, "made": told.made, "found": found, "since": since, "cited": Cited(told.made, site.to)}
-    return Answer("changes.html", shown, lambda: changes_json(told.made, found, since))
+    return Answer(
+        "changes.html", shown, lambda: changes_json(told.made, found, since),
+        lambda: (COLUMNS, line_rows(found.sections, told.made.sources)),
+    )  # fmt: skip
 
 
 def saw_it(site: Site, request: Request, _: FormData) -> str:

@@ -19,19 +19,23 @@ from detente.dossier.agenda import Due
 from detente.dossier.agreements import DossierAgreement
 from detente.dossier.event import DossierEvent
 from detente.dossier.lookup import Entry, Lookup
+from detente.dossier.near import near
 from detente.dossier.people import Somebody
 from detente.dossier.source import Source
 from detente.dossier.territories import DossierTerritory
 from detente.errors import BadDispute
 from detente.formats.printed_corrections import correction_words
-from detente.formats.printed_item import fields_told
+from detente.formats.printed_item import FieldTold, fields_told
 from detente.formats.printed_items import lines_of
 from detente.model.words import Words
+from detente.record import same
 from detente.record.disputes import names
 from detente.record.ids import Found, find_item, short
 from detente.record.item_view import item_view, passage_of
 from detente.record.passage import Passage
 from detente.record.settable import settable
+
+_COLUMNS = ("field", "value", "rests_on", "correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ def item(site: Site, request: Request) -> Answer:
     with site.store.reading() as connection:
         found = find_item(connection, given)
         view = item_view(connection, found)
-        words = {one.n: correction_words(one, partial(short, connection)) for one in view.corrections}
         lookups = list(_lookups(site, connection, found))
+        changed = (*view.corrections, *same.told_of(connection, _items(view.item.id, lookups)))
+        words = {one.n: correction_words(one, partial(short, connection)) for one in changed}
     across = list(_across(site, lookups, view.item.id))
     shown = {
         "view": view,
@@ -63,10 +68,15 @@ def item(site: Site, request: Request) -> Answer:
         "across": across,
         "fields_to_set": list(settable(view.section, view.item)),
         "may_change": "report" not in request.path_params and view.standing in ("current", "by hand"),
+        "changed": changed,
         "words_of": lambda one: words[one.n],
         "in_disputes": [name for name, _ in lookups],
     }
-    return Answer("item.html", shown, view.plain)
+    return Answer("item.html", shown, view.plain, lambda: (_COLUMNS, map(_row, fields_told(view))))
+
+
+def _row(told: FieldTold) -> tuple[object, ...]:
+    return told.name, told.value, "; ".join(told.rests), told.correction
 
 
 _KINDS: dict[type[Any], str] = {
@@ -89,6 +99,13 @@ def _lookups(site: Site, connection: Connection, found: Found) -> Iterator[tuple
             yield name, told
 
 
+def _items(identity: str, lookups: list[tuple[str, Lookup]]) -> set[str]:
+    """The item, and those that are one event with it."""
+    entries = (told.entry(identity) for _, told in lookups)
+    events = (entry for entry in entries if isinstance(entry, DossierEvent))
+    return {identity, *(mention.event.id for event in events for mention in event.mentions)}
+
+
 def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str) -> Iterator[dict[str, Any]]:
     """What each dispute has of it; of those that tell the same the first."""
     seen: set[tuple[tuple[str, tuple[int, int]], ...]] = set()
@@ -103,6 +120,7 @@ def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str) -> Ite
             yield {
                 "name": name, "made": told.made, "entry": entry, "kind": _KINDS[type(entry)], "told": words,
                 "cited": Cited(told.made, site.to), "said": _said(told, entry), "tenures": _tenures(told.made, entry),
+                "near": near(told.made, entry) if isinstance(entry, DossierEvent) and site.by else [],
             }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 
@@ -11,27 +12,50 @@ from detente.desk.charts import Chart
 from detente.desk.charts.positions import positions_chart
 from detente.desk.cited import Cited
 from detente.desk.site import Site
-from detente.desk.views.asked import text_asked, told_of
+from detente.desk.views.asked import date_asked, text_asked, told_of
 from detente.dossier.account import Dossier
 from detente.dossier.brief import stance_line, stance_text
 from detente.dossier.days import Span, span
 from detente.dossier.positions import Line, Stance
-from detente.formats.dossier_json import dossier_json
+from detente.model.date import Date
 
 _MOST = 30  # issues of a page that asks for all; the others are named
 _LANES = 8  # parties that are drawn
 _COLUMNS = ("issue", "party", "name", "date", "stance", "change", "claim", "before", "report", "start", "end")
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the page is narrowed to; what is null narrows nothing."""
+
+    issue: str | None
+    party: str | None
+    since: Date | None
+    until: Date | None
+    shifts: bool
+
+    def fits(self, one: Stance) -> bool:
+        if self.shifts and one.change != "shifted":
+            return False
+        if self.since is None and self.until is None:
+            return True
+        if one.date is None:
+            return False
+        early = self.since is not None and one.date.before(self.since)
+        return not early and not (self.until is not None and self.until.before(one.date))
+
+
 def positions(site: Site, request: Request) -> Answer:
-    """The lanes of all issues, or of one, and of all parties, or of one."""
+    """The lanes of all issues, or of one, of all parties, or of one, in a time, or only where they shifted."""
     name, told = told_of(site, request)
     made = told.made
-    issue, party = text_asked(request, "issue"), text_asked(request, "party")
-    lines = [
-        line for line in made.positions
-        if line.party in made.parties and issue in (None, line.issue) and party in (None, line.party)
-    ]  # fmt: skip
+    asked = _Asked(
+        text_asked(request, "issue"), text_asked(request, "party"), date_asked(request, "from"),
+        date_asked(request, "to"), shifts=request.query_params.get("shifts") == "1",
+    )  # fmt: skip
+    known = [line for line in made.positions if line.party in made.parties]
+    lines = list(_narrowed(known, asked))
+    issue, party = asked.issue, asked.party
     issues: dict[str, list[Line]] = {}
     for line in lines:
         issues.setdefault(line.issue, []).append(line)
@@ -51,16 +75,26 @@ def positions(site: Site, request: Request) -> Answer:
 
     shown = {
         "name": name, "made": made, "issues": dict(list(issues.items())[:most]),
-        "more": [*issues][most:], "issue": issue, "party": party,
+        "more": [*issues][most:], "asked": asked,
+        "every_issue": sorted({line.issue for line in known}, key=str.casefold),
+        "every_party": list(dict.fromkeys(line.party for line in known)),
         "line_of": line_of, "cited": Cited(made, site.to),
     }  # fmt: skip
     return Answer(
         "positions.html",
         shown,
-        lambda: {"dispute": name, "positions": dossier_json(made, [])["positions"]},
+        lambda: [dict(zip(_COLUMNS, row, strict=True)) for row in _rows(lines, made)],
         lambda: (_COLUMNS, _rows(lines, made)),
         chart=chart if drawn else None,
     )
+
+
+def _narrowed(lines: list[Line], asked: _Asked) -> Iterator[Line]:
+    for line in lines:
+        if asked.issue in (None, line.issue) and asked.party in (None, line.party):
+            stances = tuple(one for one in line.stances if asked.fits(one))
+            if stances:
+                yield replace(line, stances=stances)
 
 
 def _drawn(lines: list[Line], made: Dossier) -> list[Line]:

@@ -32,6 +32,7 @@ from detente.record.settable import required
 
 _NOT_BY_HAND = frozenset({"times", "figures"})  # a number is no words
 _MOST = 60  # reports on a page
+_COLUMNS = ("section", "id", "told", "words", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,18 @@ def report(site: Site, request: Request) -> Answer:
         "item": item,
         "required": {name: list(required(name)) for name in SECTIONS if name not in _NOT_BY_HAND},
     }
-    return Answer("report.html", shown, lambda: reading_json(reading) | ({"related": plain(others)} if others else {}))
+    return Answer(
+        "report.html", shown, lambda: reading_json(reading) | ({"related": plain(others)} if others else {}),
+        lambda: (_COLUMNS, _rows(reading)),
+    )  # fmt: skip
+
+
+def _rows(reading: Reading) -> Iterator[tuple[object, ...]]:
+    """Every item with the words that it rests on."""
+    for section, items in reading.items.items():
+        for one in items:
+            told = " · ".join(cell.plain for cells, _ in lines_of(section, one) for cell in cells)
+            yield section, one.id, told, one.evidence.text, one.evidence.start, one.evidence.end
 
 
 def _entries(section: str, reading: Reading) -> Iterator[Entry]:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from detente.desk.addresses import coded
 from detente.desk.answers import Answer
+from detente.desk.beside import beside, read, write
 from detente.desk.site import Site
 from detente.desk.solving import Solved, solved
 from detente.desk.views.asked import told_of
 from detente.dossier.draft import draft
 from detente.dossier.lookup import Lookup
 from detente.errors import UsageError
-from detente.files import WholeFile
 from detente.formats.scenario_draft import scenario_draft
-from detente.model.ids import hashed
 from detente.record.evidence import evidence
 from detente.record.revision import revision
 
+_COLUMNS = ("kind", "party", "text", "evidence")
 _LONGEST = 200_000  # characters
-_NAME = 80  # of a file
 
 
 def scenario(site: Site, request: Request) -> Answer:
     """The scenario that is kept for a dispute, else its draft; ``draft=1`` asks for the draft."""
     name, told = told_of(site, request)
     path = _path(site, name)
-    kept = None if request.query_params.get("draft") == "1" else _kept(path)
+    kept = None if request.query_params.get("draft") == "1" else read(path)
     drafted = site.kept.of(("draft", told), lambda: scenario_draft(draft(told.made)))
     return _answer(site, name, told, drafted if kept is None else kept, path)
 
@@ -43,13 +42,7 @@ def check(site: Site, request: Request, form: FormData) -> Answer:
 def keep(site: Site, request: Request, form: FormData) -> str:
     """Write the text of the form to the dispute's file. Raises UsageError where that fails."""
     name, _ = told_of(site, request)
-    path = _path(site, name)
-    try:
-        path.parent.mkdir(exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"cannot keep a scenario in {path.parent}: {(error.strerror or 'it fails').lower()}") from None
-    with WholeFile(str(path)) as file:
-        file.write(_given(form).encode("utf-8", "backslashreplace"))
+    write(_path(site, name), _given(form))
     return site.to.dispute(name, "scenario")
 
 
@@ -63,8 +56,15 @@ def _answer(site: Site, name: str, told: Lookup, text: str, path: Path) -> Answe
         "is_kept": path.exists(), "blocks": [(type(block).__name__, block) for block in found.blocks],
     }  # fmt: skip
     return Answer(
-        "scenario.html", shown, lambda: found.plain or {"fault": found.fault, "line": found.line, "scenario": text}
-    )
+        "scenario.html", shown, lambda: found.plain or {"fault": found.fault, "line": found.line, "scenario": text},
+        lambda: (_COLUMNS, _rows(found)),
+    )  # fmt: skip
+
+
+def _rows(found: Solved) -> Iterator[tuple[object, ...]]:
+    for kind, grounds in (("want", found.wants), ("option", found.options)):
+        for one in grounds:
+            yield kind, one.party, one.text, " ".join(one.evidence)
 
 
 def _given(form: FormData) -> str:
@@ -75,14 +75,4 @@ def _given(form: FormData) -> str:
 
 
 def _path(site: Site, name: str) -> Path:
-    """The file of a dispute's scenario, beside the record, under a name that leads nowhere else."""
-    return site.scenarios / f"{coded(name)[:_NAME]}-{hashed(name)[:8]}.toml"
-
-
-def _kept(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise UsageError(f"cannot read {path}: {(error.strerror or 'it fails').lower()}") from None
+    return beside(site.store.path, "scenarios", name, ending=".toml")

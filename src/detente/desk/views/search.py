@@ -48,15 +48,18 @@ def search_page(site: Site, request: Request) -> Answer:
         lambda: {"search": asked, "hits": [hit_json(hit) for hit in hits]},
         lambda: (COLUMNS, map(hit_row, hits)),
         400 if fault else 200,
-        {"Feed": f"{site.to.page('search.atom', **asked)}"} if hits else {},
+        {"Feed": site.to.page("search.atom", **asked), "Calendar": site.to.page("search.ics", **asked)} if hits else {},
     )
 
 
-def hits_asked(site: Site, request: Request) -> tuple[dict[str, str], list[Hit]]:
-    """What an address asks for by name, and what fits. Raises BadSearch, UnknownSection, UnknownDispute, BadDate."""
+def hits_asked(site: Site, request: Request, only: str | None = None) -> tuple[dict[str, str], list[Hit]]:
+    """What an address asks for by name, and what fits, ``only`` of a section.
+
+    Raises BadSearch, UnknownSection, UnknownDispute, BadDate.
+    """
     asked = _asked(request)
     query = search_query(asked["q"]) if "q" in asked else None
-    section = asked.get("section")
+    section = only or asked.get("section")
     if section is not None and section not in SECTIONS:
         raise UnknownSection(section, SECTIONS)
     if not asked:

@@ -7,12 +7,13 @@ from detente.desk.views.add import add, forget, given
 from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
 from detente.desk.views.dispute import dispute, saw_it, what_changed
 from detente.desk.views.disputes import disputes
-from detente.desk.views.given import calendar, feed, found, markdown
+from detente.desk.views.given import calendar, feed, found, found_calendar, markdown
 from detente.desk.views.item import item
 from detente.desk.views.log import log, undo
 from detente.desk.views.positions import positions
 from detente.desk.views.report import report, report_list
 from detente.desk.views.review import review
+from detente.desk.views.sample import draw_sample, mark_line, sample_page
 from detente.desk.views.scenario import check, keep, scenario
 from detente.desk.views.search import search_page
 from detente.desk.views.sources import sources
@@ -35,6 +36,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/items/{id}", item),
     ("/search", search_page),
     ("/add", add),
+    ("/review/sample", sample_page),
     ("/review", review),
     ("/log", log),
 )
@@ -50,6 +52,8 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("/items/{id}/merge", merge),
     ("/items/{id}/split", split),
     ("/reports/{id}/mark", mark_words),
+    ("/review/sample", draw_sample),
+    ("/review/sample/mark", mark_line),
     ("/add", given),
     ("/add/forget", forget),
     ("/log/undo", undo),
@@ -64,4 +68,5 @@ FILES: tuple[tuple[str, File], ...] = (
     ("/disputes/{name}/feed.atom", feed),
     ("/disputes/{name}/brief.md", markdown),
     ("/search.atom", found),
+    ("/search.ics", found_calendar),
 )

@@ -13,14 +13,14 @@ from detente.desk.charts.timeline import extent, timeline_chart
 from detente.desk.cited import Cited
 from detente.desk.periods import outer, periods
 from detente.desk.site import Site
-from detente.desk.views.asked import date_asked, number_asked, text_asked, told_of
+from detente.desk.views.asked import narrowed_asked, told_of
 from detente.dossier.account import Dossier
 from detente.dossier.choice import MOST, chosen
 from detente.dossier.days import day, span
 from detente.dossier.echoes import is_echo
 from detente.dossier.event import DossierEvent
 from detente.dossier.page.happenings import event_line
-from detente.dossier.timeline import Narrowed, timeline
+from detente.dossier.timeline import timeline
 from detente.formats.dossier_json import event_json
 from detente.formats.printed_timeline import TITLES, timeline_rows
 from detente.model.date import Date
@@ -36,11 +36,7 @@ def timeline_page(site: Site, request: Request) -> Answer:
     name, told = told_of(site, request)
     made = told.made
     every = request.query_params.get("all") == "1"
-    narrowed = Narrowed(
-        party=text_asked(request, "party"), person=text_asked(request, "person"), place=text_asked(request, "place"),
-        since=date_asked(request, "from"), until=date_asked(request, "to"),
-        min_reports=number_asked(request, "reports", 1, 1000),
-    )  # fmt: skip
+    narrowed = narrowed_asked(request)
     found = timeline(made, made.events if every else chosen(made), narrowed)
     parts = (found.deeds, found.words, found.coming)
     lanes = list(zip(TITLES, parts, strict=True))
@@ -71,8 +67,18 @@ def timeline_page(site: Site, request: Request) -> Answer:
         shown,
         lambda: {"dispute": name, **{key: [*map(event_json, part)] for key, part in zip(_PARTS, parts, strict=True)}},
         lambda: timeline_rows(found),
+        links=_links(site, name, asked),
         chart=partial(timeline_chart, lanes, drawn, partial(_address, site)) if drawn else None,
     )
+
+
+def _links(site: Site, name: str, asked: dict[str, str]) -> dict[str, str]:
+    """The feed of what is asked for; a calendar knows parties alone."""
+    narrowed = {key: value for key, value in asked.items() if key != "all"}
+    found = {"Feed": site.to.dispute(name, "feed.atom", **narrowed)}
+    if narrowed.keys() <= {"party"}:
+        found["Calendar"] = site.to.dispute(name, "agenda.ics", **narrowed)
+    return found
 
 
 def _address(site: Site, event: DossierEvent) -> str | None:

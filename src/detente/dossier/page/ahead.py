@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from detente.dossier.agenda import Due
 from detente.dossier.page.line import BriefLine, kept, numbers, places_of, short_date, words_of
-from detente.dossier.wording import cut
 
 _WORDS = 110
 _EXACT = frozenset(("day", "time"))  # codes: how exact a date is
@@ -29,8 +28,8 @@ def is_exact(due: Due) -> bool:
     return due.date is not None and due.date.precision in _EXACT
 
 
-def due_line(due: Due) -> BriefLine:
-    """Something due on one line."""
+def due_line(due: Due, most: int = _WORDS) -> BriefLine:
+    """Something due in so many characters."""
     marks: list[str] = []
     earlier = [step for step in due.history if step.date is not None and step.date != due.date]
     turns = dict.fromkeys(f"{step.status} {short_date(step.date)}" for step in earlier)
@@ -40,4 +39,4 @@ def due_line(due: Due) -> BriefLine:
         marks.append("before: " + "; ".join(list(turns)[-2:]))
     sources = numbers(step.source for step in due.history)
     places = places_of(words_of(due.history))
-    return BriefLine(short_date(due.date), "", cut(due.what, _WORDS), tuple(marks), sources, "", kept(due.id), places)
+    return BriefLine(short_date(due.date), "", due.line(most), tuple(marks), sources, "", kept(due.id), places)

@@ -29,6 +29,14 @@ def agreement_lines(found: Sequence[DossierAgreement], provisions: int) -> Itera
             yield BriefLine("", "", f"– {cut(provision.text.text, 90)}", marks, (source.number,), places=places)
 
 
+def weightiest(found: Sequence[DossierAgreement], most: int) -> Sequence[DossierAgreement]:
+    """The first of those that have a name; where none has one, of all."""
+    return ([one for one in found if one.is_named] or found)[:most]
+
+
 def _turns(states: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, str]]:
-    """The states without those that only repeat the one before."""
-    return [state for place, state in enumerate(states) if place == 0 or states[place - 1][0] != state[0]]
+    """Each state once, with the day that it is first told of."""
+    first: dict[str | None, str] = {}
+    for status, date in states:
+        first.setdefault(status, date)
+    return list(first.items())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from detente.dossier.agenda import Due
 from detente.dossier.event import DossierEvent
 from detente.dossier.page.line import BriefLine, kept, numbers, places_of, short_date
-from detente.dossier.wording import shown_date
+from detente.dossier.wording import WIDE, shown_date
 from detente.model.date import Date
 
 _OUTCOMES = frozenset(("cancelled", "postponed", "halted"))  # codes: steps of the agenda that end a plan
@@ -21,8 +21,8 @@ def timeline_order(events: Iterable[DossierEvent]) -> list[DossierEvent]:
     )
 
 
-def event_line(event: DossierEvent, became: Mapping[str, Due] | None = None) -> BriefLine:
-    """An event on one line; ``became`` has, by the ids of mentions, what the agenda knows of them."""
+def event_line(event: DossierEvent, became: Mapping[str, Due] | None = None, most: int = WIDE) -> BriefLine:
+    """An event in so many characters; ``became`` has, by the ids of mentions, what the agenda knows of them."""
     marks = []
     if event.date is not None and event.date_inferred:
         marks.append("date inferred")
@@ -39,7 +39,7 @@ def event_line(event: DossierEvent, became: Mapping[str, Due] | None = None) -> 
     why = ", ".join((*event.weight.reasons, _first(event)))
     places = places_of((one.source, one.event.what) for one in event.mentions)
     sources = numbers(event.sources)
-    return BriefLine(short_date(event.date), "", event.line, tuple(marks), sources, why, kept(event.id), places)
+    return BriefLine(short_date(event.date), "", event.cut_to(most), tuple(marks), sources, why, kept(event.id), places)
 
 
 def _outcome(event: DossierEvent, became: Mapping[str, Due]) -> str | None:

@@ -28,9 +28,9 @@ def _is_over(tenure: Tenure) -> tuple[bool, int]:
     return tenure.former, -len(tenure.seen)
 
 
-def territory_lines(made: Dossier) -> Iterator[BriefLine]:
+def territory_lines(made: Dossier, most: int) -> Iterator[BriefLine]:
     """The territories that reports name, those of most reports first."""
-    for one in made.territories:
+    for one in made.territories[:most]:
         claimants = sorted({claim.name for claim in one.claimed_by})
         claimed = f"claimed by {', '.join(claimants)}" if claimants else "no claim told"
         text = claimed + (f"; held by {one.held_by.name}" if one.held_by else "")

@@ -43,6 +43,7 @@ class Agreements:
         self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
         self._consents = {strings.add(word) for word in STANDING.consents}
         self._undertakings = {strings.add(word) for word in PROVIDED.undertakings}
+        self._mediation = {strings.add(w) for w in STANDING.mediation | STANDING.brokering | STANDING.hosting}
         self._verbs = {strings.add(word) for word in PROVIDED.provides | STANDING.negotiating | STANDING.being}
         self._verbs |= {strings.add(word) for listed in STATUS_CLASSES for word in listed}
 
@@ -82,6 +83,8 @@ class Agreements:
                     page.undertaken(doc[i])
                 elif lemmas[i] in self._verbs:
                     page.it_says(doc[i])
+                if lemmas[i] in self._mediation:
+                    page.mediated(doc[i])
             page.end(sentence)
         if title is not None:
             page.document(title)

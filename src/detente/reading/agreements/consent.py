@@ -10,6 +10,7 @@ from detente.model.words import Words
 from detente.reading.agreements.provisions import clause
 from detente.reading.english.clauses import preps, subject
 from detente.reading.english.factuality import status_of
+from detente.reading.english.grammar import THAT
 from detente.reading.english.labels import OF_PREPOSITION
 from detente.reading.extensions import report_text
 
@@ -125,11 +126,15 @@ def _agreed_on(verb: Token) -> Words | None:
 
 
 def _deeds(verb: Token) -> list[Token]:
-    """Each infinitive with a "to" of its own: "agreed to open the bridge and to talk again"."""
+    """Each infinitive with a "to", each clause with a "that" of its own: "agreed to open it and to talk again"."""
     found = [verb]
     for each in found:
-        found += [c for c in each.children if c.dep_ == "conj" and any(t.tag_ == "TO" for t in c.lefts)]
+        found += [c for c in each.children if c.dep_ == "conj" and any(_opens(t) for t in c.lefts)]
     return sorted(found, key=lambda each: each.i)
+
+
+def _opens(token: Token) -> bool:
+    return token.tag_ == "TO" or (token.dep_ == "mark" and token.lower_ in THAT)
 
 
 def _object_is_agreement(verb: Token) -> bool:

@@ -16,19 +16,20 @@ from detente.reading.agreements.document import Document
 from detente.reading.agreements.goes_on import goes_on
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
 from detente.reading.agreements.items import agreement_item, first_words
+from detente.reading.agreements.mediators import mediating
 from detente.reading.agreements.mentions import Mention, acronym_mention
 from detente.reading.agreements.obligations import obligations
 from detente.reading.agreements.parties_to import around, brokers, described_parties, said_parties
 from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
-from detente.reading.agreements.provisions import joined, provision, provisions_at
+from detente.reading.agreements.provisions import joined, listed, provision, provisions_at
 from detente.reading.agreements.purpose import on_offer, purpose
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.agreements.wanted import settle_pairs, settle_wanted
 from detente.reading.cited import Cited
 from detente.reading.english.cast import Cast
-from detente.reading.english.clauses import subject
+from detente.reading.english.clauses import preps, subject
 from detente.reading.english.documents import document
-from detente.reading.english.grammar import AS
+from detente.reading.english.grammar import AS, IN
 from detente.reading.extensions import anchors, publication, report_text, sentences
 from detente.reading.front.dates import find_date
 from detente.reading.time.governing import governing
@@ -43,8 +44,10 @@ _HEADING = 80  # characters below a title in which its place and day stand
 _FORMULA = 160  # characters of the clause "Done at …"
 _OPENING = 4  # sentences in which a document says between whom it is
 _BACK = 300  # characters before a sentence in which those stand that it is about
+_NEAR = 600  # characters from what was agreed to where it is told of again
 _FEW_WORDS = 2  # of a label: too few to tell what was agreed
 _TWO = 2
+_SHORT = 3  # letters of a word that tells nothing
 _GOING_ON = 3  # sentences after one that tells terms of a deal
 _TOLD_OF = 3  # agreements that a sentence may tell of
 _LABELS = 30  # agreements before one that it may be the same as
@@ -75,10 +78,21 @@ class Page:
         self._starts = [mention.start for mention in self.mentions]
         self.parties = {party.id for party in doc._.detente_parties}
         self._states = {party.id for party in doc._.detente_parties if party.kind == "state"}
-        #: the two states that the report speaks of most
-        self.main = _most(doc, self.mentions)
-        if self._account and len(talking := _in_headline(doc, self.mentions)) == _TWO:
-            self.main = talking
+        self._most = _most(doc, self.mentions)
+        self._mediators: set[str] = set()
+        self._talking = _in_headline(doc, self.mentions) if self._account else ()
+        self._told: tuple[Instrument, int] | None = None  #: whose terms were told last, and in which sentence
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """The two states that the report speaks of most, without those who mediate; in an account those who talk."""
+        if len(self._talking) == _TWO:
+            return self._talking
+        return tuple(party for party in self._most if party not in self._mediators)[:_TWO]
+
+    def mediated(self, word: Token) -> None:
+        """Read who brings others together: "Omani mediators", "brokered by Oman"."""
+        self._mediators.update(mediating(word, self.cast))
 
     def meet(self, mention: Mention | None, sentence: Span) -> None:
         """Read one mention: which agreement it is, and what stands with it."""
@@ -88,6 +102,9 @@ class Page:
             return
         if self._title is not None and (mention.head.idx < self._title.end or self._is_itself(mention)):
             return
+        if mention.acronym is None:  # "the LPA truce", after "the Lake Peace Accord (LPA)"
+            before = self.doc[mention.start : mention.head.i]
+            mention.acronym = next((token.text for token in before if token.orth in self.acronyms), None)
         standing = standing_of(mention)
         made = standing is not None and standing[0] in _MADE
         provisions = provisions_at(self.text, mention)
@@ -113,6 +130,7 @@ class Page:
         if instrument is None:
             self._waiting += provisions if self._belongs(mention) else []
             return
+        instrument = self._consented(mention, parties, instrument)
         for party in parties:
             instrument.said[party] = instrument.said.get(party, 0) + 1
         instrument.described.update(dict.fromkeys(described_parties(mention, self.cast)))
@@ -125,21 +143,54 @@ class Page:
             if party not in instrument.brokers:
                 instrument.context[party] = instrument.context.get(party, 0) + 1
                 instrument.around.setdefault(party, place)
-        if standing is not None:
+        if standing is not None and not self._by_others(instrument, *standing):
             status, word = standing
             instrument.standings.append(Standing(status, word.idx, word.idx + len(word)))
-        if mention.acronym:
-            self.acronyms.add(self.doc.vocab.strings[mention.acronym])
+        instrument.acronyms |= _abbreviations(mention)
+        self.acronyms.update(self.doc.vocab.strings.add(short) for short in instrument.acronyms)
         date = date_of(mention, standing)
-        if date is not None:
-            instrument.dates.append(date)
+        if date is not None:  # before the day on which two sides are said to have agreed
+            instrument.dates.insert(0 if instrument.label else len(instrument.dates), date)
         instrument.provisions += [*self._waiting, *provisions]
         self._waiting = []
+
+    def _by_others(self, instrument: Instrument, status: str, word: Token) -> bool:
+        """Whether those who are said to leave an agreement are none of its parties: "the summit denounced the pact"."""
+        if status != "withdrawn" or word.pos_ != "VERB":
+            return False
+        actor = subject(word)
+        who = set(self.cast.named(actor).parties) if actor is not None else set()
+        own = set(instrument.said) | set(instrument.record.parties if instrument.record is not None else ())
+        return len(own) >= _TWO and who.isdisjoint(own) and (bool(who) or word.lemma_ in STANDING.condemning)
+
+    def _consented(self, mention: Mention, parties: tuple[str, ...], met: Instrument) -> Instrument:
+        """What was just agreed without a name, where it is first called "the deal" now; else the one that was met."""
+        if len(met.mentions) > 1 or met.record or not mention.definite or mention.named or mention.year:
+            return met
+        told = next((each for each in reversed(self.found.all) if each.label and each.word is not None), None)
+        if told is None or told.word is None or told.word > mention.head.idx or told.mentions:
+            return met
+        stops = any(word in PROVIDED.halting for word in (told.label or "").split()[2:3])
+        fits = mention.kind in CALLED.general or (mention.kind in CALLED.truces and stops)
+        about = {_singular(word) for word in (told.label or "").lower().split()[2:]}
+        shared = len({_singular(word) for word in mention.words} & about)
+        near = mention.head.idx - told.word < _NEAR and (stops or not mention.words)
+        if not fits or (parties and not set(parties) <= set(told.said)) or not (near or shared >= _TWO):
+            return met
+        self.found.join(met, told)
+        told.kind = mention.kind if mention.kind in CALLED.truces else told.kind
+        self.found.recent = [told if each is met else each for each in self.found.recent]
+        told.exists = told.is_definite = True
+        return told
 
     def end(self, sentence: Span) -> None:
         """Close a sentence: it may go on telling what the agreement of the one before provides."""
         terms, self._terms = self._terms, None
         told = self._told_in(sentence)
+        if told is not None:
+            self._told = told, sentence.end_char
+        elif terms is None and self._told is not None and self._gives_in_return(sentence):
+            terms = self._told[0], 1
         if self._title is not None or not any(t.lower_ in PROVIDED.goes_on for t in sentence if t.dep_ == "aux"):
             return
         if told is None and terms is not None:
@@ -148,6 +199,12 @@ class Page:
             self._terms = (terms[0], terms[1] - 1) if what else None
         elif told is not None:
             self._terms = told, _GOING_ON
+
+    def _gives_in_return(self, sentence: Span) -> bool:
+        """Whether a sentence near the terms of a deal opens with what is given for them: "In exchange, Peru will"."""
+        opening = [token.lower_ for token in sentence if token.is_alpha][:_TWO]
+        near = self._told is not None and sentence.start_char - self._told[1] < _NEAR
+        return near and len(opening) == _TWO and opening[0] in IN and opening[1] in PROVIDED.in_return
 
     def _told_in(self, sentence: Span) -> Instrument | None:
         """The agreement of which a sentence tells what it provides."""
@@ -208,6 +265,9 @@ class Page:
         instrument = next(
             (each for each in self.found.all[-_LABELS:] if each.label and _told_again(each, label, parties)), None
         )
+        if instrument is None and (within := self._in_agreement(verb, label, parties)) is not None:
+            instrument = within
+            instrument.provisions += what
         if instrument is None:
             instrument = Instrument("agreement", label=label, span=(first.start, what[-1].text.end), word=verb.idx)
             self.found.all.append(instrument)
@@ -216,10 +276,24 @@ class Page:
             instrument.said.setdefault(party, 1)
         instrument.standings.append(Standing("agreed", verb.idx, verb.idx + len(verb)))
         relative = verb.dep_ in ("relcl", "advcl") and verb.head.pos_ in ("NOUN", "PROPN")
+        meeting = relative and verb.head.lemma_.lower() not in CALLED.heads
         own = governing(self.doc, verb, narrative=not relative)
-        when = own or (governing(self.doc, verb.head) if relative else None)  # "June's meeting, when they agreed"
+        when = own or (governing(self.doc, verb.head) if meeting else None)  # "June's meeting, when they agreed"
         if when is not None and when.time.edtf is not None:
             instrument.dates.append(when.time.edtf)
+
+    def _in_agreement(self, verb: Token, label: str, parties: tuple[str, ...]) -> Instrument | None:
+        """The agreement in which it was agreed ("in the deal, both agreed on"), or one on the same between the same."""
+        nouns = {verb.head.i} if verb.dep_ == "relcl" else set()
+        nouns |= {inner.i for word, inner in preps(verb, *PROVIDED.within, *PROVIDED.under)}
+        topic = {_singular(word) for word in label.lower().split()[2:] if len(word) > _SHORT}
+        for each in self.found.recent[:_TOLD_OF]:
+            if any(mention.head.i in nouns for mention in each.mentions[-1:]):
+                return each
+            about = {_singular(word) for word in each.words}
+            if len(topic & about) >= _TWO and set(each.said) == set(parties):
+                return each
+        return None
 
     def it_says(self, verb: Token) -> None:
         """Read "It bans …", "It is being negotiated", "withdrew from it" of the agreement that was mentioned last."""
@@ -233,7 +307,7 @@ class Page:
         elif verb.lemma_ in PROVIDED.leaving_out and any(child.dep_ == "neg" for child in verb.children):
             return
         elif verb.lemma_ in PROVIDED.provides and (what := provision(self.text, verb)) is not None:
-            meant.provisions += [what, *joined(self.text, verb)]
+            meant.provisions += [*listed(self.text, verb, what), *joined(self.text, verb)]
 
     def _done_to_it(self, verb: Token) -> None:
         """Read what somebody did to the agreement mentioned last: "Peru withdrew from it", "Chile ratified it"."""
@@ -306,6 +380,8 @@ class Page:
 
     def items(self) -> tuple[Agreement, ...]:
         """The agreements as items, in the order of the text."""
+        for each in self.found.all:
+            each.context = {party: n for party, n in each.context.items() if party not in self._mediators}
         self._settle_headline()
         settle_wanted(self.found)
         settle_pairs(self.found)
@@ -361,7 +437,7 @@ def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
         for party in mention.parties:
             if party in states:
                 counts[party] = counts.get(party, 0) + 1
-    return tuple(sorted(counts, key=lambda party: -counts[party]))[:2]
+    return tuple(sorted(counts, key=lambda party: -counts[party]))
 
 
 def _in_headline(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
@@ -384,6 +460,17 @@ def _told_again(instrument: Instrument, label: str, parties: tuple[str, ...]) ->
     words = {word for word in label.lower().split()[2:] if len(word) > 2}
     told = {word for each in instrument.provisions for word in each.text.text.lower().split()}
     return len(words) > _FEW_WORDS and words <= told and set(parties) <= set(instrument.said)
+
+
+def _abbreviations(mention: Mention) -> set[str]:
+    """The abbreviations in the names of an agreement of the table: "INF" of the INF treaty."""
+    record = mention.record
+    names = (record.name, *record.names) if record is not None else ()
+    return {word for name in names for word in name.split() if word.isupper() and word.isalpha() and len(word) >= _TWO}
+
+
+def _singular(word: str) -> str:
+    return word.lower().removesuffix("s")
 
 
 def _closest(one: Instrument, others: list[Instrument]) -> Instrument | None:

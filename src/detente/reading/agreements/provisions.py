@@ -8,6 +8,7 @@ from detente.knowledge.agreement_words import PROVIDED
 from detente.model.items import Provision
 from detente.model.words import Words
 from detente.reading.agreements.effect import is_effect
+from detente.reading.english.clauses import conjuncts
 from detente.reading.english.grammar import AS, BE, FOR, OF, THAT, THAT_WHICH, TO, WHICH
 from detente.reading.english.labels import OF_PREPOSITION
 from detente.reading.english.reality import REALITY
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _APPOSITION = 4  # tokens from which a description at the end of a provision is left out
 _NEAR = 12  # tokens from an agreement to "under which"
 _LONGEST = 60  # tokens of a provision
+_SEVERAL = 2  # things that a verb names
+_PHRASE = 2  # tokens of a thing that is told of, beside its noun
 _OWN = frozenset({"dobj", "prep", "pobj", "dative", "xcomp", "attr", "oprd", "acomp", "pcomp"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
@@ -35,12 +38,12 @@ def provisions_at(text: str, mention: Mention) -> list[Provision]:
     vague = mention.indefinite and mention.to_come and not (mention.topic or mention.words)
     if verb is not None and not vague:
         found = provision(text, verb)
-        return [found, *joined(text, verb)] if found is not None else []
+        return [*listed(text, verb, found), *joined(text, verb)] if found is not None else []
     for child in head.children:
         if child.dep_ in ("relcl", "acl"):
             if _is_that_it_provides(child, head):
                 found = provision(text, child)
-                return [found, *joined(text, child)] if found is not None else []
+                return [*listed(text, child, found), *joined(text, child)] if found is not None else []
             if (
                 child.tag_ == "VB"
                 and child.dep_ == "acl"
@@ -100,13 +103,53 @@ def _named(verb: Token) -> int | None:
     """The character at which the noun begins that a verb only names: "calls for | a ceasefire"."""
     if verb.lemma_ not in PROVIDED.names_it or any(c.dep_ in ("xcomp", "ccomp", "neg") for c in verb.children):
         return None
-    objects = [c for c in verb.rights if c.dep_ in ("dobj", "prep")]
-    thing = objects[0] if objects else None
-    if thing is not None and thing.dep_ == "prep":
-        thing = next((c for c in thing.children if c.dep_ in OF_PREPOSITION), None) if thing.lower_ in FOR else None
+    thing = _thing(verb)
     if thing is None or (verb.lemma_ in PROVIDED.letting and any(c.dep_ == "acl" for c in thing.children)):
         return None
     return thing.left_edge.idx
+
+
+def _thing(verb: Token) -> Token | None:
+    """What a verb names: its object, or that of "for"."""
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "prep")]
+    thing = objects[0] if objects else None
+    if thing is not None and thing.dep_ == "prep":
+        return next((c for c in thing.children if c.dep_ in OF_PREPOSITION), None) if thing.lower_ in FOR else None
+    return thing
+
+
+def listed(text: str, verb: Token, found: Provision) -> list[Provision]:
+    """Each thing that a verb names: "provides for a pullback of troops, the release of pilots and an end to tolls"."""
+    thing = _thing(verb) if verb.lemma_ in PROVIDED.names_it and found.condition is None else None
+    firsts = [thing, *_after_comma(verb, thing)] if thing is not None else []
+    joined_ = [each for first in firsts for each in (*conjuncts(first), *_likewise(first))]
+    things = sorted({t for t in joined_ if found.text.start <= t.idx < found.text.end}, key=lambda t: t.i)
+    if len(things) < _SEVERAL or any(t.right_edge.i - t.left_edge.i < _PHRASE for t in things):
+        return [found]
+    starts = [max(found.text.start, t.left_edge.idx) for t in things]
+    ends = [*starts[1:], found.text.end]
+    doc = verb.doc
+    pieces = (doc.char_span(a, b, alignment_mode="contract") for a, b in zip(starts, ends, strict=True))
+    return [Provision(_at(text, doc, *_trim(doc, piece.start, piece.end))) for piece in pieces if piece is not None]
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether an apposition is in truth the second of a list."""
+    return any(c.dep_ == "conj" for c in token.children)
+
+
+def _after_comma(verb: Token, thing: Token) -> list[Token]:
+    """A noun of a list that the parser takes for an object of the verb: "provides for a pullback, the release of"."""
+    return [c for c in verb.rights if c.dep_ == "dobj" and c.i > thing.i and c.left_edge.nbor(-1).text == ","]
+
+
+def _likewise(thing: Token) -> list[Token]:
+    """Nouns of a list that the parser joins to a noun within its first item, each with an article as that has."""
+    if thing.left_edge.tag_ != "DT":
+        return []
+    within = [token for token in thing.subtree if token.dep_ in ("conj", "appos") and token.pos_ == "NOUN"]
+    listed_ = [token for token in within if token.left_edge.tag_ == "DT" and token.i > thing.i]
+    return listed_ if any(token.dep_ == "conj" for token in listed_) else []
 
 
 def clause(
@@ -277,18 +320,29 @@ def _under(text: str, head: Token) -> list[Provision]:
         verb = verb.head
     if verb.dep_ == "xcomp" and verb.head.lemma_ in BE:  # "is to reopen under …"
         verb = verb.head
+    aside = verb if verb.dep_ == "advcl" and verb.tag_ == "VBN" and prep.i < verb.i < verb.head.i else None
+    verb = aside.head if aside is not None else verb  # "Under the deal, reached in June, both sides must …"
     told = part is not None or prep.lower_ in PROVIDED.only_under
     if verb.pos_ not in ("VERB", "AUX") or not told or not _is_told(verb):
         return []
     if prep.i < verb.i:
-        first = _one(clause(text, verb, skip=prep if prep.left_edge.i == verb.left_edge.i else None))
-        return [*first, *(found for each in _beside(verb) for found in _one(clause(text, each)))]
+        skip = _aside(head) or aside or (prep if prep.left_edge.i == verb.left_edge.i else None)
+        first = _one(clause(text, verb, skip=skip))
+        return [*first, *joined(text, verb), *(found for each in _beside(verb) for found in _one(clause(text, each)))]
     found = clause(text, verb)
     if found is None or found.text.end <= prep.idx:
         return _one(found)
     end = prep.idx
     cut = text[found.text.start : end].rstrip(" ,")
     return [Provision(Words.at(text, found.text.start, found.text.start + len(cut)), found.condition)] if cut else []
+
+
+def _aside(head: Token) -> Token | None:
+    """The comma behind what is told of an agreement between commas: "Under the deal, reached in June, both must"."""
+    doc, at = head.doc, head.i + 1
+    if at + 1 >= len(doc) or doc[at].text != "," or doc[at + 1].tag_ != "VBN":
+        return None
+    return next((token for token in doc[at + 2 : head.sent.end] if token.text == ","), None)
 
 
 def _beside(verb: Token) -> list[Token]:
@@ -402,7 +456,8 @@ def _cut(verb: Token, end: int) -> int:
         elif token.dep_ == "prep" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
             end = min(end, first) if any(c.ent_type_ == "DATE" for c in token.children) else end
         elif token.dep_ == "appos" and first > verb.i and doc[first - 1].text == "," and token.right_edge.i >= end - 2:
-            end = min(end, first) if token.right_edge.i - first > _APPOSITION else end
+            described = token.right_edge.i - first > _APPOSITION and not _is_listed(token)
+            end = min(end, first) if described else end
         elif token.lower_ in PROVIDED.based and token.dep_ == "prep" and token.i > verb.i + 1:
             end = min(end, token.i)
     return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.agreement_words import STANDING
+from detente.knowledge.agreement_words import CALLED, STANDING
 from detente.reading.agreements.purpose import on_offer
 from detente.reading.agreements.relatives import relatives
 from detente.reading.english.factuality import status_of
@@ -95,6 +95,8 @@ def standing_of_verb(verb: Token) -> tuple[AgreementStatus, Token] | None:
     if any(child.dep_ == "dobj" for child in verb.children) or listed[0] == "proposed":
         return None
     reality = status_of(verb).status
+    if listed[0] == "ended" and (reality == "scheduled" or verb.tag_ in ("VBZ", "VBP")):
+        return ("in force", verb) if verb.lemma_ in STANDING.runs_out else None
     if listed[0] in _MADE and reality in _HELD_BACK:
         return ("under negotiation", verb) if reality != "denied" else None
     return None if reality in _HELD_BACK else listed
@@ -115,6 +117,8 @@ def _governed(
     if _declared_void(governor):
         return None if status_of(governor).status in _HELD_BACK else ("ended", governor)
     found = _listed(governor)
+    if governor.lemma_ in STANDING.starting and mention.kind in CALLED.truces and governor.tag_ != "VB":
+        return None if status_of(governor).status in _HELD_BACK else ("in force", governor)
     if found is None:
         return ("in force", governor) if subject and _enters_force(governor) else None
     status, word = found

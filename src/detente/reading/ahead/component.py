@@ -17,16 +17,18 @@ from detente.model.date import Date
 from detente.model.items import Ahead, Event, Time
 from detente.model.references import Reference
 from detente.model.words import Words
+from detente.reading.ahead.again import Told, once
 from detente.reading.ahead.cues import plan_words
 from detente.reading.ahead.date import looks_back, plan_date
-from detente.reading.ahead.extent import extent
+from detente.reading.ahead.extent import end, extent, is_part
 from detente.reading.ahead.plans import Plan, plans
 from detente.reading.cited import Cited
 from detente.reading.english.cast import acts_for
-from detente.reading.english.clauses import antecedent
+from detente.reading.english.clauses import antecedent, owner, preps, subject
 from detente.reading.english.factuality import status_of
 from detente.reading.english.grammar import OF
-from detente.reading.extensions import anchors, publication, register, require, sentences, words
+from detente.reading.english.labels import SUBJECTS, VERBAL
+from detente.reading.extensions import anchors, publication, register, report_text, require, sentences, words
 from detente.reading.identity import Anchors
 from detente.reading.postponed import PlanStatus, plan_status
 from detente.reading.time.basis import inferred
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 register()
+_STEPS = 5
 _LONGEST = 180  # characters of an item's words: a clause, not a sentence with all that hangs on it
 _OPEN = frozenset({"whether", "if"})  # "would not say whether it will open in May"
 
@@ -70,8 +73,10 @@ class Agenda:
         """The Doc, with its agenda. Raises MissingComponent without times, parties, people, events and terms."""
         require(doc, "ahead")
         published, identity, cited = publication(doc), anchors(doc), Cited(doc)
-        found = list(self._told(doc, identity, cited, published))
-        taken = [item.evidence for item in (*found, *doc._.detente_terms)]
+        told = list(self._told(doc, identity, cited, published))
+        found = once(told)
+        taken = [item.evidence for item in (*(each.item for each in told), *doc._.detente_terms)]
+        taken += [each.time.evidence for each in told if each.time is not None]
         for event in doc._.detente_events:
             inside = any(_touch(words, event.evidence) for words in taken)
             if not inside and _is_due(event, published) and (item := _of_event(doc, identity, event)) is not None:
@@ -87,7 +92,7 @@ class Agenda:
         doc._.detente_ahead = tuple(sorted(found, key=lambda item: (item.evidence.start, item.id)))
         return doc
 
-    def _told(self, doc: Doc, identity: Anchors, cited: Cited, published: Date | None) -> Iterator[Ahead]:
+    def _told(self, doc: Doc, identity: Anchors, cited: Cited, published: Date | None) -> Iterator[Told]:
         """The plans that the prose tells, each with its date where it has one."""
         ends = [term.evidence for term in doc._.detente_terms]
         for sentence in sentences(doc):
@@ -97,15 +102,21 @@ class Agenda:
                 when = plan_date(doc, plan, what, published)
                 if when is None or any(_touch(words, what) for words in ends):
                     continue
-                yield Ahead(
+                if plan.dated and not (published is not None and when.date is not None and published.before(when.date)):
+                    continue
+                who = _parties(doc, cited, plan)
+                if plan.head is plan.doer and plan.head.pos_ == "NOUN" and not who and when.date is None:
+                    continue  # "pre-conditions for future talks": of nobody, on no day
+                item = Ahead(
                     id=identity.at("ahead", plan.head.idx),
                     what=what,
-                    date=when[0],
-                    who=_parties(doc, cited, plan),
+                    date=when.date,
+                    who=who,
                     evidence=what,
                     status=_status(plan.head),
-                    inferred=when[1],
+                    inferred=when.inferred,
                 )
+                yield Told(item, plan, when.time)
 
 
 def _parties(doc: Doc, cited: Cited, plan: Plan) -> tuple[Reference, ...]:
@@ -113,11 +124,16 @@ def _parties(doc: Doc, cited: Cited, plan: Plan) -> tuple[Reference, ...]:
     doers = cited.parties(acts_for(doc, _doer(plan))[1])
     char = plan.head.idx
     events = [each for each in doc._.detente_events if each.what.start <= char < each.what.end]
-    return tuple(dict.fromkeys((*doers, *(who for event in events for who in (*event.source, *event.target)))))
+    others = (who for event in events for who in event.target if who.kind != "described")
+    return tuple(dict.fromkeys((*doers, *(who for event in events for who in event.source), *others)))
 
 
 def _doer(plan: Plan) -> Token:
-    """Who does it: the subject of the verb of the plan, and whom "who" stands for."""
+    """Who does it: the subject of the verb of the plan, whom "who" stands for, or whose decision it is."""
+    if plan.doer.pos_ == "NOUN" and plan.doer is not plan.head:
+        whose = owner(plan.doer) or subject(plan.head)
+        whose = whose or next((o for _, o in preps(plan.doer, *OF)), None)
+        return whose if whose is not None else plan.doer
     return antecedent(_actor(plan.doer))
 
 
@@ -152,6 +168,9 @@ def _of_event(doc: Doc, identity: Anchors, event: Event) -> Ahead | None:
         first = min(actor.left_edge.idx, what.start)
         last = max([what.end, root.idx + len(root), *dates])
         what = next((words(doc, a, b) for a, b in ((first, last), (first, what.end)) if b - a <= _LONGEST), what)
+        before = _plan_of_part(root)
+        if before is not None and before[1] <= what.start:
+            what = Words.pieces(report_text(doc), [before, (what.start, what.end)])
     return Ahead(
         id=identity.at("ahead", (event.instance.word if event.instance is not None else event.what).start),
         what=what,
@@ -172,7 +191,12 @@ def _of_time(doc: Doc, identity: Anchors, cited: Cited, time: Time, published: D
     if span is None or looks_back(doc, span.start):
         return None
     head, due = _governor(span)
-    if head is None or _is_over(head) or any(c.dep_ == "mark" and c.lower_ in _OPEN for c in head.children):
+    until = span.start > 0 and doc[span.start - 1].lower_ in plan_words().until  # "closed the port until May"
+    if (
+        head is None
+        or (_is_over(head) and not until)
+        or any(c.dep_ == "mark" and c.lower_ in _OPEN for c in head.children)
+    ):
         return None
     if time.type in ("DATE", "TIME"):
         ahead = time.edtf is not None and _is_ahead(time.edtf, published, due=due)
@@ -271,13 +295,41 @@ def _actor(head: Token) -> Token:
 
 
 def _phrase(doc: Doc, head: Token, span: Span) -> Words:
-    """The words from the subject or the noun's first modifier to the date, or from the head where that is too long."""
+    """The words from the subject or the noun's first modifier to the end of what is done, or to the date.
+
+    From the head where that is too long; before a part of a plan ("with the first leaving by May") the plan.
+    """
     first, last = min(head.i, span.start), max(head.i, span.end - 1)
     while head.dep_ == "pobj" and head.head.lower_ in OF and head.head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head.head  # "his state of the nation speech": all of the name
     lefts = [child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "cc", "mark", "advcl", "prep")]
     start = doc[min([first, *lefts])].idx
-    end = doc[last].idx + len(doc[last])
-    if end - start > _LONGEST:
+    stop = doc[last].idx + len(doc[last])
+    whole = doc[max(end(head), last + 1) - 1]
+    if whole.idx + len(whole) - start <= _LONGEST and not any(_is_other(t, span) for t in doc[last + 1 : whole.i + 1]):
+        stop = whole.idx + len(whole)
+    if stop - start > _LONGEST:
         start = doc[first].idx
-    return words(doc, start, end)
+    before = _plan_of_part(head)
+    if before is not None:
+        return Words.pieces(report_text(doc), [before, (start, stop)])
+    return words(doc, start, stop)
+
+
+def _is_other(token: Token, span: Span) -> bool:
+    """Whether it is of another date than the one in question."""
+    return bool(token.ent_type_ == "DATE" and token.ent_iob_ == "B" and token.i >= span.end)
+
+
+def _plan_of_part(head: Token) -> tuple[int, int] | None:
+    """The characters of the clause that a part of it is told of: "troops would leave in stages, with the first …"."""
+    at = head
+    for _ in range(_STEPS):
+        if at.dep_ == "prep" and is_part(at) and at.head.pos_ in VERBAL:
+            topic = next((c for c in at.head.children if c.dep_ in SUBJECTS), at.head)
+            last = at.head.doc[end(at.head) - 1]
+            return topic.doc[topic.left_edge.i].idx, last.idx + len(last)
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None

@@ -57,6 +57,12 @@ class PlanWords(Entry, frozen=True):
     span: frozenset[str]
     not_ahead: frozenset[str]
     later_than: frozenset[str]
+    intents: frozenset[str]
+    unmade: frozenset[str]
+    bodies: frozenset[str]
+    only: frozenset[str]
+    kept_up: frozenset[str]
+    beside: frozenset[str]
 
 
 def plan_words() -> PlanWords:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.model.inference import Inference
 from detente.reading.ahead.cues import plan_words
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
     from detente.model.words import Words
 
 
-def plan_date(
-    doc: Doc, plan: Plan, what: Words, published: Date | None
-) -> tuple[Date | None, tuple[Inference, ...]] | None:
-    """The date of a plan and what it rests on; none where the plan was to come before the report."""
-    times = [time for time in doc._.detente_times if what.start <= time.evidence.start < what.end]
+class Due(NamedTuple):
+    """When a plan is due, what that rests on, and the expression that says it."""
+
+    date: Date | None = None
+    inferred: tuple[Inference, ...] = ()
+    time: Time | None = None
+
+
+def plan_date(doc: Doc, plan: Plan, what: Words, published: Date | None) -> Due | None:
+    """The date of a plan; none where the plan was to come before the report."""
+    times = [time for time in _times(doc, plan, what) if what.start <= time.evidence.start or _leads(doc, time, plan)]
     own = [time for time in times if _belongs(doc, time, plan)]
     if any(_is_old(time, published) for time in times if _belongs(doc, time, Plan(plan.doer, plan.doer))):
         return None
@@ -32,12 +39,28 @@ def plan_date(
         return None
     for time in due:
         if time.edtf is not None and time.type in ("DATE", "TIME"):
-            return time.edtf, inferred("date", time)
+            return Due(time.edtf, inferred("date", time), time)
     for time in due:
         if time.type == "DURATION" and _in_deadline(doc, time, plan.head):
             by = latest_date(time, published)
-            return (by, (Inference("date", "report date", time.evidence),)) if by is not None else (None, ())
-    return None, ()
+            return Due(by, (Inference("date", "report date", time.evidence),), time) if by is not None else Due()
+    return Due()
+
+
+def _times(doc: Doc, plan: Plan, what: Words) -> tuple[Time, ...]:
+    """The times from the beginning of its sentence to the end of a plan's words."""
+    times: tuple[Time, ...] = doc._.detente_times
+    first = bisect_left(times, plan.head.sent.start_char, key=lambda t: t.evidence.start)
+    return times[first : bisect_left(times, what.end, key=lambda t: t.evidence.start)]
+
+
+def _leads(doc: Doc, time: Time, plan: Plan) -> bool:
+    """Whether a time before the plan's words hangs on its verb: "On Friday the government plans to pay"."""
+    span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+    if span is None or plan.head.pos_ == "NOUN":
+        return False
+    above = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+    return above.i == plan.doer.i
 
 
 def looks_back(doc: Doc, start: int) -> bool:
@@ -61,9 +84,14 @@ def _belongs(doc: Doc, time: Time, plan: Plan) -> bool:
     for up in (span.root, *span.root.ancestors):
         if up.i == plan.head.i or (up.i == plan.doer.i and not bound):
             return True
-        if up.tag_ in FINITE or up.dep_ in ("relcl", "acl"):
+        if up.tag_ in FINITE or up.dep_ == "relcl" or (up.dep_ == "acl" and not _is_set(up)):
             return False
     return False
+
+
+def _is_set(participle: Token) -> bool:
+    """Whether a participle only says for when something is set: "a summit scheduled for April"."""
+    return participle.tag_ == "VBN" and participle.lemma_.lower() in plan_words().fixes
 
 
 def _is_old(time: Time, published: Date | None) -> bool:

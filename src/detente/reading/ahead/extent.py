@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.ahead.cues import plan_words
+from detente.reading.english.clauses import antecedent
 from detente.reading.english.labels import AUXILIARIES, SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from detente.reading.ahead.plans import Plan
 
 _BREAKS = frozenset({";", ":", "--", "—"})
+_BEFORE = frozenset({"det", "poss", "amod", "compound", "nmod"})
+_OF_PART = SUBJECTS | {"det", "amod"}  # the parser may take "the first" for a modifier of "withdrawing"
 _LONGEST = 180  # characters
 
 
@@ -21,44 +24,60 @@ def extent(plan: Plan) -> tuple[int, int]:
     head = plan.head
     if head.pos_ == "NOUN":
         first = min((c.i for c in head.lefts if c.dep_ not in ("punct", "cc", "relcl")), default=head.i)
-        if plan.doer.i < first:  # "awaits a ruling by the court on Friday"
-            return plan.doer.i, max(_end(head), _end(plan.doer))
-        return first, _end(head)
+        if plan.doer.i < first:  # "Chile awaits a ruling by the court on Friday"
+            topic = next((c for c in plan.doer.children if c.dep_ in SUBJECTS and c.i < plan.doer.i), plan.doer)
+            last = max(end(head), end(plan.doer))
+            whole = topic.left_edge.i if _is_short(head.doc, topic.left_edge.i, last) else plan.doer.i
+            return whole, last
+        return first, end(head)
+    if plan.doer.pos_ == "NOUN" and plan.doer.i < head.i:  # "the decision of Peru to leave the treaty"
+        return min((c.left_edge.i for c in plan.doer.lefts if c.dep_ in _BEFORE), default=plan.doer.i), end(head)
     start = min([head.i, *(c.i for c in head.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
     if head.dep_ == "conj":  # "will land and meet …": a joined deed without the one before it
-        return start, _end(head)
+        return start, end(head)
     start = min(start, plan.doer.i, *(c.i for c in plan.doer.children if c.dep_ in AUXILIARIES))
     subject = next((c for c in plan.doer.children if c.dep_ in SUBJECTS and c.i < start), None)
-    end = _end(head)
+    last = end(head)
     if subject is None:
-        return start, end
+        return start, last
     first = subject.left_edge.i
-    if head.doc[first:end].text.strip() and len(head.doc[first:end].text) > _LONGEST:
+    told_of = antecedent(subject)
+    if told_of.i < first and _is_short(head.doc, told_of.left_edge.i, last):
+        return told_of.left_edge.i, last  # "a truce that would take effect on Saturday"
+    if head.doc[first:last].text.strip() and not _is_short(head.doc, first, last):
         first = start
     elif any(c.dep_ in ("relcl", "appos", "acl") for c in subject.children):
         # "Mr Roa, who will chair it, is to …": who does it, without what is told of him
         first = subject.left_edge.i if len(head.doc[first:start].text) <= _LONGEST // 2 else start
-    return first, end
+    return first, last
 
 
-def _end(head: Token) -> int:
+def _is_short(doc: Doc, start: int, end: int) -> bool:
+    return len(doc[start:end].text) <= _LONGEST
+
+
+def end(head: Token) -> int:
     """Where it ends: before the first clause on its right that only hangs on it."""
-    doc, end = head.doc, head.right_edge.i + 1
-    for token in doc[head.i + 1 : end]:
-        if token.i >= end:
+    doc, last = head.doc, head.right_edge.i + 1
+    for token in doc[head.i + 1 : last]:
+        if token.i >= last:
             break
         if not _within(token, head):
             continue
         if token.dep_ == "punct":
-            end = min(end, token.i) if token.text in _BREAKS else end
+            last = min(last, token.i) if token.text in _BREAKS else last
         elif _hangs(token, head):
-            end = min(end, token.left_edge.i)
-    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
-        end -= 1
-    while end > head.i + 1 and len(doc[head.i : end].text) > _LONGEST:
-        cut = next((i for i in range(end - 1, head.i, -1) if doc[i].dep_ in ("prep", "punct", "cc")), head.i + 1)
-        end = max(cut, head.i + 1)
-    return end
+            last = min(last, token.left_edge.i)
+    while last > head.i + 1 and (_is_loose(doc[last - 1]) or doc[last - 1].dep_ == "cc"):
+        last -= 1
+    while last > head.i + 1 and len(doc[head.i : last].text) > _LONGEST:
+        cut = next((i for i in range(last - 1, head.i, -1) if doc[i].dep_ in ("prep", "punct", "cc")), head.i + 1)
+        last = max(cut, head.i + 1)
+    return last
+
+
+def _is_loose(token: Token) -> bool:
+    return bool(token.is_space or (token.is_punct and not token.is_right_punct))
 
 
 def _hangs(clause: Token, head: Token) -> bool:
@@ -68,9 +87,18 @@ def _hangs(clause: Token, head: Token) -> bool:
         return first > head.i + 1 and head.doc[first - 1].is_punct
     if clause.dep_ == "advcl":
         return not _says_when(clause)
+    if clause.dep_ == "prep" and is_part(clause):
+        return True
     if clause.dep_ == "conj":
         return clause.head.i == head.i and clause.pos_ in VERBAL
     return clause.dep_ in ("relcl", "parataxis")
+
+
+def is_part(prep: Token) -> bool:
+    """Whether "with" tells by when parts of it are due: "in stages, with the first withdrawing by May"."""
+    if prep.lower_ not in plan_words().beside:
+        return False
+    return any(c.dep_ == "pcomp" and any(s.dep_ in _OF_PART for s in c.lefts) for c in prep.children)
 
 
 def _within(token: Token, head: Token) -> bool:

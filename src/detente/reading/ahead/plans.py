@@ -29,22 +29,24 @@ class Plan:
 
     head: Token
     doer: Token
+    dated: bool = False  #: whether it is one only with a date to come
 
 
 def plans(sentence: Span) -> Iterator[Plan]:
     """What a sentence tells to be due, in the order of the text; what is joined to a plan is one of its own."""
     found: set[int] = set()
     for token in sentence:
+        doer, dated = None, False
         if token.pos_ in VERBAL:
             doer = _doer(token)
             doer = doer or _joined(token, found)
         elif token.pos_ == "NOUN":
             doer = _coming(token)
-        else:
-            doer = None
+            if doer is None:
+                doer, dated = _fixed(token), True
         if doer is not None:
             found.add(token.i)
-            yield Plan(token, doer)
+            yield Plan(token, doer, dated)
 
 
 def _joined(verb: Token, found: set[int]) -> Token | None:
@@ -88,7 +90,9 @@ def _of_infinitive(verb: Token) -> Token | None:
     lemma = head.lemma_.lower()
     if verb.dep_ == "conj":
         return None
-    if head.lower_ in words.being and verb.dep_ in ("xcomp", "ccomp", "advcl") and _is_due_to(head):
+    if head.pos_ == "NOUN" and verb.dep_ == "acl" and lemma in words.intents:
+        return head if (_is_step(verb) or deadline(verb)) and _is_new(head, verb) and _is_meant(head) else None
+    if head.lower_ in words.being and verb.dep_ in ("xcomp", "ccomp", "advcl") and _is_due_to(head, verb):
         return head
     if head.pos_ in ("VERB", "ADJ") and lemma in words.awaits and not _had(head):
         aside = head.dep_ in ("amod", "compound", "pcomp") or (lemma in words.purpose and head.tag_ == "VBN")
@@ -108,9 +112,11 @@ def _of_infinitive(verb: Token) -> Token | None:
     return head if deadline(verb) is not None else None
 
 
-def _is_due_to(copula: Token) -> bool:
+def _is_due_to(copula: Token, verb: Token) -> bool:
     """Whether "is to" tells a plan: no aim, no judgement ("it is hard to")."""
     if any(c.dep_ in ("acomp", "attr", "prep", "expl") for c in copula.children) or _negated(copula):
+        return False
+    if any(c.lower_ in plan_words().only for c in (*copula.rights, *verb.lefts)):
         return False
     topic = next((c for c in copula.children if c.dep_ in SUBJECTS), None)
     return topic is not None and topic.lemma_.lower() not in plan_words().aims | plan_words().nobody
@@ -120,19 +126,40 @@ def _is_step(verb: Token) -> bool:
     words, lemma = plan_words(), verb.lemma_.lower()
     if lemma in words.passive_steps and any(c.dep_ == "auxpass" for c in verb.children):
         return True
+    if lemma in words.goes_on and any(c.dep_ == "dobj" and c.lemma_ in words.kept_up for c in verb.children):
+        return True
     if lemma in words.goes_on and not any(c.dep_ in ("dobj", "xcomp", "prep") for c in verb.children):
         return any(c.dep_ in SUBJECTS and c.pos_ == "NOUN" for c in verb.children)  # "the broadcasts will continue"
     if lemma in words.lasts:
-        return any(c.dep_ == "advcl" and _marker(c) in words.until for c in verb.children) or any(
-            c.dep_ == "xcomp" and c.lemma_.lower() in words.steps for c in verb.children
+        within = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+        return any(c.dep_ == "advcl" and _marker(c) in words.until for v in within for c in v.children) or any(
+            v.lemma_.lower() in words.steps for v in within[1:]
         )
     if lemma in words.acts:
         doer = subject(verb)
         open_ = any(c.dep_ == "advcl" and _marker(c) in words.conditions for c in verb.children)
-        return doer is not None and not open_ and any(acts_for(verb.doc, antecedent(doer)))
+        return doer is not None and not open_ and _can_act(antecedent(doer))
     if lemma not in words.steps:
         return False
     return lemma not in words.needs_object or any(c.dep_ in ("dobj", "prt", "prep") for c in verb.children)
+
+
+def _can_act(doer: Token) -> bool:
+    """Whether it is a party, a person, or a body of people: an army, a delegation."""
+    return any(acts_for(doer.doc, doer)) or (doer.pos_ == "NOUN" and doer.lemma_.lower() in plan_words().bodies)
+
+
+def _is_new(intent: Token, verb: Token) -> bool:
+    """Whether a plan is told as news: somebody announces it, or it is to hold an occasion, or another one."""
+    words = plan_words()
+    told = intent.dep_ == "dobj" and intent.head.lemma_.lower() in words.says
+    return told or any(c.dep_ == "dobj" and c.lemma_.lower() in words.occasions for c in verb.children)
+
+
+def _is_meant(noun: Token) -> bool:
+    """Whether a plan, an offer, a decision stands: nobody is told to take it back or to fight it."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return above.lemma_.lower() not in plan_words().unmade and not _negated(above) and not _negated(noun)
 
 
 def _is_reported(verb: Token) -> bool:
@@ -213,10 +240,30 @@ def _coming(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words.waits:
         return noun.head
     before = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "det")}
-    return noun if before & words.coming or (before & words.second and _is_sought(noun)) else None
+    if before & words.coming or (before & words.second and _is_sought(noun)):
+        return _of_occasion(noun) or noun
+    return None
+
+
+def _fixed(noun: Token) -> Token | None:
+    """The verb that sets a day for an occasion: "called an election for April 13", "set a deadline of May 1"."""
+    words = plan_words()
+    if noun.lemma_.lower() not in words.occasions or noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    return noun.head if noun.head.lemma_.lower() in words.fixes and not _negated(noun.head) else None
+
+
+def _of_occasion(noun: Token) -> Token | None:
+    """The verb by which somebody wants, sets or agrees on an occasion: "agreed to a future meeting"."""
+    words, above = plan_words(), noun.head
+    if noun.dep_ == "pobj" and above.lower_ in words.sought_for:
+        above = above.head
+    elif noun.dep_ != "dobj":
+        return None
+    return above if above.lemma_.lower() in words.seeks | words.fixes | words.binds and not _negated(above) else None
 
 
 def _is_sought(noun: Token) -> bool:
     """Whether another such occasion is wanted or got ready: "want a second summit", "prepare for a new round"."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in plan_words().sought_for else noun.head
-    return noun.dep_ in ("dobj", "pobj") and above.lemma_.lower() in plan_words().seeks
+    return noun.dep_ in ("dobj", "pobj") and above.lemma_.lower() in plan_words().seeks | plan_words().binds

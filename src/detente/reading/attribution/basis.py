@@ -56,6 +56,15 @@ class Basis:
         party = self._of_party(who, span, speaker or several)
         return tuple(each for each in (speaker, several, party) if each is not None)
 
+    def of_label(self, who: Speaker, label: Stretch | None) -> tuple[Inference, ...]:
+        """What is inferred of whoever has the floor in a transcript: the speaker without a label, and the party."""
+        if who.who is None:
+            return ()
+        span = (self._doc[label[0]].idx, self._doc[label[1] - 1].idx) if label is not None else (0, 0)
+        speaker = None if label is not None else Inference("speaker", "context", self._last(who.who, len(self._text)))
+        party = self._of_party(who, span, speaker)
+        return tuple(each for each in (speaker, party) if each is not None)
+
     def of_hearer(self, who: Reference, head: Token, source: Stretch) -> tuple[Inference, ...]:
         """What is inferred of whom it is said to."""
         inferred = self._inferred("addressee", who, self._span(head, source, together=True))

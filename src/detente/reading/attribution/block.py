@@ -28,8 +28,6 @@ _NAME = 8  # tokens behind a dash that can be a name with its office
 
 def with_blocks(passage: Passage, found: list[Attribution]) -> list[Attribution]:
     """The attributions, with the blocks and quotations that nobody was given."""
-    if any(each.frame == "turn" for each in found):
-        return found
     blocks = list(_after_colons(passage, found))
     alone = [new for quoted in passage.quoted if (new := _quoted(passage, quoted, [*found, *blocks])) is not None]
     return [*found, *blocks, *alone]

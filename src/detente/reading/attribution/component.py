@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from detente.model.found_by import FoundBy
+from detente.model.inference import Inference
 from detente.model.items import Statement
 from detente.model.words import Words
 from detente.reading.attribution.acts import act_of
@@ -17,6 +18,7 @@ from detente.reading.attribution.block import with_blocks
 from detente.reading.attribution.conditions import condition, whole
 from detente.reading.attribution.deeds import says_nothing
 from detente.reading.attribution.finder import find
+from detente.reading.attribution.floor import Floor
 from detente.reading.attribution.following import Following
 from detente.reading.attribution.headline import told_below
 from detente.reading.attribution.hedging import hedges, polarity
@@ -29,7 +31,7 @@ from detente.reading.attribution.once import told_once
 from detente.reading.attribution.owner import owner_by_syntax
 from detente.reading.attribution.passage import Passage
 from detente.reading.attribution.passed_over import with_passed_over
-from detente.reading.attribution.passive import with_passives
+from detente.reading.attribution.passive import hearer_of, with_passives
 from detente.reading.attribution.relays import relayed
 from detente.reading.attribution.said_dates import apart_from_date
 from detente.reading.attribution.setting import apart_from_hearer
@@ -37,6 +39,7 @@ from detente.reading.attribution.somebody import is_somebodys
 from detente.reading.attribution.sources import controlled
 from detente.reading.attribution.speakers import Speaker, Speakers
 from detente.reading.attribution.stacked import last_named
+from detente.reading.attribution.turns import turns
 from detente.reading.attribution.voice import Voice
 from detente.reading.english.documents import document
 from detente.reading.extensions import FOUND_BY, anchors, register, require
@@ -44,7 +47,6 @@ from detente.reading.extensions import FOUND_BY, anchors, register, require
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from detente.model.inference import Inference
     from detente.reading.attribution.relation import Attribution
     from detente.reading.english.documents import Document
 
@@ -81,13 +83,16 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     passage = Passage(doc)
     speakers = Speakers(doc)
     kind = document(doc)
-    voice = Voice(passage, kind, speakers)
-    spoken = with_passed_over(passage, with_passives(passage, find(passage, size)), kind)
+    taken = turns(passage)
+    account = kind is not None and kind.kind == "account"
+    floor = Floor(passage, speakers, taken)
+    voice = Voice(passage, kind, speakers, floor)
+    spoken = with_passed_over(passage, with_passives(passage, find(passage, size, taken), account=account), kind)
     spoken = [each for each in spoken if _says(passage, speakers, each, kind)]
-    spoken = told_once(passage, with_blocks(passage, spoken))
+    spoken = told_once(passage, spoken if taken else with_blocks(passage, spoken))
     attributions = [apart_from_date(passage, each) for each in spoken]
     attributions = voice.complete(attributions)
-    reader = _Reader(passage, attributions, speakers, voice)
+    reader = _Reader(passage, attributions, speakers, voice, floor)
     found: list[Statement] = []
     ways: dict[str, FoundBy] = {}
     seen: set[tuple[object, ...]] = set()
@@ -112,8 +117,6 @@ def _found_by(found: Attribution) -> FoundBy:
 
 def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Document | None) -> bool:
     """Whether somebody says something by an attribution."""
-    if found.frame == "question":  # reporters assert nothing
-        return False
     return is_somebodys(passage, speakers, found) and not says_nothing(
         passage, speakers, found, account=kind is not None
     )
@@ -122,9 +125,12 @@ def _says(passage: Passage, speakers: Speakers, found: Attribution, kind: Docume
 class _Reader:
     """Turns what was found into statements, in the order of the text, because each may go on with the last."""
 
-    def __init__(self, passage: Passage, found: list[Attribution], speakers: Speakers, voice: Voice) -> None:
+    def __init__(
+        self, passage: Passage, found: list[Attribution], speakers: Speakers, voice: Voice, floor: Floor
+    ) -> None:
         self.passage = passage
         self._voice = voice
+        self._floor = floor
         self._speakers = speakers
         self._basis = Basis(passage.doc, speakers)
         self._occasions = Occasions(passage, found, speakers, self._basis)
@@ -169,22 +175,35 @@ class _Reader:
         """The speaker, and what of him is inferred; he is noted for the statements after this."""
         if self._voice.speaker is not None and self._voice.is_own(found):
             self._following.note(None, self._voice.speaker, paragraph)
-            return self._voice.speaker, ()
-        who = Speaker(None, None, anonymous=found.frame == "turn")
+            return self._voice.speaker, self._voice.inferred
+        if found.frame == "turn":
+            who = self._floor.speaker_at(found.content[0][0])
+            self._following.note(None, who, paragraph)
+            return who, self._basis.of_label(who, found.source)
+        if found.frame == "passive" and found.who is None and (other := self._other(found)) is not None:
+            self._following.note(None, other, paragraph)
+            return other, (Inference("speaker", "context"),)
+        who = Speaker(None, None)
+        if found.frame == "goes on" and found.who is None and (last := self._following.last) is not None:
+            return last, (Inference("speaker", "context"),)
         if found.who is None or found.source is None or source is None:
             self._following.note(None, who, paragraph)
             return who, ()
         head = self.passage.doc[found.who]
-        turn = found.frame == "turn"
-        who = self._speakers.labelled(source.text) if turn else self._speakers.resolve(head, found.source)
+        who = self._speakers.resolve(head, found.source)
         who = self._host.meant(head, found.source, who)
         who = self._following.source(head, found.source, who, paragraph)
         owner = owner_by_syntax(self.passage, found, self._speakers) if not who.person else None
         if owner is not None and owner != who.party:
             who = self._speakers.party(owner) if who.is_party else replace(who, party=owner)
         self._following.note(head, who, paragraph)
-        apart = source if not turn and self._is_apart(found) else None
+        apart = source if self._is_apart(found) else None
         return who, self._basis.of_speaker(who, head, found.source, apart)
+
+    def _other(self, found: Attribution) -> Speaker | None:
+        """Who asks in a passive sentence without "by", in the account of a talk between two."""
+        hearer = hearer_of(self.passage.doc[found.anchor]) if found.anchor is not None else None
+        return self._host.asks(hearer) if hearer is not None else None
 
     def _is_apart(self, found: Attribution) -> bool:
         """Whether the source stands in another sentence than what is said, or than its cue."""

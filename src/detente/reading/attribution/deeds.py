@@ -31,18 +31,24 @@ def says_nothing(passage: Passage, speakers: Speakers, found: Attribution, *, ac
     """
     if found.anchor is None or found.form == "direct" or found.frame not in {"", "according to"}:
         return False
-    if _thin(passage, found):
+    if _thin(passage, found) or _is_determined(passage, found):
         return True
     if found.form != "indirect":
         return False
     cue = passage.doc[found.anchor]
     return (
         _is_deed(cue, account=account)
+        or _goes_on(passage, cue)
         or _is_topic(passage, cue)
         or _names(cue)
         or _supposed(cue)
         or (found.who is not None and _nobodys(passage.doc[found.who], found, speakers))
     )
+
+
+def _is_determined(passage: Passage, found: Attribution) -> bool:
+    """Whether the source is nothing but the article of a nominal cue: "any attempt to"."""
+    return found.who is not None and passage.doc[found.who].pos_ == "DET" and passage.doc[found.who].dep_ == "det"
 
 
 def _thin(passage: Passage, found: Attribution) -> bool:
@@ -65,6 +71,13 @@ def _is_deed(cue: Token, *, account: bool) -> bool:
     if nouns is None:
         return False
     return any(child.dep_ in _OBJECTS and child.lower_ in nouns for child in cue.children)
+
+
+def _goes_on(passage: Passage, cue: Token) -> bool:
+    """Whether a verb only says that a deed goes on: "continue to watch the dam", not "continued to insist"."""
+    if cue.lemma_ not in words(_TABLE, "phases"):
+        return False
+    return any(child.dep_ == "xcomp" and child.i not in passage.cues for child in cue.rights)
 
 
 def is_heard_out(cue: Token) -> bool:

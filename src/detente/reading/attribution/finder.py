@@ -1,4 +1,4 @@
-"""The attributions of a passage: turns of a transcript by their labels, all others by the learned finder."""
+"""The attributions of a passage, by the learned finder; of a transcript, not what those say who only ask."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from detente.reading.attribution.learned.finder import find_relations
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.silence import silences
 from detente.reading.attribution.sources import head_of, negated
-from detente.reading.attribution.turns import turns
 from detente.reading.attribution.words import SOURCE
 
 if TYPE_CHECKING:
@@ -20,26 +19,23 @@ if TYPE_CHECKING:
     from detente.reading.attribution.learned.finder import Relation, Size
     from detente.reading.attribution.lexicon import CueEntry
     from detente.reading.attribution.passage import Passage
+    from detente.reading.attribution.turns import Turn
 
 
-def find(passage: Passage, size: Size = "default") -> list[Attribution]:
-    """The attributions of a passage in the order of its text, none within the content of another.
-
-    What stands in a turn of a transcript is that turn's, and not looked into.
-    """
-    found = turns(passage)
-    turned = {start for turn in found for start, _ in turn.content}
-    prose = [span for span in passage.paragraphs if not any(span[0] <= start < span[1] for start in turned)]
+def find(passage: Passage, size: Size = "default", turns: list[Turn] | None = None) -> list[Attribution]:
+    """The attributions of a passage in the order of its text, none within the content of another."""
+    prose = passage.paragraphs
+    if turns:
+        prose = [span for turn in turns if not turn.asks for span in turn.paragraphs]
     if size == "fast":  # what nothing in a paragraph tells of is not looked for
         prose = [span for span in prose if passage.speaks(span)]
     relations = find_relations(passage.doc, prose, [quoted.quotation for quoted in passage.quoted], size)
     spoken = [_attribution(passage, relation) for relation in relations]
     said = bytearray(len(passage.doc))
-    for turn in found:
-        _cover(passage, said, turn)
     for each in spoken:
         _cover(passage, said, each)
     silent = silences(passage, said)
+    found: list[Attribution] = []
     unsaid = {i for each in silent if each.cue for i in range(*each.cue)}
     for each in spoken:
         if each.content and each.anchor not in unsaid:

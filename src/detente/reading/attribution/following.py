@@ -152,6 +152,11 @@ class Following:
         elif head.pos_ in {"NOUN", "PROPN"} and not who.person:
             self._described[head.lower_] = who
 
+    @property
+    def last(self) -> Speaker | None:
+        """Who spoke last."""
+        return self._last.speaker if self._last is not None else None
+
     def _near(self, paragraph: int, back: int = 0) -> Speaker | None:
         last = self._last
         return last.speaker if last is not None and paragraph - last.paragraph <= back else None

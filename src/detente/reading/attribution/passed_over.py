@@ -27,7 +27,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "dobj"})
 
 def with_passed_over(passage: Passage, found: list[Attribution], document: Document | None) -> list[Attribution]:
     """The attributions and those that were passed over."""
-    found = [_cleared(passage, each) for each in found]
+    account = document is not None and document.kind == "account"
+    found = [_cleared(passage, each) for each in found if not (account and _is_frank(passage, each))]
     covered = bytearray(len(passage.doc))
     for each in found:
         for start, end in each.content:
@@ -35,14 +36,13 @@ def with_passed_over(passage: Passage, found: list[Attribution], document: Docum
             covered[taken.start : taken.stop] = b"\1" * len(taken)
         if each.cue is not None:
             covered[each.cue[0] : each.cue[1]] = b"\1" * (each.cue[1] - each.cue[0])
-    account = document is not None and document.kind == "account"
     added: list[Attribution] = []
     for start, end in passage.paragraphs:
         for verb in passage.verbs(start, end):
             if covered[verb.i] or next(passage.quoted_within(verb.i, verb.i + 1), None) is not None:
                 continue
             entry = passage.cues.get(verb.i)
-            last = _clear(verb)
+            last = _clear(verb, account=account)
             if last is not None:
                 entry = lexicon.verbs()["stress"]
             elif not account or entry is None or entry.kind != "speech" or entry.particle:
@@ -53,6 +53,12 @@ def with_passed_over(passage: Passage, found: list[Attribution], document: Docum
     return [*found, *added]
 
 
+def _is_frank(passage: Passage, found: Attribution) -> bool:
+    """Whether an attribution is by "was clear", whose content the parse has more exactly."""
+    cue = passage.doc[found.anchor] if found.anchor is not None else None
+    return cue is not None and cue.lemma_ in words(_TABLE, "being") and _clear(cue, account=True) is not None
+
+
 def _cleared(passage: Passage, found: Attribution) -> Attribution:
     """An attribution by "made clear" with the entry of a verb of saying."""
     if found.entry is None and found.anchor is not None and _clear(passage.doc[found.anchor]) is not None:
@@ -60,10 +66,11 @@ def _cleared(passage: Passage, found: Attribution) -> Attribution:
     return found
 
 
-def _clear(verb: Token) -> Token | None:
-    """The adjective of "made clear", "made it plain"."""
+def _clear(verb: Token, *, account: bool = False) -> Token | None:
+    """The adjective of "made clear", "made it plain"; in an account of a talk also of "was clear about"."""
     if verb.lemma_ not in words(_TABLE, "making"):
-        return None
+        frank = account and verb.lemma_ in words(_TABLE, "being")
+        return next((c for c in verb.rights if frank and c.lower_ in words(_TABLE, "clear") and c.n_rights), None)
     near = (child for child in verb.doc[verb.i + 1 : verb.i + 4] if child.lower_ in words(_TABLE, "clear"))
     return next(near, None)
 
@@ -73,10 +80,12 @@ def _attribution(passage: Passage, verb: Token, last: Token, entry: CueEntry) ->
     who = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if who is None and verb.dep_ == "conj":
         who = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
-    if who is None or verb.tag_ not in FINITE or who.i > verb.i:
+    absolute = verb.tag_ == "VBG" and who is not None and who.head.i == verb.i  # "with Peru's president stressing"
+    if who is None or not (absolute or verb.tag_ in FINITE) or who.i > verb.i:
         return None
     doc = passage.doc
     behind = [child for child in verb.rights if child.i > last.i and child.dep_ in _CLAUSES]
+    behind = behind or (list(last.rights) if last.i != verb.i else [])
     if not behind and last.i == verb.i:
         return None
     first = last.i + 1

@@ -14,6 +14,7 @@ from detente.reading.attribution.deeds import is_heard_out
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.sources import cue_extent, extent
 from detente.reading.attribution.words import SOURCE
+from detente.reading.english.mentions import mention_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +25,11 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 _OPENS = frozenset({"that"})
 
 
-def with_passives(passage: Passage, found: list[Attribution]) -> list[Attribution]:
-    """The attributions, those of passive cues as the parse has them, in no order."""
+def with_passives(passage: Passage, found: list[Attribution], *, account: bool = False) -> list[Attribution]:
+    """The attributions, those of passive cues as the parse has them, in no order.
+
+    In one side's ``account`` of a talk, whoever asks need not be named: the other side does.
+    """
     mended: dict[int, Attribution] = {}
     for i, entry in passage.cues.items():
         cue = passage.doc[i]
@@ -34,13 +38,15 @@ def with_passives(passage: Passage, found: list[Attribution]) -> list[Attributio
         if is_heard_out(cue):
             continue
         hearer, agent = hearer_of(cue), _agent(cue)
-        if hearer is None or agent is None:
+        if hearer is None or (agent is None and not (account and _is_asked(passage, cue, hearer))):
             continue
         content = _content(passage, cue, hearer, entry.frames)
         if content:
             span = cue_extent(cue)
             form = spans.form(passage, content)
-            mended[i] = Attribution(content, form, entry, i, span, extent(agent, span), agent.i, frame="passive")
+            source = extent(agent, span) if agent is not None else None
+            who = agent.i if agent is not None else None
+            mended[i] = Attribution(content, form, entry, i, span, source, who, frame="passive")
     if not mended:
         return found
     inside = {i: {token.i for token in passage.doc[i].subtree} for i in mended}
@@ -52,6 +58,15 @@ def with_passives(passage: Passage, found: list[Attribution]) -> list[Attributio
 def hearer_of(cue: Token) -> Token | None:
     """Who is the subject of a passive cue."""
     return next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+
+
+def _is_asked(passage: Passage, cue: Token, hearer: Token) -> bool:
+    """Whether a passive main verb tells what was said: "the President was asked to", "hope was expressed that"."""
+    if cue.dep_ != "ROOT" or not any(child.dep_ == "auxpass" for child in cue.children):
+        return False
+    mention = mention_at(passage.doc, hearer)
+    somebody = mention is not None and bool(mention.people or mention.parties) and not mention.place
+    return somebody or any(child.dep_ == "ccomp" for child in cue.rights)
 
 
 def _agent(cue: Token) -> Token | None:

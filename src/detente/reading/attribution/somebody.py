@@ -26,7 +26,7 @@ def is_somebodys(passage: Passage, speakers: Speakers, found: Attribution) -> bo
     an accord of two sides is an event.
     """
     if found.who is None:
-        return found.form == "direct"
+        return found.form == "direct" or found.frame == "passive"
     if only_cites(passage.doc, found):
         return False
     if found.anchor is not None and found.form == "indirect" and _stays_unnamed(passage.doc[found.anchor]):

@@ -11,35 +11,43 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
+from detente.model.inference import Inference
 from detente.model.references import Reference
 from detente.model.report import Zone
+from detente.reading.attribution.assertions import asserts, is_open, narrates
+from detente.reading.attribution.house import seat, stood_for
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.speakers import Speaker
-from detente.reading.english.labels import FINITE
+from detente.reading.attribution.spoken import with_turns
+from detente.reading.english.grammar import THEY
 from detente.reading.extensions import sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from detente.reading.attribution.floor import Floor
     from detente.reading.attribution.passage import Passage
     from detente.reading.attribution.speakers import Speakers
     from detente.reading.english.documents import Document
 
 _TABLE = "en/attribution/documents"
-_LEAST = 3  # words of a sentence
 
 
 class Voice:
     """Whose words a document's own prose is."""
 
-    def __init__(self, passage: Passage, document: Document | None, speakers: Speakers) -> None:
+    def __init__(self, passage: Passage, document: Document | None, speakers: Speakers, floor: Floor) -> None:
         self._passage = passage
+        self._floor = floor
         self._document = document
-        self.speaker = self._authors(document, speakers)
+        self.inferred: tuple[Inference, ...] = ()  #: of the speaker
+        self.speaker = self._housed(self._authors(document, speakers), speakers)
 
     def complete(self, found: list[Attribution]) -> list[Attribution]:
         """The attributions, with the sentences that go on, in the order of the text."""
-        if self._document is not None and self._document.kind == "statement":
+        if self._floor.turns:
+            found = with_turns(self._passage, found, self._floor)
+        elif self._document is not None and self._document.kind == "statement":
             found = self._own(found)
         else:
             found = self._going_on(found)
@@ -47,13 +55,26 @@ class Voice:
 
     def is_own(self, found: Attribution) -> bool:
         """Whether an attribution is the document's own voice: without a source, or of "we"."""
-        if self.speaker is None:
+        if self.speaker is None or self._floor.turns:
             return False
-        return found.frame == "voice" or (
-            found.who is not None
-            and self._passage.doc[found.who].lower_ in words(_TABLE, "first")
-            and found.form != "direct"
-        )
+        if found.frame == "voice":
+            return True
+        if found.who is None or found.form == "direct":
+            return False
+        who = self._passage.doc[found.who]
+        together = bool(self.speaker.several) and (who.lower_ in words(_TABLE, "authors") or who.lower_ in THEY)
+        plural = who.tag_ in {"NNS", "NNPS", "PRP"} and self._passage.doc[found.who].left_edge.i >= who.i - 2
+        return who.lower_ in words(_TABLE, "first") or (together and plural)
+
+    def _housed(self, speaker: Speaker | None, speakers: Speakers) -> Speaker | None:
+        """An author for his party, by his own words or by what stands above them, where the title names none."""
+        if speaker is None or speaker.party is not None:
+            return speaker
+        first = next(sentences(self._passage.doc, Zone.BODY), None)
+        own = stood_for(self._passage, speakers, sentences(self._passage.doc, Zone.BODY))
+        party = own or seat(self._passage, first.start if first is not None else 0)
+        self.inferred = (Inference("party", "context"),) if party is not None else ()
+        return replace(speaker, party=party)
 
     def _authors(self, document: Document | None, speakers: Speakers) -> Speaker | None:
         """Who signs: a person, a party, or several together."""
@@ -76,8 +97,8 @@ class Voice:
         kept = [each for each in found if not self._mere(each)]
         for sentence in sentences(self._passage.doc, Zone.BODY):
             if (
-                _tells(sentence)
-                and not _narrates(sentence)
+                asserts(sentence)
+                and not narrates(sentence)
                 and not any(_within(each, sentence, self._passage) for each in kept)
             ):
                 kept += self._voiced(sentence, None)
@@ -97,33 +118,49 @@ class Voice:
         account = self._document is not None
         last: Attribution | None = None
         added: list[Attribution] = []
-        ordered = sorted(found, key=self._passage.beginning)
+        kept = [each for each in found if not (account and self._only_tells(each))]
+        ordered = sorted(kept, key=self._passage.beginning)
         for sentence in sentences(self._passage.doc, Zone.BODY):
             here = [each for each in ordered if _within(each, sentence, self._passage)]
             if here:
-                last = here[-1]
+                narrated = [each for each in here if not account or self._is_narrated(each)]
+                last = narrated[-1] if narrated else last
                 continue
             goes = last is not None and self._continues(sentence, last, added, account=account)
             if not goes or last is None:
                 last = None
                 continue
             added += self._voiced(sentence, last)
-        return [*found, *added]
+        return [*kept, *added]
+
+    def _only_tells(self, found: Attribution) -> bool:
+        """Whether a stance that others hold now is part of what an account says: "our engineers continue to watch"."""
+        if found.form != "indirect" or found.anchor is None or found.frame:
+            return False
+        speech = found.entry is not None and found.entry.kind == "speech"
+        return not speech and self._passage.doc[found.anchor].tag_ in {"VBZ", "VBP"}
+
+    def _is_narrated(self, found: Attribution) -> bool:
+        """Whether an account itself tells that something was said, in the past tense."""
+        if found.anchor is None:
+            return True
+        cue = self._passage.doc[found.anchor]
+        return cue.pos_ != "VERB" or not is_open(cue)
 
     def _continues(self, sentence: Span, last: Attribution, added: list[Attribution], *, account: bool) -> bool:
         """Whether a sentence goes on in the voice of the attribution before."""
-        if not _tells(sentence) or last.form != "indirect" or last.anchor is None or last.source is None:
+        if not asserts(sentence) or last.form == "direct" or last.anchor is None:
             return False
-        doc = self._passage.doc
-        cue = doc[last.anchor]
-        if sentence.start not in self._passage.paragraph_of(cue.i) or last.entry is None or last.entry.kind != "speech":
-            return False
-        if not _is_open(sentence.root):
+        if not is_open(sentence.root):
             return False
         if account:
             return True
+        cue = self._passage.doc[last.anchor]
+        if last.form != "indirect" or last.source is None or last.entry is None or last.entry.kind != "speech":
+            return False
         chained = bool(added) and added[-1].content[-1][1] >= sentence.start_char - 3
-        return chained or self._threatens(sentence, cue)
+        near = sentence.start in self._passage.paragraph_of(cue.i)
+        return near and (chained or self._threatens(sentence, cue))
 
     def _threatens(self, sentence: Span, cue: Token) -> bool:
         """Whether it says on what condition somebody will do what: "If they land again, Peru will answer"."""
@@ -141,24 +178,6 @@ class Voice:
         if of is None:
             return [Attribution([span], "direct", frame="voice")]
         return [replace(of, content=[span], cue=None, entry=None, anchor=None, negated=False, frame="goes on", rest=[])]
-
-
-def _tells(sentence: Span) -> bool:
-    """Whether a sentence is one: a finite verb, and words enough."""
-    length = sum(token.is_alpha for token in sentence)
-    finite = any(token.tag_ in FINITE | {"MD"} for token in sentence)
-    return length >= _LEAST and finite and "?" not in sentence.text
-
-
-def _narrates(sentence: Span) -> bool:
-    """Whether a communiqué tells what its authors did: "The Ministers met in Lima"."""
-    own = any(token.lower_ in words(_TABLE, "first") for token in sentence)
-    return sentence.root.tag_ == "VBD" and not own
-
-
-def _is_open(root: Token) -> bool:
-    """Whether a verb tells of the present or of what will be."""
-    return root.tag_ in {"VBZ", "VBP"} or any(child.lower_ in words(_TABLE, "modals") for child in root.lefts)
 
 
 def _within(found: Attribution, sentence: Span, passage: Passage) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from detente.reading.attribution.relation import Attribution
     from detente.reading.attribution.speakers import Speakers
 
-_AIRED = re.compile(r"\b(?:broadcast|recorded|aired|interview)\b", re.IGNORECASE)
 _HEAD = 600  # characters in which a transcript says that it is one
 _DATED = frozenset({"DATE", "TIME"})
 _LEAD = 3  # sentences that open a report
@@ -193,12 +191,13 @@ class Dates:
         return any(token.lower_ in lexicon.public() for sentence in body for token in sentence)
 
     def _aired(self) -> Dated | None:
-        """The day of a transcript that says when it was broadcast or recorded: that of publication, if exact."""
+        """The day of a transcript that says how it was held, broadcast or recorded: that of publication, if exact."""
         published, text = publication(self._doc), report_text(self._doc)
-        said = _AIRED.search(text, 0, _HEAD)
+        head = self._doc[: bisect_left(self._doc, _HEAD, key=lambda token: token.idx)]
+        said = next((token for token in head if token.lower_ in words("en/attribution/documents", "held")), None)
         if published is None or published.precision != "day" or said is None:
             return None
-        return Dated(published, Words.at(text, *said.span()), "report date")
+        return Dated(published, Words.at(text, said.idx, said.idx + len(said)), "report date")
 
     def _is_said(self, character: int) -> bool:
         """Whether a date stands in what somebody says rather than around it."""

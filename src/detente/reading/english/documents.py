@@ -6,10 +6,12 @@ In goes a Doc with its zones, out come a :class:`Document` and the tokens of who
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from detente.knowledge.loader import classes
 from detente.model.report import Zone
+from detente.reading.english.labels import FINITE, SUBJECTS
 from detente.reading.extensions import report_text, sentences
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _TABLE = "en/attribution/documents"
 _OPENING = 6  # words of a title within which it says what it is
+_NAMED = 20  # words of a title within which it says so behind whose it is
+_SOON = 6  # sentences within which somebody says "we" of himself
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +33,73 @@ class Document:
 
 
 def document(doc: Doc) -> Document | None:
-    """The document that a report is, by the first words of its title; None for news."""
+    """The document that a report is, by the words of its title; None for news."""
     title = _title(doc)
     if title is None:
         return None
     words = classes(_TABLE)
     for token in title[:_OPENING]:
+        following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
         if token.lower_ in words["statements"]:
-            following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
-            return Document("statement", _authors(title, token.i + 1)) if following in words["whose"] else None
+            if following in words["whose"]:
+                return Document("statement", _authors(title, token.i + 1))
+            return _by_opening(doc, title)
         if token.lower_ in words["accounts"]:
             return Document("account", None)
         if token.lower_ in words["exchanges"]:
-            following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
             return Document("account", None) if following in words["talked"] else None
         if token.lower_ not in words["leading"]:
-            return None
-    return None
+            break
+    return _by_owner(doc, title)
+
+
+def _by_owner(doc: Doc, title: Span) -> Document | None:
+    """A document named after whose it is: "President A's address to the nation", in words of his own."""
+    words = classes(_TABLE)
+    if _is_sentence(title):
+        return None
+    at = next((t.i for t in title[1:_NAMED] if t.lower_ in words["statements"]), None)
+    last = at
+    while last is not None and last > title.start and doc[last - 1].lower_ in words["leading"] | words["owning"]:
+        last -= 1
+    if at is None or last is None or last == title.start or doc[last].lower_ not in words["owning"]:
+        return None
+    return Document("statement", (title.start, last)) if _is_own(doc) else None
+
+
+def _is_own(doc: Doc) -> bool:
+    """Whether the prose soon says "we" or "I" outside quotation marks."""
+    words = classes(_TABLE)
+    quoted = False
+    for sentence in islice(sentences(doc, Zone.BODY), _SOON):
+        for token in sentence:
+            quoted ^= token.text == '"'
+            if token.lower_ in words["first"] and not quoted:
+                return True
+    return False
+
+
+def _by_opening(doc: Doc, title: Span) -> Document | None:
+    """A document whose authors its first sentence names: "We, the ministers of A and B, condemn", "A condemns"."""
+    first = next(sentences(doc, Zone.BODY), None)
+    if first is None or _is_sentence(title):
+        return None
+    root = first.root
+    subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None or root.tag_ not in _PRESENT:
+        return None
+    start, end = subject.left_edge.i, subject.right_edge.i + 1
+    if subject.lower_ in classes(_TABLE)["first"]:
+        start = subject.i + 1 + (doc[subject.i + 1].text == ",")
+        end = max((token.i for token in doc[start : root.i] if token.text == ","), default=start)
+    elif subject.pos_ != "PROPN":
+        return None
+    return Document("statement", (start, end)) if start < end else None
+
+
+def _is_sentence(title: Span) -> bool:
+    """Whether a title is a headline that tells something: it has a finite verb."""
+    return any(token.tag_ in FINITE | {"MD"} for token in title)
 
 
 def _title(doc: Doc) -> Span | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.knowledge.loader import words
 from detente.model.inference import Inference
 from detente.model.items import Event
 from detente.model.report import Zone
@@ -16,11 +15,11 @@ from detente.reading.english.factuality import Ruling, status_of
 from detente.reading.events.beside import Situation
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
-from detente.reading.events.dates import Dated, deadline, event_date, is_after, of_statement, story_date
+from detente.reading.events.dates import deadline, is_after
 from detente.reading.events.described import described_source, described_target
 from detente.reading.events.filing import filed
 from detente.reading.events.implied import Surroundings
-from detente.reading.events.instance import instance_of, is_past
+from detente.reading.events.instance import instance_of
 from detente.reading.events.learned.finder import with_odds
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
@@ -30,6 +29,8 @@ from detente.reading.events.same import Mentioned, once, without_headline
 from detente.reading.events.sides import Sides
 from detente.reading.events.triggers import Trigger, candidates, in_sentence
 from detente.reading.events.voice import BY_WORDS, Voices
+from detente.reading.events.when import Situation as When
+from detente.reading.events.when import chosen
 from detente.reading.events.wording import clause_of, clause_span, what_of
 from detente.reading.extensions import anchors, publication, report_text, sentences
 
@@ -44,10 +45,16 @@ if TYPE_CHECKING:
     from detente.reading.events.sides import Pair
     from detente.reading.identity import Anchors
 
-_BACK = 8  # events that a story looks back to for its date
-_CERTAIN = words("en/events/dates", "certain")
-_SAID_NOW = frozenset({"VBP", "VBZ"})  #: "we reject the offer" is done by saying so, "we rejected it" was done before
+_BACK = 24  # events that a story looks back to for its date
 _HOSTILE = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "COERCE"})
+
+
+class Learned(NamedTuple):
+    """Weights to find happenings, their actors and their dates by; None for the product's."""
+
+    finding: Weights | None = None
+    sides: Mapping[str, Pair] | None = None
+    date: Mapping[str, float] | None = None
 
 
 class _Page(NamedTuple):
@@ -63,6 +70,7 @@ class _Page(NamedTuple):
     around: Surroundings
     sides: Sides
     published: Date | None
+    dates: Mapping[str, float] | None
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
@@ -70,24 +78,17 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     return tuple(mentioned.event for mentioned in filed(found_in(doc)))
 
 
-class Learned(NamedTuple):
-    """Weights to find happenings and their sides by."""
-
-    finding: Weights | None = None
-    sides: Mapping[str, Pair] | None = None
-
-
-def found_in(doc: Doc, by: Learned | None = None) -> list[Mentioned]:
+def found_in(doc: Doc, by: Learned = Learned()) -> list[Mentioned]:  # noqa: B008 - it never changes
     """Every happening that the prose may name, filed or not; ``by`` other weights than the product's."""
     indexes = candidates(doc)
     prose = list(sentences(doc))
-    triggers = with_odds(doc, prose, [in_sentence(sentence, indexes) for sentence in prose], by and by.finding)
+    triggers = with_odds(doc, prose, [in_sentence(sentence, indexes) for sentence in prose], by.finding)
     if not any(triggers):
         return []
     cited = Cited(doc)
     page = _Page(
         doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc),
-        Sides(doc, by.sides if by is not None else None), publication(doc),
+        Sides(doc, by.sides), publication(doc), by.date,
     )  # fmt: skip
     found: list[Mentioned] = []
     for number, some in enumerate(triggers):
@@ -104,41 +105,28 @@ def _headline_end(doc: Doc) -> int:
 
 def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentioned]) -> Mentioned:
     ruling = status_of(trigger.name)
-    dated = event_date(page.doc, trigger)
-    if ruling.status in ("occurred", "ongoing") and page.published and is_after(dated.date, page.published):
-        if is_past(trigger.token):
-            dated = Dated()  # the date is that of what was agreed or asked
-        else:
-            ruling = Ruling("scheduled")  # "the election takes place in May"
-    elif page.published and _is_anothers(dated, ruling, page.published):
-        dated = Dated()
-    if dated.date is None and ruling.status == "scheduled" and page.published and trigger.token.tag_ == "VB":
-        dated = deadline(page.doc, trigger.token, page.published)
-    kind, mode, status = typed(trigger, ruling)
     voice = page.voices.of(trigger)
     syntax = _shared(trigger, roles_of(trigger, page.cast), before)
     speaker = page.cited.party_of(voice.by)
+    told = [m.event for m in reversed(before[-_BACK:])]
+    dated = chosen(page.doc, trigger, When(ruling, syntax, speaker, voice, sentence, page.published), told, page.dates)
+    if ruling.status in ("occurred", "ongoing") and page.published and is_after(dated.date, page.published):
+        ruling = Ruling("scheduled")  # "the election takes place in May"
+    if dated.date is None and ruling.status == "scheduled" and page.published and trigger.token.tag_ == "VB":
+        dated = deadline(page.doc, trigger.token, page.published)
+    kind, mode, status = typed(trigger, ruling)
     completed, implied = page.around.completed(trigger, syntax, speaker)
     if kind in MUTUAL:
-        page.cast.remember(
-            trigger.token, completed.source if not completed.target else completed.source | completed.target
-        )
+        both = completed.source | completed.target if completed.target else completed.source
+        page.cast.remember(trigger.token, both)
     who, whom = described_source(trigger), described_target(trigger)
     situation = Situation(kind, speaker, status, syntax, (bool(who), bool(whom)))
-    chosen = page.sides.chosen(trigger, completed, situation)
-    roles = chosen.roles
-    implied = (*implied, *_chosen(roles, completed))
+    roles, odds = page.sides.chosen(trigger, completed, situation)
+    implied = (*implied, *_filled(roles, completed))
     who = who if not roles.source and not roles.source.people else ()
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
-    if dated.date is None and status == "occurred":
-        dated = story_date(page.doc, trigger.token, parties, (m.event for m in before[-_BACK:]))
     shown = voice.act_of or (voice.told_in if kind in BY_WORDS and roles.source.parties == (speaker,) else None)
-    telling = shown if shown is voice.act_of or trigger.token.tag_ in _SAID_NOW else None
-    if dated.time is None and telling is not None and telling.date is not None and status == "occurred":
-        said = of_statement(telling)
-    else:
-        said = None
     parts = parts_in(trigger, page.cast, page.cited, voice.act_of)
     place = place_of(trigger)
     start, end = clause_span(page.doc, trigger)
@@ -153,7 +141,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         source=without_parts(_side(page, roles.source), parts) or who,
         target=page.cited.parties(roles.target.parties) or whom,
         people=page.cited.persons(roles.source.people + roles.target.people),
-        date=said.date if said is not None else dated.date,
+        date=dated.date,
         place=page.text[place.start_char : place.end_char] if place is not None else None,
         status=status,
         evidence=evidence,
@@ -167,13 +155,13 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         instance=instance_of(trigger.token, _word(page, trigger.token), status),
         inferred=(
             *(Inference(field, "context") for field in implied),
-            *(said.inferred if said is not None else dated.inferred),
+            *dated.inferred,
         ),
     )
-    return Mentioned(event, trigger, roles, sentence, completed, situation, chosen.odds)
+    return Mentioned(event, trigger, roles, sentence, completed, situation, odds)
 
 
-def _chosen(roles: Roles, before: Roles) -> tuple[str, ...]:
+def _filled(roles: Roles, before: Roles) -> tuple[str, ...]:
     """The sides that were open before."""
     sides = (("source", roles.source, before.source), ("target", roles.target, before.target))
     return tuple(name for name, known, said in sides if known and not said)
@@ -192,13 +180,6 @@ def _shared(trigger: Trigger, roles: Roles, before: list[Mentioned]) -> Roles:
     if first is None or first.event.type not in _HOSTILE or first.roles.source.parties != roles.source.parties:
         return roles
     return Roles(roles.source, Actors(first.roles.target.parties))
-
-
-def _is_anothers(dated: Dated, ruling: Ruling, published: Date) -> bool:
-    """Whether a date behind the report is not that of what lies ahead: "was taken in 1990 and must be returned"."""
-    if ruling.status not in ("scheduled", "hypothetical") or dated.date is None or not is_after(published, dated.date):
-        return False
-    return not dated.said or (ruling.cue is not None and ruling.cue.lower_ in _CERTAIN)
 
 
 def _word(page: _Page, token: Token) -> Words:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.model.words import Words
-from detente.reading.english.clauses import OF
-from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
+from detente.reading.english.clauses import OF, RELATIVES, antecedent, topic
+from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,18 @@ if TYPE_CHECKING:
 _GAP = 4  # tokens from one word of a trigger to the next; an object that stands further off is left out
 _LONGEST = 60  # tokens of a clause given as evidence
 _WHOLE = 14  # tokens of a trigger with its object
+_STEPS = 6
+_WIDEST = 85  # characters of a deed, and of a subject
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp"})
+_TOLD_OF = frozenset({"relcl", "acl", "advcl", "parataxis"})
+_BEFORE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+_ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis", "mark", "intj"})
+_APART = frozenset({"conj", "ccomp", "acl"})
+_BEGINS = frozenset({"prep", "cc", "acl", "agent", "xcomp", "pcomp", "advmod", "punct", "dative"})
+_OPEN = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT"})
+_OPENING = frozenset({"poss", "prep", "amod", "compound", "nummod", "aux", "auxpass", "case"})
+_WITHIN = frozenset({"-", "–", ","})
 _OBJECTS = frozenset({"dobj", "dative", "prt", "attr", "oprd", "acomp"})
-_MORE = _OBJECTS | {"prep", "agent", "xcomp"}  # what a clause has besides
 _OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "npadvmod", "parataxis"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -40,20 +50,133 @@ def what_of(text: str, trigger: Trigger) -> Words:
 
 
 def clause_of(text: str, trigger: Trigger, what: Words) -> Words:
-    """Who did what to whom: the subject, where one stands in the clause, and the trigger with its object."""
-    spans = list(what.spans or ((what.start, what.end),))
-    if rest := sorted(_with_object(trigger, _MORE), key=lambda t: t.i):
-        spans += [_span(piece) for piece in _pieces(rest)]
-    actor = next((c for c in trigger.token.lefts if c.dep_ in ACTIVE_SUBJECTS | PASSIVE_SUBJECTS), None)
-    if actor is not None and actor.idx < what.start:
-        spans.insert(0, _span(sorted({actor, *_phrase(actor, actor.left_edge.i)}, key=lambda t: t.i)))
+    """Who did what to whom: the subject, also one that the verb shares with another, and the trigger with its object.
+
+    What stands between them and dates are left out; it ends with a whole phrase where it would get too long.
+    """
+    core = {trigger.token, trigger.name, *_verb_group(trigger.token), *_of_name(trigger)}
+    deed = _ended(sorted(core | set(_of_deed(trigger)), key=lambda t: t.i), max(t.i for t in core))
+    actor = _actor(trigger.token)
+    doer = [] if actor is None or actor in deed else _of_actor(actor)
+    if (thing := _described(trigger.token)) is not None and doer:
+        doer = [*_of_actor(thing), *doer]  # "the deal that Iran struck"
+    if doer and (doer[-1].i > deed[0].i or doer[0].sent != deed[0].sent):
+        doer = []
+    kept = sorted({*doer, *deed}, key=lambda t: t.i)
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
+    for start, end in sorted([_span(piece) for piece in _runs(kept)] + ([] if doer else [(what.start, what.start)])):
         if joined and not text[joined[-1][1] : max(start, joined[-1][1])].strip():
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
+        elif start < end:
             joined.append((start, end))
     return Words.pieces(text, joined)
+
+
+def _actor(verb: Token) -> Token | None:
+    """Whom the clause is about: its subject, who "who" stands for, or the subject of the verb that it goes with."""
+    if verb.pos_ not in VERBAL:
+        return None
+    own = next((c for c in verb.lefts if c.dep_ in ACTIVE_SUBJECTS | PASSIVE_SUBJECTS), None)
+    if own is not None:
+        return antecedent(own)
+    return topic(verb, _STEPS) if verb.dep_ in _SHARING else None
+
+
+def _described(verb: Token) -> Token | None:
+    """What a relative clause tells of, where it is what its verb does something to: "the shoal, which China seized"."""
+    if verb.dep_ != "relcl" or not any(c.dep_ in ACTIVE_SUBJECTS and c.lower_ not in RELATIVES for c in verb.lefts):
+        return None
+    return None if any(c.dep_ == "dobj" and c.lower_ not in RELATIVES for c in verb.children) else verb.head
+
+
+def _of_actor(actor: Token) -> list[Token]:
+    """A subject with whom it is joined to by "and", without what is only told of it."""
+    rows, words = [actor], []
+    for t in rows:
+        words += [t] if not t.is_space else []
+        rows += [c for c in t.children if not _is_told_of(c)]
+    words.sort(key=lambda t: t.i)
+    while len(words) > 1 and (words[-1].dep_ in ("cc", "punct") and not words[-1].is_right_punct):
+        words.pop()
+    if words[-1].idx + len(words[-1]) - words[0].idx <= _WIDEST:
+        return words
+    return sorted({actor, *_phrase(actor, actor.left_edge.i)}, key=lambda t: t.i)
+
+
+def _is_told_of(part: Token) -> bool:
+    """Whether a part of a subject only tells of it; "Presidents Roa and Paz" are named by theirs."""
+    if part.dep_ == "appos":
+        first = part.left_edge.i
+        return first == 0 or bool(part.doc[first - 1].is_punct)
+    return part.dep_ in _TOLD_OF or (part.dep_ == "conj" and part.pos_ in VERBAL)
+
+
+def _of_name(trigger: Trigger) -> Iterator[Token]:
+    """What stands before a noun that names a happening: "Norway's deliberate collision"."""
+    if trigger.name is trigger.token and trigger.name.pos_ == "NOUN":
+        for c in trigger.name.lefts:
+            if c.dep_ in _BEFORE or (c.dep_ == "punct" and c.text in _WITHIN):
+                yield from (t for t in c.subtree if not t.is_space)
+
+
+def _of_deed(trigger: Trigger) -> Iterator[Token]:
+    """What follows the trigger and belongs to it: objects, prepositions, what it is done with; no clause, no date."""
+    last = max(trigger.token.i, trigger.name.i)
+    for head in dict.fromkeys((trigger.token, trigger.name)):
+        rows = [head]
+        for t in rows:
+            if t.i > trigger.token.i and t is not head and not t.is_space:
+                yield t
+            for c in t.rights if t is head else t.children:
+                verb = c.pos_ in VERBAL and c.dep_ in _APART
+                if (
+                    c.dep_ in _ASIDE
+                    or verb
+                    or (_is_time(c) and c.dep_ not in _BEFORE)
+                    or (c.dep_ == "punct" and not _keeps(c))
+                ):
+                    continue
+                if c.dep_ in ("cc", "conj") and t is head and head.pos_ in VERBAL:
+                    continue
+                if c.i > last or t is not head or c.i > head.i:
+                    rows.append(c)
+
+
+def _keeps(mark: Token) -> bool:
+    """Whether a mark belongs to the words around it: a quotation mark, a hyphen, a comma in a list."""
+    return mark.is_quote or mark.is_bracket or mark.text in _WITHIN
+
+
+def _ended(words: list[Token], least: int) -> list[Token]:
+    """The words up to where a phrase ends, once they are many; none that leaves its phrase open."""
+    first = words[0].idx
+    end = next((n for n, t in enumerate(words) if t.i > least and t.idx + len(t) - first > _WIDEST), len(words))
+    if end < len(words):
+        cuts = [n for n in range(1, end + 1) if words[n].i > least and words[n].dep_ in _BEGINS]
+        end = cuts[-1] if cuts else end
+    opened = next((n for n, t in enumerate(words) if t.is_bracket and t.is_left_punct and t.i > least), end)
+    if not any(t.is_bracket and t.is_right_punct for t in words[opened:end]):
+        end = opened
+    words = words[:end]
+    while len(words) > 1 and words[-1].i > least and _is_open(words[-1]):
+        words.pop()
+    return words
+
+
+def _is_open(last: Token) -> bool:
+    """Whether a word asks for another: "on", "the", "including", an opening mark; not a closing one."""
+    return (last.pos_ in _OPEN or last.dep_ in _OPENING) and not (last.is_right_punct and last.pos_ == "PUNCT")
+
+
+def _runs(words: list[Token]) -> Iterator[list[Token]]:
+    """Words that stand together, however few others are between."""
+    run = [words[0]]
+    for t in words[1:]:
+        if t.i - run[-1].i > 1 and not all(o.is_space or o.text in _WITHIN for o in t.doc[run[-1].i + 1 : t.i]):
+            yield run
+            run = []
+        run.append(t)
+    yield run
 
 
 def _with_object(trigger: Trigger, wanted: frozenset[str]) -> Iterator[Token]:

@@ -94,8 +94,10 @@ def _measured(quantity: Quantity) -> tuple[Measure, str | None] | None:
 
 
 def _written(quantity: Quantity) -> str:
-    """The unit as it is written, in the plural: "kilometers", "km", "years" of "two-year"."""
+    """The unit as it is written, in the plural: "kilometers", "km", "years" of "two-year"; else its name."""
     behind = " ".join(quantity.text[quantity.number.end : quantity.end].strip(" -").split())
+    if not behind and quantity.unit is not None:
+        return lexicon().plurals.get(quantity.unit.name, quantity.unit.name)
     return behind if quantity.number.value == 1 else lexicon().plurals.get(behind, behind)
 
 

@@ -70,6 +70,7 @@ class _Inside(Entry, frozen=True):
     half: _Words
     no_rates: _Words
     millions: _Words
+    capitals: _Words
     people: _Words
 
 

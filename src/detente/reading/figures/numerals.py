@@ -11,6 +11,7 @@ from detente.reading.figures.lexicon import lexicon
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+"
 _THOUSAND = 1000.0
+_VOTES = 10.0  # from here on two numbers may be votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,18 @@ def numerals(text: str, start: int, end: int) -> list[Numeral]:
         whole = _range(text, joined[-1], number) if joined else None
         if whole is not None:
             joined[-1] = whole
+        elif joined and _is_score(text, joined[-1], number):
+            joined.pop()
         else:
             joined.append(number)
     return joined
+
+
+def _is_score(text: str, one: Numeral, other: Numeral) -> bool:
+    """Whether two numbers are a score, and neither range nor votes: "2-0", "89-89"; not "418-2"."""
+    glued = text[one.end : other.start] in ("-", "–") and text[other.end : other.end + 1] != "-"
+    like = other.value <= one.value < _VOTES or one.value == other.value
+    return glued and like and one.upper is None and not one.spelled and not other.spelled
 
 
 def _single(text: str, start: int, end: int) -> Iterator[Numeral]:
@@ -64,10 +74,12 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _with_letter(text: str, number: Numeral) -> Numeral:
-    """Behind a currency, a letter is a scale: "$13.6M"; elsewhere it is none: "37m" are metres."""
+    """Behind a currency a letter is a scale, and so is a capital M: "$13.6m", "4M visits"; "37m" are metres."""
     letter = text[number.end : number.end + 2]
     scale = lexicon().money_scales.get(letter[:1].lower())
     ends = len(letter) < 2 or not letter[1].isalnum()
+    if scale is not None and ends and letter[0] in lexicon().inside.capitals:
+        return replace(number, end=number.end + 1, value=_clean(number.value * scale), scaled=True)
     if scale is None or not ends or not lexicon().sign.search(text[max(number.start - 8, 0) : number.start]):
         return number
     return replace(number, end=number.end + 1, value=_clean(number.value * scale), scaled=True)

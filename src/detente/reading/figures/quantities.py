@@ -23,10 +23,12 @@ _TO = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _COMPARED = re.compile(r"\b(?:compared|from|to|against|including|than|versus)(?:\s(?:with|to|about|around))?\s$")
 _BETWEEN = re.compile(r"\bbetween\s+$")
 _SAME = re.compile(r"\s?\(|\s?/\s?|, or ")
-_WAITS = re.compile(r",?\s(?:or|and|to)\s|,\s|[-–]|\sof\s(?:the\s)?")
+_WAITS = re.compile(r"-?,?\s(?:or|and|to)\s|-?,\s|[-–]|\sof\s(?:the\s)?")
 _AGE = Unit("age", "year of age", "a")
 _LARGE = 1_000.0
 _OLDEST = 110.0
+_WHOLE = 100.0  # percent
+_ALIKE = 3.0  # how many times larger a number may be that counts the same
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COUNTING = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "npadvmod", "det", "poss"})
 _REACH = 6  # steps up the parse
@@ -226,9 +228,19 @@ def _counted(doc: Doc, text: str, number: Numeral, before: Quantity | None) -> Q
     root = span.root
     if before is not None and root.dep_ in ("conj", "appos") and before.top in root.ancestors:
         return Quantity(text, number, span, number.start, number.end, before.measure, before.unit, before.noun)
-    if before is not None and root.dep_ == "pobj" and _COMPARED.search(text[before.end : number.start]):
+    if before is not None and _is_elliptic(before, number, root, text):
         return Quantity(text, number, span, number.start, number.end, before.measure, before.unit, before.noun)
     return Quantity(text, number, span, number.start, number.end, "count", None)
+
+
+def _is_elliptic(before: Quantity, number: Numeral, root: Token, text: str) -> bool:
+    """Whether a bare number leaves out what the one before it has: "from 208 pounds to 193", "the lowest is 74.07"."""
+    if before.measure == "percent" and number.value > _WHOLE:
+        return False  # "gained 0.7 percent to 6,327"
+    if root.dep_ == "pobj" and _COMPARED.search(text[before.end : number.start]):
+        return True
+    alike = before.number.value / _ALIKE < number.value < before.number.value * _ALIKE
+    return root.dep_ in ("attr", "pobj") and before.unit is not None and alike and before.measure != "duration"
 
 
 def _noun(span: Span) -> Token | None:
@@ -290,7 +302,8 @@ def _qualified(text: str, quantity: Quantity) -> Quantity:
         before = before[: bound.start()]
     elif after is not None:
         found = lexicon().bounds_after[re.sub(r"\s+", " ", after["bound"])]
-    return replace(quantity, bound=found, change=_change(before, quantity))
+    quantity = replace(quantity, bound=found)
+    return replace(quantity, change=_change(before, quantity))
 
 
 def _change(before: str, quantity: Quantity) -> Change | None:
@@ -307,7 +320,7 @@ def _change(before: str, quantity: Quantity) -> Change | None:
         if quantity.noun is not None and head.pos_ == "VERB":
             return None  # "cut 40 jobs" is no change of a value
         return _changed(head)
-    if top.dep_ == "pobj" and head.lower_ in words.counted.by:
+    if top.dep_ == "pobj" and (head.lower_ in words.counted.by or quantity.bound is not None):
         return _changed(head.head)
     return None
 

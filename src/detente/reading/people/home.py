@@ -22,7 +22,7 @@ def home_states(tokens: Tokens) -> tuple[frozenset[str], str | None]:
     """The states whose capitals the dateline names, and the one that the letterhead does."""
     zones = tokens.doc._.detente_zones
     if zones is None:
-        return frozenset(_capitals_in(_bare_dateline(tokens))), None
+        return frozenset(capitals_in(_bare_dateline(tokens))), None
     dateline: list[str] = []
     head: list[str] = []
     for zone in zones:
@@ -36,7 +36,7 @@ def home_states(tokens: Tokens) -> tuple[frozenset[str], str | None]:
     if offices().letterheads.intersection(head):
         named = dict.fromkeys(_states_in(head))
         letterhead = next(iter(named)) if len(named) == 1 else None
-    return frozenset(_capitals_in(dateline)), letterhead
+    return frozenset(capitals_in(dateline)), letterhead
 
 
 def words_of_state(words: list[str]) -> int:
@@ -63,12 +63,18 @@ def _bare_dateline(tokens: Tokens) -> list[str]:
     return words
 
 
-def _capitals_in(words: list[str]) -> list[str]:
+def capitals_in(words: list[str]) -> list[str]:
+    """The states whose capitals are among folded words, a name of several words by its words in a row."""
     return _found(words, _capitals())
 
 
 def _states_in(words: list[str]) -> list[str]:
     return _found(words, _names())
+
+
+def bodies_in(words: list[str]) -> list[str]:
+    """The states and organisations that are named among folded words."""
+    return _found(words, _bodies())
 
 
 def _found(words: list[str], table: dict[tuple[str, ...], str]) -> list[str]:
@@ -97,10 +103,19 @@ def _capitals() -> dict[tuple[str, ...], str]:
 
 @cache
 def _names() -> dict[tuple[str, ...], str]:
+    return _names_of("state")
+
+
+@cache
+def _bodies() -> dict[tuple[str, ...], str]:
+    return _names_of("state", "organisation")
+
+
+def _names_of(*kinds: str) -> dict[tuple[str, ...], str]:
     return {
         tuple(fold(name).split()): record.id
         for record in reversed(records().values())
-        if record.kind == "state"
+        if record.kind in kinds
         for name in (record.name, *record.names)
         if not name.startswith("?") and (len(name) > len(record.id) or not name.isupper())
     }

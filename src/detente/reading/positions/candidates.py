@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from detente.model.items import Event, Link, Statement
-from detente.reading.english.clauses import roots
-from detente.reading.extensions import sentences
+from detente.model.words import Words
+from detente.reading.english.clauses import child, roots
+from detente.reading.english.labels import ACTIVE_SUBJECTS
+from detente.reading.extensions import report_text, sentences
 from detente.reading.positions.sides import Sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from detente.model.references import Reference
-    from detente.model.words import Words
 
 Source = Literal["statement", "link", "event"]
+
+_GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prt", "prep", "acomp", "attr", "oprd", "dative", "agent"})
+_LONGEST = 40  # tokens from a verb to the end of what it governs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def _of_statements(doc: Doc, sides: Sides, places: _Places) -> Iterator[Candidat
         cue = places.head(statement.cue) if statement.cue is not None else None
         sentence = places.sentence(statement.evidence.start)
         if side := sides.of_statement(statement):
-            yield Candidate("statement", side, words, head, cue, sentence, statement)
+            for claim, top in places.apart(words) if cue is None else ((words, head),):
+                yield Candidate("statement", side, claim, top, cue, places.sentence(claim.start), statement)
         for link in statement.chain:
             inner, said = places.head(link.content), places.head(link.cue)
             if inner is not None and (side := sides.of_link(link)):
@@ -70,13 +75,29 @@ def _of_statements(doc: Doc, sides: Sides, places: _Places) -> Iterator[Candidat
 
 def _of_events(doc: Doc, sides: Sides, places: _Places) -> Iterator[Candidate]:
     for event in doc._.detente_events:
-        side = sides.of_event(event)
-        if event.statement is not None or not side or _is_supposed(event, side):
+        if event.statement is not None:
             continue
         head = places.head(event.instance.word if event.instance is not None else event.what)
-        if head is not None:
-            words = event.clause or event.what
+        if head is None:
+            continue
+        side = sides.of_event(event, child(head, *ACTIVE_SUBJECTS))
+        if side and not _is_supposed(event, side):
+            words = _with_complements(event.clause or event.what, head)
             yield Candidate("event", side, words, head, head, places.sentence(event.what.start), event=event)
+
+
+def _with_complements(words: Words, verb: Token) -> Words:
+    """The words of an event with all that its verb governs: "agreed" alone says nothing of what."""
+    if verb.pos_ != "VERB":
+        return words
+    ends = (c.right_edge for c in verb.rights if c.dep_ in _GOVERNED and c.right_edge.i - verb.i < _LONGEST)
+    last = max(ends, key=lambda token: token.i, default=verb)
+    end = last.idx + len(last)
+    if end <= words.end:
+        return words
+    pieces = list(words.spans or ((words.start, words.end),))
+    pieces[-1] = (pieces[-1][0], end)
+    return Words.pieces(report_text(verb.doc), pieces)
 
 
 def _is_supposed(event: Event, side: tuple[Reference, ...]) -> bool:
@@ -104,6 +125,20 @@ class _Places:
         verbs = [token for token in found if token.pos_ in ("VERB", "AUX")]
         main = [token for token in verbs if token.dep_ != "advcl"]
         return next(iter(main or verbs or found), None)
+
+    def apart(self, words: Words) -> Iterator[tuple[Words, Token]]:
+        """Words of several sentences, each by itself, with its head."""
+        text = report_text(self._doc)
+        for start, end in words.spans or ((words.start, words.end),):
+            first, last = self.sentence(start), self.sentence(end - 1)
+            for number in range(first, last + 1):
+                begin = max(start, self._sentences[number])
+                finish = min(end, self._sentences[number + 1] if number + 1 < len(self._sentences) else end)
+                found = text[begin:finish]
+                claim = Words.at(text, begin + len(found) - len(found.lstrip()), begin + len(found.rstrip()))
+                head = self.head(claim) if claim.text else None
+                if head is not None:
+                    yield claim, head
 
     def sentence(self, char: int) -> int:
         """The number of the sentence at a character."""

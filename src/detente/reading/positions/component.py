@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from detente.model.items import Position
 from detente.model.words import Words
-from detente.reading.extensions import anchors, publication, register, report_text, require
+from detente.reading.extensions import anchors, register, report_text, require
 from detente.reading.positions.candidates import Candidate, candidates
 from detente.reading.positions.choice import chosen
 from detente.reading.positions.firmness import firmness
@@ -60,7 +60,7 @@ def _position(doc: Doc, one: Candidate, identity: Anchors, issues: Issues) -> Po
     on = terms(one, claim, stance_of(one))
     firm = firmness(one, claim)
     issue = issues.of(one, on.condition)
-    date, inferred = _as_of(doc, one)
+    date, inferred = _as_of(one)
     words = _whole(doc, one.claim, on.condition)
     return Position(
         id=identity.at("position", one.claim.start),
@@ -94,15 +94,12 @@ def _by(one: Candidate) -> Reference | None:
     return who if who is not None and who not in one.side else None
 
 
-def _as_of(doc: Doc, one: Candidate) -> tuple[Date | None, tuple[Inference, ...]]:
-    """The date of the saying or the deed, with what it rests on; else that of publication."""
+def _as_of(one: Candidate) -> tuple[Date | None, tuple[Inference, ...]]:
+    """The date of the saying or the deed, with what it rests on; none where the report gives none."""
     item = one.event or one.statement
-    if item is not None and item.date is not None:
-        return item.date, tuple(each for each in item.inferred if each.field == "date")
-    from detente.model.inference import Inference
-
-    published = publication(doc)
-    return published, (Inference("date", "report date"),) if published is not None else ()
+    if item is None or item.date is None:
+        return None, ()
+    return item.date, tuple(each for each in item.inferred if each.field == "date")
 
 
 def _tokens(doc: Doc, words: Words) -> Stretch:

@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING
 from detente.knowledge.loader import words
 from detente.model.references import Reference
 from detente.reading.cited import Cited
+from detente.reading.english.clauses import child
+from detente.reading.english.labels import ACTIVE_SUBJECTS
+from detente.reading.english.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from detente.model.items import Event, Link, Statement
+    from detente.model.words import Words
 
 _TABLE = "en/positions/sides"
+_NEAR = 3  # characters from "we" to what says who they are
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -29,6 +34,8 @@ class Sides:
 
     def __init__(self, doc: Doc) -> None:
         self._cited = Cited(doc)
+        self._mentions = mentions(doc)
+        self._joint = _joint(doc)
 
     def of_statement(self, statement: Statement) -> tuple[Reference, ...]:
         """Whose position a statement would be; nobody's where that is not known."""
@@ -38,6 +45,8 @@ class Sides:
         together = self._parties(statement.speakers)
         if len(together) > 1:
             return together
+        if statement.speaker is None and statement.party is None and statement.source is not None:
+            return self._among_us(statement.source)
         return self._one(statement.speaker, statement.party)
 
     def of_link(self, link: Link) -> tuple[Reference, ...]:
@@ -46,10 +55,24 @@ class Sides:
             return ()
         return self._one(link.speaker, link.party)
 
-    def of_event(self, event: Event) -> tuple[Reference, ...]:
-        """Whose position it would be to do so: all who do it."""
+    def of_event(self, event: Event, subject: Token | None) -> tuple[Reference, ...]:
+        """Whose position it would be to do so: all who do it. ``subject`` is that of its clause."""
+        if subject is not None and subject.lower_ in words(_TABLE, "us") and (together := self._together(subject.idx)):
+            return together
         found = self._parties(event.source)
         return found or tuple(who for who in event.source if not self._looks_on(who, who.name))
+
+    def _among_us(self, source: Words) -> tuple[Reference, ...]:
+        """Those who speak as "we", named there ("We, the presidents of Peru and Chile") or before."""
+        first = _WORD.search(source.text)
+        return self._together(source.start) if first and first[0].lower() in words(_TABLE, "us") else ()
+
+    def _together(self, char: int) -> tuple[Reference, ...]:
+        """The parties that the last "we" up to a character names."""
+        at = next((each for each in reversed(self._joint) if each[0] <= char + _NEAR), None)
+        if at is None:
+            return ()
+        return self._cited.parties(party for each in self._mentions.within(*at) for party in each.parties)
 
     def _one(self, speaker: Reference | None, party: str | None) -> tuple[Reference, ...]:
         if party is not None:
@@ -65,6 +88,13 @@ class Sides:
         if speaker is not None and speaker.kind == "person":
             office = self._cited.people[str(speaker.id)].office or ""
         return not words(_TABLE, "onlookers").isdisjoint(_words(f"{source} {office}"))
+
+
+def _joint(doc: Doc) -> list[tuple[int, int]]:
+    """The characters of what says who "we" are: "We, the presidents of Peru and Chile, ..."."""
+    us = words(_TABLE, "us")
+    found = (child(token, "appos") for token in doc if token.lower_ in us and token.dep_ in ACTIVE_SUBJECTS)
+    return [(each.left_edge.idx, each.right_edge.idx + len(each.right_edge)) for each in found if each is not None]
 
 
 def is_hidden(source: str) -> bool:

@@ -12,6 +12,7 @@ from detente.knowledge.loader import classes
 from detente.reading.english.clauses import child
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 from detente.reading.english.mentions import mention_at
+from detente.reading.positions.stance import stance_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +88,8 @@ def _of_event(one: Candidate) -> Iterator[str]:
     yield f"status={event.status}"
     yield f"type={event.type} status={event.status}"
     yield f"trigger={one.head.lemma_.lower()}"
+    if (said := stance_in_words(one.head)) is not None:
+        yield f"worded={said}"
     yield f"type={event.type} form={one.head.pos_}"
     yield f"told={'by' if event.by is not None else 'report'}"
     yield f"type={event.type} told={'by' if event.by is not None else 'report'}"

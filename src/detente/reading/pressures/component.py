@@ -15,6 +15,7 @@ from detente.reading.english.cast import acts_for
 from detente.reading.english.mentions import mention_at
 from detente.reading.extensions import anchors, register, require, sentences, words
 from detente.reading.pressures.candidates import Candidate, candidates
+from detente.reading.pressures.features import Surroundings
 from detente.reading.pressures.lexicon import lexicon
 from detente.reading.pressures.likely import is_likely
 from detente.reading.pressures.spans import Stretch
@@ -38,9 +39,11 @@ class Pressures:
         identity, cited, around = anchors(doc), Cited(doc), Within(doc)
         found = []
         for sentence in sentences(doc):
-            likely = [each for each in candidates(sentence) if is_likely(each)]
-            for each in likely:
+            possible = candidates(sentence)
+            for rank, each in enumerate(possible):
                 by = around.said_by(sentence, each.at.idx)
+                if not is_likely(each, Surroundings(len(possible), rank, by is not None)):
+                    continue
                 cause, effect, cue = (_words(doc, stretch) for stretch in (each.cause, each.effect, each.cue))
                 found.append(
                     Pressure(

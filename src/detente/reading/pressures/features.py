@@ -1,20 +1,55 @@
-"""A candidate -> what the model sees of it: its cue, how it hangs in the sentence, and the words that it joins."""
+"""A candidate and where it stands -> what the model sees: its cue, how it hangs there, and the words that it joins."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-from detente.reading.pressures.candidates import Candidate
+    from spacy.tokens import Token
 
-SIZE = 4096  #: of the table of weights
+    from detente.reading.pressures.candidates import Candidate
+
+SIZE = 8192  #: of the table of weights
 _SHORT, _LONG = 3, 15  # tokens
+_MANY, _APART = 4, 6
 
 
-def features(candidate: Candidate) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a candidate stands: the ``rank``th of ``among`` in its sentence, ``said`` by somebody or not.
+
+    ``said`` is null for a sentence of which that is not known.
+    """
+
+    among: int
+    rank: int
+    said: bool | None = None
+
+
+def features(candidate: Candidate, around: Surroundings) -> list[int]:
     """The places in the table of weights, each once, in order."""
-    return sorted({crc32(name.encode()) % SIZE for name in _names(candidate)})
+    names = (*_names(candidate), *_around(candidate, around))
+    return sorted({crc32(name.encode()) % SIZE for name in names})
+
+
+def _around(each: Candidate, around: Surroundings) -> Iterator[str]:
+    kind, cause, effect = each.kind, each.cause_head, each.effect_head
+    shares = (each.cause[1] - each.cause[0] + each.effect[1] - each.effect[0]) / len(each.at.sent)
+    among = min(around.among, _MANY)
+    yield f"among {among}"
+    yield f"rank {min(around.rank, _MANY - 1)} {among}"
+    yield f"direction {each.direction} {kind}"
+    yield f"cause as {cause.dep_} {kind}"
+    yield f"effect as {effect.dep_} {kind}"
+    yield f"covers {kind} {round(shares, 1)}"
+    yield f"apart {kind} {min(abs(cause.i - effect.i) // 3, _APART)}"
+    if around.said is not None:
+        yield f"said {around.said}"
+        yield f"said {around.said} {kind}"
 
 
 def _names(each: Candidate) -> list[str]:

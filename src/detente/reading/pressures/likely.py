@@ -6,18 +6,19 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from detente.reading.pressures.candidates import Candidate
-from detente.reading.pressures.features import features
+from detente.reading.pressures.features import Surroundings, features
 
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
+    from detente.reading.pressures.candidates import Candidate
 
-def is_likely(candidate: Candidate) -> bool:
+
+def is_likely(candidate: Candidate, around: Surroundings) -> bool:
     """Whether the model takes a candidate for a pressure."""
     table, least = _weights()
-    return float(sum(table[place] for place in features(candidate))) > least
+    return float(sum(table[place] for place in features(candidate, around))) > least
 
 
 @cache

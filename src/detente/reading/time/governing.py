@@ -36,7 +36,9 @@ class Governing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class Placed:
+    """A time expression where it stands in the parse."""
+
     start: int
     end: int
     root: Token
@@ -49,11 +51,11 @@ class _Placed:
 @dataclass(slots=True)
 class _Index:
     times: tuple[Time, ...]
-    by_sentence: dict[int, list[_Placed]]
-    paragraphs: list[tuple[int, _Placed]]  #: dates of main clauses, by the token that they begin at
+    by_sentence: dict[int, list[Placed]]
+    paragraphs: list[tuple[int, Placed]]  #: dates of main clauses, by the token that they begin at
     breaks: list[int]
     sentences: list[int]
-    lead: _Placed | None
+    lead: Placed | None
 
 
 def date_of(doc: Doc, token: Token) -> Time | None:
@@ -84,6 +86,22 @@ def governing(doc: Doc, token: Token, narrative: bool = True) -> Governing | Non
     return Governing(story.time, "narrative") if story else None
 
 
+def of_sentence(doc: Doc, token: Token) -> tuple[Placed, ...]:
+    """The dates of the sentence that a token stands in, in order."""
+    index = _index(doc)
+    return tuple(index.by_sentence.get(_at_or_before(index.sentences, token.i), ()))
+
+
+def of_story(doc: Doc, token: Token) -> tuple[Placed | None, Placed | None]:
+    """The last day or month before a token's sentence that its paragraph tells of, and the first that the lead does."""
+    index = _index(doc)
+    sentence = _at_or_before(index.sentences, token.i)
+    before = bisect_left(index.paragraphs, sentence, key=lambda entry: entry[0])
+    begin = _at_or_before(index.breaks, token.i)
+    last = index.paragraphs[before - 1][1] if before and index.paragraphs[before - 1][0] >= begin else None
+    return last, index.lead
+
+
 def own_date(doc: Doc, token: Token) -> Time | None:
     """The date that hangs on a word itself: that of "the May 4 summit", "the summit in May", "they met on May 4"."""
     index = _index(doc)
@@ -93,7 +111,7 @@ def own_date(doc: Doc, token: Token) -> Time | None:
     return nearest.time if nearest else None
 
 
-def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
+def _in_clause(token: Token, placed: list[Placed] | tuple[()]) -> Placed | None:
     """A date that hangs on the token, or on the verb of its clause; the nearest if there are several."""
     placed = [each for each in placed if _object_of(token, each.start, each.end) is None]
     hanging = [
@@ -114,7 +132,7 @@ def _in_clause(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | Non
     return next((each for each in hanging if nearest is not None and _is_finer(each, nearest)), nearest)
 
 
-def _is_finer(one: _Placed, other: _Placed) -> bool:
+def _is_finer(one: Placed, other: Placed) -> bool:
     """Whether a date says more exactly what another says, too: "yesterday, at this year's congress"."""
     fine, coarse = one.time.edtf, other.time.edtf
     return fine is not None and coarse is not None and fine.precision != coarse.precision and fine.within(coarse)
@@ -128,7 +146,7 @@ def _object_of(verb: Token, start: int, end: int) -> Token | None:
     return objects[-1] if objects and any(word.like_num for word in verb.doc[start:end]) else None
 
 
-def _participle_of(token: Token, placed: _Placed) -> bool:
+def _participle_of(token: Token, placed: Placed) -> bool:
     """Whether a date is that of a participle on the word: "a visit planned for June", "speaking on Friday, he said"."""
     verb = token.doc[placed.clause]
     return verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBG") and verb.head.i == token.i
@@ -169,7 +187,7 @@ def _names_a_thing(at: Token) -> bool:
     )
 
 
-def _described(token: Token, placed: list[_Placed] | tuple[()]) -> _Placed | None:
+def _described(token: Token, placed: list[Placed] | tuple[()]) -> Placed | None:
     """The date that the token's clause is about: "in June, when the president is to visit"."""
     at = token
     for _ in range(_CLIMB):
@@ -198,7 +216,7 @@ def _clause_verb(token: Token) -> int:
     return at.i
 
 
-def _runs_to(token: Token, placed: _Placed) -> bool:
+def _runs_to(token: Token, placed: Placed) -> bool:
     """Whether no verb stands between a participle and a date: "the pact signed in Lagos, Nigeria, on May 4"."""
     between = token.doc[token.i + 1 : placed.start]
     return token.dep_ == "acl" and placed.start > token.i and not any(word.pos_ in ("VERB", "AUX") for word in between)
@@ -218,7 +236,7 @@ def _joined(token: Token) -> bool:
     return False
 
 
-def _story(doc: Doc, token: Token, index: _Index) -> _Placed | None:
+def _story(doc: Doc, token: Token, index: _Index) -> Placed | None:
     """The last date of a main clause in the same paragraph, or the lead's where the token is told in the past."""
     verb = doc[_clause_verb(token)]
     if verb.tag_ != "VBD" and not (token.i != verb.i and token.pos_ == "NOUN"):
@@ -248,8 +266,8 @@ def _index(doc: Doc) -> _Index:
 
 
 def _build(doc: Doc, times: tuple[Time, ...]) -> _Index:
-    by_sentence: dict[int, list[_Placed]] = {}
-    mains: list[tuple[int, _Placed]] = []
+    by_sentence: dict[int, list[Placed]] = {}
+    mains: list[tuple[int, Placed]] = []
     sentences = sentence_starts(doc)
     dated = [time for time in times if time.type in ("DATE", "TIME") and time.edtf is not None]
     at = 0
@@ -271,25 +289,25 @@ def _build(doc: Doc, times: tuple[Time, ...]) -> _Index:
     return _Index(times, by_sentence, mains, breaks, sentences, _lead(doc, mains))
 
 
-def _place(doc: Doc, start: int, end: int, time: Time) -> _Placed:
+def _place(doc: Doc, start: int, end: int, time: Time) -> Placed:
     root = next(
         (doc[at] for at in range(start, end) if not start <= doc[at].head.i < end or doc[at].head.i == at), doc[start]
     )
     clause = _clause_verb(root.head if root.head.i != root.i else root)
     looked_back_on = _object_of(doc[clause], start, end)
     if looked_back_on is not None:
-        return _Placed(start, end, root, looked_back_on.i, False, False, time)
+        return Placed(start, end, root, looked_back_on.i, False, False, time)
     if (
         root.head.lower_ in listed("of") and root.head.head.pos_ == "NOUN"
     ):  # "the attack of 19 February": only the noun's
-        return _Placed(start, end, root, root.head.head.i, False, False, time)
+        return Placed(start, end, root, root.head.head.i, False, False, time)
     main = doc[clause].dep_ == "ROOT" or (doc[clause].dep_ in ("conj", "ccomp") and doc[clause].head.dep_ == "ROOT")
     written = time.edtf.edtf if time.edtf else ""
     precise = written.count("-") >= 1 and not written.startswith("X")
-    return _Placed(start, end, root, clause, main, main and precise and doc[clause].tag_ == "VBD", time)
+    return Placed(start, end, root, clause, main, main and precise and doc[clause].tag_ == "VBD", time)
 
 
-def _lead(doc: Doc, mains: list[tuple[int, _Placed]]) -> _Placed | None:
+def _lead(doc: Doc, mains: list[tuple[int, Placed]]) -> Placed | None:
     """The first day told of in the opening sentences."""
     after = next(islice(extensions.sentences(doc, Zone.BODY), _LEAD_SENTENCES, None), None)
     limit = len(doc) if after is None else after.start

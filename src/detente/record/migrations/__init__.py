@@ -17,8 +17,9 @@ from detente.errors import BadRecord, NewerRecord
 if TYPE_CHECKING:
     from detente.record.store import Store
 
-STEPS = ("0001", "0002", "0003", "0004")
+STEPS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = STEPS[-1]
+_COPIES = "0002"  # the step whose rows of copies no statement can work out
 
 
 def check(store: Store) -> None:
@@ -38,7 +39,7 @@ def check(store: Store) -> None:
     with store.writing() as connection:
         if _step(connection, store.path) != HEAD:  # another program may have done it while we waited
             upgrade(connection)
-            if step is not None:  # what it could not know of
+            if step is not None and step < _COPIES:
                 from detente.record.copy_rows import enter_all
 
                 enter_all(connection)

@@ -1,0 +1,29 @@
+"""An agreement is one, by whichever of its names a report calls it."""
+
+from __future__ import annotations
+
+from detente.dossier.account import About, dossier
+from detente.reading.reader import Reader
+from tests.dossier.conftest import read
+
+TEXTS = {
+    "2030-05-01-a": """Ghana and Togo sign lagoon accord
+
+LOMÉ - Ghana and Togo signed the Keta Lagoon Accord on Wednesday. The accord obliges both to share figures on fish.
+
+The accord came into force at once, the two ministers said.
+""",
+    "2030-06-01-b": """Togo praises accord
+
+LOMÉ - Togo said on Saturday that the Keta Lagoon Accord had held for a month. It called the accord a good one.
+""",
+}
+
+
+def test_what_a_report_calls_the_accord_is_the_one_that_it_names(reader: Reader) -> None:
+    made = dossier(read(reader, TEXTS), About("The lagoon"))
+    named = [one for one in made.agreements if one.is_named]
+    assert [one.name for one in named] == ["Keta Lagoon Accord"]
+    assert len(made.agreements) == 1
+    assert {step.source.number for step in named[0].history} == {1, 2}
+    assert "in force" in {step.status for step in named[0].history}
