@@ -28,7 +28,7 @@ HOSTILE = f"""{SCRIPT} Peru and Chile "quarrel" <img src=x onerror=alert(2)>
 LIMA - Peru's Foreign Minister Rosa <script>alert(3)</script> Paredes said on Monday that Chile's &lt;b&gt; "plan" was
 off. \x1b[31m\u202eTalks will be held on 4 May 2030. Argentina claims the Falkland Islands, which Britain holds.
 Argentina demands that Britain hold talks on sovereignty over the islands. Britain refuses to hold
-talks on sovereignty over the islands.
+talks on sovereignty over the islands. Chile now rejects to open the sluice at Tacora.
 """
 
 

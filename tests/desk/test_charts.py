@@ -11,10 +11,11 @@ from detente.desk.charts.positions import positions_chart
 from detente.desk.charts.territories import NOTICE, Point, territories_chart
 from detente.desk.charts.timeline import Extent, extent, timeline_chart
 from detente.desk.periods import outer, periods
-from detente.dossier.account import Dossier
+from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.event import DossierEvent
 from detente.model.date import Date
-from tests.dossier.conftest import river_dossier
+from detente.reading.reader import Reader
+from tests.dossier.conftest import read, river_dossier
 
 __all__ = ["river_dossier"]
 
@@ -95,18 +96,22 @@ def test_the_way_back_from_a_day() -> None:
     assert outer(None) == []
 
 
-def test_a_lane_for_each_party_and_what_shifted(river_dossier: Dossier) -> None:
-    lines = [line for line in river_dossier.positions if line.party in river_dossier.parties]
+def test_a_lane_for_each_party_and_what_shifted(reader: Reader) -> None:
+    said = "Sluice\n\nLIMA - Chile {} talks on the sluice at Tacora, its foreign ministry said.\n"
+    told = {"2030-03-01-alpha": said.format("rejected"), "2030-04-01-beta": said.format("accepted")}
+    made_of = dossier(read(reader, told), About("Sluice"))
+    lines = [line for line in made_of.positions if line.party in made_of.parties]
     stances = [one for line in lines for one in line.stances if one.date is not None]
-    made = positions_chart(lines, (1, 2), river_dossier.parties, lambda one: one.item, joined=False)
+    made = positions_chart(lines, (1, 2), made_of.parties, lambda one: one.item, joined=False)
     values = made["data"]["values"]
     assert len(values) == len(stances)
     shifted = {one.item: one for one in stances if one.change == "shifted"}
     assert {value["href"] for value in values if value["change"] == "shifted"} == set(shifted)
-    assert any(one.before and one.before[:20] in value["told"] for value in values for one in shifted.values())
+    (moved,) = [value for value in values if value["change"] == "shifted"]
+    assert "before: Chile rejected talks" in moved["told"]
     assert {value["side"] for value in values if value["stance"] in ("accepts", "offers")} <= {"consents"}
     assert {value["side"] for value in values if value["stance"] == "rejects"} == {"refuses"}
-    joined = positions_chart(lines, (1, 2), river_dossier.parties, lambda one: one.item, joined=True)
+    joined = positions_chart(lines, (1, 2), made_of.parties, lambda one: one.item, joined=True)
     assert [len(one["layer"]) for one in (made, joined)] == [1, 2]
 
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.desk.addresses import Addresses
+from detente.desk.application import application
 from detente.desk.guard import HEADERS, POLICY
 from detente.desk.site import Site
 from detente.record.last_seen import last_seen
-from tests.desk.client import ROOT, Client
+from tests.desk.client import HOST, ROOT, Client, page
 from tests.desk.conftest import DISPUTE
 
 HERE = Addresses().dispute(DISPUTE)
@@ -194,3 +195,16 @@ def test_errors_tell_nothing_of_the_inside(desk: Client, site: Site, monkeypatch
     assert "secret" not in answer.text
     assert "Traceback" not in answer.text
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_a_page_that_is_kept_holds_each_reader_s_own_token(site: Site) -> None:
+    app = application(site, frozenset({HOST}))
+    one, other = Client(app), Client(app)
+    address = f"/items/{one.get('/search.json?q=sluice&section=statements').json()['hits'][0]['item']['id']}"
+    tokens = [page(each.get(address)).xpath("//input[@name='token']/@value")[0] for each in (one, other, one)]
+    assert tokens[0] == tokens[2] != tokens[1]
+    assert other.post(f"{address}/confirm", {"token": tokens[0]}).status_code == 403
+    assert other.post(f"{address}/confirm", {"token": tokens[1]}).status_code == 303
+    assert "Take back" in one.get(address).text  # what was changed is a revision, and a page of its own
+    one.close()
+    other.close()

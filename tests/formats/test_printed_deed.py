@@ -15,6 +15,7 @@ TOGO, PERU = Reference("party", "TGO", "Togo"), Reference("party", "PER", "Peru"
     [
         (("it will expel two attaches",), (PERU,), True, True, "it [Peru] will expel two attaches"),
         (("They agreed to meet again",), (PERU, TOGO), True, True, "They [Peru, Togo] agreed to meet again"),
+        (("it will leave the pact",), (PERU, TOGO), True, True, "it [Peru] will leave the pact"),
         (("closed the port",), (TOGO,), True, False, "[Togo] closed the port"),
         (("Togo … closed the port",), (TOGO,), True, True, "Togo … closed the port"),
         (("The navy", "closed the port"), (TOGO,), True, True, "The navy … closed the port"),

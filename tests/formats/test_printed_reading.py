@@ -207,3 +207,11 @@ def test_what_lies_ahead_comes_first_and_places_last() -> None:
     shown = shown_lines(items)
     titles = [SECTIONS[name].title for name in ("ahead", "agreements", "events", "statements", "people", "territories")]
     assert [line for line in shown if line in titles] == titles
+
+
+def test_a_season_is_told_by_its_name() -> None:
+    time = Time("t1", "DATE", "2024-SU", words("Monday"), Date.parse("2024-22"))
+    event = Event("e", words("told Ghana"), None, (TOGO,), (), (), time.edtf, None, "occurred", words("told Ghana"))
+    assert line("events", event).startswith("summer 2024 [Togo] told Ghana") or line("events", event).startswith(
+        "summer 2024 told Ghana"
+    )

@@ -131,6 +131,11 @@ def test_who_is_to_do_it_is_the_subject_of_the_plan(reader: Reader) -> None:
         ("Pakistan extended the closure of its airspace until 24 May.", "closure of its airspace until", "2022-05-24"),
         ("On Friday the government of Kenya plans to pay the first claims.", "plans to pay the first", "2022-03-11"),
         ("They are to attend a summit scheduled for April.", "They are to attend a summit scheduled", "2022-04"),
+        ("Fiji said Tonga will supply it with patrol boats.", "Tonga will supply it with patrol boats", None),
+        ("Kenya said it was going to recall its envoy.", "it was going to recall its envoy", None),
+        ("Peru pledged to ask its congress for relief funds.", "Peru pledged to ask its congress for relief", None),
+        ("Jordan assured Egypt that it would close the port.", "it would close the port", None),
+        ("The slated visit of the king of Spain to Rabat is in doubt.", "slated visit of the king of Spain", None),
         ("Kosovo awaits a ruling of the court.", "Kosovo awaits a ruling of the court", None),
     ],
 )
@@ -150,6 +155,7 @@ def test_a_plan_has_who_does_what_and_when(reader: Reader, text: str, words: str
         "The campaign was merely to protect the coast.",
         "The plan to rebuild the road is old.",
         "Togo called an emergency meeting after the vote.",
+        "They were going to leave the talks.",
     ],
 )
 def test_what_is_fought_or_only_meant_is_no_plan(reader: Reader, text: str) -> None:
@@ -183,6 +189,11 @@ def test_a_plan_told_again_is_told_once(reader: Reader, text: str, words: str, d
     (item,) = ahead(reader, text)
     assert words in item.what.text
     assert (str(item.date) if item.date else None) == date
+
+
+def test_both_parts_of_a_plan_have_their_dates(reader: Reader) -> None:
+    text = "Togo said troops would leave in stages, with the first withdrawing before 10 April and the rest by 10 May."
+    assert {str(item.date) for item in ahead(reader, text) if item.date} == {"2022-04-10", "2022-05-10"}
 
 
 def test_two_plans_of_one_verb_are_two(reader: Reader) -> None:

@@ -60,3 +60,17 @@ def test_what_is_no_text(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableReport, match=reason) as caught:
         decode(data)
     assert "\n" not in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Perú".encode().decode("cp1252"), "Perú"),
+        ("Chile’s “no”".encode().decode("latin-1"), "Chile’s “no”"),
+        ("Ångström, São Tomé, Ñuñoa: “sí” × 3", "Ångström, São Tomé, Ñuñoa: “sí” × 3"),
+        ("One line of â€œquotesâ€\x9d\nand Ñuñoa below", "One line of “quotes”\nand Ñuñoa below"),
+        ("plain", "plain"),
+    ],
+)
+def test_mojibake_is_mended_and_honest_accents_stay(broken: str, whole: str) -> None:
+    assert decode(broken.encode()) == whole

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlencode
 
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 _CODED = re.compile(r"~([0-9A-F]{2})|\+|[A-Za-z0-9_-]")
 
 
+@lru_cache(maxsize=8192)
 def coded(name: str) -> str:
     """A name as a part of a path."""
     return "".join(

@@ -7,6 +7,7 @@ look next.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -22,14 +23,17 @@ from starlette.types import ASGIApp
 
 from detente.desk.answers import Answer, chart_answer, csv_answer, json_answer
 from detente.desk.guard import Guard, Refused
+from detente.desk.kept import Kept
 from detente.desk.pages import environment, rendered
 from detente.desk.site import Site
 from detente.desk.views import Change, Check, File, View
 from detente.desk.views.disputes import disputes
-from detente.desk.views.table import CHANGES, CHECKS, FILES, PAGES
+from detente.desk.views.table import CHANGES, CHECKS, FILES, PAGES, STEADY
 from detente.errors import DetenteError, RecordLocked, UnknownDispute, UnknownId, UsageError
+from detente.record.revision import revision
 
 _MOST = 200  # files, and fields, of a form
+_PAGES = 200  # that are kept as they were laid out
 _LONGEST = 4 << 20  # bytes of a field
 CHART = ".vl.json"  #: the ending of a page's chart, as a Vega-Lite specification
 LARGEST = 64 << 20  #: bytes that may be given to the desk at once
@@ -66,6 +70,8 @@ class _Desk:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._templates = environment(site.to)
+        self._kept = Kept(_PAGES)
+        self._token = secrets.token_hex(32)  # stands in pages that are kept where a reader's own token goes
 
     def page(self, view: View, ending: str) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
@@ -96,6 +102,8 @@ class _Desk:
         return endpoint
 
     def _page(self, view: View, ending: str, request: Request) -> Response:
+        if ending == "" and view in STEADY:
+            return self._steady(view, request)
         answer = view(self._site, request)
         if ending == CHART:
             if answer.chart is None:
@@ -109,17 +117,28 @@ class _Desk:
             return csv_answer(answer.table())
         return self._laid_out(answer, request)
 
+    def _steady(self, view: View, request: Request) -> Response:
+        """A page that is laid out once for each revision of the record; in it, the reader's own token."""
+        with self._site.store.reading() as connection:
+            key = str(request.url), revision(connection)
+        status, page = self._kept.of(key, lambda: self._made(view(self._site, request), request, self._token))
+        return HTMLResponse(page.replace(self._token, request.scope["detente.token"]), status)
+
     def _laid_out(self, answer: Answer, request: Request) -> Response:
+        status, page = self._made(answer, request, request.scope["detente.token"])
+        return HTMLResponse(page, status)
+
+    def _made(self, answer: Answer, request: Request, token: str) -> tuple[int, str]:
         forms = _forms(answer, request)
         shown = {
-            "token": request.scope["detente.token"],
+            "token": token,
             "by": self._site.by,
             "at": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
             "forms": forms,
             "chart": forms.get("Chart"),
             "words": request.query_params.get("q", ""),
         } | answer.shown
-        return HTMLResponse(rendered(self._templates, answer.template, shown), answer.status)
+        return answer.status, rendered(self._templates, answer.template, shown)
 
     async def error(self, request: Request, error: Exception) -> Response:
         status, told = _told(error)

@@ -9,7 +9,7 @@ from detente.dossier.account import Dossier
 from detente.dossier.page.line import BriefLine
 from detente.dossier.source import Source
 
-MOST = 8  #: sources that a line shows before it only counts them
+_MOST = 8  # sources that a line shows before it only counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,14 @@ class Citation:
     called: str
 
 
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The first sources of a line, and how many more it has."""
+
+    shown: tuple[Citation, ...]
+    more: int
+
+
 class Cited:
     """The links of a dossier's lines."""
 
@@ -28,10 +36,12 @@ class Cited:
         self._sources = {source.number: source for source in made.sources}
         self._to = to
 
-    def __call__(self, line: BriefLine) -> list[Citation]:
-        """Each source of a line, at the words that it rests on where they are known."""
-        places = {place.number: (place.start, place.end) for place in line.places}
-        return [self.source(self._sources[number], places.get(number)) for number in line.sources]
+    def __call__(self, line: BriefLine) -> Citations:
+        """The sources of a line, at the words that it rests on where they are known."""
+        first = line.sources[:_MOST]
+        places = {place.number: (place.start, place.end) for place in line.places if place.number in first}
+        shown = tuple(self.source(self._sources[number], places.get(number)) for number in first)
+        return Citations(shown, len(line.sources) - len(first))
 
     def source(self, source: Source, place: tuple[int, int] | None = None) -> Citation:
         """One source, at a place of its text."""

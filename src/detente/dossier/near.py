@@ -13,13 +13,13 @@ _PREFIX = "event-"
 
 def near(made: Dossier, one: DossierEvent, most: int = 12) -> list[tuple[str, DossierEvent]]:
     """The events nearest in words, each with the id of an item by which it can be named; none for what has no date."""
-    days, words = span(one.date), set(content(one.clause))
+    days, parties, words = span(one.date), one.parties, set(content(one.clause))
     found: list[tuple[float, str, DossierEvent]] = []
     for other in made.events:
         when = span(other.date)
-        if other is one or not one.parties & other.parties:
+        if other is one or days is None or when is None or not overlap(days, when, _SLACK):
             continue
-        if days is None or when is None or not overlap(days, when, _SLACK):
+        if not parties & other.parties:
             continue
         named = next((mention.event.id for mention in other.mentions if mention.event.id.startswith(_PREFIX)), None)
         shared = words & set(content(other.clause))

@@ -22,13 +22,14 @@ def told(parts: Sequence[str], doers: Iterable[Reference], *, verb: bool, subjec
     ``verb`` is whether they tell a deed by its verb, ``subject`` whether somebody who does it stands in them.
     """
     line = " … ".join(" ".join(part.split()) for part in parts)
-    missing = ", ".join(name for who in doers if (name := " ".join(who.name.split())) not in line)
+    missing = [name for who in doers if (name := " ".join(who.name.split())) not in line]
     if not missing:
         return line
     first, _, rest = line.partition(" ")
     if first.lower() in _pronouns() and rest:
-        return f"{first} [{missing}] {rest}"
-    return f"[{missing}] {line}" if verb and not subject else line
+        meant = missing[:1] if first.lower() in words(_TABLE, "one_of_them") else missing
+        return f"{first} [{', '.join(meant)}] {rest}"
+    return f"[{', '.join(missing)}] {line}" if verb and not subject else line
 
 
 def is_pronoun(name: str) -> bool:

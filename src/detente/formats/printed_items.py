@@ -14,6 +14,7 @@ from typing import Any
 from rich.text import Text
 
 from detente.formats.printed_deed import is_pronoun, told
+from detente.knowledge.loader import Entry, table
 from detente.model.date import Date
 from detente.model.items import (
     Agreement,
@@ -312,8 +313,17 @@ def _who(who: Reference) -> str:
     return str(who.id) if who.kind == "party" else flat(who.name)
 
 
+class _Seasons(Entry, frozen=True):
+    names: dict[str, str]
+
+
 def _date(date: Date | None) -> Text:
-    return Text(str(date), style="cyan") if date else Text("–", style="dim")
+    """A date as EDTF has it, a season by its name."""
+    if date is None:
+        return Text("–", style="dim")
+    year, _, part = str(date).partition("-")
+    season = table("en/seasons", _Seasons).names.get(part[:2]) if date.precision == "season" else None
+    return Text(f"{season} {year}" if season else str(date), style="cyan")
 
 
 def _cell(text: str | None, style: str = "") -> Text:

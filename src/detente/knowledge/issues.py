@@ -50,12 +50,14 @@ def issue_codes() -> Mapping[str, IssueCodes]:
 def issue_cues() -> Mapping[str, tuple[tuple[tuple[str, ...], str, float], ...]]:
     """By its first lemma each cue, longer ones first: its lemmas, its kind and how much it counts.
 
-    A cue of several words counts half a word more for each.
+    A cue of several words counts half a word more for each. One with a hyphen is there in one word and in its parts, as
+    a parser may have it.
     """
     found: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
     for name, kind in issue_kinds().items():
         for cues, worth in ((kind.cues, 1.0), (kind.weak, 0.5)):
             for cue in cues:
-                words = tuple(cue.split())
-                found.setdefault(words[0], []).append((words, name, worth * (0.5 + 0.5 * len(words))))
+                counts = worth * (0.5 + 0.5 * len(cue.split()))
+                for words in dict.fromkeys((tuple(cue.split()), tuple(cue.replace("-", " - ").split()))):
+                    found.setdefault(words[0], []).append((words, name, counts))
     return {first: tuple(sorted(some, key=lambda one: (-len(one[0]), one[1]))) for first, some in found.items()}

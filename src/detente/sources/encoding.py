@@ -16,18 +16,31 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000
+# What the first bytes of two- and three-byte characters become; without one of these there is nothing to mend.
+_MOJIBAKE = frozenset("ÃÂâÅÄÐÑ×ØÙÎÏãð")
 _HOPELESS = "is in no character encoding that could be told; save it as UTF-8"
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text without its byte-order mark; line ends stay. ``declared`` is an encoding's name from outside.
 
+    Text that had been decoded wrongly before it was saved is mended ("Spainâ€™s"); nothing else is changed.
+
     Raises UnreadableReport for binary data and where the encoding cannot be told.
     """
     refuse_binary(data)
     text = _decoded(data, declared)
     refuse_controls(text)
-    return text
+    return mended(text)
+
+
+def mended(text: str) -> str:
+    """The text without mojibake: UTF-8 that was taken for an encoding of one byte a character, line by line."""
+    if text.isascii() or _MOJIBAKE.isdisjoint(text):
+        return text
+    from ftfy import fix_encoding
+
+    return "\n".join(fix_encoding(line) for line in text.split("\n"))
 
 
 def _decoded(data: bytes, declared: str | None) -> str:

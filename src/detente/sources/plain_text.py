@@ -1,4 +1,4 @@
-"""A text file: kept to the character, but for its byte-order mark and line ends."""
+"""A text file: kept to the character, but for its byte-order mark, line ends and mojibake."""
 
 from __future__ import annotations
 

@@ -22,7 +22,33 @@ if TYPE_CHECKING:
         ("Rebels attacked a convoy of trucks of the army in Chad.", "ASSAULT", "Chad"),
         ("Togo urged Ghana to open its embassy, which stands in Lima.", "REQUEST", None),
         ("Peru praised the talks.", "SUPPORT", None),
+        ("Police in the Comoros archipelago raided two homes.", "COERCE", "Comoros archipelago"),
+        ("The United States moved additional troops and a fleet into the Gulf.", "MOBILIZE", "Gulf"),
+        ("Chad attacked a Libyan patrol in the town of Aouzou.", "ASSAULT", "Aouzou"),
+        ("Turkey shot down a Russian plane at the border with Syria.", "ASSAULT", "Syria"),
+        ("Norway signed the treaty with Iceland at a ceremony in the harbour of Bergen.", "SUPPORT", "Bergen"),
+        ("In July last year in Lome, Benin signed a pact with Togo.", "SUPPORT", "Lome"),
+        ("Rebels attacked Malian soldiers near the village of Hombori.", "ASSAULT", "Hombori"),
     ],
 )
 def test_place(named: Read, text: str, type_: str, place: str | None) -> None:
     assert [event.place for event in named(text) if event.type == type_] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        (
+            "Kenya and Somalia opened talks in Djibouti. The Kenyan delegation arrived at the talks.",
+            "arrived",
+            "Djibouti",
+        ),
+        ("Kenya and Somalia opened talks in Djibouti. Somalia left the talks.", "left", "Djibouti"),
+        ("Kenya and Somalia opened talks in Djibouti. Somalia left a summit.", "left", None),
+        ("Kenya and Somalia opened talks. Somalia left the talks.", "left", None),
+    ],
+)
+def test_the_talks_are_where_they_were_told_to_be(named: Read, text: str, word: str, place: str | None) -> None:
+    event = next(event for event in named(text) if word in event.what.text)
+    assert event.place == place
+    assert (("place", "context") in {(each.field, each.basis) for each in event.inferred}) is (place is not None)

@@ -29,10 +29,9 @@ def chosen(
     by: Mapping[str, Pair],
     roles: Roles = OPEN,
     speaker: str | None = None,
-    described: tuple[bool, bool] = (False, False),
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     trigger = found_in(doc, Learned(None, {}))[-1].trigger
-    situation = Situation("COERCE", speaker, "occurred", roles, described)
+    situation = Situation("COERCE", speaker, "occurred", roles)
     found = Sides(doc, by).chosen(trigger, roles, situation).roles
     return found.source.parties, found.target.parties
 
@@ -41,16 +40,14 @@ def test_the_traits_decide(parsed: Parsed) -> None:
     doc = parsed(TEXT)
     nobody = {"bias": (-9.0, -9.0)}
     assert chosen(doc, nobody | {"main subject before": (10.0, 0.0)}) == (("PER",), ())
-    assert chosen(doc, nobody | {"in the sentence before": (0.0, 9.5)}) == ((), ("PER", "CHL"))
+    assert chosen(doc, nobody | {"in the sentence before": (0.0, 10.0)}) == ((), ("PER", "CHL"))
     assert chosen(doc, nobody) == ((), ())
 
 
-def test_whom_the_report_describes_a_party_replaces_only_where_it_is_likely(parsed: Parsed) -> None:
-    likely = {"bias": (-9.0, -9.0), "main subject before": (9.6, 0.0)}
-    assert chosen(parsed(TEXT), likely) == (("PER",), ())
-    assert chosen(parsed(TEXT), likely, described=(True, False)) == ((), ())
-    assert chosen(parsed(TEXT), likely, described=(False, True)) == (("PER",), ())
-    assert chosen(parsed(TEXT), likely | {"main subject before": (10.0, 0.0)}, described=(True, False))[0] == ("PER",)
+def test_a_party_is_taken_from_seven_to_three(parsed: Parsed) -> None:
+    doc = parsed(TEXT)
+    assert chosen(doc, {"bias": (-9.0, -9.0), "main subject before": (9.9, 0.0)}) == (("PER",), ())
+    assert chosen(doc, {"bias": (-9.0, -9.0), "main subject before": (9.8, 0.0)}) == ((), ())
 
 
 def test_the_speaker_is_one_of_them(parsed: Parsed) -> None:

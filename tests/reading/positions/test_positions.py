@@ -54,6 +54,34 @@ def test_condition_and_consequence_stay_whole(positions_reader: Reader) -> None:
     assert found.stance == "threatens"
 
 
+def test_a_consequence_is_told_without_who_says_it(positions_reader: Reader) -> None:
+    text = "If Chile keeps its troops on the island, the foreign minister of Peru said, Peru will close the border."
+    (found,) = [each for each in _positions(positions_reader, text) if each.consequence is not None]
+    assert found.consequence is not None
+    assert found.consequence.text == "Peru will close the border"
+
+
+def test_we_are_those_whom_it_names(positions_reader: Reader) -> None:
+    text = "We, the presidents of Peru and Chile, demand that the sanctions on our ports be lifted."
+    sides = [tuple(who.id for who in each.side) for each in _positions(positions_reader, text)]
+    assert ("PER", "CHL") in sides
+
+
+def test_a_position_has_a_date_only_where_one_is_told(positions_reader: Reader) -> None:
+    (dated,) = _positions(positions_reader, "Peru rejected the ceasefire on Monday.")
+    (undated,) = _positions(positions_reader, "Peru rejects the ceasefire.")
+    assert (str(dated.date), undated.date) == ("2022-03-07", None)
+
+
+def test_each_sentence_of_an_answer_is_a_position_of_its_own(positions_reader: Reader) -> None:
+    text = """Question: Will Peru leave the island?
+
+Foreign Minister Ana Quispe: Peru will never leave the island. Chile must lift the sanctions.
+"""
+    claims = [each.claim.text for each in _positions(positions_reader, text)]
+    assert not any("island" in claim and "sanctions" in claim for claim in claims)
+
+
 def test_how_firm(positions_reader: Reader) -> None:
     firm = _positions(positions_reader, "Kenya insisted that it would never accept the truce.")
     soft = _positions(positions_reader, "Kenya hinted that it could accept the truce.")
@@ -84,6 +112,11 @@ def test_every_kind_has_codes_and_the_page_tells_it() -> None:
     assert list(issue_codes()) == list(issue_kinds())
     for name, kind in issue_kinds().items():
         assert f"| `{name}` | {kind.label} | {kind.definition} | {kind.example} |" in page
+
+
+@pytest.mark.parametrize(("kind", "example"), [(name, kind.example) for name, kind in issue_kinds().items()])
+def test_the_example_of_a_kind_is_read_as_one(positions_reader: Reader, kind: str, example: str) -> None:
+    assert kind in {each.kind for each in _positions(positions_reader, example)}
 
 
 TWO = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True)

@@ -214,6 +214,8 @@ def test_a_time_of_day_is_of_a_day_that_its_clause_may_be_about(nlp: Language, t
             "The ship sank at 9 p.m. (1900 GMT) on Saturday.",
             ["2021-09-11T21:00", "2021-09-11T19:00", "2021-09-11"],
         ),
+        ("Ties remain cool following the arrest of a consul in November.", ["2020-11"]),
+        ("Trade will resume following the vote in November.", ["2021-11"]),
         ("They met in May. The next day, June 4, they parted.", ["2021-05", "2021-06-04", "2021-06-04"]),
         (
             "Profit rose in the first quarter. Costs fell, too, against the same quarter a year earlier.",

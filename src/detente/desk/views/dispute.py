@@ -26,6 +26,7 @@ from detente.record.disputes import names
 from detente.record.last_seen import last_seen, saw
 
 _MATRIX = 12  # issues that the page shows
+_CHANGES = 60  # lines that a part of what changed shows
 _LATEST = 60  # reports that the page shows
 
 
@@ -73,11 +74,14 @@ def what_changed(site: Site, request: Request) -> Answer:
     if day is None:
         found, seen = _since_seen(site, name, told)
         since = f"since {seen}, when {site.by} saw it last" if seen else f"all, for {site.by} has not marked it as seen"
-        found = found or changes(_nothing(told.made), told.made)
+        found = found or site.kept.of(("changes", None, told), lambda: changes(_nothing(told.made), told.made))
     else:
         with site.store.reading() as connection:
             found, since = changes(from_record(connection, name, day), told.made), f"since {day}"
-    shown = {"name": name, "made": told.made, "found": found, "since": since, "cited": Cited(told.made, site.to)}
+    shown = {
+        "name": name, "made": told.made, "found": found, "since": since, "cited": Cited(told.made, site.to),
+        "most": _CHANGES,
+    }  # fmt: skip
     return Answer(
         "changes.html", shown, lambda: changes_json(told.made, found, since),
         lambda: (COLUMNS, line_rows(found.sections, told.made.sources)),
@@ -101,7 +105,7 @@ def _since_seen(site: Site, name: str, told: Lookup) -> tuple[Changes | None, st
         if seen is None:
             return None, None
         before = site.dossiers.of(connection, name, added_until=seen)
-    return changes(before.made, told.made), seen
+    return site.kept.of(("changes", before, told), lambda: changes(before.made, told.made)), seen
 
 
 def _nothing(made: Dossier) -> Dossier:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -35,6 +37,7 @@ from detente.record.item_view import item_view, passage_of
 from detente.record.passage import Passage
 from detente.record.settable import settable
 
+_MOST = 40  # reports whose words are shown, unless all are asked for
 _COLUMNS = ("field", "value", "rests_on", "correction")
 
 
@@ -60,7 +63,8 @@ def item(site: Site, request: Request) -> Answer:
         lookups = list(_lookups(site, connection, found))
         changed = (*view.corrections, *same.told_of(connection, _items(view.item.id, lookups)))
         words = {one.n: correction_words(one, partial(short, connection)) for one in changed}
-    across = list(_across(site, lookups, view.item.id))
+    most = sys.maxsize if request.query_params.get("every") else _MOST
+    across = list(_across(site, lookups, view.item.id, most))
     shown = {
         "view": view,
         "lines": [cells for cells, _ in lines_of(view.section, view.item)],
@@ -106,21 +110,23 @@ def _items(identity: str, lookups: list[tuple[str, Lookup]]) -> set[str]:
     return {identity, *(mention.event.id for event in events for mention in event.mentions)}
 
 
-def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str) -> Iterator[dict[str, Any]]:
+def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str, most: int) -> Iterator[dict[str, Any]]:
     """What each dispute has of it; of those that tell the same the first."""
     seen: set[tuple[tuple[str, tuple[int, int]], ...]] = set()
     for name, told in lookups:
         entry = told.entry(identity)
         if entry is None:
             continue
-        words = list(_told(entry))
+        words = list(islice(_told(entry), most))
         places = tuple((one.source.id, one.place) for one in words)
         if places not in seen:
             seen.add(places)
             yield {
                 "name": name, "made": told.made, "entry": entry, "kind": _KINDS[type(entry)], "told": words,
-                "cited": Cited(told.made, site.to), "said": _said(told, entry), "tenures": _tenures(told.made, entry),
-                "near": near(told.made, entry) if isinstance(entry, DossierEvent) and site.by else [],
+                "more": max(_count(entry) - most, 0), "cited": Cited(told.made, site.to),
+                "said": site.kept.of(("said", told, identity), partial(_said, told, entry)),
+                "tenures": _tenures(told.made, entry),
+                "near": site.kept.of(("near", told, identity), partial(_near, told, entry)) if site.by else [],
             }  # fmt: skip
 
 
@@ -158,6 +164,19 @@ def _words(entry: Entry) -> Iterator[tuple[Source, Words, tuple[str | None, ...]
             held = place.held_by.name if place.held_by else None
             facts = (f"claimed by {claimed}" if claimed else None, f"held by {held}" if held else None)
             yield told.source, place.evidence, (place.name, *facts), place.id
+
+
+def _count(entry: Entry) -> int:
+    """How many words of reports tell it."""
+    if isinstance(entry, DossierEvent):
+        return len(entry.mentions)
+    if isinstance(entry, (Due, DossierAgreement)):
+        return len(entry.history)
+    return len(entry.seen if isinstance(entry, Somebody) else entry.told)
+
+
+def _near(told: Lookup, entry: Entry) -> list[tuple[str, DossierEvent]]:
+    return near(told.made, entry) if isinstance(entry, DossierEvent) else []
 
 
 def _said(told: Lookup, entry: Entry) -> list[tuple[Source, Any]]:

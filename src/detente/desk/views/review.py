@@ -62,4 +62,5 @@ def _open(connection: Connection, site: Site, name: str) -> list[Doubt]:
     entries = corrections.log(connection)
     undone = corrections.undone(entries)
     settled = frozenset(one.target for one in entries if one.n not in undone and one.kind != "undo")
-    return doubts(site.dossiers.of(connection, name).made, settled)
+    told = site.dossiers.of(connection, name)
+    return site.kept.of(("doubts", told, settled), lambda: doubts(told.made, settled))

@@ -41,6 +41,9 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/log", log),
 )
 
+#: Views whose pages follow from their address and from the truths of the record alone, until one is added.
+STEADY = frozenset({timeline_page, positions, territories, sources, report, report_list, item, search_page})
+
 #: What forms are sent to.
 CHANGES: tuple[tuple[str, Change], ...] = (
     ("/disputes/{name}/seen", saw_it),

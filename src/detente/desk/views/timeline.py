@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -26,7 +27,7 @@ from detente.formats.printed_timeline import TITLES, timeline_rows
 from detente.model.date import Date
 
 _BEFORE, _AFTER = 31, 183  # days
-_LISTED = 250  # events of a part that the page lists
+_LISTED = 120  # events of a part that the page lists
 _WHEN = frozenset({"from", "to", "whole"})
 _PARTS = ("deeds", "words", "coming")
 
@@ -58,7 +59,7 @@ def timeline_page(site: Site, request: Request) -> Answer:
         "periods": periods((one for part in parts for one in part), narrowed.since, narrowed.until),
         "outer": outer(narrowed.since) if narrowed.since == narrowed.until else [],
         "asked": asked,
-        "parties": [(party, made.parties[party]) for party in _parties(made.events, made.parties)],
+        "parties": site.kept.of(("parties", told), lambda: _parties(made)),
         "event_line": event_line,
         "cited": Cited(made, site.to),
     }  # fmt: skip
@@ -106,9 +107,7 @@ def _month(event: DossierEvent) -> str:
     return str(when)[:7].rstrip("-/") if when else "Without a date"
 
 
-def _parties(events: tuple[DossierEvent, ...], known: Any) -> list[str]:
-    counts: dict[str, int] = {}
-    for event in events:
-        for party in event.parties:
-            counts[party] = counts.get(party, 0) + 1
-    return sorted((party for party in counts if party in known), key=lambda party: (-counts[party], party))[:20]
+def _parties(made: Dossier) -> list[tuple[str, str]]:
+    """The parties that most events have, each with its name."""
+    counts = Counter(party for event in made.events for party in event.parties if party in made.parties)
+    return [(party, made.parties[party]) for party in sorted(counts, key=lambda each: (-counts[each], each))[:20]]

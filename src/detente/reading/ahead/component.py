@@ -170,13 +170,14 @@ def _of_event(doc: Doc, identity: Anchors, event: Event) -> Ahead | None:
         what = next((words(doc, a, b) for a, b in ((first, last), (first, what.end)) if b - a <= _LONGEST), what)
         before = _plan_of_part(root)
         if before is not None and before[1] <= what.start:
-            what = Words.pieces(report_text(doc), [before, (what.start, what.end)])
+            stop = min((end for end in dates if end > what.start), default=what.end)
+            what = Words.pieces(report_text(doc), [before, (what.start, stop)])
     return Ahead(
         id=identity.at("ahead", (event.instance.word if event.instance is not None else event.what).start),
         what=what,
         date=event.date,
         who=tuple(dict.fromkeys((*event.source, *event.target))),
-        evidence=event.evidence,
+        evidence=what if what.spans else event.evidence,
         status=status,
         inferred=tuple(each for each in event.inferred if each.field == "date"),
     )
@@ -312,6 +313,8 @@ def _phrase(doc: Doc, head: Token, span: Span) -> Words:
         start = doc[first].idx
     before = _plan_of_part(head)
     if before is not None:
+        joined = next((t for t in doc[head.i : span.start] if t.dep_ == "cc"), None)
+        start = start if joined is None else joined.nbor().idx  # "and the rest by 10 May"
         return Words.pieces(report_text(doc), [before, (start, stop)])
     return words(doc, start, stop)
 

@@ -10,6 +10,7 @@ class PlanWords(Entry, frozen=True):
 
     awaits: frozenset[str]
     binds: frozenset[str]
+    promises: frozenset[str]
     aims: frozenset[str]
     says: frozenset[str]
     terms: frozenset[str]

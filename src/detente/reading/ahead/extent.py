@@ -98,7 +98,12 @@ def is_part(prep: Token) -> bool:
     """Whether "with" tells by when parts of it are due: "in stages, with the first withdrawing by May"."""
     if prep.lower_ not in plan_words().beside:
         return False
-    return any(c.dep_ == "pcomp" and any(s.dep_ in _OF_PART for s in c.lefts) for c in prep.children)
+    for c in prep.children:
+        if c.dep_ == "pcomp" and any(s.dep_ in _OF_PART for s in c.lefts):
+            return True
+        if c.dep_ == "pobj" and any(v.dep_ == "acl" and v.tag_ == "VBG" for v in c.rights):
+            return True
+    return False
 
 
 def _within(token: Token, head: Token) -> bool:

@@ -75,7 +75,8 @@ def _doer(verb: Token) -> Token | None:
     if auxiliaries & words.shall or (auxiliaries & words.would and _is_reported(verb)):
         if not ends and any(c.dep_ == "advcl" and _marker(c) in words.conditions for c in verb.children):
             return None
-        if any(c.dep_ == "dobj" and c.pos_ in ("PRON", "DET") for c in verb.children):
+        given = any(c.dep_ == "prep" and c.lower_ in words.beside for c in verb.children)  # "will supply it with arms"
+        if not given and any(c.dep_ == "dobj" and c.pos_ in ("PRON", "DET") for c in verb.children):
             return None  # "it would study it"
         laid_down = any(c.dep_ == "prep" and c.lower_ in words.under and _names_terms(c) for c in verb.children)
         return verb if (ends or laid_down or _is_step(verb)) and _somebody(verb) else None
@@ -97,7 +98,7 @@ def _of_infinitive(verb: Token) -> Token | None:
     if head.pos_ in ("VERB", "ADJ") and lemma in words.awaits and not _had(head):
         aside = head.dep_ in ("amod", "compound", "pcomp") or (lemma in words.purpose and head.tag_ == "VBN")
         wrong = lemma in words.weak and not (_is_step(verb) or deadline(verb))
-        wrong = wrong or (lemma in words.going and (head.tag_ != "VBG" or verb.i > head.i + 2))
+        wrong = wrong or (lemma in words.going and (head.tag_ != "VBG" or verb.i > head.i + 2 or _was(head)))
         return (
             None
             if aside or wrong or (lemma not in words.whichever and _negated(head)) or _is_conditional(head)
@@ -105,7 +106,8 @@ def _of_infinitive(verb: Token) -> Token | None:
         )
     if head.pos_ == "VERB" and lemma in words.binds and not _negated(head) and not _had(head):
         lasting = verb.lemma_.lower() in words.lasts  # "agreed to stay in contact"
-        step = _is_step(verb) and verb.lemma_.lower() not in words.acts  # "agreed to drop charges": what was agreed
+        agreed = verb.lemma_.lower() in words.acts and lemma not in words.promises  # "agreed to drop charges"
+        step = _is_step(verb) and not agreed
         return head if lasting or step or deadline(verb) is not None else None
     if verb.dep_ == "ROOT" and any(c.dep_ in SUBJECTS for c in verb.children):
         return verb  # "Fiji to reopen embassy": a headline
@@ -230,6 +232,12 @@ def _negated(verb: Token) -> bool:
 def _had(verb: Token) -> bool:
     """Whether the plan is a past one: "had planned to", "was to have met"."""
     return any(c.dep_ in AUXILIARIES and c.lower_ in plan_words().had for c in verb.children)
+
+
+def _was(going: Token) -> bool:
+    """Whether "going to" is told as a plan of the past, and not as what somebody said: "they were going to leave"."""
+    past = any(c.dep_ == "aux" and c.tag_ == "VBD" for c in going.children)
+    return past and not (going.dep_ == "ccomp" and going.head.lemma_.lower() in plan_words().says)
 
 
 def _coming(noun: Token) -> Token | None:

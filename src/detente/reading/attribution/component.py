@@ -33,6 +33,7 @@ from detente.reading.attribution.passage import Passage
 from detente.reading.attribution.passed_over import with_passed_over
 from detente.reading.attribution.passive import hearer_of, with_passives
 from detente.reading.attribution.relays import relayed
+from detente.reading.attribution.remarks import apart_from_remark
 from detente.reading.attribution.said_dates import apart_from_date
 from detente.reading.attribution.setting import apart_from_hearer
 from detente.reading.attribution.somebody import is_somebodys
@@ -90,7 +91,7 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     spoken = with_passed_over(passage, with_passives(passage, find(passage, size, taken), account=account), kind)
     spoken = [each for each in spoken if _says(passage, speakers, each, kind)]
     spoken = told_once(passage, spoken if taken else with_blocks(passage, spoken))
-    attributions = [apart_from_date(passage, each) for each in spoken]
+    attributions = [apart_from_date(passage, apart_from_remark(passage, each)) for each in spoken]
     attributions = voice.complete(attributions)
     reader = _Reader(passage, attributions, speakers, voice, floor)
     found: list[Statement] = []
@@ -195,7 +196,7 @@ class _Reader:
         who = self._following.source(head, found.source, who, paragraph)
         owner = owner_by_syntax(self.passage, found, self._speakers) if not who.person else None
         if owner is not None and owner != who.party:
-            who = self._speakers.party(owner) if who.is_party else replace(who, party=owner)
+            who = self._speakers.party(owner) if who.is_party or who.who is None else replace(who, party=owner)
         self._following.note(head, who, paragraph)
         apart = source if self._is_apart(found) else None
         return who, self._basis.of_speaker(who, head, found.source, apart)

@@ -50,7 +50,8 @@ class Following:
         """The source at ``head``, resolved by what came before where its own words leave it open."""
         word = head.lower_
         if who.who is None:
-            return self._pronoun(word, paragraph) or self._just_named(head) or self._unnamed_before(head) or who
+            near = self._pronoun(word, paragraph) or self._just_named(head) or self._unnamed_before(head)
+            return near or self._those_before(head) or who
         if who.person or who.several:
             return who
         if word in SOURCE.both and source[1] - source[0] == 1:
@@ -80,6 +81,20 @@ class Following:
         if who.party is None and speaks_for_state(head):
             return replace(who, party=self._spoken_for(head, paragraph))
         return who
+
+    def _those_before(self, head: Token) -> Speaker | None:
+        """Who acted together in one of the two sentences before, for "they": "A and his guests, B and C, met"."""
+        start = head.sent.start
+        for _ in range(_TWO if head.lower_ in THEY else 0):
+            if start == 0:
+                return None
+            before = head.doc[start - 1].sent
+            acting = [each for each in self._in(before, before.root.idx) if each.kind == "name"]
+            people = self._speakers.cited.persons(person for each in acting for person in each.people)
+            if len(people) >= _TWO:
+                return Speaker(Reference.described(" and ".join(who.name for who in people)), None, several=people)
+            start = before.start
+        return None
 
     def _nationality(self, head: Token) -> bool:
         """Whether a noun calls somebody by his state: "the Tunisian"."""

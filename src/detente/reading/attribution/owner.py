@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
+from detente.reading.english.grammar import IT
 from detente.reading.english.labels import SUBJECTS
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 
 def owner_by_syntax(passage: Passage, found: Attribution, speakers: Speakers) -> str | None:
-    """The party that "its" stands for before the source's head; None where the clause before leaves it open."""
+    """The party that "its" before the source's head stands for, or "it"; None where the clause leaves it open."""
     if found.who is None or found.source is None or not found.content or found.form == "direct":
         return None
     head = passage.doc[found.who]
-    owned = any(
+    owned = head.lower_ in IT or any(
         child.lower_ in words("en/attribution/verbs_aside", "its") for child in head.children if child.i < head.i
     )
     start, end = found.content[0]

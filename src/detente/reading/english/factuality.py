@@ -75,6 +75,8 @@ def _of_verb(verb: Token, steps: int) -> Ruling:
     if stem is not None:
         return Ruling(stem.status, stem.cue)
     if verb.tag_ == "VB" and not auxiliaries:
+        if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in REALITY.same:
+            return _governed(verb.head, steps, "occurred")  # "helped raise the wreck"
         return Ruling("hypothetical", verb.head if verb.head.i != verb.i else None)
     return _finite(verb, auxiliaries, steps)
 
@@ -156,7 +158,8 @@ def _infinitive(verb: Token, steps: int) -> Ruling:
         own = status_of(head, steps - 1)
         return Ruling("scheduled", head) if own.status in ("ongoing", "occurred") else own
     if head.lemma_ in REALITY.having and dep == "xcomp":
-        return Ruling("hypothetical", head)
+        past = head.tag_ in ("VBD", "VBN") and negation(head) is None  # "had to flee" did so
+        return status_of(head, steps - 1) if past else Ruling("hypothetical", head)
     if dep in ("acl", "relcl") and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
         return Ruling("scheduled", verb)  # a headline: "Ministers to meet"
     if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):

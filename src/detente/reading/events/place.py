@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words as word_class
-from detente.reading.english.clauses import OF, patients
+from detente.reading.english.clauses import OF, conjuncts, is_definite, patients, preps, subject
 from detente.reading.events.lexicon import word_lists
 from detente.reading.extensions import entity
 from detente.reading.time.lexicon import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span, Token
 
+    from detente.model.items import Event
+    from detente.reading.events.same import Mentioned
     from detente.reading.events.triggers import Trigger
 
 _AT = word_class("en/events/places", "at")
@@ -22,6 +24,7 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLIMB = 3
 _FAR = 20  # tokens from a word to the place that it takes place at
+_OCCASIONS = frozenset({"CONSULT", "COOPERATE", "PROTEST"})  # "the talks" are where they were told to be
 _GIVEN = frozenset({"AID", "AGREE", "COOPERATE"})  # "sent wheat to Mali" names whom it is for
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis"})
 _WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
@@ -55,7 +58,31 @@ def place_of(trigger: Trigger) -> Span | None:
                 return found
     if trigger.name.pos_ == "NOUN" and (found := _inside(trigger.name)) is not None:
         return found
-    return _of_clause(token) or _toward(trigger) or _behind(token)
+    return _of_clause(token) or _toward(trigger) or _behind(token) or _of_doer(token)
+
+
+def place_again(trigger: Trigger, before: Iterable[Mentioned]) -> Event | None:
+    """The event before it that has its place, where it happens at one that was told: "arrived at the talks"."""
+    held = [told for told in before if told.event.place is not None and told.event.type in _OCCASIONS]
+    if not held:
+        return None
+    stands = (trigger.name, *patients(trigger.token), *(o for _, o in preps(trigger.token, *_AT)))
+    occasions = {word.lemma_ for word in stands if is_definite(word)}
+    named = (
+        told.event for told in held if any(w.lemma_ in occasions for w in (told.trigger.name, *told.trigger.words))
+    )
+    return next(named, None)
+
+
+def _of_doer(verb: Token) -> Span | None:
+    """Where those are who do it: "police in the Comoros raided two homes"."""
+    if verb.pos_ != "VERB" or verb.lemma_ in _ABOUT:
+        return None
+    doer = subject(verb)
+    if doer is None or doer.pos_ != "NOUN":
+        return None
+    stands = (c for c in doer.children if c.dep_ == "prep" and c.lower_ in _AT)
+    return next((f for c in stands if (f := _named(c)) is not None), None)
 
 
 def _toward(trigger: Trigger) -> Span | None:
@@ -65,6 +92,10 @@ def _toward(trigger: Trigger) -> Span | None:
             for c in _prepositions(word):
                 if c.lower_ in _GOALS and (found := _named(c)) is not None:
                     return found
+            for o in (each for patient in patients(word) for each in conjuncts(patient)):
+                for c in o.children:  # "moved troops and a fleet into the Gulf": the parser hung it on the fleet
+                    if c.dep_ == "prep" and c.lower_ in _GOALS and (found := _named(c)) is not None:
+                        return found
         if word.pos_ == "VERB" and word.lemma_.lower() in _LEAVING:
             return next((_entity(o) for o in patients(word) if o.ent_type_ in _PLACES), None)
     return None
@@ -153,6 +184,9 @@ def _named(prep: Token) -> Span | None:
                 name = _entity(o)
                 return None if meaning("month", name[0].text) else name  # "In July Tunis protested"
             if o.lemma_ in word_lists("places")["holders"]:  # "at the consulate in Munich", "in the city of Lima"
+                for c in o.lefts:
+                    if c.dep_ in ("compound", "nmod") and c.ent_type_ in _PLACES:
+                        return _entity(c)  # "in the Comoros archipelago", "in a Berlin park"
                 for c in o.children:
                     if c.dep_ == "prep" and c.lower_ in _HOLDING:
                         found = _named(c)

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from detente.reading.events.triggers import Trigger
 
 Pair = tuple[float, float]
-_LEAST = 0.4  # log odds from which a party is on an open side: a wrong one is worse than none
-_INSTEAD = 0.85  # ... where the report's own words describe somebody
+_LEAST = 0.85  # log odds from which a party is on an open side, seven to three: a wrong one is worse than none
 _NOTHING = (0.0, 0.0)
 
 
@@ -60,15 +59,14 @@ class Sides:
         for party, traits in self.around.beside(trigger, roles, situation):
             known = [self._by.get(trait, _NOTHING) for trait in traits]
             source[party], target[party] = sum(s for s, _ in known), sum(t for _, t in known)
-        of_source, of_target = situation.described
         spoken_of = is_spoken_of(trigger.name)  # whoever condemns or demands it has not done it
-        actors = roles.source if roles.source or spoken_of else _side(source, roles.source, roles.target, of_source)
-        patients = roles.target or _side(target, roles.target, actors, of_target)
+        actors = roles.source if roles.source or spoken_of else _side(source, roles.source, roles.target)
+        patients = roles.target or _side(target, roles.target, actors)
         odds = (max(source.values(), default=0.0), max(target.values(), default=0.0))
         return Chosen(Roles(actors, patients), odds)
 
 
-def _side(odds: dict[str, float], known: Actors, other: Actors, described: bool) -> Actors:
+def _side(odds: dict[str, float], known: Actors, other: Actors) -> Actors:
     free = {party: each for party, each in odds.items() if party not in other.parties}
-    parties = tuple(party for party, each in free.items() if each > (_INSTEAD if described else _LEAST))
+    parties = tuple(party for party, each in free.items() if each > _LEAST)
     return Actors(parties, known.people) if parties else known

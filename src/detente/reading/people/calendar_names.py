@@ -58,4 +58,5 @@ def _given(tokens: Tokens, i: int, first: int, last: int) -> bool:
         and tokens.tag[i + 2] in {"VBD", "VBZ"}
         and tokens.lower[i] not in words(_TABLE, "modal")
     )
-    return closed or office or acts
+    apposed = i == first and behind == "," and tokens.says(i + 3, words("en/function_words", "articles"))
+    return closed or office or acts or apposed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
@@ -140,22 +139,35 @@ def _past_state(tokens: Tokens, start: int) -> int:
 
 
 def _distribute(tokens: Tokens, spans: list[Name]) -> None:
-    """Give "Prime Ministers A and B" to both."""
-    for before, name in pairwise(spans):
-        title = before.title
-        if title is None or not title.plural or name.title is not None:
+    """Give "Prime Ministers A, B and C" to all; "Kazakh and Russian ministers A and B": to each his own."""
+    members: list[Name] = []
+    for name in spans:
+        if members and name.title is None and _is_listed(tokens, members[-1], name):
+            members.append(name)
             continue
-        between = tokens.lower[before.end : name.begin]
-        if (
-            between
-            and "and" in between
-            and len(between) <= _LONGEST
-            and not any(tag[0] == "V" for tag in tokens.tag[before.end : name.begin])
-        ):
-            name.title = title
-            name.sure = True
-            if len(title.parties) == _PAIR:  # "Kazakh and Russian ministers A and B": to each his own
-                before.title, name.title = (replace(title, parties=(each,), plural=False) for each in title.parties)
+        _share(tokens, members)
+        members = [name] if name.title is not None and name.title.plural else []
+    _share(tokens, members)
+
+
+def _is_listed(tokens: Tokens, before: Name, name: Name) -> bool:
+    """Whether a name follows another in a list: behind a comma or "and", perhaps with a description between."""
+    between = tokens.lower[before.end : name.begin]
+    joined = between == [","] or ("and" in between and len(between) <= _LONGEST)
+    return joined and not any(tag[0] == "V" for tag in tokens.tag[before.end : name.begin])
+
+
+def _share(tokens: Tokens, members: list[Name]) -> None:
+    """Give the plural title of the first of a list, which "and" closes, to all."""
+    while len(members) > 1 and "and" not in tokens.lower[members[-2].end : members[-1].begin]:
+        members = members[:-1]
+    title = members[0].title if len(members) > 1 else None
+    if title is None:
+        return
+    each_own = len(title.parties) == len(members)
+    for at, name in enumerate(members):
+        name.title = replace(title, parties=(title.parties[at],), plural=False) if each_own else title
+        name.sure = True
 
 
 def _before_descriptions(tokens: Tokens, found: list[Title]) -> set[int]:

@@ -78,7 +78,9 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
     # "Iran's chief negotiator, Ali Bagheri Kani, said": the title first, then the name between commas.
     for title in found:
         if title.plural and id(title) not in taken:
-            held += _each(tokens, title, begins) or _one_of(tokens, title, begins)
+            held += (
+                _each(tokens, title, begins) or _in_brackets(tokens, title, begins) or _one_of(tokens, title, begins)
+            )
         end = _past_client(tokens, title, begins)
         if (
             id(title) in taken
@@ -147,6 +149,18 @@ def _each(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[N
     return [
         (name, replace(title, parties=(party,), plural=False)) for name, party in zip(members, parties, strict=True)
     ]
+
+
+def _in_brackets(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:
+    """For "the ministers of Egypt (A), Greece (B) and Cyprus (C)": to each his own."""
+    held: list[tuple[Name, Title]] = []
+    for at in range(title.noun + 2, tokens.sentences[tokens.sentence[title.noun]][1]):
+        name = begins.get(at)
+        mention = tokens.party[at - 2]
+        if name is None or tokens.text[at - 1] != "(" or mention is None or len(mention.parties) != 1:
+            continue
+        held.append((name, replace(title, parties=mention.parties, plural=False)))
+    return held if len(held) > 1 else []
 
 
 def _one_of(tokens: Tokens, title: Title, begins: dict[int, Name]) -> list[tuple[Name, Title]]:

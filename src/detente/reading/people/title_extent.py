@@ -202,7 +202,7 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
             break
     while k > begin and tokens.lower[k - 1] in _ENDS_OF_BODY:
         k -= 1
-    if k == begin:
+    if k == begin or _is_of_the_next(tokens, k, last):
         return j, ()
     if preposition in {"on", "with"} and not parties:
         return j, ()
@@ -215,6 +215,11 @@ def _complement(tokens: Tokens, j: int, last: int, noun: str) -> tuple[int, tupl
         or (preposition == "for" and (noun.startswith("spokes") or noun in here.pleaders))
     )
     return k, tuple(parties) if represents and official else ()
+
+
+def _is_of_the_next(tokens: Tokens, k: int, last: int) -> bool:
+    """Whether an office ends right before the name of who holds it: "an adviser to opposition leader A"."""
+    return k < last and tokens.lower[k - 1] in offices().nouns and tokens.entity[k] == "PERSON"
 
 
 def _before_name(tokens: Tokens, k: int, last: int) -> bool:

@@ -57,7 +57,8 @@ def _apart(found: list[Candidate]) -> list[Candidate]:
 
 def _position(doc: Doc, one: Candidate, identity: Anchors, issues: Issues) -> Position:
     claim = _tokens(doc, one.claim)
-    on = terms(one, claim, stance_of(one))
+    stance = stance_of(one)
+    on = terms(one, claim, stance)
     firm = firmness(one, claim)
     issue = issues.of(one, on.condition)
     date, inferred = _as_of(one)
@@ -67,7 +68,7 @@ def _position(doc: Doc, one: Candidate, identity: Anchors, issues: Issues) -> Po
         party=_only(one.side),
         issue=issue.name,
         kind=issue.kind,
-        stance=stance_on(one, on),
+        stance=stance_on(one, stance, on),
         claim=words,
         condition=_words(doc, on.condition),
         consequence=_words(doc, on.consequence),

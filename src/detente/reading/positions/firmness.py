@@ -21,22 +21,22 @@ def firmness(one: Candidate, claim: tuple[int, int]) -> tuple[Firmness, int, int
 
     The cue and its adverbs speak before the claim; a modal verb of the claim counts only on its own main clause.
     """
-    doc = one.head.doc
-    for at in (*_around(one.cue), *range(*claim)):
-        for phrase, value in _phrases().get(doc[at].lemma_.lower(), ()):
-            if _stands(doc, at, phrase) and (doc[at].tag_ != "MD" or doc[at].head.i == one.head.i):
-                return value, at, at + len(phrase)
+    doc, known = one.head.doc, _phrases()
+    for token in (*_around(one.cue), *doc[claim[0] : claim[1]]):
+        for phrase, value in known.get(token.lemma_.lower(), ()):
+            if _stands(doc, token.i, phrase) and (token.tag_ != "MD" or token.head.i == one.head.i):
+                return value, token.i, token.i + len(phrase)
     return None
 
 
-def _around(cue: Token | None) -> Iterator[int]:
+def _around(cue: Token | None) -> Iterator[Token]:
     """The cue, its adverbs, and the verb that it hangs on: "appears to want"."""
     if cue is None:
         return
     if cue.dep_ == "xcomp":
-        yield cue.head.i
-    yield from (c.i for c in cue.children if c.dep_ in ("advmod", "aux"))
-    yield cue.i
+        yield cue.head
+    yield from (c for c in cue.children if c.dep_ in ("advmod", "aux"))
+    yield cue
 
 
 def _stands(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ one before it and the headline speak.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -47,7 +48,8 @@ class Issue:
 class _Cue:
     kind: str
     worth: float
-    token: Token
+    token: Token  #: the last
+    first: int
 
 
 class Issues:
@@ -55,12 +57,14 @@ class Issues:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        title = next(sentences(doc, Zone.HEADLINE), None) if doc._.detente_zones is not None else None
-        self._title = list(_cues(title)) if title is not None else []
         self._agreements = _spans(doc._.detente_agreements or ())
         self._territories = _spans(doc._.detente_territories or ())
-        self._of_sentence: dict[int, list[_Cue]] = {}
-        self._report = _shares(cue for sentence in sentences(doc) for cue in self._cues_of(sentence))
+        self._cues = list(_cues(doc))
+        self._starts = [cue.first for cue in self._cues]
+        title = next(sentences(doc, Zone.HEADLINE), None) if doc._.detente_zones is not None else None
+        self._title = self._between(title.start, title.end) if title is not None else []
+        prose = [(sentence.start, sentence.end) for sentence in sentences(doc)]
+        self._report = _shares(cue for start, end in prose for cue in self._between(start, end))
 
     def of(self, one: Candidate, condition: tuple[int, int] | None = None) -> Issue:
         """The issue of a candidate; what stands in its condition counts less."""
@@ -81,19 +85,16 @@ class Issues:
         counts: defaultdict[str, float] = defaultdict(float)
         best: dict[str, _Cue] = {}
         claim = self._span(one)
-        inside = list(_cues(claim))
-        for cue in inside:
+        for cue in self._between(claim.start, claim.end):
             worth = cue.worth / (1 + _SLOPE * _depth(cue.token, one.head))
             worth *= _CONDITION if cue.token.i in condition else 1.0
             counts[cue.kind] += worth
             if cue.kind not in best or worth > best[cue.kind].worth:
-                best[cue.kind] = _Cue(cue.kind, worth, cue.token)
-        sentence = one.head.sent
-        for cues, worth in (
-            (self._cues_of(sentence), _AROUND),
-            (self._cues_of(self._before(sentence)), _BEFORE),
-            (self._title, _TITLE),
-        ):
+                best[cue.kind] = _Cue(cue.kind, worth, cue.token, cue.first)
+        start, end = one.head.sent.start, one.head.sent.end
+        before = self._doc[start - 1].sent.start if start > 0 else 0
+        around = self._between(start, end), self._between(before, start), self._title
+        for cues, worth in zip(around, (_AROUND, _BEFORE, _TITLE), strict=True):
             for cue in cues:
                 if not claim.start <= cue.token.i < claim.end:
                     counts[cue.kind] += cue.worth * worth
@@ -105,15 +106,10 @@ class Issues:
         found = self._doc.char_span(one.claim.start, one.claim.end, alignment_mode="expand")
         return found if found is not None else self._doc[one.head.i : one.head.i + 1]
 
-    def _before(self, sentence: Span) -> Span | None:
-        return self._doc[sentence.start - 1].sent if sentence.start > 0 else None
-
-    def _cues_of(self, sentence: Span | None) -> list[_Cue]:
-        if sentence is None:
-            return []
-        if sentence.start not in self._of_sentence:
-            self._of_sentence[sentence.start] = list(_cues(sentence))
-        return self._of_sentence[sentence.start]
+    def _between(self, start: int, end: int) -> list[_Cue]:
+        """The cues that stand within tokens ``[start, end)``."""
+        found = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [cue for cue in found if cue.token.i < end]
 
     def _names_a_territory(self, claim: Words) -> bool:
         return any(claim.start <= start and end <= claim.end for start, end, _ in self._territories)
@@ -142,19 +138,19 @@ def _spans(items: Iterable[Agreement | Territory]) -> list[tuple[int, int, Agree
     )
 
 
-def _cues(tokens: Iterable[Token]) -> Iterator[_Cue]:
-    """The cues among tokens, each token in one cue of a kind; longer ones first."""
+def _cues(doc: Doc) -> Iterator[_Cue]:
+    """The cues of a Doc, each token in one cue of a kind; longer ones first."""
     known = issue_cues()
     taken: set[tuple[str, int]] = set()
-    for token in tokens:
+    for at, token in enumerate(doc):
         for words, kind, worth in known.get(token.lower_, ()) or known.get(token.lemma_.lower(), ()):
-            end = token.i + len(words)
-            if (kind, token.i) in taken or end > len(token.doc):
+            end = at + len(words)
+            if (kind, at) in taken or end > len(doc):
                 continue
-            following = token.doc[token.i + 1 : end]
+            following = doc[at + 1 : end]
             if all(word in (each.lemma_.lower(), each.lower_) for word, each in zip(words[1:], following, strict=True)):
-                taken.update((kind, at) for at in range(token.i, end))
-                yield _Cue(kind, worth, token.doc[end - 1])
+                taken.update((kind, place) for place in range(at, end))
+                yield _Cue(kind, worth, doc[end - 1], at)
 
 
 def _shares(cues: Iterable[_Cue]) -> dict[str, float]:

@@ -7,6 +7,7 @@ nor are those of people whose office is to look on.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from detente.model.words import Words
 
 _TABLE = "en/positions/sides"
-_NEAR = 3  # characters from "we" to what says who they are
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -35,7 +35,11 @@ class Sides:
     def __init__(self, doc: Doc) -> None:
         self._cited = Cited(doc)
         self._mentions = mentions(doc)
-        self._joint = _joint(doc)
+        self._doc = doc
+
+    @cached_property
+    def _joint(self) -> list[tuple[int, int]]:
+        return _joint(self._doc)
 
     def of_statement(self, statement: Statement) -> tuple[Reference, ...]:
         """Whose position a statement would be; nobody's where that is not known."""
@@ -69,7 +73,7 @@ class Sides:
 
     def _together(self, char: int) -> tuple[Reference, ...]:
         """The parties that the last "we" up to a character names."""
-        at = next((each for each in reversed(self._joint) if each[0] <= char + _NEAR), None)
+        at = next((each for each in reversed(self._joint) if each[0] <= char), None)
         if at is None:
             return ()
         return self._cited.parties(party for each in self._mentions.within(*at) for party in each.parties)
@@ -91,10 +95,10 @@ class Sides:
 
 
 def _joint(doc: Doc) -> list[tuple[int, int]]:
-    """The characters of what says who "we" are: "We, the presidents of Peru and Chile, ..."."""
+    """The characters of each "we" with what says who they are: "We, the presidents of Peru and Chile"."""
     us = words(_TABLE, "us")
-    found = (child(token, "appos") for token in doc if token.lower_ in us and token.dep_ in ACTIVE_SUBJECTS)
-    return [(each.left_edge.idx, each.right_edge.idx + len(each.right_edge)) for each in found if each is not None]
+    found = ((token, child(token, "appos")) for token in doc if token.lower_ in us and token.dep_ in ACTIVE_SUBJECTS)
+    return [(we.idx, each.right_edge.idx + len(each.right_edge)) for we, each in found if each is not None]
 
 
 def is_hidden(source: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.knowledge.loader import words
-from detente.reading.english.clauses import child, is_passive
+from detente.reading.english.clauses import child
 from detente.reading.english.grammar import AS
-from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
-from detente.reading.english.mentions import mention_at
+from detente.reading.positions.clause import stance_of_claim
+from detente.reading.positions.clause_traits import SUBJECTS, is_negated, is_own
 from detente.reading.positions.lexicon import stance_of_word, stance_words, term_words
+from detente.reading.positions.wording import phrasal, stance_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,22 +24,16 @@ if TYPE_CHECKING:
     from detente.reading.positions.candidates import Candidate
     from detente.reading.positions.terms import Terms
 
-_SUBJECTS = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS, "expl")
-_CLAUSAL = ("VERB", "AUX")
-_FOLLOWING = frozenset({"ccomp", "xcomp", "oprd", "acomp"})  # codes: labels
-_STEPS = 4
 _SAYING = frozenset({None, "asserts", "praises", "believes"})  # codes: acts
 _JUDGING = frozenset({None, "believes", "regrets", "accuses"})  # codes: acts
-_SAID_OUT: frozenset[Stance | None] = frozenset({"rejects", "denies", "wishes", "demands"})
-_JUDGED: frozenset[Stance | None] = frozenset({"rejects", "denies", "accepts", "demands"})
 
 
-def stance_on(one: Candidate, terms: Terms) -> Stance:
+def stance_on(one: Candidate, stance: Stance, terms: Terms) -> Stance:
     """The stance of a candidate on its terms: consent on a condition, a threat of what else will follow."""
-    stance, known = stance_of(one), stance_words()
+    known = stance_words()
     if terms.condition is None:
         return stance
-    offered = _own(one, one.head) and one.head.lemma_.lower() in known.own["offers"] | known.own["accepts"]
+    offered = is_own(one, one.head) and one.head.lemma_.lower() in known.own["offers"] | known.own["accepts"]
     if stance in ("accepts", "offers") and not _is_offer(one):
         return "accepts if"
     will = any(c.tag_ == "MD" and c.lower_ not in known.modals["ought"] for c in one.head.children)
@@ -88,7 +82,7 @@ def stance_of(one: Candidate) -> Stance:
         return told if not _is_negated_cue(one) else stance_words().negated[told]
     if _wants(one):
         return "demands"
-    inner = _of_claim(one)
+    inner = stance_of_claim(one)
     if told == "denies":
         return "denies"
     if inner is not None and _is_negated_cue(one):
@@ -101,7 +95,7 @@ def _wants(one: Candidate) -> bool:
     wanted = one.cue is not None and one.cue.lemma_.lower() in stance_words().words["demands"]
     if not wanted or one.head.tag_ not in ("VB", "VBP"):
         return False
-    subject = child(one.head, *_SUBJECTS)
+    subject = child(one.head, *SUBJECTS)
     return subject is not None and subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "aux" for c in one.head.children)
 
 
@@ -122,7 +116,7 @@ def _told(one: Candidate) -> Stance | None:
 
 def _of_cue(cue: Token, act: str | None) -> Stance | None:
     """What a cue says beside its act: a verb with a particle, "expressed support for", "is open to"."""
-    if (said := _phrasal(cue)) is not None:
+    if (said := phrasal(cue)) is not None:
         return said
     table = stance_of_word()
     denied = stance_words().words["denies"]
@@ -141,198 +135,7 @@ def _called(cue: Token) -> Iterator[Token]:
             yield from (word for word in c.subtree if word.i > 0 and word.nbor(-1).lower_ in AS)
 
 
-def stance_in_words(verb: Token) -> Stance | None:
-    """The stance that a verb carries by itself, or with what follows."""
-    return _phrasal(verb) or stance_of_word().get(verb.lemma_.lower())
-
-
-def _phrasal(verb: Token) -> Stance | None:
-    """The stance of a verb with a particle, or with what follows: "rule out", "put on hold", "let lapse"."""
-    table, lemma = stance_words().phrasal, verb.lemma_.lower()
-    for c in verb.rights:
-        if c.dep_ in ("prt", "prep", "advmod"):
-            noun = child(c, "pobj")
-            of_noun = table.get(f"{lemma} {c.lower_} {noun.lower_}") if noun is not None else None
-            if (said := of_noun or table.get(f"{lemma} {c.lower_}")) is not None:
-                return said
-        elif c.dep_ in _FOLLOWING and (said := table.get(f"{lemma} {c.lemma_.lower()}")) is not None:
-            return said
-    return None
-
-
 def _is_negated_cue(one: Candidate) -> bool:
     if one.event is not None:
-        return one.event.status == "denied" or _negated(one.head)
+        return one.event.status == "denied" or is_negated(one.head)
     return one.statement is not None and one.link is None and one.statement.polarity == "negated"
-
-
-def _of_claim(one: Candidate) -> Stance | None:
-    """What the claim's own clause says; none where it only tells something."""
-    return next((found for head in _clauses(one.head) if (found := _of_clause(one, head)) is not None), None)
-
-
-def _clauses(head: Token) -> Iterator[Token]:
-    """The claim's main clause, and those joined to it."""
-    yield head
-    yield from (c for c in head.children if c.dep_ == "conj" and c.pos_ in _CLAUSAL)
-
-
-def _of_clause(one: Candidate, head: Token) -> Stance | None:
-    known = stance_words()
-    negative, own = _negated(head), _own(one, head)
-    modal = next((c.lower_ for c in head.children if c.dep_ == "aux" and c.lower_ not in known.modals["not"]), None)
-    if _imperative(head):
-        return "rejects" if negative and own else "demands"
-    if own and (found := _willing(head)) is not None:
-        return _turned(found, negative)
-    if negative and own and head.lemma_.lower() in known.own["silent"]:
-        return "withholds"
-    if own and modal in known.modals["shall"]:
-        return _will(head, negative)
-    if modal in known.modals["ought"] or (head.lemma_ in known.modals["needs"] and _obliges(head)):
-        return "demands" if not own else None
-    if modal in known.modals["will"] and (own or negative):
-        return _will(head, negative)
-    if negative and (_closes(head) or (modal in known.modals["can"] and (own or is_passive(head)))):
-        return "rejects"
-    if (found := _phrasal(head)) is not None and own:
-        return _turned(found, negative)
-    if (found := _judged(head, own)) is not None:
-        return _turned(found, negative)
-    if own and negative:
-        if head.tag_ == "VBG" and _obliges(head):
-            return "rejects"
-        return "denies" if head.tag_ in ("VBD", "VBN", "VBG") or _past(head) else "rejects"
-    return None
-
-
-def _closes(head: Token) -> bool:
-    """Whether what is negated shuts something out: "is not up for discussion", "sees no need for"."""
-    known = stance_words()
-    if head.lemma_.lower() in known.own["open"] or any(_ends(c) for c in head.children):
-        return True
-    inner = (c for c in head.children if c.dep_ in ("attr", "acomp", "prep", "advmod", "prt"))
-    return any(word.lemma_.lower() in known.own["open"] for c in inner for word in (c, *c.children, *_objects(c)))
-
-
-def _objects(word: Token) -> Iterator[Token]:
-    return (o for c in word.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
-
-
-def _ends(word: Token) -> bool:
-    """Whether it is a "no longer"."""
-    return word.dep_ == "advmod" and any(c.lower_ in stance_words().modals["no"] for c in word.children)
-
-
-def _turned(stance: Stance, negative: bool) -> Stance:
-    return stance_words().negated[stance] if negative else stance
-
-
-def _will(head: Token, negative: bool) -> Stance | None:
-    """What somebody says that he will do, or will not."""
-    own, lemma = stance_words().own, head.lemma_.lower()
-    if negative:
-        return "rejects"
-    said = stance_of_word().get(lemma)
-    if said in _SAID_OUT:
-        return said
-    for stance in ("accepts", "offers", "threatens"):
-        if lemma in own[stance]:
-            return stance
-    return said
-
-
-def _willing(head: Token) -> Stance | None:
-    """An offer, or consent to what follows: "is ready to", "was open to"."""
-    own = stance_words().own
-    adjective = child(head, "acomp", "attr", "oprd")
-    word = adjective if adjective is not None else head
-    if word.lemma_.lower() not in own["willing"]:
-        return None
-    if any(c.dep_ == "neg" for c in word.children):
-        return "rejects"
-    verb = child(word, "xcomp", "pcomp")
-    return "accepts" if verb is not None and verb.lemma_.lower() in own["accepts"] else "offers"
-
-
-def _judged(head: Token, own: bool) -> Stance | None:
-    """What the verb says of the speaker ("we oppose"), or an adjective or noun of the thing ("is unacceptable")."""
-    table = stance_of_word()
-    said = table.get(head.lemma_.lower())
-    if said is not None and own and said != "asserts":
-        return said
-    judged = child(head, "acomp", "attr", "oprd")
-    for word in (judged, head if head.pos_ in ("ADJ", "NOUN") else None):
-        said = table.get(word.lemma_.lower()) if word is not None else None
-        if said in _JUDGED:
-            return said
-    return None
-
-
-def _obliges(head: Token) -> bool:
-    """Whether it obliges: "have to", "is to", "needs to"."""
-    verb = child(head, "xcomp")
-    return verb is not None and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-
-
-def _negated(head: Token) -> bool:
-    none = stance_words().modals["not"]
-    for c in head.children:
-        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in none and c.i < head.i):
-            return True
-        if c.dep_ in (*_SUBJECTS, "attr", "dobj") and any(
-            d.dep_ in ("det", "neg") and d.lower_ in none for d in c.children
-        ):
-            return True
-        if c.dep_ in _SUBJECTS and (c.lower_ in none or c.left_edge.lower_ in none):
-            return True
-        if (c.dep_ in ("dobj", "attr") and c.lower_ in none) or _ends(c):
-            return True
-    return head.pos_ == "NOUN" and head.dep_ not in _SUBJECTS and any(c.lower_ in none for c in head.lefts)
-
-
-def _own(one: Candidate, head: Token) -> bool:
-    """Whether a clause is on the speaker himself: his pronoun or party is its subject, or it has none of its own."""
-    subject = _subject(head)
-    if subject is None:
-        return head.pos_ in _CLAUSAL and head.dep_ not in ("acl", "relcl")
-    if subject.lower_ in stance_words().self["us"]:
-        return True
-    mention = mention_at(head.doc, subject)
-    known = stance_words().self
-    side = {who.id for who in one.side} | {
-        one.statement.speaker.id if one.statement and one.statement.speaker else None
-    }
-    if subject.lemma_.lower() in known["bodies"] and any(c.lower_ in known["possessive"] for c in subject.children):
-        return True
-    if mention is not None:
-        return not side.isdisjoint((*mention.parties, *mention.people))
-    return subject.lower_ in known["pronouns"] or any(
-        (owner := mention_at(head.doc, c)) is not None and not side.isdisjoint(owner.parties)
-        for c in subject.children
-        if c.dep_ in ("poss", "amod", "compound", "nmod")
-    )
-
-
-def _subject(head: Token) -> Token | None:
-    at = head
-    for _ in range(_STEPS):
-        if (found := child(at, *_SUBJECTS)) is not None:
-            return found
-        if at.dep_ not in ("conj", "xcomp") or at.head.pos_ not in _CLAUSAL:
-            return None
-        at = at.head
-    return None
-
-
-def _imperative(head: Token) -> bool:
-    """A bare verb that opens its sentence, without a subject: "leave now"."""
-    if head.tag_ != "VB" or _subject(head) is not None or head.dep_ not in ("ROOT", "ccomp"):
-        return False
-    return not any(
-        c.dep_ == "aux" and c.lower_ not in words("en/positions/stances", "modals.imperative") for c in head.children
-    )
-
-
-def _past(head: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in head.children)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.reading.english.clauses import child
+from detente.reading.english.labels import ACTIVE_SUBJECTS
 from detente.reading.english.phrases import Phrases
 from detente.reading.positions.lexicon import term_words
 
@@ -39,7 +40,7 @@ def terms(one: Candidate, claim: Stretch, stance: str) -> Terms:
     doc = one.head.doc
     otherwise = _otherwise(doc, claim)
     if otherwise is not None:
-        return Terms(consequence=otherwise)
+        return Terms(consequence=_without_saying(otherwise, one.cue))
     found = [
         (opener, stretch)
         for at, opener in _openers(doc, _reach(one, claim))
@@ -50,7 +51,7 @@ def terms(one: Candidate, claim: Stretch, stance: str) -> Terms:
         opener, stretch = min(found, key=lambda each: (each[0] in weak, each[1]))
         rest = _main(doc, claim, stretch) if opener in term_words().clauses.result else None
         follows = rest is not None and (stance == "threatens" or _leads(one.head))
-        return Terms(stretch, rest if follows else None, opener)
+        return Terms(stretch, _without_saying(rest, one.cue) if follows and rest is not None else None, opener)
     return Terms()
 
 
@@ -179,6 +180,19 @@ def _main(doc: Doc, claim: Stretch, condition: Stretch) -> Stretch | None:
     before, after = (claim[0], min(condition[0], claim[1])), (max(condition[1], claim[0]), claim[1])
     rest = before if before[1] - before[0] > max(after[1] - after[0], 0) else after
     return _trimmed(doc, rest) if rest[1] > rest[0] else None
+
+
+def _without_saying(stretch: Stretch, cue: Token | None) -> Stretch:
+    """A stretch without the clause of saying in it, "the minister said": the longer of the parts that are left."""
+    start, end = stretch
+    if cue is None or not start <= cue.i < end:
+        return stretch
+    subject = child(cue, *ACTIVE_SUBJECTS)
+    first = min(cue.i, subject.left_edge.i if subject is not None else cue.i)
+    last = max(cue.i, subject.right_edge.i if subject is not None else cue.i)
+    before, after = (start, max(first, start)), (min(last + 1, end), end)
+    kept = before if before[1] - before[0] > after[1] - after[0] else after
+    return _trimmed(cue.doc, kept) if kept[0] < kept[1] else stretch
 
 
 def _otherwise(doc: Doc, claim: Stretch) -> Stretch | None:

@@ -6,13 +6,14 @@ Each trait is a plain statement about the words ("act=demands", "claim under mus
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import classes
 from detente.reading.english.clauses import child
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 from detente.reading.english.mentions import mention_at
-from detente.reading.positions.stance import stance_in_words
+from detente.reading.positions.wording import stance_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,12 +113,26 @@ def _of_claim(one: Candidate) -> Iterator[str]:
     if child(head, "neg") is not None:
         yield f"negated {source}"
     yield from _subject(head, source)
-    words = {token.lower_ for token in head.doc[head.left_edge.i : head.right_edge.i + 1][:_NEAR]}
-    lemmas = {token.lemma_.lower() for token in head.doc[head.left_edge.i : head.right_edge.i + 1][:_NEAR]}
+    named = _named()
+    found = {
+        name
+        for token in head.doc[head.left_edge.i : head.right_edge.i + 1][:_NEAR]
+        for word in (token.lower_, token.lemma_.lower())
+        for name in named.get(word, ())
+    }
+    for name in sorted(found):
+        yield f"words of {name}"
+        yield f"words of {name} {source}"
+
+
+@cache
+def _named() -> dict[str, list[str]]:
+    """By word the classes of words that it is of."""
+    found: dict[str, list[str]] = {}
     for name, known in classes("en/positions/traits").items():
-        if not known.isdisjoint(words) or not known.isdisjoint(lemmas):
-            yield f"words of {name}"
-            yield f"words of {name} {source}"
+        for word in known:
+            found.setdefault(word, []).append(name)
+    return found
 
 
 def _subject(head: Token, source: str) -> Iterator[str]:

@@ -38,10 +38,11 @@ def candidates(sentence: Span) -> list[Candidate]:
     """The candidates of a sentence, by the place of their cues."""
     found: list[Candidate] = []
     taken: set[int] = set()
+    known = lexicon().connectives
     for token in sentence:
         if token.i in taken:
             continue
-        connective = _connective(token, sentence)
+        connective = _connective(token, sentence) if token.lower_ in known else None
         if connective is not None:
             joined = _joined(token, connective)
             if joined is not None:

@@ -71,6 +71,8 @@ def _plans(verb: Token, date: Token) -> bool:
     governor = date.head.head if date.head.dep_ in ("prep", "pcomp") else date.head
     if verb.tag_ not in _PRESENT or governor != verb:
         return False
+    if _is_told_after(verb, date):
+        return False
     if verb.lemma_ in listed("be"):
         return all(child in (date, date.head) for child in verb.rights if child.dep_ not in ("punct", "cc", "conj"))
     return verb.lemma_ not in listed("reports")
@@ -98,7 +100,11 @@ def _clause(root: Token, preposition: str) -> int:
         if token is not root and _schedules(token) and (token.tag_ != "VBD" or _promises(token)):
             return 1
         if token is not root and token.pos_ in ("VERB", "AUX"):
-            points = 1 if _is_due(token) else _verb(token) or int(_plans(token, root))
+            points = (
+                1
+                if _is_due(token)
+                else _verb(token) or (-1 if _is_told_after(token, root) else int(_plans(token, root)))
+            )
             if preposition in listed("until"):
                 return 0 if points == _LONG_PAST else 1
             if points or any(child.lower_ in listed("to") for child in token.lefts):
@@ -109,6 +115,11 @@ def _clause(root: Token, preposition: str) -> int:
             break
         token = token.head
     return 1 if preposition in listed("until") or preposition in listed("by") else 0
+
+
+def _is_told_after(verb: Token, date: Token) -> bool:
+    """Whether a date stands in what something came after: "remain tense following the downing of a jet in November"."""
+    return any(c.dep_ == "prep" and c.i < date.i and c.lower_ in listed("past_events") for c in verb.rights)
 
 
 def _is_due(verb: Token) -> bool:
