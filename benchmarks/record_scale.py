@@ -56,6 +56,8 @@ LISTS = (
     Filters(party="FLK", since="2015-01-01", until="2015-12-31"),
     Filters(section="agreements"),
     Filters(section="statements", party="URY", publisher="La Rosa"),
+    Filters(section="statements", party="ARG", publisher="Mirror"),
+    Filters(publisher="La Rosa"),
     Filters(since="2020-03-01", until="2020-03-31"),
 )  # fmt: skip
 BOTH = (
@@ -64,6 +66,7 @@ BOTH = (
     ("Montevideo", Filters(section="agreements")),
     ("Foreign Minister", Filters(party="URY", since="2019-01-01")),
     ("patrol", Filters(publisher="La Rosa")),
+    ("talks", Filters(publisher="Mirror", speaker="Whitcombe")),
 )
 REPORTS = (Filters(since="2011-01-01", until="2011-12-31"), Filters(publisher="La Rosa"))
 
@@ -110,7 +113,7 @@ def _written(store: Store, examples: list[Reading], count: int, together: int) -
         done = numbers[-1] + 1
         if done // max(count // 20, 1) > numbers[0] // max(count // 20, 1):
             new = items - done_items
-            size = sum(part.stat().st_size for part in store.path.parent.glob(f"{store.path.name}*"))
+            size = store.path.stat().st_size
             yield {
                 "reports": done, "items_here": new, "items_a_second": new / spent, "items_a_cpu_second": new / cpu,
                 "bytes_a_report": size / done, "memory_mb": _memory(),

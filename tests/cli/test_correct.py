@@ -68,7 +68,7 @@ def test_what_is_hidden_confirmed_renamed_and_marked_is_so_in_a_report(said: Any
 
 def test_lost_corrections_are_listed(said: Any) -> None:
     _run("hide", said.id)
-    _run("log", "--lost")
+    assert _run("log", "--lost").stdout == "Every correction has its item.\n"
     assert _log("--lost") == []
 
 

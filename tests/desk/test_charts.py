@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from detente.desk.charts import Chart
 from detente.desk.charts.positions import positions_chart
 from detente.desk.charts.territories import NOTICE, Point, territories_chart
 from detente.desk.charts.timeline import Extent, extent, timeline_chart
@@ -28,8 +29,12 @@ def drawn(events: list[DossierEvent], shown: Extent | None = None) -> list[dict[
     lanes = [("All", events)]
     shown = shown or extent(lanes, None, None)
     assert shown is not None
-    values: list[dict[str, Any]] = timeline_chart(lanes, shown, lambda one: f"/items/{one.id}")["data"]["values"]
-    return values
+    return values_of(timeline_chart(lanes, shown, lambda one: f"/items/{one.id}"))
+
+
+def values_of(timeline: Chart) -> list[dict[str, Any]]:
+    """Its bands and its days."""
+    return [value for layer in timeline["layer"][:2] for value in layer["data"]["values"]]
 
 
 def test_vague_dates_are_bands_and_days_are_none(river_dossier: Dossier) -> None:
@@ -72,7 +77,7 @@ def test_lanes_lie_below_one_another(river_dossier: Dossier) -> None:
     shown = extent(lanes, None, None)
     assert shown is not None
     made = timeline_chart(lanes, shown, lambda _: None)
-    values = made["data"]["values"]
+    values = values_of(made)
     low = {name: [value["y"] for value in values if value["lane"] == name] for name in ("One", "Two")}
     assert max(low["One"]) < min(low["Two"]) < made["height"]
     assert [one["lane"] for one in made["layer"][2]["data"]["values"]] == ["One", "Two"]

@@ -28,7 +28,7 @@ def line(party: str, issue: str, *stances: Any) -> Any:
 
 def made_of(*lines: Any, sources: Any = ()) -> Any:
     names = {"PER": "Peru", "CHL": "Chile", "BOL": "Bolivia"}
-    about = SimpleNamespace(name="The Lauca", parties=("PER", "CHL"))
+    about = SimpleNamespace(name="The Lauca", parties=("PER", "CHL"), issues={})
     return SimpleNamespace(positions=lines, parties=names, about=about, today=Date("2031-06-01"), sources=sources)
 
 
@@ -130,3 +130,41 @@ def test_a_want_is_in_doubt_where_its_party_has_moved_since() -> None:
     assert list(in_doubt(made, {"report-2"}, [later])) == []
     gone = Rests("Chile", "x", ("position-00000000000000ff",))
     assert [(one.by, one.gone) for one in in_doubt(made, set(), [gone])] == [(None, "position-00000000000000ff")]
+
+
+def test_only_what_a_party_says_in_words_that_tell_something_is_drafted() -> None:
+    told_by_report = stance(1, "demands", "the gate be shut at night")
+    told_by_report.rests_on = ("event-0000000000000001",)
+    own = stance(2, "demands", "we would rather not say")
+    said = stance(3, "demands", "the sluice be opened")
+    said.rests_on = ("event-0000000000000002", "statement-0000000000000001")
+    refused = line("CHL", "water", stance(4, "rejects", "to open the sluice"))
+    refused = line("CHL", "water", stance(4, "rejects", "to open the sluice"))
+    found = draft(made_of(line("PER", "water", told_by_report, own, said), refused))
+    (option,) = found.options
+    assert option.rests_on.stances == (said,)
+
+
+def test_the_issues_of_the_dispute_come_alone_where_stances_are_on_them() -> None:
+    lines = (
+        line("PER", "water", stance(1, "demands", "the sluice be opened")),
+        line("PER", "other", stance(2, "demands", "a desk by the window")),
+        line("CHL", "water", stance(3, "rejects", "to open the sluice")),
+    )
+    made = made_of(*lines)
+    made.about.issues = {"water": ("sluice",)}
+    assert [option.rests_on.issue for option in draft(made).options] == ["water"]
+
+
+def test_without_parties_of_the_dispute_states_and_organisations_are_drafted() -> None:
+    kinds = {"PER": "state", "CHL": "state", "natural resources": "group"}
+    parties = [SimpleNamespace(id=one, kind=kind, mentions=("words",)) for one, kind in kinds.items()]
+    made = made_of(
+        line("natural resources", "water", stance(1, "demands", "licences for the lake")),
+        line("PER", "water", stance(2, "demands", "the sluice be opened")),
+        line("CHL", "water", stance(3, "rejects", "to open the sluice")),
+        sources=[SimpleNamespace(reading=SimpleNamespace(parties=parties))],
+    )
+    made.about.parties = ()
+    made.parties["natural resources"] = "Natural Resources"
+    assert list(draft(made).parties) == ["CHL", "PER"]

@@ -135,3 +135,17 @@ def test_the_plain_past_is_news_at_the_head_of_a_report_and_not_further_down(rea
     assert (str(rejected.date), rejected.date_inferred) == ("2031-06-09", True)
     assert accused.date is None
     assert shelled.date is None
+
+
+def test_news_has_not_the_date_of_what_its_sentence_recalls(reader: Reader) -> None:
+    texts = {
+        "2030-05-20-a": "Pact signed\n\nLIMA - Peru and Chile signed the Lauca pact in Lima on May 20, 2030.\n",
+        "2030-06-20-b": """River pact in doubt
+
+LIMA - Chile has broken the Lauca pact with Peru that it signed only a month ago, after Peru dammed the river.
+""",
+    }
+    made = dossier(read(reader, texts), About("The Lauca"))
+    signed = next(one for one in made.events if any("signed" in each.event.what.text for each in one.mentions))
+    assert [source.number for source in signed.sources] == [1, 2]
+    assert not any("dammed" in one.event.what.text for one in signed.mentions)

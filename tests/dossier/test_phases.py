@@ -39,6 +39,7 @@ KIGALI - A truce between Rwanda and Burundi came into force on the Kagera on May
     ("later", "again"),
     [
         ("Traders are back since the truce, which came into force on May 4, a mayor said.", True),
+        ("Traders are back under the cessation of fire that took effect on May 4, a mayor said.", True),
         ("Farmers have sown again under the May 4 truce, a mayor said.", True),
         ("The May 4 truce let farmers sow, a mayor said.", True),
         ("Farmers heard of a truce, provided that the halt to shelling lasts, a mayor said.", False),

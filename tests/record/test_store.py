@@ -184,3 +184,8 @@ def test_status(store: Store, readings: dict[str, Reading]) -> None:
     assert list(found.programs.values()) == [3]
     add(store, readings["lima"])
     assert status(store).reports == 3
+
+
+def test_a_reader_of_what_is_printed_that_has_gone_is_no_fault_of_the_record(store: Store) -> None:
+    with pytest.raises(BrokenPipeError), store.reading():
+        raise BrokenPipeError

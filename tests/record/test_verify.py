@@ -31,6 +31,8 @@ DAMAGES = {
     "the search table is broken": ("DELETE FROM item_words_data WHERE id > 10", "search"),
     "who stands in an item is lost": ("DELETE FROM item_who WHERE role = 'speaker'", "who"),
     "somebody is put in an item": ("UPDATE item_who SET role = 'target' WHERE role = 'speaker'", "who"),
+    "who stands in a reading is lost": ("DELETE FROM reading_who WHERE section = 'statements'", "who"),
+    "which items a reading has is changed": ("UPDATE current SET last_item = last_item + 1", "current"),
     "an index is lost": ("DROP INDEX item_by_day", "schema"),
 }  # fmt: skip
 
@@ -114,7 +116,13 @@ def test_a_file_that_is_broken(store: Store) -> None:
 
 
 def test_what_is_derived_can_be_made_anew(store: Store) -> None:
-    for name in ("another version counts", "the search words of items are lost", "who stands in an item is lost"):
+    for name in (
+        "another version counts",
+        "the search words of items are lost",
+        "who stands in an item is lost",
+        "who stands in a reading is lost",
+        "which items a reading has is changed",
+    ):
         assert damaged(store, DAMAGES[name][0])
     assert rebuild(store) == 3
     assert kinds(store) == set()

@@ -1,7 +1,7 @@
 import pytest
 
 from detente.sources.raw import Format
-from detente.sources.told import told
+from detente.sources.told import is_media_type, told
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,25 @@ def test_a_declared_type_goes_first_unless_it_is_vague() -> None:
     assert told("story", "application/octet-stream", b"<html>") == "html"
     assert told("story", "application/rss+xml", b"") == "feed"
     assert told("story.html", "application/pdf", b"") == "pdf"
+
+
+def test_a_type_with_an_x_before_it_is_the_one_without() -> None:
+    assert told("feed", "application/x-rss+xml", b"") == "feed"
+    assert told("story.html", "application/x-pdf", b"") == "pdf"
+    assert told("feed", "application/vnd.paper+xml", b"<rss version='2.0'>") == "feed"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "may"),
+    [
+        ("application/x-rss+xml", True),
+        ("application/vnd.paper+xml", True),
+        ("application/x-ndjson", True),
+        ("text/calendar", True),
+        ("image/svg+xml", False),
+        ("image/png", False),
+        ("application/zip", False),
+    ],
+)
+def test_which_declared_types_may_hold_a_report(media_type: str, may: bool) -> None:
+    assert is_media_type(media_type) is may

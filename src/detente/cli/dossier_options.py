@@ -64,8 +64,10 @@ def dossier_of(
 
     made = from_record(connection, dispute, date_of(as_of), known_at=time_given(known_at))
     if not made.sources:
-        when = "".join(
-            f" {word} {given}" for word, given in (("until", as_of), ("in the record at", known_at)) if given
+        if as_of is None and known_at is None:
+            raise UsageError("there are no reports of it; detente add --dispute NAME puts them in")
+        when = " ".join(
+            f"{word} {given}" for word, given in (("until", as_of), ("in the record at", known_at)) if given
         )
-        raise UsageError(f"there are no reports of it{when}; detente add --dispute NAME puts them in")
+        raise UsageError(f"there are no reports of it {when}; give a later day, or leave it out")
     return made

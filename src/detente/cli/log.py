@@ -24,6 +24,7 @@ def log(
     """List what people changed: who, when, what, why, and what was taken back."""
     from detente.cli.answer import put_csv, put_json, put_page
     from detente.cli.record_options import open_record
+    from detente.cli.terminal import put
     from detente.formats.log_rows import COLUMNS, log_json, log_rows
     from detente.formats.printed_corrections import print_log
     from detente.record import corrections
@@ -41,6 +42,8 @@ def log(
         if lost:
             entries = [one for one in entries if one.n in without]
         if format is Format.TEXT:
+            if not entries:
+                put("Every correction has its item.\n" if lost else "Nothing was changed.\n")
             put_page(lambda page: print_log(entries, undone, without.values(), page, partial(short, connection)))
     reasons = {number: one.reason for number, one in without.items()}
     if format is Format.JSON:

@@ -15,7 +15,7 @@ from detente.dossier.agreements import DossierAgreement
 from detente.dossier.choice import MOST, chosen
 from detente.dossier.conflicts import opposed
 from detente.dossier.contradictions import contradictions
-from detente.dossier.event import MARKS, DossierEvent
+from detente.dossier.event import DossierEvent
 from detente.dossier.figures import clashes, figures
 from detente.dossier.newly import new_events, new_stances
 from detente.dossier.page.ahead import due_line, next_of, weightiest
@@ -29,8 +29,7 @@ from detente.dossier.page.short import in_short as told_in_short
 from detente.dossier.page.who import people_lines, territory_lines
 from detente.dossier.positions import Line, Stance
 from detente.dossier.silence import silent_since
-from detente.dossier.wording import WIDE, cut
-from detente.knowledge.dossier import dossier_words
+from detente.dossier.wording import WIDE, bare_words, cut, is_own
 from detente.model.date import Date
 
 _LATEST = 6  # stances of a line that may be told as where a party stands
@@ -172,14 +171,8 @@ def _telling(line: Line) -> Stance:
     """Of the last stances the newest that has a day and says by itself what is held; what moves before what is said."""
     latest = line.stances[-_LATEST:]
     told = [one for one in latest if one.date is not None and len(one.claim.text.split()) >= _WORDS] or latest
-    told = [one for one in told if not _is_own(one)] or told
+    told = [one for one in told if not is_own(bare_words(one.claim.text))] or told
     return next((one for one in reversed(told) if one.stance not in _SAYS), told[-1])
-
-
-def _is_own(stance: Stance) -> bool:
-    """Whether its words are the party's own, "we signed it", which say little by themselves."""
-    words = stance.claim.text.casefold().replace("’", "'").split()
-    return not dossier_words().own.isdisjoint(word.strip(MARKS) for word in words)
 
 
 def _positions(made: Dossier, most: int) -> Iterator[BriefLine]:

@@ -17,7 +17,8 @@ from typing import Literal
 
 from detente.dossier.account import Dossier
 from detente.dossier.positions import Line, Stance
-from detente.dossier.wording import cut
+from detente.dossier.wording import bare_words, cut, is_own
+from detente.knowledge.dossier import dossier_words
 
 Kind = Literal["demand", "refusal", "threat", "offer", "consent"]
 _KINDS: dict[str, Kind] = {  # codes: stances, and what they are to a scenario
@@ -31,6 +32,7 @@ _DOES = {  # codes: what an option is, in front of the words that say it
 }  # fmt: skip
 _PARTIES, _ISSUES = 4, 5  # at most; every option doubles the states
 _WORDS = 90
+_STATEMENT = "statement-"
 _LEAST = 3  # words of a claim that says by itself what is meant
 
 
@@ -82,12 +84,12 @@ class Draft:
 def draft(made: Dossier, parties: Sequence[str] = ()) -> Draft:
     """The draft of a scenario of a dossier, of these parties or of those that take most stances."""
     said = _said(made.positions)
-    chosen = list(parties) or _most(said, made.about.parties or made.parties)
+    chosen = list(parties) or _most(said, made.about.parties or _known(made))
     found = Draft(
         made.about.name, str(made.today) if made.today else None, {one: made.parties.get(one, one) for one in chosen}
     )
     own = [one for one in said if one.party in found.parties]
-    for issue in _issues(own):
+    for issue in _issues([one for one in own if one.issue in made.about.issues] or own):
         _add(found, [one for one in own if one.issue == issue])
     for wants in found.wants.values():
         wants.sort(key=_rank)
@@ -108,9 +110,23 @@ def _said(lines: Sequence[Line]) -> list[Said]:
     for line in lines:
         for stance in line.stances:
             kind = _KINDS.get(stance.stance)
-            if kind is not None and len(stance.claim.text.split()) >= _LEAST:
+            if kind is not None and _tells(stance):
                 groups[line.party, line.issue, kind].append(stance)
     return [Said(*key, tuple(stances)) for key, stances in sorted(groups.items())]
+
+
+def _tells(stance: Stance) -> bool:
+    """Whether it is in the party's own words, as reports give them, and says by itself what is meant."""
+    words = bare_words(stance.claim.text)
+    if len(words) < _LEAST or is_own(words) or words[0] in dossier_words().leaning:
+        return False
+    return not stance.rests_on or any(one.startswith(_STATEMENT) for one in stance.rests_on)
+
+
+def _known(made: Dossier) -> set[str]:
+    """The states and organisations of the reports: who else speaks in them is no party until somebody says so."""
+    every = (party for source in made.sources for party in source.reading.parties or ())
+    return {party.id for party in every if party.kind != "group" and party.mentions}
 
 
 def _most(said: Sequence[Said], known: Collection[str]) -> list[str]:

@@ -111,15 +111,21 @@ def _go_together(words: Sequence[_Word], place: int, phase: Phase) -> bool:
         between = [word.stem for word in words[place + 1 : phase.start]]
         if phase.is_noun or words[phase.end - 1].end - words[place].start > _NEAR:
             return False
-        return not _stems("parting").intersection(
-            between[1:] if between[:1] and between[0] in _stems("relative") else between
-        )
+        return not _stems("parting").intersection(_without_relative(between))
     between = [word.stem for word in words[phase.end : place]]
     if len(between) > _AFTER:
         return False
     if phase.is_noun:
         return bool(between) and between[0] in _stems("of_phase") and not _stems("parting").intersection(between[1:])
     return place >= phase.end and not (_stems("parting") | _stems("of_phase")).intersection(between)
+
+
+def _without_relative(between: Sequence[str]) -> Sequence[str]:
+    """What stands between without the pronoun of its own clause: "the cessation of hostilities that took effect"."""
+    at = 2 if between[:1] and between[0] in _stems("of_phase") else 0
+    if between[at : at + 1] and between[at] in _stems("relative"):
+        return [*between[:at], *between[at + 1 :]]
+    return between
 
 
 def _dated(reading: Reading, words: Sequence[_Word], subjects: Sequence[int]) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight, weight
-from detente.dossier.wording import WIDE, cut, line_of
+from detente.dossier.wording import WIDE, bare_words, cut, is_own, line_of
 from detente.knowledge.dossier import dossier_words, families
 from detente.model.date import Date
 from detente.model.items import Status
@@ -24,7 +24,6 @@ from detente.model.words import Words
 
 _AHEAD = 1  # days by which a date line may come before what the report tells as done
 _LEAST = 40  # characters of a clause that tells something by itself
-MARKS = "\"'“”‘’.,:;()"  #: that may stand right before or after a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +180,8 @@ def _tells(clause: Words, what: Words, most: int) -> bool:
 
 def leans(one: Mention) -> bool:
     """Whether its sentence leans on what stands before it: "She was referring to", "We have agreed"."""
-    words = one.source.text[slice(*one.sentence)].casefold().replace("’", "'").split()
-    bare = [word.strip(MARKS) for word in words]
-    return bool(bare) and (bare[0] in dossier_words().leaning or bool(dossier_words().own.intersection(bare)))
+    words = bare_words(one.source.text[slice(*one.sentence)])
+    return bool(words) and (words[0] in dossier_words().leaning or is_own(words))
 
 
 def _type(found: Sequence[Mention], told: Mention) -> str | None:

@@ -27,6 +27,7 @@ from detente.model.words import Words
 
 Change = Literal["new", "reaffirmed", "shifted"]
 _LEADING = 90  # characters before a claim
+_END = re.compile(r"[.!?](?=[\s\"”’']|$)|\n\n")
 _STOP = re.compile(r"[.!?]\s|\n\n")
 #: 1 of the stances that consent, -1 of those that refuse; what only says or wants has none.
 SIGN: dict[items.Stance, int] = {
@@ -79,6 +80,8 @@ def positions(
     kinds: dict[tuple[str, str], str | None] = {}
     for source in given:
         for one in source.reading.positions or ():
+            if _asks(one, source):
+                continue
             issue = named.of(one)
             for who in sides.of_position(one, source):
                 lines[who, issue].append(_stance(one, source))
@@ -87,6 +90,12 @@ def positions(
         Line(party, issue, kinds[party, issue], tuple(_changed(held))) for (party, issue), held in sorted(lines.items())
     ]
     return sorted(found, key=lambda line: (-len(line.stances), line.party, line.issue))
+
+
+def _asks(one: items.Position, source: Source) -> bool:
+    """Whether its sentence is a question, which holds nothing."""
+    stop = _END.search(source.text, one.claim.end - 1)
+    return stop is not None and stop[0] == "?"
 
 
 def _stance(one: items.Position, source: Source) -> Stance:

@@ -26,7 +26,7 @@ _HELD = frozenset(("CONSULT",))  # types of what can be put off
 _UNDOING = frozenset(("postpone", "cancel"))  # codes: phases
 _AROUND = 90  # characters either side of the trigger that tell what it is about
 _DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
-_BESIDE = 5  # characters of a preposition between a trigger and its date
+_BESIDE = 8  # characters of a preposition or adverb between a trigger and its date
 _NEAR = 80  # characters between a trigger and a date that may be its own
 
 

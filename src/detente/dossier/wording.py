@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
 from detente.model.words import Words
 
 WIDE = 150  #: characters of a line's words
+_MARKS = "\"'“”‘’.,:;()"  # that may stand right before or after a word
 
 
 def shown_date(date: Date | None) -> str:
@@ -33,6 +37,16 @@ def line_of(text: str, sentence: tuple[int, int], what: Words, most: int = WIDE)
     elif first > start:
         first = _word_begins(text, first, what.start)
     return ("… " if first > start else "") + cut(text[first:end], most)
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text in small letters, without the marks around them."""
+    return [word.strip(_MARKS) for word in text.casefold().replace("’", "'").split()]
+
+
+def is_own(words: Iterable[str]) -> bool:
+    """Whether bare words are somebody's own, "we signed it", which say little by themselves."""
+    return not dossier_words().own.isdisjoint(words)
 
 
 def _word_begins(text: str, at: int, before: int) -> int:

@@ -20,7 +20,7 @@ from detente.record.schema import item, item_who
 from detente.record.scope import Scope
 
 _FEW = 5_000  # readings of which all items are sorted, rather than looked for on a walk
-_FEW_OF_SOMEBODY = 500  # likewise, where it is asked who stands in them: of more, a walk soon meets some
+_FEW_OF_SOMEBODY = 10_000  # likewise, where it is asked who stands in them: of more, a walk soon meets some
 _NAMES = 12  # that are walked one by one
 _AT_ONCE = 200  # rows that are fetched together
 

@@ -41,6 +41,8 @@ def faults(path: Path) -> Iterator[None]:
         raise _fault(path, error.orig) from error
     except sqlite3.Error as error:
         raise _fault(path, error) from error
+    except BrokenPipeError:  # whoever reads what is printed has gone
+        raise
     except OSError as error:
         kind = _SYSTEM.get(error.errno or 0)
         if kind is None:

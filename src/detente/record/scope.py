@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, select
 
-from detente.record.filters import SPEAKING, Filters, named
+from detente.record.filters import SPEAKING, Filters, named, written_out
 from detente.record.schema import current, item, item_who, reading_who, report, who
 
 
@@ -19,14 +20,14 @@ from detente.record.schema import current, item, item_who, reading_who, report, 
 class Scope:
     """Filters; the numbers of everybody who is meant, and of the readings in which there may be something.
 
-    None is no bound; then every reading that counts will do. ``fitting`` asks for the same as ``readings``.
+    None is no bound; then every reading that counts will do.
     """
 
     filters: Filters
     speakers: tuple[int, ...] | None
     parties: tuple[int, ...] | None
     readings: tuple[int, ...] | None
-    fitting: Select[tuple[int]] | None
+    fitting: Any  #: the same for ``IN``
 
     @property
     def section(self) -> str | None:
@@ -48,31 +49,31 @@ class Scope:
         return found + list(self.of_number(item.c.n))
 
     def of_row(self) -> Iterator[ColumnElement[bool]]:
-        """The conditions on what a row of ``item`` says itself."""
+        """The conditions on what a row of ``item`` says itself, but for its section where somebody is asked for."""
         wanted = self.filters
-        section = item.c.section.concat("")  # so that no index is walked for it
-        if wanted.section:
-            yield section == wanted.section
-        if self.speakers is not None:
-            yield section == "statements"
+        if wanted.section and not self.somebody:
+            yield item.c.section.concat("") == wanted.section  # so that no index is walked for it
         if wanted.since:
             yield item.c.last_day >= wanted.since
         if wanted.until:
             yield item.c.first_day <= wanted.until
 
     def of_number(self, item_n: ColumnElement[int]) -> Iterator[ColumnElement[bool]]:
-        """The conditions on who stands in the item of a number."""
+        """The conditions on who stands in the item of a number, of the section that is asked for."""
         link = item_who.alias()
+        sections = {self.filters.section, "statements" if self.speakers is not None else None} - {None}
         for numbers, roles in ((self.speakers, SPEAKING), (self.parties, ())):
             if numbers is not None:
                 stands = exists().where(link.c.item_n == item_n, (link.c.who_n + 0).in_(numbers))
+                stands = stands.where(*(link.c.section == section for section in sorted(sections, key=str)))
                 yield stands.where(link.c.role.in_(roles)) if roles else stands
 
 
 def scope(connection: Connection, filters: Filters) -> Scope:
     """The filters, looked up in the record."""
     speakers, parties = _numbers(connection, filters.speaker), _numbers(connection, filters.party)
-    readings = fitting = None
+    readings: tuple[int, ...] | None = None
+    fitting: Any = None
     if filters.of_reports:
         joined = current.join(report, report.c.n == current.c.report_n)
         fitting = select(current.c.reading_n).select_from(joined).where(*filters.of_report())
@@ -81,6 +82,8 @@ def scope(connection: Connection, filters: Filters) -> Scope:
             if numbers is not None:
                 fitting = fitting.where(_in_reading(numbers, section, current.c.reading_n))
         readings = tuple(connection.scalars(fitting))
+        if speakers is not None or parties is not None:
+            fitting = written_out(readings)  # they are fewer, and were dearer to find
     return Scope(filters, speakers, parties, readings, fitting)
 
 

@@ -32,14 +32,16 @@ from detente.record.schema import current, item, item_who, reading, report
 from detente.record.scope import Scope
 from detente.record.search_query import SearchQuery
 
-RANKED = 2_000  #: at least so many are ranked, or all where there are fewer
+RANKED = 500  #: at least so many are ranked, or all where there are fewer
 _HITS = 50_000  # up to so many are counted, to find out whether to look up first what narrows them
 
 
 def item_ranks(connection: Connection, query: SearchQuery, wanted: Scope, limit: int) -> dict[int, float]:
     """The ranks of items by their number: at least ``limit`` of them, if there are as many."""
     found, number = _matching("item_words", query)
-    conditions = [_counts(wanted, number), *wanted.of_number(number)]
+    conditions = [*wanted.of_number(number), _counts(wanted, number)]  # in this order they are asked
+    if wanted.fitting is not None:
+        conditions.reverse()
     if of_row := list(wanted.of_row()):
         conditions.append(exists().where(item.c.n == number, *of_row))
     sets = _fewer(connection, found, list(_sets(wanted)))
@@ -48,9 +50,9 @@ def item_ranks(connection: Connection, query: SearchQuery, wanted: Scope, limit:
 
 
 def _fewer(connection: Connection, found: Select[int, float], sets: list[Select[Any]]) -> list[Select[Any]]:
-    """Those that are fewer than the hits, and so are looked up once rather than asked of each hit."""
-    hits = _count(connection, found, _HITS) if sets else 0
-    return [one for one in sets if _count(connection, one, hits) < hits]
+    """Those that are less than twice the hits, and so are looked up once rather than asked of each, which is dearer."""
+    most = 2 * _count(connection, found, _HITS) if sets else 0
+    return [one for one in sets if _count(connection, one, most) < most]
 
 
 def _counts(wanted: Scope, number: ColumnElement[int]) -> ColumnElement[bool]:
@@ -64,7 +66,11 @@ def reading_ranks(connection: Connection, query: SearchQuery, filters: Filters, 
     """The ranks of readings that count, by their number, likewise."""
     found, number = _matching("report_words", query)
     joined = current.join(report, report.c.n == current.c.report_n).join(reading, reading.c.n == current.c.reading_n)
-    fits = exists().select_from(joined).where(current.c.reading_n == number, *filters.of_reading())
+    fits: ColumnElement[bool]
+    if filters.of_reports:  # looked up once, rather than for each hit
+        fits = (number + 0).in_(select(current.c.reading_n).select_from(joined).where(*filters.of_reading()))
+    else:
+        fits = exists().select_from(joined).where(current.c.reading_n == number, *filters.of_reading())
     return _ranks(connection, found.where(fits).order_by(number.desc()), limit)
 
 

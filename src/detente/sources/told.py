@@ -39,9 +39,7 @@ _MEDIA_TYPES: dict[str, Format] = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/jsonl": "jsonl",
-    "application/x-jsonlines": "jsonl",
     "application/jsonlines": "jsonl",
-    "application/x-ndjson": "jsonl",
     "application/ndjson": "jsonl",
     "text/markdown": "markdown",
 }
@@ -65,19 +63,26 @@ _MAIL = re.compile(
 
 def is_media_type(media_type: str) -> bool:
     """True for a declared type that may hold a report."""
-    return media_type in VAGUE or media_type in _MEDIA_TYPES or media_type.startswith("text/")
+    known = media_type in VAGUE or _registered(media_type) in _MEDIA_TYPES
+    of_xml = media_type.startswith("application/") and media_type.endswith("+xml")
+    return known or of_xml or media_type.startswith("text/")
 
 
 def told(name: str, media_type: str | None, head: bytes) -> Format:
     """The format; ``head`` is how the input begins, up to ``HEAD`` bytes. What is nothing else is text."""
     if head.startswith(_PDF):
         return "pdf"  # whatever it is called: pages are saved under the name of the address, and texts renamed
-    if media_type in _MEDIA_TYPES:
-        return _MEDIA_TYPES[media_type]
+    if media_type is not None and _registered(media_type) in _MEDIA_TYPES:
+        return _MEDIA_TYPES[_registered(media_type)]
     ending = PurePath(name).suffix.lower()
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     return _by_content(head.lstrip(_SPACE))
+
+
+def _registered(media_type: str) -> str:
+    """A type as it would be registered: many servers put an ``x-`` before it that it once had."""
+    return media_type.replace("/x-", "/", 1)
 
 
 def _by_content(head: bytes) -> Format:

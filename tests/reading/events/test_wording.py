@@ -65,3 +65,13 @@ def test_no_bracket_is_left_open(read: Read, text: str) -> None:
     for event in read(text):
         words = " ".join(event.clause.parts) if event.clause else ""
         assert words.count("(") == words.count(")")
+
+
+def test_what_is_quoted_is_closed(read: Read) -> None:
+    events = read(
+        'Togo condemned the "unlawful seizure," as it put it, of its trawler. Togo signed "the pact of Lome".'
+    )
+    assert events
+    for event in events:
+        words = " ".join(event.clause.parts) if event.clause else ""
+        assert words.count('"') % 2 == 0, words

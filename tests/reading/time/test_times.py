@@ -214,6 +214,10 @@ def test_a_time_of_day_is_of_a_day_that_its_clause_may_be_about(nlp: Language, t
             "The ship sank at 9 p.m. (1900 GMT) on Saturday.",
             ["2021-09-11T21:00", "2021-09-11T19:00", "2021-09-11"],
         ),
+        (
+            "They met on Monday. The August 9 accord fell short, they found. A paper issued the following day said so.",
+            ["2021-09-13", "2021-08-09", "2021-09-14"],
+        ),
         ("Ties remain cool following the arrest of a consul in November.", ["2020-11"]),
         ("Trade will resume following the vote in November.", ["2021-11"]),
         ("They met in May. The next day, June 4, they parted.", ["2021-05", "2021-06-04", "2021-06-04"]),

@@ -100,11 +100,10 @@ def _specification(values: list[dict[str, Any]], names: list[dict[str, Any]], he
         "$schema": SCHEMA,
         "width": "container",
         "height": height,
-        "data": {"values": values},
         "layer": [
             {
                 "params": [WHEN],
-                "transform": [{"filter": "isValid(datum.to)"}],
+                "data": {"values": [one for one in values if "to" in one]},
                 "mark": {"type": "rect", "clip": True, "fillOpacity": 0.35, "strokeDash": [2, 1.5]},
                 "encoding": {
                     "x": {"field": "from", **PLAIN_AXIS}, "x2": {"field": "to"},
@@ -113,7 +112,7 @@ def _specification(values: list[dict[str, Any]], names: list[dict[str, Any]], he
                 },
             },
             {
-                "transform": [{"filter": "!isValid(datum.to)"}],
+                "data": {"values": [one for one in values if "to" not in one]},
                 "mark": {"type": "circle", "clip": True, "size": 34, "opacity": 0.9, "yOffset": 2},
                 "encoding": {
                     "x": {"field": "from", **time_axis(days)}, "y": {"field": "y", **depth}, "color": kind, **told,

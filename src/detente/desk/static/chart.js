@@ -48,6 +48,7 @@ function config(style, narrow) {
   const of = (name) => style.getPropertyValue(name).trim();
   const [ink, soft, rule, sheet] = ["--ink", "--soft", "--rule", "--sheet"].map(of);
   return {
+    aria: false, // a canvas tells nothing; the list does
     background: null,
     font: style.fontFamily,
     view: { stroke: null },

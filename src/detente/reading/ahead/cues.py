@@ -64,6 +64,7 @@ class PlanWords(Entry, frozen=True):
     only: frozenset[str]
     kept_up: frozenset[str]
     beside: frozenset[str]
+    parts: frozenset[str]
 
 
 def plan_words() -> PlanWords:

@@ -73,6 +73,13 @@ def end(head: Token) -> int:
     while last > head.i + 1 and len(doc[head.i : last].text) > _LONGEST:
         cut = next((i for i in range(last - 1, head.i, -1) if doc[i].dep_ in ("prep", "punct", "cc")), head.i + 1)
         last = max(cut, head.i + 1)
+    return _closed(doc, head.i, last)
+
+
+def _closed(doc: Doc, first: int, last: int) -> int:
+    """The end with the quotation mark that closes what is quoted, where it stands next."""
+    if sum(token.is_quote for token in doc[first:last]) % 2:
+        return next((token.i + 1 for token in doc[last : last + 2] if token.is_quote), last)
     return last
 
 
@@ -101,7 +108,8 @@ def is_part(prep: Token) -> bool:
     for c in prep.children:
         if c.dep_ == "pcomp" and any(s.dep_ in _OF_PART for s in c.lefts):
             return True
-        if c.dep_ == "pobj" and any(v.dep_ == "acl" and v.tag_ == "VBG" for v in c.rights):
+        named = plan_words().parts & {c.lower_, *(word.lower_ for word in c.lefts)}
+        if c.dep_ == "pobj" and named:
             return True
     return False
 

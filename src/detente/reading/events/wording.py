@@ -160,6 +160,9 @@ def _ended(words: list[Token], least: int) -> list[Token]:
     words = words[:end]
     while len(words) > 1 and words[-1].i > least and _is_open(words[-1]):
         words.pop()
+    if sum(t.is_quote for t in words) % 2:  # what is quoted, with the mark that closes it
+        last = words[-1].i + 1
+        words = words + [t for t in words[-1].doc[last : last + 2] if t.is_quote][:1]
     return words
 
 

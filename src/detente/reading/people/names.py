@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.reading.people.titles import Title
     from detente.reading.people.tokens import Tokens
 
+_AND = words("en/function_words", "and")
 _AND_COMMA = words("en/function_words", "and_comma")
 _BEHIND_HYPHEN = words("en/offices/around", "behind_hyphen")
 _EXCELLENCY = words("en/offices/around", "excellency")
@@ -153,13 +154,13 @@ def _distribute(tokens: Tokens, spans: list[Name]) -> None:
 def _is_listed(tokens: Tokens, before: Name, name: Name) -> bool:
     """Whether a name follows another in a list: behind a comma or "and", perhaps with a description between."""
     between = tokens.lower[before.end : name.begin]
-    joined = between == [","] or ("and" in between and len(between) <= _LONGEST)
+    joined = between == [","] or (not _AND.isdisjoint(between) and len(between) <= _LONGEST)
     return joined and not any(tag[0] == "V" for tag in tokens.tag[before.end : name.begin])
 
 
 def _share(tokens: Tokens, members: list[Name]) -> None:
     """Give the plural title of the first of a list, which "and" closes, to all."""
-    while len(members) > 1 and "and" not in tokens.lower[members[-2].end : members[-1].begin]:
+    while len(members) > 1 and _AND.isdisjoint(tokens.lower[members[-2].end : members[-1].begin]):
         members = members[:-1]
     title = members[0].title if len(members) > 1 else None
     if title is None:

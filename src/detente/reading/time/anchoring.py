@@ -31,6 +31,9 @@ _KINDS = {  # codes: kinds
 }
 
 
+_BEFORE_NOUN = frozenset({"hangs=compound", "hangs=nmod", "hangs=nummod", "hangs=amod"})  # codes: cues of a date
+
+
 def resolve(expression: Expression, reference: Reference) -> str:
     """The TIMEX3 value of an expression; X for what is not known."""
     if expression.value is not None:
@@ -43,10 +46,15 @@ def resolve(expression: Expression, reference: Reference) -> str:
         return set_value(expression)
     day, unit, value = _KINDS[expression.kind](expression, reference)
     if day is not None and not _compares(expression):
-        reference.mention(day, unit, expression.start)
+        reference.mention(day, unit, expression.start, aside=_names(expression))
         if unit == "Q" and expression.kind in ("quarter", "relative"):
             reference.quarter, reference.quarter_age = (day.year, quarter_of(day)), 0
     return value
+
+
+def _names(expression: Expression) -> bool:
+    """Whether a date only says which thing is meant, so that the story goes on from its own day: "the May 4 accord"."""
+    return not _BEFORE_NOUN.isdisjoint(expression.cues)
 
 
 def _compares(expression: Expression) -> bool:

@@ -69,10 +69,10 @@ class Reference:
         """Note that another expression has been read."""
         self.quarter_age += 1
 
-    def mention(self, day: date, unit: str, at: int) -> None:
-        """Note a date."""
+    def mention(self, day: date, unit: str, at: int, *, aside: bool = False) -> None:
+        """Note a date; one told ``aside`` only says which thing is meant, and the story goes on from its own day."""
         self.last = Mention(day, unit, at)
-        if unit == "D":
+        if unit == "D" and not (aside and self.told):
             self.named = self.last
             if self.published is None or day <= self.published:
                 self.told = self.last
