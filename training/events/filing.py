@@ -3,11 +3,12 @@
     filing.py REPORTS... [--relations RELATIONS.jsonl] [--write]
 
 Each of REPORTS is a folder with ``texts/NAME.txt`` and ``gold/NAME.json``: a list ``events`` of ``{"what", "also"?,
-"optional"?, "type"?, "who"}``, each an event's words as they stand in the text (or ``{"start", "end"}``, its first and
-last words), and ``source.dispute``. RELATIONS has one sentence a line that is known to tell an event (``{"text"}``).
-The finder and the actors (``finder.py``, ``sides.py``) are trained anew for each of five folds, no dispute in two of
-them, so that what is filed is learned on candidates as they come in reports never seen. Without ``--write`` only the
-cross-validated figures are printed; with it all three are written.
+"optional"?, "type"?, "who", "to", "status", "date"?}``, each an event's words as they stand in the text (or ``{"start",
+"end"}``, its first and last words), ``parties`` with ``{"id", "names"}``, and ``source.dispute``. RELATIONS has one
+sentence a line that tells an event (``{"text", "source", "target", "type"}``). The finder and the sides (``finder.py``,
+``sides.py``) are trained anew for each of five folds, no dispute in two of them, so that what is filed is learned on
+candidates as they come in reports never seen. Without ``--write`` only the cross-validated figures are printed; with it
+all three are written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from annotated import Annotated
 
 from detente.model.report import SetAside
 from detente.reading.events.filing import with_traits
@@ -39,61 +41,37 @@ OUT = Path(__file__).parents[2] / "src/detente/reading/events/filing.tsv"
 BEFORE = ("times", "parties", "people", "statements")
 RARE = 4  # a trait is learned from this many candidates on
 PENALTY = 3.0  # of the squared weights
-SENTENCE_WEIGHT = 0.4  # of a sentence without its report
-WORTH = 0.58  # from this chance on a candidate is filed
+SENTENCE_WEIGHT = 1.2  # of a sentence without its report
+SENTENCE_RIGHT = 1.0  # how far such a candidate is taken to be right
+WORTH = 0.32  # from being right this far on, as expected, a candidate is filed
 FOLDS = 5
-OPTIONAL = 0.5
 STEPS = 12  # of Newton's method
 
 
 class Example(NamedTuple):
-    """One candidate: its traits, how far it belongs in the record, its weight and the dispute of its report."""
+    """One candidate: its traits, how far it is an annotated event, its weight and the dispute of its report."""
 
     traits: list[str]
-    filed: float
+    right: float
     weight: float
     group: str
 
 
-def spans(text: str, words: Any) -> list[tuple[int, int]]:
-    """Where annotated words stand."""
-    if isinstance(words, dict):
-        start = text.find(words["start"])
-        end = text.find(words["end"], start)
-        return [(start, end + len(words["end"]))] if start >= 0 and end >= 0 else []
-    at = text.find(words)
-    return [(at, at + len(words))] if at >= 0 else []
-
-
-def mark(what: tuple[int, int], gold: list[tuple[int, int, float]]) -> float:
-    """How far a candidate's words are those of an annotated event: half of the one within the other, or more."""
-    best = 0.0
-    for start, end, worth in gold:
-        shared = min(end, what[1]) - max(start, what[0])
-        if shared > 0 and shared >= 0.5 * min(end - start, what[1] - what[0]):
-            best = max(best, worth)
-    return best
-
-
 def of_report(doc: Doc, gold: dict[str, Any], by: Learned | None = None) -> Iterator[Example]:
-    """The candidates of one annotated report, found by these weights."""
-    wanted = [
-        (*span, OPTIONAL if event.get("optional") else 1.0)
-        for event in gold["events"]
-        for words in (event["what"], *event.get("also", ()))
-        for span in spans(doc._.detente_text, words)
-    ]
-    group = str(gold["source"]["dispute"])
+    """The candidates of one annotated report, found by these weights; those that are optional are left out."""
+    annotated = Annotated(doc, gold)
     for found, traits in with_traits(found_in(doc, by or Learned())):
-        what = found.event.what
-        yield Example(traits, mark((what.start, what.end), wanted), 1.0, group)
+        event = annotated.at(found.event.what.start, found.event.what.end)
+        if event is None or not event.get("optional"):
+            right = annotated.rightness(found.event, event) if event is not None else 0.0
+            yield Example(traits, right, 1.0, annotated.group)
 
 
 def of_sentence(doc: Doc, by: Learned) -> Iterator[Example]:
     """The only candidate that the lexicon has in a sentence that is known to tell an event."""
     listed = [traits for found, traits in with_traits(found_in(doc, by)) if found.trigger.listed]
     if len(listed) == 1:
-        yield Example(listed[0], 1.0, SENTENCE_WEIGHT, "")
+        yield Example(listed[0], SENTENCE_RIGHT, SENTENCE_WEIGHT, "")
 
 
 def learned(examples: list[Example]) -> dict[str, float]:
@@ -104,7 +82,7 @@ def learned(examples: list[Example]) -> dict[str, float]:
     x = np.zeros((len(examples), len(names)))
     for row, example in zip(x, examples, strict=True):
         row[[at[trait] for trait in example.traits if trait in at]] = 1.0
-    y = np.array([example.filed for example in examples])
+    y = np.array([example.right for example in examples])
     weight = np.array([example.weight for example in examples])
     penalty = np.full(len(names), PENALTY)
     penalty[at["bias"]] = 0.01
@@ -118,15 +96,16 @@ def learned(examples: list[Example]) -> dict[str, float]:
     return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.01}
 
 
-def score(examples: Iterable[Example], known: dict[str, float]) -> tuple[float, float, float]:
-    """Kept and right, kept, and to be kept."""
-    right = kept = wanted = 0.0
+def score(examples: Iterable[Example], known: dict[str, float]) -> tuple[float, float, float, float]:
+    """Kept and annotated, how far these are right, kept, and annotated."""
+    found = right = kept = wanted = 0.0
     for example in examples:
         keep = sum(known.get(trait, 0.0) for trait in example.traits) > 0
-        right += keep * (example.filed == 1)
-        kept += keep * (example.filed != OPTIONAL)
-        wanted += example.filed == 1
-    return right, kept, wanted
+        found += keep * (example.right > 0)
+        right += keep * example.right
+        kept += keep
+        wanted += example.right > 0
+    return found, right, kept, wanted
 
 
 def folds(examples: list[Example]) -> Iterator[tuple[list[Example], list[Example]]]:
@@ -141,10 +120,11 @@ def folds(examples: list[Example]) -> Iterator[tuple[list[Example], list[Example
 
 
 def validated(examples: list[Example]) -> str:
-    """Precision, recall and F1 of what is kept, over the folds."""
-    right, kept, wanted = np.sum([score(test, learned(train)) for train, test in folds(examples)], axis=0)
-    precision, recall = right / kept, right / wanted
-    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / (precision + recall):.3f}"
+    """Precision, recall and F1 of what is kept, and how far it is right, over the folds."""
+    found, right, kept, wanted = np.sum([score(test, learned(train)) for train, test in folds(examples)], axis=0)
+    precision, recall = found / kept, found / wanted
+    f1 = 2 * precision * recall / (precision + recall)
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; right {right / kept:.3f} of what is kept"
 
 
 def documents(folder: Path, reader: Reader) -> Iterator[tuple[str, Doc]]:
@@ -158,6 +138,15 @@ def documents(folder: Path, reader: Reader) -> Iterator[tuple[str, Doc]]:
         for component in parts:
             doc = component(doc)
         yield Path(report.source).stem, doc
+
+
+def related(relations: Path, reader: Reader) -> Iterator[tuple[Doc, dict[str, Any]]]:
+    """Each sentence, read up to its statements, with its relation."""
+    told = [json.loads(line) for line in relations.read_text(encoding="utf-8").splitlines()]
+    for relation, doc in zip(told, reader.nlp.pipe(each["text"] for each in told), strict=True):
+        for component in reader.components[: len(BEFORE)]:
+            component(doc)
+        yield doc, relation
 
 
 def write(weights: dict[str, float]) -> None:
@@ -193,35 +182,29 @@ def main(argv: list[str]) -> int:
         for number in range(FOLDS)
     ]
     finder.told(labelled, {e.name: finding[g].scores(e.found) for e, g in zip(labelled, groups, strict=True)})
+    known = list(related(relations, reader)) if relations else []
     beside = [
         list(sides.examples(doc, gold, Learned(finding[g], {}))) for (_, doc, gold), g in zip(read, groups, strict=True)
     ]
-    actors = [
-        sides.learned([e for some, g in zip(beside, groups, strict=True) if g != number for e in some])
+    of_relations = [e for doc, relation in known for e in sides.of_relation(doc, relation, Learned(finding[0], {}))]
+    chosen = [
+        sides.learned([e for some, g in zip(beside, groups, strict=True) if g != number for e in some] + of_relations)
         for number in range(FOLDS)
     ]
-    counts = sum(
-        sides.told([e for some, g in zip(beside, groups, strict=True) if g == number for e in some], actors[number])
-        for number in range(FOLDS)
-    )
-    print(f"actors: precision {counts[0] / counts[1]:.3f}, recall {counts[0] / counts[2]:.3f}")
+    sides.told(beside, [chosen[g] for g in groups])
     examples = [
         example
         for (_, doc, gold), g in zip(read, groups, strict=True)
-        for example in of_report(doc, gold, Learned(finding[g], actors[g]))
+        for example in of_report(doc, gold, Learned(finding[g], chosen[g]))
     ]
     whole = Learned(
-        finder.fitted(labelled, reader.nlp), sides.learned([example for some in beside for example in some])
+        finder.fitted(labelled, reader.nlp), sides.learned([e for some in beside for e in some] + of_relations)
     )
-    lines = relations.read_text(encoding="utf-8").splitlines() if relations else []
-    for doc in reader.nlp.pipe(json.loads(line)["text"] for line in lines):
-        for component in reader.components[: len(BEFORE)]:
-            component(doc)
-        examples += of_sentence(doc, whole)
+    examples += [example for doc, _ in known for example in of_sentence(doc, whole)]
     print(f"{len(examples)} candidates; {validated(examples)}")
     if "--write" in argv:
         whole.finding.write(OUT_FINDING)
-        sides.write(whole.actor)
+        sides.write(whole.sides)
         write(learned(examples))
     return 0
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from filing import spans
+from annotated import spans
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack, vstack
 from spacy.strings import get_string_id

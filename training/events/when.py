@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from annotated import Annotated
 from filing import FOLDS, documents
 from finder import logistic
 from scipy.sparse import csr_matrix
-from sides import annotated
 
 from detente.model.date import Date, NotADate
 from detente.reading.cited import Cited
@@ -73,11 +73,14 @@ def agrees(date: Date | None, wanted: list[str]) -> float:
 def examples(doc: Doc, gold: dict[str, Any], date: Mapping[str, float]) -> Iterator[Example]:
     """The happenings of an annotated report that are annotated."""
     found, voices, published = found_in(doc, Learned(date=date)), Voices(doc, Cited(doc)), publication(doc)
-    for number, (m, event) in enumerate(annotated(doc, gold, found)):
+    annotated = Annotated(doc, gold)
+    for number, m in enumerate(found):
+        event = annotated.at(m.event.what.start, m.event.what.end)
         if event is None:
             continue
+        known = m.situation
         situation = Situation(
-            status_of(m.trigger.name), m.syntax, m.speaker, voices.of(m.trigger), m.sentence, published
+            status_of(m.trigger.name), known.syntax, known.speaker, voices.of(m.trigger), m.sentence, published
         )
         before = [each.event for each in reversed(found[max(number - BACK, 0) : number])]
         dates = event["date"] if isinstance(event["date"], list) else [event["date"]]

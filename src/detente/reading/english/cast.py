@@ -133,7 +133,7 @@ class Cast:
 
     def _own(self, token: Token, places: bool) -> Actors:
         mention = self.mention(token)
-        if mention is None or (mention.place and not places) or _names_a_treaty(token):
+        if mention is None or (mention.place and not places) or names_a_treaty(token):
             return Actors()
         parties = mention.parties or tuple(p for person in mention.people if (p := self._party_of.get(person)))
         return Actors(tuple(dict.fromkeys(parties)), mention.people, mention.kind in _BARE or bool(mention.people))
@@ -176,7 +176,7 @@ def _owner(doc: Doc, token: Token) -> Mention | None:
     return None
 
 
-def _names_a_treaty(token: Token) -> bool:
+def names_a_treaty(token: Token) -> bool:
     """Whether a name is only part of another: "the Lima Treaty" is nobody."""
     head = token.head
     return token.dep_ == "compound" and head.pos_ == "PROPN" and head.lower_ in words("en/events/classes", "treaty")

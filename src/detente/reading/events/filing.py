@@ -46,7 +46,8 @@ def with_traits(found: Iterable[Mentioned]) -> Iterator[tuple[Mentioned, list[st
     for m in somebodys:
         key = _key(m.event)
         better = sum(other > m.trigger.odds for other in odds[m.sentence])
-        yield m, list(traits(m.event, m.trigger, repeated=key in seen, sentence=m.sentence, better=better))
+        told = traits(m.event, m.trigger, repeated=key in seen, sentence=m.sentence, better=better, sides=m.odds)
+        yield m, list(told)
         seen.add(key)
 
 

@@ -12,6 +12,7 @@ from detente.reading.cited import Cited
 from detente.reading.english.cast import Actors, Cast
 from detente.reading.english.clauses import subject, topic
 from detente.reading.english.factuality import Ruling, status_of
+from detente.reading.events.beside import Situation
 from detente.reading.events.change import together, typed
 from detente.reading.events.context import Contexts
 from detente.reading.events.dates import deadline, is_after
@@ -23,9 +24,9 @@ from detente.reading.events.learned.finder import with_odds
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.place import place_again, place_of
-from detente.reading.events.roles import MUTUAL, Roles, is_spoken_of, roles_of
+from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
-from detente.reading.events.sides import Sides, Situation
+from detente.reading.events.sides import Sides
 from detente.reading.events.triggers import Trigger, candidates, in_sentence
 from detente.reading.events.voice import BY_WORDS, Voices
 from detente.reading.events.when import Situation as When
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from detente.model.date import Date
     from detente.model.references import Reference
     from detente.reading.events.learned.weights import Weights
+    from detente.reading.events.sides import Pair
     from detente.reading.identity import Anchors
 
 _BACK = 24  # events that a story looks back to for its date
@@ -51,7 +53,7 @@ class Learned(NamedTuple):
     """Weights to find happenings, their actors and their dates by; None for the product's."""
 
     finding: Weights | None = None
-    actor: Mapping[str, float] | None = None
+    sides: Mapping[str, Pair] | None = None
     date: Mapping[str, float] | None = None
 
 
@@ -86,7 +88,7 @@ def found_in(doc: Doc, by: Learned = Learned()) -> list[Mentioned]:  # noqa: B00
     cited = Cited(doc)
     page = _Page(
         doc, report_text(doc), anchors(doc), Cast(doc), cited, Contexts.of(doc), Voices(doc, cited), Surroundings(doc),
-        Sides(doc, by.actor), publication(doc), by.date,
+        Sides(doc, by.sides), publication(doc), by.date,
     )  # fmt: skip
     found: list[Mentioned] = []
     for number, some in enumerate(triggers):
@@ -113,14 +115,15 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
     if dated.date is None and ruling.status == "scheduled" and page.published and trigger.token.tag_ == "VB":
         dated = deadline(page.doc, trigger.token, page.published)
     kind, mode, status = typed(trigger, ruling)
-    roles, implied = page.around.completed(trigger, syntax, speaker)
-    who = described_source(trigger) if not roles.source and not roles.source.people else ()
-    if not roles.source and not roles.source.people and not who and not is_spoken_of(trigger.name):
-        actor = page.sides.actor(trigger, roles, Situation(kind, speaker, status))
-        if actor is not None:
-            roles, implied = Roles(Actors((actor,)), roles.target), (*implied, "source")
+    completed, implied = page.around.completed(trigger, syntax, speaker)
     if kind in MUTUAL:
-        page.cast.remember(trigger.token, roles.source if not roles.target else roles.source | roles.target)
+        both = completed.source | completed.target if completed.target else completed.source
+        page.cast.remember(trigger.token, both)
+    who, whom = described_source(trigger), described_target(trigger)
+    situation = Situation(kind, speaker, status, syntax, (bool(who), bool(whom)))
+    roles, odds = page.sides.chosen(trigger, completed, situation)
+    implied = (*implied, *_filled(roles, completed))
+    who = who if not roles.source and not roles.source.people else ()
     parties = {*roles.source.parties, *roles.target.parties}
     kind, mode = together(kind, mode, trigger, len(parties))
     shown = voice.act_of or (voice.told_in if kind in BY_WORDS and roles.source.parties == (speaker,) else None)
@@ -138,7 +141,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         what=what,
         type=kind or None,
         source=without_parts(_side(page, roles.source), parts) or who,
-        target=page.cited.parties(roles.target.parties) or described_target(trigger),
+        target=page.cited.parties(roles.target.parties) or whom,
         people=page.cited.persons(roles.source.people + roles.target.people),
         date=dated.date,
         place=page.text[place.start_char : place.end_char] if place is not None else again.place if again else None,
@@ -158,7 +161,13 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
             *((Inference("place", "context", again.evidence),) if again is not None else ()),
         ),
     )
-    return Mentioned(event, trigger, roles, sentence, syntax, speaker)
+    return Mentioned(event, trigger, roles, sentence, completed, situation, odds)
+
+
+def _filled(roles: Roles, before: Roles) -> tuple[str, ...]:
+    """The sides that were open before."""
+    sides = (("source", roles.source, before.source), ("target", roles.target, before.target))
+    return tuple(name for name, known, said in sides if known and not said)
 
 
 def _side(page: _Page, actors: Actors) -> tuple[Reference, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.english.cast import Actors
 from detente.reading.english.clauses import is_definite
 from detente.reading.events.roles import Roles
 
@@ -14,12 +13,11 @@ if TYPE_CHECKING:
 
     from detente.model.items import Event
     from detente.model.references import Reference
+    from detente.reading.events.beside import Situation
+    from detente.reading.events.sides import Pair
     from detente.reading.events.triggers import Trigger
 
 _ANAPHORIC = frozenset({"CONSULT", "AGREE", "ASSAULT", "PROTEST", "SANCTION", "RETREAT", "MOBILIZE", "COERCE"})
-
-
-_OPEN = Roles(Actors(), Actors())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,10 @@ class Mentioned:
     event: Event
     trigger: Trigger
     roles: Roles
-    sentence: int = 0  #: of the report's prose, counted from 0
-    syntax: Roles = _OPEN  #: before the context completed them
-    speaker: str | None = None  #: the party whose words alone tell it
+    sentence: int  #: of the report's prose, counted from 0
+    completed: Roles  #: by syntax and context, before the sides were chosen
+    situation: Situation
+    odds: Pair  #: of its sides
 
 
 def once(found: Iterable[Mentioned]) -> list[Mentioned]:

@@ -28,18 +28,20 @@ _PLACES = (1, 3, 6, 11, 21, 41)  # sentences
 _EARLY = 3  # sentences that make a report's lead
 
 
-def traits(event: Event, trigger: Trigger, repeated: bool, sentence: int, better: int) -> Iterator[str]:
+def traits(
+    event: Event, trigger: Trigger, *, repeated: bool, sentence: int, better: int, sides: tuple[float, float]
+) -> Iterator[str]:
     """The traits of a candidate.
 
     ``repeated`` where the report told the like before; ``sentence`` counts from 0; ``better`` is how many candidates of
-    its sentence have higher odds.
+    its sentence have higher odds; ``sides`` are the log odds of its source and its target.
     """
     kind, status = event.type or "none", event.status
     carried = trigger.noun is not None and trigger.noun is not trigger.token
     form = "carried" if carried else trigger.token.pos_
     source, target = _who(event.source), _who(event.target)
     yield "bias"
-    odds = f"odds={round(min(max(trigger.odds, -_ODDS), _ODDS) * 2) / 2:g}"
+    odds = f"odds={_stepped(trigger.odds)}"
     yield odds
     yield f"{odds} form={form}"
     yield f"{odds} {'listed' if trigger.listed else 'unlisted'}"
@@ -61,6 +63,9 @@ def traits(event: Event, trigger: Trigger, repeated: bool, sentence: int, better
     yield f"source={source} target={target} form={form}"
     yield f"type={kind} source={source} target={target}"
     yield f"cue={trigger.cue.type or 'none'} {trigger.cue.lemma}"
+    for side, known, certainty in (("source", source, sides[0]), ("target", target, sides[1])):
+        yield f"{side}={known} odds={_stepped(certainty)}"
+        yield f"{side} {'inferred' if any(each.field == side for each in event.inferred) else 'said'}"
     yield f"told={_told(event)}"
     yield f"told={_told(event)} status={status}"
     yield f"told={_told(event)} type={kind}"
@@ -86,6 +91,11 @@ def traits(event: Event, trigger: Trigger, repeated: bool, sentence: int, better
         yield "passive"
     if trigger.name.pos_ == "NOUN":
         yield from _of_noun(trigger.name)
+
+
+def _stepped(odds: float) -> str:
+    """Log odds in steps of a half."""
+    return f"{round(min(max(odds, -_ODDS), _ODDS) * 2) / 2:g}"
 
 
 def _who(side: tuple[Reference, ...]) -> str:
