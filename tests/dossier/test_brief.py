@@ -16,7 +16,7 @@ from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.brief import Length, brief
 from detente.dossier.choice import MOST, chosen
 from detente.dossier.event import leans
-from detente.dossier.newly import new_events
+from detente.dossier.newly import every_move, new_events
 from detente.dossier.page.short import in_short
 from detente.formats.brief_markdown import brief_html, brief_markdown
 from detente.formats.printed_brief import print_brief
@@ -78,6 +78,13 @@ def test_one_day_and_kind_of_the_same_parties_is_one_line(made: Dossier) -> None
 
 def test_three_lines_stand_on_top(made: Dossier) -> None:
     assert [line.lead for line in brief(made).top] == ["What changed", "Who moved", "What is next"]
+
+
+def test_who_moved_last_is_told_where_nobody_did_of_late(made: Dossier) -> None:
+    last = every_move(made)[0]
+    since = Date("2025-07-08")
+    assert any(line.text.startswith(f"{last[0]} on {last[1]}") for line in brief(made).top)
+    assert "Nobody since 2025-07-08." in {line.text for line in brief(made, since=since).top}
 
 
 def test_what_is_new_since_a_day_is_news_after_it(made: Dossier) -> None:

@@ -17,7 +17,7 @@ from detente.dossier.conflicts import opposed
 from detente.dossier.contradictions import contradictions
 from detente.dossier.event import DossierEvent
 from detente.dossier.figures import clashes, figures
-from detente.dossier.newly import new_events, new_stances
+from detente.dossier.newly import every_move, new_events, new_stances
 from detente.dossier.page.ahead import due_line, next_of, weightiest
 from detente.dossier.page.cited import cited_in, source_lines, sources_in_short
 from detente.dossier.page.counts import contradiction_lines, figure_lines
@@ -142,13 +142,13 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
     if changed:
         line = event_line(changed[0])
         yield replace(line, lead="What changed", why="")
-    moved = new_stances(made, since)
+    moved = new_stances(made, since) or ([] if since else every_move(made))  # else who moved last
     if moved:
         party, issue, stance = moved[0]
         text = f"{party} on {issue}: {stance_text(stance)}"
         yield stance_line("Who moved", text, (), stance)
     else:
-        yield BriefLine("", "Who moved", "Nobody, as far as the reports show.", (), ())
+        yield BriefLine("", "Who moved", f"Nobody since {since}." if since else "Nobody, as far as the reports show.", (), ())
     coming = next_of([due for due in ahead if due.date is not None])
     if coming is not None:
         line = due_line(coming)

@@ -40,11 +40,15 @@ def new_events(made: Dossier, since: Date | None) -> list[DossierEvent]:
 def new_stances(made: Dossier, since: Date | None) -> list[tuple[str, str, Stance]]:
     """Party, issue and stance by which it moved after the day, newest first."""
     after = since_when(made, since)
+    return [one for one in every_move(made) if is_new(one[2].source, after)]
+
+
+def every_move(made: Dossier) -> list[tuple[str, str, Stance]]:
+    """Party, issue and stance by which it moved, newest first."""
     found = [
         (made.parties[line.party], line.issue, stance)
         for line in made.positions
         if line.party in made.parties
         for stance in line.moved
-        if is_new(stance.source, after)
     ]
     return sorted(found, key=lambda one: (-one[2].source.number, one[0], one[1]))
