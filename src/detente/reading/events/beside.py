@@ -73,7 +73,7 @@ class Around:
         self._places.sort(key=lambda place: place.root.i)
         self._at = [place.root.i for place in self._places]
         counts = Counter(p for place in self._places for p in place.mention.parties if not place.mention.place)
-        self._most = [party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]]
+        self._most = [party for party, _ in counts.most_common(_MOST)]  # of equals who is named first
 
     def beside(self, trigger: Trigger, roles: Roles, situation: Situation) -> Iterator[Beside]:
         """Each party that may be on a side, with its traits."""
