@@ -1,6 +1,6 @@
 """The record under ``kill -9``: nothing that was counted is lost, nothing is there twice, nothing is half there.
 
-    python -m benchmarks.record_kill [--kills 200] [--reports 400] [--jobs 1] [--counted 12] [--seconds 0.1]
+    python -m benchmarks.record_kill [--kills 200] [--reports 60] [--jobs 1] [--counted 12] [--seconds 0.1]
 
 A process takes reports in as ``detente add`` does, and names each through a pipe once it counts; it is killed at a
 random moment, and started again on the same inputs until they are all in; then with a new record, until so many kills
@@ -36,7 +36,7 @@ def main() -> None:
     """Kill, check, and print what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--reports", type=int, default=400)
+    parser.add_argument("--reports", type=int, default=60)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--counted", type=int, default=12, help="the most reports that come to count before a kill")
     parser.add_argument("--seconds", type=float, default=0.1, help="the longest that a process lives after them")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from detente.errors import UnknownModel
 from detente.model.reading import Reading
 from detente.model.report import Report, SetAside
+from detente.reading import pool
 from detente.reading.pool import Pool, Settings
 from detente.reading.reader import DEFAULT_MODEL, Reader
 from detente.sources import report_from_text
@@ -88,3 +90,16 @@ def test_a_model_that_is_not_there_stops_all() -> None:
     for count in (1, 2):
         with Pool(Settings("no_such_model"), count) as pool, pytest.raises(UnknownModel):
             list(pool.read(given()))
+
+
+def test_a_process_whose_answer_is_left_unread_ends_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=pool._work, args=(theirs, SETTINGS))
+    theirs.send("an answer")
+    process.start()
+    theirs.close()
+    ours.close()  # as the system does for one that is killed
+    process.join()
+    assert process.exitcode == 0
+    assert capfd.readouterr().err == ""

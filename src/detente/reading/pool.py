@@ -207,7 +207,7 @@ def _work(connection: Connection, settings: Settings) -> None:
     while connection in wait([connection, parent.sentinel]):
         try:
             report = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):  # who asks has ended; killed with an answer unread, the pipe is reset
             return
         answer: Any
         try:
