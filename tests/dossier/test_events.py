@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.days import span
 from detente.dossier.event import DossierEvent
@@ -80,6 +82,20 @@ def test_reports_that_disagree_on_a_date_stand_side_by_side(reader: Reader) -> N
     assert str(signed.date) == "2030-06-11"
     assert [(one.field, one.value) for one in signed.disagreements] == [("date", "2030-06-10")]
     assert signed.disagreements[0].mention.source.number == 1
+
+
+@pytest.mark.parametrize(("due", "date"), [("June 11", "2030-06-11"), ("June 9", "2030-06-10")])
+def test_a_plan_bears_out_the_day_on_which_it_was_done_and_no_other(reader: Reader, due: str, date: str) -> None:
+    told_by = "Ministers meet\n\nMinisters of Togo and Benin met in Lomé on June {}, 2030 over the Mono river.\n\n{}\n"
+    texts = {
+        "2030-06-05-a": f"Talks set\n\nMinisters of Togo and Benin are to meet in Lomé on {due} over the Mono river.\n",
+        "2030-06-13-b": told_by.format(10, "The pact was drawn up in Cotonou."),
+        "2030-06-14-c": told_by.format(11, "Fishermen had waited for it since the flood."),
+    }
+    made = dossier(read(reader, texts), About("The Mono"))
+    met = next(event for event in made.events if event.told.event.what.text.startswith("met"))
+    assert len(met.sources) == 3
+    assert str(met.date) == date
 
 
 def test_copies_count_as_one_source(reader: Reader) -> None:

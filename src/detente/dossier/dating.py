@@ -42,11 +42,15 @@ def dated(found: Sequence[Mention]) -> tuple[Date | None, bool, tuple[tuple[Date
 
 
 def _best_known(found: Sequence[Mention]) -> Sequence[Mention]:
-    """What reports tell as done, where one dates it; else the plans of the last report that has a date for it."""
+    """What reports tell as done, where one dates it; else the plans of the last report that has a date for it.
+
+    A plan bears out what was then done on its day: "to meet on 11 May" and "Thursday's meeting".
+    """
     done = [one for one in found if one.is_done]
-    if any(one.date is not None and one.date_basis != "publication" for one in done):
-        return done
     planned = [one for one in found if one.event.status == "scheduled" and one.span is not None]
+    if any(one.date is not None and one.date_basis != "publication" for one in done):
+        days = {one.date for one in done if one.date_basis != "publication"}
+        return [one for one in found if one.is_done or (one in planned and one.date in days)]
     if not planned or done:
         return found
     last = max(one.source.number for one in planned)

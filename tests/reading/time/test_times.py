@@ -86,6 +86,11 @@ def read(nlp: Language, text: str, published: str | None = "2021-09-15") -> list
         ("They met on Monday, Jan. 4 in Bern.", "Monday, Jan. 4", "DATE", "2021-01-04", "2021-01-04"),
         ("The quota, effective Nov. 1, was published.", "Nov. 1", "DATE", "2021-11-01", "2021-11-01"),
         ("The ferry may have left on Sunday.", "Sunday", "DATE", "2021-09-12", "2021-09-12"),
+        ("The crew managed to raise the wreck on Sunday.", "Sunday", "DATE", "2021-09-12", "2021-09-12"),
+        ("Tugs helped the crew to raise the wreck on Sunday.", "Sunday", "DATE", "2021-09-12", "2021-09-12"),
+        ("Tugs helped the crew raise the wreck on Sunday.", "Sunday", "DATE", "2021-09-12", "2021-09-12"),
+        ("Tugs will help the crew to raise the wreck on Sunday.", "Sunday", "DATE", "2021-09-19", "2021-09-19"),
+        ("The owner promised to raise the wreck on Sunday.", "Sunday", "DATE", "2021-09-19", "2021-09-19"),
         ("The record, set on Monday, may not stand.", "Monday", "DATE", "2021-09-13", "2021-09-13"),
         ("Deputies elect a speaker on Sunday.", "Sunday", "DATE", "2021-09-19", "2021-09-19"),
         (

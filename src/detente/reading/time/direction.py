@@ -45,7 +45,7 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
     yield f"hangs={root.dep_}"
     token = root
     for _ in range(_CLIMB):
-        if token is not root:
+        if token is not root and not _is_carried(token):
             if _schedules(token):
                 yield "was due" if _was(token) else "due"
             if token.pos_ in ("VERB", "AUX"):
@@ -61,6 +61,11 @@ def _cues(root: Token, preposition: str) -> Iterator[str]:
         if token.head.i == token.i:
             return
         token = token.head
+
+
+def _is_carried(verb: Token) -> bool:
+    """Whether an infinitive is of the time of the verb over it: "managed to seize it", "helped the army retake it"."""
+    return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in listed("carries")
 
 
 def _plans(verb: Token, date: Token) -> bool:
@@ -99,7 +104,7 @@ def _clause(root: Token, preposition: str) -> int:
     for _ in range(_CLIMB):
         if token is not root and _schedules(token) and (token.tag_ != "VBD" or _promises(token)):
             return 1
-        if token is not root and token.pos_ in ("VERB", "AUX"):
+        if token is not root and token.pos_ in ("VERB", "AUX") and not _is_carried(token):
             points = (
                 1
                 if _is_due(token)
