@@ -148,7 +148,9 @@ def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[Br
         text = f"{party} on {issue}: {stance_text(stance)}"
         yield stance_line("Who moved", text, (), stance)
     else:
-        yield BriefLine("", "Who moved", f"Nobody since {since}." if since else "Nobody, as far as the reports show.", (), ())
+        yield BriefLine(
+            "", "Who moved", f"Nobody since {since}." if since else "Nobody, as far as the reports show.", (), ()
+        )
     coming = next_of([due for due in ahead if due.date is not None])
     if coming is not None:
         line = due_line(coming)
