@@ -169,9 +169,9 @@ def test_what_is_fought_or_only_meant_is_no_plan(reader: Reader, text: str) -> N
 
 
 def test_each_part_of_a_plan_has_its_date(reader: Reader) -> None:
-    text = "The troops would leave in stages, with the first withdrawing before 10 April, the ministry said."
+    text = "The garrison would go home in three parts, with the first departing before 10 April, the ministry said."
     found = ahead(reader, text)
-    assert any(item.what.parts == ("The troops would leave in stages", "the first withdrawing before 10 April")
+    assert any(item.what.parts == ("The garrison would go home in three parts", "the first departing before 10 April")
                for item in found), [item.what.parts for item in found]  # fmt: skip
 
 
@@ -199,7 +199,8 @@ def test_a_plan_told_again_is_told_once(reader: Reader, text: str, words: str, d
 
 def test_both_parts_of_a_plan_have_their_dates(reader: Reader) -> None:
     stages = (
-        "Talks had agreed troops would leave in stages, with the first withdrawing before {} and the rest before {}."
+        "The envoys had settled that the garrison would go home in parts, "
+        "with the first departing before {} and the rest before {}."
     )
     for first, last in (("10 April", "10 May"), ("April 10", "May 10")):
         found = ahead(reader, stages.format(first, last))
