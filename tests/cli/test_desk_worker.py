@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import time
 from pathlib import Path
 
 from detente.cli.desk_worker import Worker, work
@@ -28,7 +31,9 @@ def test_what_waits_is_read_and_what_cannot_be_says_why(empty: Store, tmp_path: 
     bad = give(empty, folder, "two.txt", b"")
     with empty.writing() as connection:
         waiting.give(connection, "http://127.0.0.1:9/admin", "inside", "ana", AT)
+    handler = signal.getsignal(signal.SIGINT)
     work(empty.path, folder, idle=0.5)
+    assert signal.getsignal(signal.SIGINT) is handler  # only a process of its own ignores it
     with empty.reading() as connection:
         inside, second, first = waiting.every(connection)
         assert names(connection) == ["Rivers"]
@@ -42,11 +47,27 @@ def test_what_waits_is_read_and_what_cannot_be_says_why(empty: Store, tmp_path: 
 
 
 def test_it_is_started_once_and_ends_with_us(empty: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    give(empty, folder, "two.txt", b"")
     before = set(multiprocessing.active_children())
-    worker = Worker(empty.path, tmp_path / "given")
+    worker = Worker(empty.path, folder)
     worker.wake()
     worker.wake()
     started = set(multiprocessing.active_children()) - before
     assert len(started) == 1
+    process = next(iter(started))
+    assert process.pid is not None
+    end = time.monotonic() + 60
+    while _waits(empty):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    os.kill(process.pid, signal.SIGINT)  # Ctrl-C reaches it, too; who started it ends it
+    process.join(timeout=1)
+    assert process.is_alive()
     worker.end()
-    assert not next(iter(started)).is_alive()
+    assert not process.is_alive()
+
+
+def _waits(store: Store) -> bool:
+    with store.reading() as connection:
+        return any(one.is_open for one in waiting.every(connection))

@@ -15,7 +15,7 @@ from detente.dossier.digest import Digest
 from detente.dossier.event import DossierEvent, events
 from detente.dossier.joining import Decisions, Join, joined, put_together
 from detente.dossier.likeness import Weights
-from detente.dossier.mention import Mention, mentions
+from detente.dossier.mention import mentions
 from detente.dossier.organisations import organisations
 from detente.dossier.passing import put_aside
 from detente.dossier.people import Somebody, people
@@ -122,8 +122,3 @@ def _most(given: Iterable[Source]) -> tuple[str, ...]:
 def _names(given: Iterable[Source]) -> dict[str, str]:
     found = {party.id: party.name for source in given for party in source.reading.parties or ()}
     return dict(sorted(found.items()))
-
-
-def mention_ids(every: Iterable[Mention]) -> list[str]:
-    """The ids of mentions, in order."""
-    return [one.event.id for one in every]

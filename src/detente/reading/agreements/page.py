@@ -67,7 +67,6 @@ class Page:
         self._terms: tuple[Instrument, int] | None = None  #: whose terms are being told, in how many sentences more
         told = document(doc)
         self._account = told is not None and told.kind == "account"
-        self._own_words = told is not None and told.kind == "statement"
         headline = next(iter(sentences(doc, Zone.HEADLINE)), None)
         self._headline = headline.end_char if headline is not None and title is None else 0
         self.acronyms: set[int] = set()  #: ids of the abbreviations that the report gave

@@ -54,12 +54,6 @@ def counted() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def light_verbs() -> frozenset[str]:
-    """Verbs that carry a noun of saying: 'made a claim'."""
-    return _aside("light")
-
-
-@cache
 def voices() -> frozenset[str]:
     """Verbs of saying that one can refrain from: 'declined to elaborate'."""
     return _aside("voices")

@@ -38,11 +38,10 @@ def candidates(sentence: Span) -> list[Candidate]:
     """The candidates of a sentence, by the place of their cues."""
     found: list[Candidate] = []
     taken: set[int] = set()
-    known = lexicon().connectives
     for token in sentence:
         if token.i in taken:
             continue
-        connective = _connective(token, sentence) if token.lower_ in known else None
+        connective = _connective(token, sentence)
         if connective is not None:
             joined = _joined(token, connective)
             if joined is not None:
@@ -57,13 +56,10 @@ def candidates(sentence: Span) -> list[Candidate]:
 
 
 def _connective(token: Token, sentence: Span) -> Connective | None:
-    for connective in lexicon().connectives.get(token.lower_, ()):
-        end = token.i + len(connective.words)
-        if end <= sentence.end and all(
-            token.doc[token.i + n].lower_ == word for n, word in enumerate(connective.words) if n
-        ):
-            return connective
-    return None
+    length = lexicon().phrases.at(token.doc, token.i, sentence.end)
+    if not length:
+        return None
+    return lexicon().connectives[" ".join(word.lower_ for word in token.doc[token.i : token.i + length])]
 
 
 def _joined(token: Token, connective: Connective) -> Candidate | None:

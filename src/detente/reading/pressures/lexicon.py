@@ -8,6 +8,7 @@ from typing import Literal
 
 from detente.knowledge.loader import Entry, table
 from detente.model.items import Pressing
+from detente.reading.english.phrases import Phrases
 
 Side = Literal["cause", "condition", "purpose"]
 _Words = tuple[str, ...]
@@ -78,7 +79,8 @@ class Lexicon:
     verbs: dict[str, Pressing]
     needed: dict[str, frozenset[str]]  #: what must follow a verb that alone says too little
     easing: frozenset[str]  #: purposes and effects turned round: "to avert", "to prevent"
-    connectives: dict[str, tuple[Connective, ...]]  #: by first word, longer ones first
+    connectives: dict[str, Connective]  #: by their words
+    phrases: Phrases  #: the words of the connectives
     cause_of: frozenset[str]
     effect_of: frozenset[str]
     hampering: frozenset[str]
@@ -95,14 +97,15 @@ def lexicon() -> Lexicon:
     read = table("en/pressures/cues", _Table)
     verbs: dict[str, Pressing] = dict.fromkeys(read.verbs.hampers, "hampers")
     verbs |= dict.fromkeys(read.verbs.promotes, "promotes")
-    found: dict[str, list[Connective]] = {}
+    connectives: dict[str, Connective] = {}
     for connective in _connectives(read):
-        found.setdefault(connective.words[0], []).append(connective)
+        connectives.setdefault(" ".join(connective.words), connective)
     return Lexicon(
         verbs=verbs,
         needed={verb: frozenset(words) for verb, words in read.verbs.needed.items()},
         easing=read.purposes.turned,
-        connectives={first: tuple(sorted(some, key=lambda each: -len(each.words))) for first, some in found.items()},
+        connectives=connectives,
+        phrases=Phrases(connectives),
         cause_of=read.nouns.cause_of,
         effect_of=read.nouns.effect_of,
         hampering=read.nouns.hampering,
