@@ -71,6 +71,8 @@ class Called(Entry, frozen=True):
     laws: _Words
     drafts: _Words
     measuring: _Words
+    handed: _Words
+    plans: _Words
 
 
 class Standing(Entry, frozen=True):
@@ -122,6 +124,9 @@ class Standing(Entry, frozen=True):
     mediation: _Words
     hosting: _Words
     condemning: _Words
+    promises: _Words
+    committing: _Words
+    exchanging: _Words
 
 
 class Provided(Entry, frozen=True):
@@ -184,6 +189,15 @@ class Provided(Entry, frozen=True):
     outcomes: _Words
     in_return: _Words
     halting: _Words
+    two: _Words
+    at_talks: _Words
+    fighters: _Words
+    gives_word: _Words
+    words_given: _Words
+    given_for: _Words
+    reported: _Words
+    performed: _Words
+    asking: _Words
 
 
 CALLED = table("en/agreements/called", Called)

@@ -41,8 +41,9 @@ class Agreements:
         strings = nlp.vocab.strings
         heads = CALLED.heads | CALLED.again | CALLED.fires
         self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
-        self._consents = {strings.add(word) for word in STANDING.consents}
-        self._undertakings = {strings.add(word) for word in PROVIDED.undertakings}
+        self._consents = {strings.add(word) for word in STANDING.consents | STANDING.promises}
+        self._exchanges = {strings.add(word) for word in STANDING.exchanging}
+        self._undertakings = {strings.add(word) for word in PROVIDED.undertakings | PROVIDED.words_given}
         self._mediation = {strings.add(w) for w in STANDING.mediation | STANDING.brokering | STANDING.hosting}
         self._verbs = {strings.add(word) for word in PROVIDED.provides | STANDING.negotiating | STANDING.being}
         self._verbs |= {strings.add(word) for listed in STATUS_CLASSES for word in listed}
@@ -77,8 +78,10 @@ class Agreements:
                     page.meet(mention_of(doc[i]), sentence)
                 elif orths[i] in page.acronyms:
                     page.meet(acronym_mention(doc[i]), sentence)
-                elif lemmas[i] in self._consents and title is None:
-                    page.agreed(doc[i])
+                elif lemmas[i] in self._consents and title is None and page.agreed(doc[i]):
+                    pass
+                elif lemmas[i] in self._exchanges and doc[i].pos_ == "VERB":
+                    page.exchanged(doc[i])
                 elif lemmas[i] in self._undertakings and doc[i].pos_ == "NOUN":
                     page.undertaken(doc[i])
                 elif lemmas[i] in self._verbs:
@@ -93,7 +96,11 @@ class Agreements:
     def _known(self, doc: Doc, page: Page) -> list[Span]:
         """The names of the table in the text; one that several agreements share only with one of its parties."""
         spans: list[Span] = filter_spans(self._matcher(doc, as_spans=True))
-        return [span for span in spans if _is_meant(span, self._records[span.label_], page.parties)]
+        return [
+            span
+            for span in spans
+            if _is_meant(span, self._records[span.label_], page.parties) and not page.names_a_body(span)
+        ]
 
 
 def _is_meant(span: Span, record: AgreementRecord, parties: set[str]) -> bool:

@@ -14,6 +14,7 @@ from detente.reading.front.state import Layout, above_picture_credit, is_turn
 from detente.reading.front.undashed import in_capitals
 
 _LONGEST_TITLE = 80  # words of a document's title, with the names of those whose it is
+_WHOLE = 4  # words of a title that is more than the name of a page
 _COLUMNS = 3  # spaces that are more than one between words
 _DATED = re.compile(r"(?:\d{1,2}\w{0,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},) \d{4}$")  # the head of a paper, with its day
 _TOP = 60  # blocks among which the dateline stands
@@ -79,6 +80,9 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
     if official is not None:
         return official
     candidates = [k for k in candidates if not above_picture_credit(layout, k)] or candidates
+    documents = [k for k in candidates if len(blocks[k].words) >= _WHOLE and headline.names_document(blocks[k].text)]
+    if documents:
+        return documents[0]
     body = [k for k in prose if k >= first]
     chosen = headline.best(blocks, candidates or [k for k in range(first) if _labelled(layout, k)], body)
     if chosen is not None:
