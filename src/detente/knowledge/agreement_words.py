@@ -73,6 +73,8 @@ class Called(Entry, frozen=True):
     measuring: _Words
     handed: _Words
     plans: _Words
+    signed_alone: _Words
+    joining: _Words
 
 
 class Standing(Entry, frozen=True):
@@ -127,6 +129,7 @@ class Standing(Entry, frozen=True):
     promises: _Words
     committing: _Words
     exchanging: _Words
+    naming: _Words
 
 
 class Provided(Entry, frozen=True):
@@ -198,6 +201,7 @@ class Provided(Entry, frozen=True):
     reported: _Words
     performed: _Words
     asking: _Words
+    agreed_with: _Words
 
 
 CALLED = table("en/agreements/called", Called)

@@ -12,7 +12,7 @@ from detente.reading.agreements.partners import named_and_described, partners
 from detente.reading.agreements.provisions import clause, condition_of
 from detente.reading.english.clauses import child, is_passive, preps, subject
 from detente.reading.english.factuality import status_of
-from detente.reading.english.grammar import IT, THAT, TO
+from detente.reading.english.grammar import FOR, IN, IT, THAT, TO
 from detente.reading.english.labels import OF_PREPOSITION, SUBJECTS, VERBAL
 from detente.reading.extensions import report_text
 
@@ -88,7 +88,8 @@ def undertaking(noun: Token, cast: Cast, text: str, pair: tuple[str, ...], *, ac
 
     In the ``account`` of a talk it is enough who gives it: "the commitment from the president to open the gate".
     """
-    inner = next((c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"), None)
+    hung = [*noun.children, *(c for c in noun.head.rights if c.dep_ == "ccomp" and noun.dep_ == "dobj")]
+    inner = next((c for c in hung if c.dep_ in ("acl", "relcl", "ccomp") and c.i > noun.i and c.tag_ != "VBG"), None)
     if inner is None or not any(_opens(c) or c.lower_ in PROVIDED.bound for c in inner.lefts):
         return None
     given = [giver for _, giver in preps(noun, *PROVIDED.given_by)]
@@ -116,6 +117,22 @@ def exchange(verb: Token, cast: Cast, text: str) -> Consent | None:
     words = Words.at(text, thing.left_edge.idx, last.idx + len(last))
     told = Consent(f"exchange of {words.text}", parties, [Provision(words)], described)
     return told if told.is_mutual else None
+
+
+def bargain(noun: Token, cast: Cast, text: str) -> Consent | None:
+    """What one side does for what another does: "will free the sailors in return for Ghana's promise to …"."""
+    verb = noun.head.head
+    paid = noun.dep_ == "pobj" and noun.head.lower_ in IN and any(True for _ in preps(noun, *FOR))
+    if not paid or verb.pos_ != "VERB" or any(a.lemma_ in STANDING.consents for a in verb.ancestors):
+        return None
+    actor = subject(verb)
+    if actor is None or status_of(verb).status not in ("occurred", "scheduled", "ongoing"):
+        return None
+    own, described = named_and_described([actor], cast)
+    others, unnamed = partners(verb, verb, cast)
+    parties = tuple(dict.fromkeys([*own, *others]))
+    told = _told(text, verb, parties, tuple(dict.fromkeys([*described, *unnamed])), cast)
+    return told if told is not None and told.is_mutual and own else None
 
 
 def _is_bound(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.knowledge.agreement_words import CALLED, PROVIDED, STANDING
 from detente.model.report import Zone
 from detente.reading.agreements.by_reference import by_reference
-from detente.reading.agreements.consent import Consent, consent, exchange, is_sides, undertaking
+from detente.reading.agreements.consent import Consent, bargain, consent, exchange, is_sides, undertaking
 from detente.reading.agreements.dates import date_of
 from detente.reading.agreements.document import Document
 from detente.reading.agreements.goes_on import after_colon, goes_on
@@ -16,6 +16,7 @@ from detente.reading.agreements.headline import settle_headline
 from detente.reading.agreements.instruments import Instrument, Instruments, Standing
 from detente.reading.agreements.items import agreement_item, first_words
 from detente.reading.agreements.itself import itself
+from detente.reading.agreements.label import singular, told_again
 from detente.reading.agreements.mediators import mediating
 from detente.reading.agreements.mentions import Mention, acronym_mention
 from detente.reading.agreements.parties_to import brokers, described_parties, said_parties
@@ -23,6 +24,7 @@ from detente.reading.agreements.partners import named_and_described
 from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, listed, provision, provisions_at
 from detente.reading.agreements.purpose import on_offer, purpose
+from detente.reading.agreements.signed import signed
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.agreements.wanted import settle_pairs, settle_wanted
 from detente.reading.cited import Cited
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
 
 _BACK = 300  # characters before a sentence in which those stand that it is about
 _NEAR = 600  # characters from what was agreed to where it is told of again
-_FEW_WORDS = 2  # of a label: too few to tell what was agreed
 _TWO = 2
 _ARTICLE = 4  # characters of "the " before the one who is bound
 _SHORT = 3  # letters of a word that tells nothing
@@ -117,7 +118,7 @@ class Page:
         provisions = provisions_at(self.text, mention)
         provisions = provisions or purpose(self.text, mention) or by_reference(self.text, mention)
         provisions = provisions or after_colon(self.text, mention)
-        made = made or (bool(provisions) and (mention.definite or mention.kind in CALLED.drafts))
+        made = made or (bool(provisions) and (mention.definite or mention.kind in CALLED.drafts | CALLED.only_made))
         made = made or (mention.exists and mention.definite)
         made = made or on_offer(mention.head) is not None or mention.kind in CALLED.swaps
         if mention.kind in CALLED.only_signed and not mention.named:
@@ -196,8 +197,8 @@ class Page:
             return met
         stops = any(word in PROVIDED.halting for word in (told.label or "").split()[2:3])
         fits = mention.kind in CALLED.general or (mention.kind in CALLED.truces and stops)
-        about = {_singular(word) for word in (told.label or "").lower().split()[2:]}
-        shared = len({_singular(word) for word in mention.words} & about)
+        about = {singular(word) for word in (told.label or "").lower().split()[2:]}
+        shared = len({singular(word) for word in mention.words} & about)
         near = mention.head.idx - told.word < _NEAR and (stops or not mention.words)
         if not fits or (parties and not set(parties) <= set(told.said)) or not (near or shared >= _TWO):
             return met
@@ -298,6 +299,31 @@ class Page:
         elif self._single is not None:
             self._completed(noun, *self._single)
 
+    def signed(self, verb: Token) -> bool:
+        """Read what is signed and not called a treaty or the like; True where it is an agreement."""
+        read = signed(verb, self.cast)
+        if read is None:
+            return False
+        kind = read.thing.lemma_.lower()
+        told = (each for each in self.found.all if each.label and each.kind == kind and not each.mentions)
+        instrument = next(told, None)
+        if instrument is None:
+            place = (read.words.start, read.words.end)
+            instrument = Instrument(kind, label=" ".join(read.words.text.split()), span=place, word=read.thing.idx)
+            self.found.all.append(instrument)
+        instrument.said.update({party: 1 for party in read.parties if party not in instrument.said})
+        instrument.standings.append(Standing(read.status, verb.idx, verb.idx + len(verb)))
+        when = governing(self.doc, verb, narrative=True)
+        if when is not None and when.time.edtf is not None:
+            instrument.dates.append(when.time.edtf)
+        return True
+
+    def traded(self, noun: Token) -> None:
+        """Read what is done in return for something: "will free the crew in exchange for two boats"."""
+        read = bargain(noun, self.cast, self.text)
+        if read is not None:
+            self._agreed(noun, read)
+
     def exchanged(self, verb: Token) -> None:
         """Read what two sides hand to one another: "the two armies exchanged prisoners"."""
         read = exchange(verb, self.cast, self.text)
@@ -322,10 +348,11 @@ class Page:
     def _agreed(self, verb: Token, read: Consent) -> None:
         label, parties, what = read.label, read.parties, read.provisions
         first = what[0].text
-        if any(p.text.start <= first.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
+        told = (p.text for each in self.found.recent[:3] for p in each.provisions)
+        if any(each.start < first.end and first.start < each.end for each in told):
             return  # what an agreement told of provides
         instrument = next(
-            (each for each in self.found.all[-_LABELS:] if each.label and _told_again(each, label, parties)), None
+            (each for each in self.found.all[-_LABELS:] if each.label and told_again(each, label, parties)), None
         )
         if instrument is None and (within := self._in_agreement(verb, label, parties)) is not None:
             instrument = within
@@ -349,11 +376,11 @@ class Page:
         """The agreement in which it was agreed ("in the deal, both agreed on"), or one on the same between the same."""
         nouns = {verb.head.i} if verb.dep_ == "relcl" else set()
         nouns |= {inner.i for word, inner in preps(verb, *PROVIDED.within, *PROVIDED.under)}
-        topic = {_singular(word) for word in label.lower().split()[2:] if len(word) > _SHORT}
+        topic = {singular(word) for word in label.lower().split()[2:] if len(word) > _SHORT}
         for each in self.found.recent[:_TOLD_OF]:
             if any(mention.head.i in nouns for mention in each.mentions[-1:]):
                 return each
-            about = {_singular(word) for word in each.words}
+            about = {singular(word) for word in each.words}
             if len(topic & about) >= _TWO and set(each.said) == set(parties):
                 return each
         return None
@@ -443,16 +470,6 @@ def _in_headline(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...
     return tuple(found)
 
 
-def _told_again(instrument: Instrument, label: str, parties: tuple[str, ...]) -> bool:
-    """Whether what was agreed is what has been told: by its label, or as part of what was agreed between the same."""
-    assert instrument.label is not None
-    if _same_label(instrument.label, label):
-        return True
-    words = {word for word in label.lower().split()[2:] if len(word) > 2}
-    told = {word for each in instrument.provisions for word in each.text.text.lower().split()}
-    return len(words) > _FEW_WORDS and words <= told and set(parties) <= set(instrument.said)
-
-
 def _is_just_reached(mention: Mention, standing: tuple[str, Token] | None) -> bool:
     nameless = mention.indefinite and mention.kind in CALLED.general and not (mention.named or mention.year)
     return nameless and standing is not None and standing[0] == "agreed"
@@ -469,13 +486,3 @@ def _abbreviations(mention: Mention) -> set[str]:
     record = mention.record
     names = (record.name, *record.names) if record is not None else ()
     return {word for name in names for word in name.split() if word.isupper() and word.isalpha() and len(word) >= _TWO}
-
-
-def _singular(word: str) -> str:
-    return word.lower().removesuffix("s")
-
-
-def _same_label(one: str, other: str) -> bool:
-    """Whether two labels say the same: the same verb, and a noun in common."""
-    a, b = one.lower().split()[2:], other.lower().split()[2:]
-    return bool(a and b) and (a[0] == b[0] or len({w for w in a if len(w) > 4} & {w for w in b if len(w) > 4}) >= 2)

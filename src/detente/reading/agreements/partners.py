@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from detente.reading.english.cast import Cast
 
-_WITH = ("with", "among", "between")
 _STEPS = 3
 _ASIDE = frozenset({"dep", "acl", "relcl"})
 _UNNAMED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "PERSON"})
@@ -59,7 +58,7 @@ def _phrase(noun: Token) -> str:
 
 
 def _with(verb: Token) -> list[Token]:
-    return [noun for _, noun in preps(verb, *_WITH)]
+    return [noun for _, noun in preps(verb, *PROVIDED.agreed_with)]
 
 
 def _at_talks(verb: Token) -> list[Token]:

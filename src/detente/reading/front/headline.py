@@ -70,6 +70,11 @@ def is_title(block: Block) -> bool:
     return not block.stop and _TITLE.match(block.text.strip("*_# ")) is not None
 
 
+def is_document(block: Block) -> bool:
+    """Whether a line is the title of an official text, however it begins."""
+    return is_title(block) or names_document(block.text)
+
+
 def names_document(text: str) -> bool:
     """Whether a line tells of a document that is a report itself: "Department Press Briefing - May 3, 2021"."""
     return _DOCUMENT.search(text) is not None

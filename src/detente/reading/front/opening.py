@@ -80,7 +80,7 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
     if official is not None:
         return official
     candidates = [k for k in candidates if not above_picture_credit(layout, k)] or candidates
-    documents = [k for k in candidates if len(blocks[k].words) >= _WHOLE and headline.names_document(blocks[k].text)]
+    documents = [k for k in candidates if len(blocks[k].words) >= _WHOLE and headline.is_document(blocks[k])]
     if documents:
         return documents[0]
     body = [k for k in prose if k >= first]
