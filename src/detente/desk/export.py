@@ -43,7 +43,9 @@ _ASSETS = (
     "countries-50m-LICENSE.txt",
 )  # fmt: skip
 _FOUND = ("statements", "events", "ahead", "agreements", "territories", "people")  # what the search goes through
-_ALWAYS: dict[str, Any] = {"token": "", "by": "", "forms": {}, "chart": None, "words": "", "static": True}
+_ALWAYS: dict[str, Any] = {
+    "token": "", "by": "", "forms": {}, "chart": None, "words": "", "within": None, "static": True,
+}  # fmt: skip
 _Job = tuple[str, View, dict[str, str]]  # file, view, what the path names
 
 

@@ -75,6 +75,7 @@ def item(site: Site, request: Request) -> Answer:
         "changed": changed,
         "words_of": lambda one: words[one.n],
         "in_disputes": [name for name, _ in lookups],
+        "within": lookups[0][0] if lookups else None,
     }
     return Answer("item.html", shown, view.plain, lambda: (_COLUMNS, map(_row, fields_told(view))))
 
