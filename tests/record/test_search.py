@@ -104,7 +104,7 @@ def test_of_a_report_every_sentence_with_the_most_of_the_words_is_found(
     first = readings["oslo"]
     text = "The dam was closed. It rained. Engineers of the dams said no more. The dam has a closed lock, and dams.\n"
     raw = sha256(text.encode()).hexdigest()
-    front = replace(first.front, zones=(ZoneSpan(0, len(text), Zone.BODY),), headline=None)
+    front = replace(first.front, zones=(ZoneSpan(Zone.BODY, 0, len(text)),), headline=None)
     report = replace(first.report, text=text, raw_sha256=raw)
     add(empty, replace(first, report=report, front=front, items={}))
     assert [hit.passage.text.split()[0] for hit in _search(empty, "dam")] == ["The", "Engineers", "The"]
