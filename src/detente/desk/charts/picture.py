@@ -21,6 +21,7 @@ _WIDE = 900  # pixels of what is drawn
 _SCALE = 2.0  # of PNG: sharp in print
 _VERSION = "6.4"  # of Vega-Lite, as the page has it
 _SKIPPED = frozenset({"href", "tooltip"})  # of an encoding: what only a page can do
+_CLIP = re.compile(r'(\bid="|\burl\(#)(clip\d+)\b')
 _COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{6})")
 
 
@@ -40,8 +41,14 @@ def picture(chart: Chart, kind: Kind) -> bytes:
         "allowed_base_urls": [],
     }  # fmt: skip
     if kind == "svg":
-        return vl_convert.vegalite_to_svg(**given).encode()
+        return _numbered_anew(vl_convert.vegalite_to_svg(**given)).encode()
     return bytes(vl_convert.vegalite_to_png(**given, scale=_SCALE))
+
+
+def _numbered_anew(svg: str) -> str:
+    """The SVG with the ids of its clips from 0: Vega counts them on from one picture to the next."""
+    ids: dict[str, str] = {}
+    return _CLIP.sub(lambda found: found[1] + ids.setdefault(found[2], f"clip{len(ids)}"), svg)
 
 
 def _still(part: Any) -> Any:
