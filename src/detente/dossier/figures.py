@@ -36,6 +36,11 @@ class Given:
         """Its words, on one line."""
         return " ".join(self.figure.evidence.text.split())
 
+    @property
+    def is_small(self) -> bool:
+        """Whether it only counts one, two or three of something."""
+        return self.figure.measure == "count" and self.figure.value <= _SMALL
+
 
 @dataclass(frozen=True, slots=True)
 class DossierFigure:
@@ -57,7 +62,7 @@ def figures(given: Sequence[Source]) -> list[DossierFigure]:
 def clashes(given: Sequence[Source]) -> list[tuple[Given, Given]]:
     """Pairs of exact figures that count the same thing at the same time and differ, of independent reports."""
     by_time: defaultdict[tuple[str | None, tuple[int, int]], list[Given]] = defaultdict(list)
-    for one in _every(given):
+    for one in every_figure(given):
         days = span(one.figure.period)
         if days is not None and one.figure.bound is None and one.figure.upper is None:
             by_time[one.figure.unit, days].append(one)
@@ -76,18 +81,21 @@ def _same_thing(one: Given, other: Given) -> bool:
     return len(places) < 2 and (one.words == other.words or len(one.words & other.words) >= _ALIKE)
 
 
-def _every(given: Sequence[Source]) -> Iterable[Given]:
+def every_figure(given: Sequence[Source], *, small: bool = False) -> Iterable[Given]:
+    """The figures of the sources that count or measure something and are not told in passing, ``small`` ones too."""
     for source in given:
         for figure in source.reading.figures or ():
-            small = figure.measure == "count" and figure.value <= _SMALL
-            if figure.of is not None and figure.change is None and figure.measure not in _PASSING and not small:
-                yield Given(source, figure, frozenset(content(figure.of.text)))
+            if figure.of is None or figure.change is not None or figure.measure in _PASSING:
+                continue
+            one = Given(source, figure, frozenset(content(figure.of.text)))
+            if small or not one.is_small:
+                yield one
 
 
 def _groups(given: Sequence[Source]) -> list[list[Given]]:
     by_word: dict[tuple[str | None, float, str], list[Given]] = {}
     groups: list[list[Given]] = []
-    for one in _every(given):
+    for one in every_figure(given):
         keys = [(one.figure.unit, one.figure.value, word) for word in sorted(one.words)]
         group = next((by_word[key] for key in keys if key in by_word), None)
         if group is None:
