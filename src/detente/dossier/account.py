@@ -21,7 +21,7 @@ from detente.dossier.passing import put_aside
 from detente.dossier.people import Somebody, people
 from detente.dossier.positions import Line, positions
 from detente.dossier.process import put_to_their_time
-from detente.dossier.source import Source, sources
+from detente.dossier.source import Given, Source, given_of, sources
 from detente.dossier.tenures import Tenure, tenures
 from detente.dossier.territories import DossierTerritory, territories
 from detente.dossier.threads import put_plans_together
@@ -63,7 +63,7 @@ class Dossier:
 
     def event(self, identity: str) -> DossierEvent | None:
         """The event that an item's id leads to."""
-        return next((one for one in self.events if any(m.event.id == identity for m in one.mentions)), None)
+        return next((one for one in self.events if any(m.item == identity for m in one.mentions)), None)
 
 
 def dossier(
@@ -82,18 +82,33 @@ def dossier(
     ``copies`` are what was decided on pairs of reports, and ``digests`` those of readings by the ids of their reports,
     if that is known.
     """
-    given, found = sources(readings, as_of, added, copies, digests)
+    given = given_of(readings, digests)
+    return account(given, about, as_of=as_of, decisions=decisions, confirmed=confirmed, added=added, copies=copies)
+
+
+def account(
+    reports: Iterable[Given],
+    about: About,
+    *,
+    as_of: Date | None = None,
+    decisions: Decisions | None = None,
+    confirmed: Collection[str] = (),
+    added: Mapping[str, Date] | None = None,
+    copies: Iterable[Copy] | None = None,
+) -> Dossier:
+    """Likewise, of reports whose readings need not be at hand."""
+    given, found = sources(reports, as_of, added, copies)
     every = [mention for source in given for mention in mentions(source)]
     today = as_of or max((one.published for one in given if one.published), default=None)
     chosen = about.parties or _most(given)
     made = joined(every, decisions or Decisions(), Weights(every))
     put_to_their_time(made)
-    due = agenda(given, every, today)
+    due = agenda(given, today)
     put_plans_together(made, due)
     put_together(made)
     put_aside(made)
     names = _names(given)
-    groups = organisations([source.text for source in given], (*names, *names.values()))
+    groups = organisations(given, (*names, *names.values()))
     everybody = people(given, groups)
     return Dossier(
         about,
@@ -115,10 +130,10 @@ def dossier(
 
 
 def _most(given: Iterable[Source]) -> tuple[str, ...]:
-    counts = Counter(party.id for source in given for party in source.reading.parties or ())
+    counts = Counter(party.id for source in given for party in source.digest.parties)
     return tuple(sorted(counts, key=lambda party: (-counts[party], party))[:_PARTIES])
 
 
 def _names(given: Iterable[Source]) -> dict[str, str]:
-    found = {party.id: party.name for source in given for party in source.reading.parties or ()}
+    found = {party.id: party.name for source in given for party in source.digest.parties}
     return dict(sorted(found.items()))

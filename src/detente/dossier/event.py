@@ -15,8 +15,8 @@ from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight, weight
-from detente.dossier.wording import WIDE, bare_words, cut, is_own, line_of
-from detente.knowledge.dossier import dossier_words, families
+from detente.dossier.wording import WIDE, cut, line_of
+from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Status
 from detente.model.references import Reference
@@ -96,35 +96,35 @@ def events(made: Clusters, parties: Collection[str], confirmed: Collection[str])
     joins, refused = _by_cluster(made, made.joins), _by_cluster(made, made.refused)
     found = []
     for cluster in made.clusters():
-        root = made.find(cluster[0].event.id)
+        root = made.find(cluster[0].item)
         event = _event(cluster, weight(cluster, parties, confirmed), aside)
         found.append(replace(event, joins=tuple(joins[root]), refused=tuple(refused[root])))
     return sorted(found, key=lambda event: (-event.weight.value, event.told.key))
 
 
 def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) -> DossierEvent:
-    core = [one for one in found if one.event.id not in aside] or found
+    core = [one for one in found if one.item not in aside] or found
     told = min(core, key=_telling)
     date, inferred, others = dated(core if any(one.date for one in core) else found)
-    status = told.event.status
+    status = told.status
     if told.is_off:
         status = "scheduled"
-    done = [one for one in found if one.event.status == "occurred" and one.is_done]
+    done = [one for one in found if one.status == "occurred" and one.is_done]
     if any(_may_know(one, date) for one in done):
         if status in ("scheduled", "hypothetical", "ongoing"):
             status = "occurred"
     elif done and status == "occurred":
         status = "scheduled"
-    places = Counter(one.event.place for one in found if one.event.place)
+    places = Counter(one.place for one in found if one.place)
     return DossierEvent(
         _identity(found),
         told,
         _type(core, told),
-        _first(one.event.source for one in (told, *found)),
-        _first(one.event.target for one in (told, *found)),
+        _first(one.actors for one in (told, *found)),
+        _first(one.targets for one in (told, *found)),
         date,
         inferred,
-        told.event.place or (min(places, key=lambda place: (-places[place], place)) if places else None),
+        told.place or (min(places, key=lambda place: (-places[place], place)) if places else None),
         status,
         voice(found),
         tuple(Disagreement("date", str(other), one) for other, one in others),
@@ -143,7 +143,7 @@ def _may_know(one: Mention, date: Date | None) -> bool:
 
 def _identity(found: Sequence[Mention]) -> str:
     """The id of the earliest mention that is an event of a reading; else of what is due; else of an echo."""
-    ids = [one.event.id for one in found]
+    ids = [one.item for one in found]
     return min(ids, key=lambda one: (is_echo(one), is_plan(one), ids.index(one)))
 
 
@@ -158,17 +158,17 @@ def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[
 
 def _telling(one: Mention) -> tuple[object, ...]:
     """Best told: as done, so that it says by itself what it is about, in a headline or lead, dated, with who did it."""
-    status = 0 if one.is_done else 1 if one.event.status == "scheduled" or one.is_off else 2
+    status = 0 if one.is_done else 1 if one.status == "scheduled" or one.is_off else 2
     place = {"headline": 0, "lead": 1}.get(one.prominence, 2)
-    typed = 0 if one.event.type else 1
+    typed = 0 if one.type else 1
     return (
         status,
         typed,
-        leans(one),
+        one.leans,
         0 if one.own or not one.subject else 1,
         place,
         0 if one.date else 1,
-        0 if one.event.source else 1,
+        0 if one.actors else 1,
         one.key,
     )
 
@@ -178,16 +178,10 @@ def _tells(clause: Words, what: Words, most: int) -> bool:
     return _LEAST <= clause.end - clause.start <= most and clause.start < what.start
 
 
-def leans(one: Mention) -> bool:
-    """Whether its sentence leans on what stands before it: "She was referring to", "We have agreed"."""
-    words = bare_words(one.source.text[slice(*one.sentence)])
-    return bool(words) and (words[0] in dossier_words().leaning or is_own(words))
-
-
 def _type(found: Sequence[Mention], told: Mention) -> str | None:
     """The type that most mentions give it; of two equally often given, that of the one that tells it best."""
-    counts = Counter(one.event.type for one in found if one.event.type)
-    best = told.event.type
+    counts = Counter(one.type for one in found if one.type)
+    best = told.type
     return min(counts, key=lambda kind: (-counts[kind], kind != best, str(kind))) if counts else None
 
 

@@ -7,17 +7,14 @@ out, unless another gives another value for the same thing and time.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detente.dossier.content import content
 from detente.dossier.days import span
 from detente.dossier.source import Source
 from detente.model.items import Figure
 
-_PASSING = frozenset(("duration", "age", "length"))  # codes: measures of what is told in passing
-_SMALL = 3  # of what is only counted: "two towns" is no figure
 _LEAST = 2  # independent reports
 _MOST = 40  # figures of one unit and time that are compared with one another
 _ALIKE = 2  # words that two which exclude one another count in common
@@ -76,12 +73,8 @@ def _same_thing(one: Given, other: Given) -> bool:
     return len(places) < 2 and (one.words == other.words or len(one.words & other.words) >= _ALIKE)
 
 
-def _every(given: Sequence[Source]) -> Iterable[Given]:
-    for source in given:
-        for figure in source.reading.figures or ():
-            small = figure.measure == "count" and figure.value <= _SMALL
-            if figure.of is not None and figure.change is None and figure.measure not in _PASSING and not small:
-                yield Given(source, figure, frozenset(content(figure.of.text)))
+def _every(given: Iterable[Source]) -> Iterator[Given]:
+    return (Given(source, told.figure, told.words) for source in given for told in source.digest.figures)
 
 
 def _groups(given: Sequence[Source]) -> list[list[Given]]:

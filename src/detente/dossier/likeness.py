@@ -62,14 +62,14 @@ def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:
     if one.head and one.head == other.head and subject_of((one.head,)) is None:
         score += _HEAD
         why.append(f"both {one.head}")
-    if one.event.place and other.event.place:
-        same = one.event.place == other.event.place
+    if one.place and other.place:
+        same = one.place == other.place
         score += 0.10 if same else -0.20
         why.append("same place" if same else "other place")
     if one.subject and one.subject == other.subject and one.phase and one.phase == other.phase:
         score += 0.15
         why.append(f"{one.subject}: {one.phase}")
-    if (one.event.status == "denied") != (other.event.status == "denied"):
+    if (one.status == "denied") != (other.status == "denied"):
         score -= 0.25
         why.append("one denies it")
     return Likeness(score, ", ".join(why))
@@ -84,7 +84,7 @@ def _dates(one: Mention, other: Mention) -> tuple[float, str] | None:
         exact = _exact(first) and _exact(second)
         return (0.20 if exact else 0.10), "same date" if exact else "dates that agree"
     for dated, bare in ((first, other), (second, one)):
-        if dated and bare.published is not None and dated[0] > bare.published and bare.event.status == "occurred":
+        if dated and bare.published is not None and dated[0] > bare.published and bare.status == "occurred":
             return None  # told as past before it was
     if one.published is None or other.published is None:
         return -0.10, "undated"

@@ -34,7 +34,7 @@ def territories(given: Iterable[Source]) -> list[DossierTerritory]:
     """The territories, those of most reports first; one of the table is known by its id, others by their name."""
     found: dict[str, list[TerritoryTold]] = {}
     for source in given:
-        for item in source.reading.territories or ():
+        for item in source.digest.territories:
             found.setdefault(item.known or item.name, []).append(TerritoryTold(source, item))
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return [_territory(told) for _, told in ordered]

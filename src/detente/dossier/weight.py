@@ -44,8 +44,8 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
     days = [one.published for one in found if one.published is not None]
     if days and max(days) - min(days) >= _WEEK:
         parts.append((_AGAIN, f"told again {max(days) - min(days)} days later"))
-    happened = [one for one in found if one.event.status in ("occurred", "ongoing")]
-    kinds = {one.event.type for one in happened}
+    happened = [one for one in found if one.status in ("occurred", "ongoing")]
+    kinds = {one.type for one in happened}
     if kinds & families().moves:
         parts.append((_MOVE, "a move"))
     elif kinds & families().deeds:
@@ -57,22 +57,22 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
         parts.append((_DATED, "dated"))
     if any(one.date_basis != "context" for one in own):
         parts.append((_SAID, "its date is said"))
-    if any(one.event.source for one in found):
+    if any(one.actors for one in found):
         parts.append((_ACTOR, "who did it is said"))
-    if any(one.event.place for one in found):
+    if any(one.place for one in found):
         parts.append((_PLACE, "where is said"))
     early = min(one.paragraph for one in found)
     if early < _PARAGRAPHS:
         parts.append((_EARLY * (1 - early / _PARAGRAPHS), f"in paragraph {early + 1}"))
     if any(one.subject for one in found):
         parts.append((_SUBJECT, f"on {next(one.subject for one in found if one.subject)}"))
-    if any(one.event.id in confirmed for one in found):
+    if any(one.item in confirmed for one in found):
         parts.append((_CONFIRMED, "confirmed by the analyst"))
     parts.sort(key=lambda part: (-part[0], part[1]))
     value = sum(part[0] for part in parts)
-    if not happened and not any(one.event.status == "scheduled" for one in found):
+    if not happened and not any(one.status == "scheduled" for one in found):
         value /= 2  # only supposed, or denied
-    if happened and all(_is_general(one) for one in found):
+    if happened and all(one.is_general for one in found):
         value /= 2
         parts.append((0.0, "told as what is so in general"))
     if all(one.is_question for one in found):
@@ -82,13 +82,6 @@ def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collec
         value *= _BACKGROUND
         parts.append((0.0, "long before it was reported"))
     return Weight(round(value, 6), tuple(reason for _, reason in parts))
-
-
-def _is_general(one: Mention) -> bool:
-    """Whether the text tells it in the simple present, as no act of words: "such disputes are settled"."""
-    made = one.event.instance
-    plain = made is not None and made.tense == "PRESENT" and made.aspect == "NONE" and one.event.statement is None
-    return plain and one.prominence != "headline" and one.event.status == "occurred"
 
 
 def _long_ago(one: Mention) -> bool:
