@@ -26,6 +26,7 @@ _MOST = 100  # things of one subject that may be meant, those spoken of last
 _RECENT = 6  # steps of one thing that another is compared with
 _SLACK = 0
 _SAME_DAY = 0.5  # added to how alike two steps are
+_OF_SUBJECT, _OF_NONE = 0.25, 0.6  # how alike a step is to what it belongs to, of one subject or none
 _ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
 
 
@@ -109,12 +110,24 @@ class _Thread:
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
+        self.stems: frozenset[str] = frozenset()  #: of its last steps
+        self.least = 0  #: the fewest stems that one of these has
         self.due: Span | None = None  #: the last date that was given
         self.told: Span | None = None  #: when it was last spoken of
+
+    def like(self, step: Step, least: float) -> float:
+        """How like a step is to the one of its last steps that is most like it; 0 if that is certainly below."""
+        shared = len(self.stems & step.stems)
+        if shared < least * max(1, min(len(step.stems), self.least)):
+            return 0.0
+        return max(_like(step, other) for other in self.steps[-_RECENT:])
 
     def take(self, step: Step) -> None:
         """Add a step."""
         self.steps.append(step)
+        recent = self.steps[-_RECENT:]
+        self.stems = frozenset().union(*(one.stems for one in recent))
+        self.least = min(len(one.stems) for one in recent)
         self.due = span(step.date) or self.due
         self.told = span(step.source.published)
 
@@ -131,15 +144,16 @@ def _belongs(step: Step, threads: list[_Thread]) -> _Thread | None:
     """The thread that a step belongs to: what is due on its date, else what was last due and is most like it."""
     days = span(step.date)
     best: tuple[float, _Thread] | None = None
+    enough = _OF_SUBJECT if step.subject else _OF_NONE
     for thread in threads:
         same_day = days is not None and thread.due is not None and overlap(days, thread.due, _SLACK)
         if days and thread.due and not same_day and step.status not in _UNDOING:
             continue
-        like = max(_like(step, other) for other in thread.steps[-_RECENT:])
+        like = thread.like(step, _ALIKE if same_day else max(_ALIKE, enough))
         if like < _ALIKE:
             continue
         like += _SAME_DAY if same_day else 0
-        if like >= (0.25 if step.subject else 0.6) and (best is None or like >= best[0]):
+        if like >= enough and (best is None or like >= best[0]):
             best = like, thread
     return best[1] if best else None
 

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from detente.dossier.days import span
 from detente.dossier.extract.agreements import NAME, proper
 from detente.dossier.mention import Mention
@@ -25,8 +27,7 @@ _OF_PHASE = {  # codes: phases and states
 _OF_TYPE = {"REJECT": "broken or refused", "AGREE": "agreed", "RETREAT": "in force"}
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementStep:
+class AgreementStep(Struct, frozen=True):
     """What one report says of an agreement; ``status`` null where it only names it."""
 
     status: str | None

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from msgspec import Struct
+
 from detente.dossier.days import span
 from detente.dossier.source import Source
 from detente.model.items import Figure
@@ -20,8 +22,7 @@ _MOST = 40  # figures of one unit and time that are compared with one another
 _ALIKE = 2  # words that two which exclude one another count in common
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A figure as one report gives it; ``words`` are the stems of what it counts."""
 
     source: Source

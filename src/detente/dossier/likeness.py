@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from detente.dossier.content import subject_of
 from detente.dossier.days import Span, overlap
@@ -29,16 +30,20 @@ class Weights:
     """How telling each word is: the fewer mentions have it, the more."""
 
     def __init__(self, every: Sequence[Mention]) -> None:
-        counts = Counter(word for mention in every for word in mention.words)
+        counts = Counter(chain.from_iterable(mention.words for mention in every))
         total = len(every) + 1
         self.of: Mapping[str, float] = {word: math.log(total / count) for word, count in counts.items()}
-        self._norm: dict[int, float] = {id(one): math.sqrt(sum(self.of[w] ** 2 for w in one.words)) for one in every}
+        self._square = {word: weight**2 for word, weight in self.of.items()}
+        self._norm = {one.item: math.sqrt(self._sum(one.words)) for one in every}
 
     def cosine(self, one: Mention, other: Mention) -> float:
         """The share of telling words that two mentions have in common, 0 to 1."""
-        shared = sum(self.of[word] ** 2 for word in sorted(one.words & other.words))
-        norm = self._norm[id(one)] * self._norm[id(other)]
-        return shared / norm if norm else 0.0
+        norm = self._norm[one.item] * self._norm[other.item]
+        return self._sum(one.words & other.words) / norm if norm else 0.0
+
+    def _sum(self, words: Iterable[str]) -> float:
+        """The sum of their squares, which is exact, and so the same in whatever order they come."""
+        return math.fsum(map(self._square.__getitem__, words))
 
 
 def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:

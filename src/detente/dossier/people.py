@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from detente.dossier.extract.people import PersonTold
 from detente.dossier.names import compatible, skeleton, split
 from detente.dossier.organisations import Organisations
@@ -18,8 +20,7 @@ from detente.dossier.source import Source
 _NAMED = 2  # reports that give somebody a group by its name, which counts before what they are only described as
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A person as one report has them."""
 
     source: Source

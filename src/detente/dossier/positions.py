@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from detente.dossier.extract.positions import PositionTold
 from detente.dossier.issues import Issues
@@ -30,8 +33,7 @@ SIGN: dict[items.Stance, int] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(Struct, frozen=True):
     """What a party held in one report; ``item`` is the id of the position."""
 
     stance: items.Stance
@@ -96,17 +98,19 @@ def _changed(held: Sequence[tuple[PositionTold, Stance]]) -> Iterator[Stance]:
     """The stances of a line, each with what changed before it."""
     by_word: dict[str, list[Stance]] = {}  # those that consent or refuse, which later ones may move from
     order = {told.item: place for place, (told, _) in enumerate(held)}
-    for place, (told, now) in enumerate(held):
-        before = _last_alike(told.words, now, by_word, order)
-        if before is not None and _moves(before, now):
-            yield replace(now, change="shifted", before=before.claim.text)
+    for place, (told, given) in enumerate(held):
+        before = _last_alike(told.words, given, by_word, order)
+        now = given
+        if before is not None and _moves(before, given):
+            now = replace(given, change="shifted", before=before.claim.text)
         elif told.says_so:
-            yield replace(now, change="shifted", before=held[place - 1][1].claim.text if place else None)
-        else:
-            yield replace(now, change="reaffirmed") if place else now
-        if now.stance in SIGN:
+            now = replace(given, change="shifted", before=held[place - 1][1].claim.text if place else None)
+        elif place:
+            now = replace(given, change="reaffirmed")
+        yield now
+        if given.stance in SIGN:
             for word in told.words:
-                by_word.setdefault(word, []).append(now)
+                by_word.setdefault(word, []).append(given)
 
 
 def _last_alike(

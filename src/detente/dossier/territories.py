@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from detente.dossier.source import Source
 from detente.model.items import Territory
 from detente.model.references import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryTold:
+class TerritoryTold(Struct, frozen=True):
     """A territory as one report has it."""
 
     source: Source
