@@ -30,7 +30,7 @@ _OF_SUBJECT, _OF_NONE = 0.25, 0.6  # how alike a step is to what it belongs to, 
 _ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
 
 
-class Step(StepTold, frozen=True, array_like=True):
+class Step(StepTold, frozen=True, array_like=True, gc=False):
     """One report's word on what is due, with its report."""
 
     source: Source

@@ -27,7 +27,7 @@ _OF_PHASE = {  # codes: phases and states
 _OF_TYPE = {"REJECT": "broken or refused", "AGREE": "agreed", "RETREAT": "in force"}
 
 
-class AgreementStep(Struct, frozen=True):
+class AgreementStep(Struct, frozen=True, gc=False):
     """What one report says of an agreement; ``status`` null where it only names it."""
 
     status: str | None

@@ -43,7 +43,7 @@ def changes(before: Dossier, after: Dossier, wants: Iterable[Rests] = ()) -> Cha
 
 
 def _events(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
-    known = {one.item for event in before.events for one in event.mentions}
+    known = before.events.ids()
     for event in after.events[:MOST]:
         if event.status in ("occurred", "ongoing") and not any(one.item in known for one in event.mentions):
             yield event_line(event)

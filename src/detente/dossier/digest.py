@@ -22,7 +22,7 @@ from detente.model.items import PartyKind, Territory
 from detente.model.reading import Reading
 
 
-class Named(Struct, frozen=True, array_like=True):
+class Named(Struct, frozen=True, array_like=True, gc=False):
     """A party of a reading."""
 
     id: str
@@ -31,7 +31,7 @@ class Named(Struct, frozen=True, array_like=True):
     is_named: bool  #: whether the report itself names it
 
 
-class Digest(Struct, frozen=True, array_like=True):
+class Digest(Struct, frozen=True, array_like=True, gc=False):
     """What a reading tells, section by section, and what its report goes by."""
 
     key: str

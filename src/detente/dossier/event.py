@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from detente.dossier.dating import dated
 from detente.dossier.days import span
 from detente.dossier.echoes import is_echo
-from detente.dossier.joining import Clusters, Join
+from detente.dossier.joining import Join
 from detente.dossier.mention import Mention
 from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
-from detente.dossier.weight import Weight, weight
+from detente.dossier.weight import Weight
 from detente.dossier.wording import WIDE, cut, line_of
 from detente.knowledge.dossier import families
 from detente.model.date import Date
@@ -90,21 +90,16 @@ class DossierEvent:
         return tuple({one.source.number: one.source for one in self.mentions}.values())
 
 
-def events(made: Clusters, parties: Collection[str], confirmed: Collection[str]) -> list[DossierEvent]:
-    """The events, weightiest first."""
-    aside = {join.other for join in made.joins if join.by == "passing"}
-    joins, refused = _by_cluster(made, made.joins), _by_cluster(made, made.refused)
-    found = []
-    for cluster in made.clusters():
-        root = made.find(cluster[0].item)
-        event = _event(cluster, weight(cluster, parties, confirmed), aside)
-        found.append(replace(event, joins=tuple(joins[root]), refused=tuple(refused[root])))
-    return sorted(found, key=lambda event: (-event.weight.value, event.told.key))
+def best_told(found: Sequence[Mention]) -> Mention:
+    """The mention that tells it best."""
+    return found[0] if len(found) == 1 else min(found, key=_telling)
 
 
-def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) -> DossierEvent:
-    core = [one for one in found if one.item not in aside] or found
-    told = min(core, key=_telling)
+def event_of(
+    found: Sequence[Mention], core: Sequence[Mention], told: Mention, weighed: Weight, joins: tuple[Join, ...],
+    refused: tuple[Join, ...],
+) -> DossierEvent:  # fmt: skip
+    """The event of a cluster's mentions; ``core`` are those that are not told in passing, ``told`` tells it best."""
     date, inferred, others = dated(core if any(one.date for one in core) else found)
     status = told.status
     if told.is_off:
@@ -130,8 +125,8 @@ def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) ->
         tuple(Disagreement("date", str(other), one) for other, one in others),
         tuple(found),
         weighed,
-        (),
-        (),
+        joins,
+        refused,
     )
 
 
@@ -145,15 +140,6 @@ def _identity(found: Sequence[Mention]) -> str:
     """The id of the earliest mention that is an event of a reading; else of what is due; else of an echo."""
     ids = [one.item for one in found]
     return min(ids, key=lambda one: (is_echo(one), is_plan(one), ids.index(one)))
-
-
-def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[Join]]:
-    """Joins by the cluster of either item."""
-    found: defaultdict[str, list[Join]] = defaultdict(list)
-    for join in given:
-        for root in dict.fromkeys((made.find(join.one), made.find(join.other))):
-            found[root].append(join)
-    return found
 
 
 def _telling(one: Mention) -> tuple[object, ...]:

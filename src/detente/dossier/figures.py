@@ -22,7 +22,7 @@ _MOST = 40  # figures of one unit and time that are compared with one another
 _ALIKE = 2  # words that two which exclude one another count in common
 
 
-class Given(Struct, frozen=True):
+class Given(Struct, frozen=True, gc=False):
     """A figure as one report gives it; ``words`` are the stems of what it counts."""
 
     source: Source

@@ -13,7 +13,7 @@ from detente.knowledge.dossier import families
 from detente.model.items import Event
 
 
-class Mention(Traits, frozen=True, array_like=True, eq=False):
+class Mention(Traits, frozen=True, array_like=True, eq=False, gc=False):
     """An event as one report tells it, with its traits."""
 
     source: Source

@@ -20,7 +20,7 @@ from detente.dossier.source import Source
 _NAMED = 2  # reports that give somebody a group by its name, which counts before what they are only described as
 
 
-class Seen(Struct, frozen=True):
+class Seen(Struct, frozen=True, gc=False):
     """A person as one report has them."""
 
     source: Source

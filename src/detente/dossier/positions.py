@@ -33,7 +33,7 @@ SIGN: dict[items.Stance, int] = {
 }  # fmt: skip
 
 
-class Stance(Struct, frozen=True):
+class Stance(Struct, frozen=True, gc=False):
     """What a party held in one report; ``item`` is the id of the position."""
 
     stance: items.Stance

@@ -12,7 +12,7 @@ from detente.model.items import Territory
 from detente.model.references import Reference
 
 
-class TerritoryTold(Struct, frozen=True):
+class TerritoryTold(Struct, frozen=True, gc=False):
     """A territory as one report has it."""
 
     source: Source

@@ -34,7 +34,7 @@ _BESIDE = 8  # characters of a preposition or adverb between a trigger and its d
 _NEAR = 80  # characters between a trigger and a date that may be its own
 
 
-class Traits(Struct, frozen=True, array_like=True):
+class Traits(Struct, frozen=True, array_like=True, gc=False):
     """Of an event by its id: what the reading has of it, and what else its report lets one know."""
 
     item: str

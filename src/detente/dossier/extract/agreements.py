@@ -14,7 +14,7 @@ _AROUND = 60  # characters either side of an event's words that say which kind o
 _NAMED = ("known ", "named ")  # codes: how the keys begin of those that have a name
 
 
-class AgreementTold(Struct, frozen=True, array_like=True):
+class AgreementTold(Struct, frozen=True, array_like=True, gc=False):
     """An agreement of a reading, and by what it is known: its name where it has one, else its kind."""
 
     agreement: Agreement

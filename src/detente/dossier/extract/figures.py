@@ -12,7 +12,7 @@ _PASSING = frozenset(("duration", "age", "length"))  # codes: measures of what i
 _SMALL = 3  # of what is only counted: "two towns" is no figure
 
 
-class FigureTold(Struct, frozen=True, array_like=True):
+class FigureTold(Struct, frozen=True, array_like=True, gc=False):
     """A figure of a reading; ``words`` are the stems of what it counts."""
 
     figure: Figure

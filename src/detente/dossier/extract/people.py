@@ -21,7 +21,7 @@ _WEEK = 7
 _BESIDE = 3  # characters between somebody and a verb of which they are the subject
 
 
-class PersonTold(Struct, frozen=True, array_like=True):
+class PersonTold(Struct, frozen=True, array_like=True, gc=False):
     """Somebody as a reading has them."""
 
     id: str

@@ -23,7 +23,7 @@ _STOP = re.compile(r"[.!?]\s|\n\n")
 _TERRITORY = "territory-"
 
 
-class Said(Struct, frozen=True, array_like=True):
+class Said(Struct, frozen=True, array_like=True, gc=False):
     """The statement that a position rests on: whom its words name as its source, and who speaks."""
 
     words: str
@@ -32,7 +32,7 @@ class Said(Struct, frozen=True, array_like=True):
     speakers: tuple[str, ...]  #: the ids of parties that speak together
 
 
-class PositionTold(Struct, frozen=True, array_like=True):
+class PositionTold(Struct, frozen=True, array_like=True, gc=False):
     """A position of a reading."""
 
     item: str

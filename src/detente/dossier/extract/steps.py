@@ -34,7 +34,7 @@ OPEN = frozenset(
 _AROUND = 60  # characters either side of the words that tell what it is about
 
 
-class StepTold(Struct, frozen=True, array_like=True):
+class StepTold(Struct, frozen=True, array_like=True, gc=False):
     """One report's word on what is due: that it is, when, and what became of it."""
 
     status: StepStatus
