@@ -17,6 +17,7 @@ from detente.dossier.event import DossierEvent
 from detente.dossier.events import Events
 from detente.dossier.joining import Clusters, Decisions, Join, joined, put_together
 from detente.dossier.likeness import Weights
+from detente.dossier.memory import uncollected
 from detente.dossier.mention import Mention, mentions
 from detente.dossier.organisations import Organisations, organisations
 from detente.dossier.passing import put_aside
@@ -60,15 +61,18 @@ class Dossier:
         self._confirmed = confirmed
 
     @cached_property
+    @uncollected()
     def events(self) -> Events:
         """The events, weightiest first; every mention is in exactly one."""
         return Events(self._clusters, self.about.parties or _most(self.sources), self._confirmed)
 
     @cached_property
+    @uncollected()
     def _mentions(self) -> list[Mention]:
         return [mention for source in self.sources for mention in mentions(source)]
 
     @cached_property
+    @uncollected()
     def _clusters(self) -> Clusters:
         made = joined(self._mentions, self._decisions, Weights(self._mentions))
         put_to_their_time(made)
@@ -78,46 +82,55 @@ class Dossier:
         return made
 
     @cached_property
+    @uncollected()
     def agenda(self) -> tuple[Due, ...]:
         """What was and is due, by date."""
         return tuple(agenda(self.sources, self.today))
 
     @cached_property
+    @uncollected()
     def agreements(self) -> tuple[DossierAgreement, ...]:
         """The agreements, those of most reports first."""
         return tuple(agreements(self.sources, self._mentions))
 
     @cached_property
+    @uncollected()
     def positions(self) -> tuple[Line, ...]:
         """A line for each party and issue, those with most stances first."""
         return tuple(positions(self.sources, self.people, self._groups, self.about.issues))
 
     @cached_property
+    @uncollected()
     def people(self) -> tuple[Somebody, ...]:
         """The people, those of most reports first."""
         return tuple(people(self.sources, self._groups))
 
     @cached_property
+    @uncollected()
     def tenures(self) -> tuple[Tenure, ...]:
         """Who held which office when, in the order of the people."""
         return tuple(tenures(self.people))
 
     @cached_property
+    @uncollected()
     def territories(self) -> tuple[DossierTerritory, ...]:
         """The territories, those of most reports first."""
         return tuple(territories(self.sources))
 
     @cached_property
+    @uncollected()
     def parties(self) -> Mapping[str, str]:
         """Each party's id and its usual name; of a group that only reports introduce, its name for both."""
         return self._names | {name: name for name in self._groups.names.values()}
 
     @cached_property
+    @uncollected()
     def _names(self) -> dict[str, str]:
         found = {party.id: party.name for source in self.sources for party in source.digest.parties}
         return dict(sorted(found.items()))
 
     @cached_property
+    @uncollected()
     def _groups(self) -> Organisations:
         return organisations(self.sources, (*self._names, *self._names.values()))
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 
 from sqlalchemy import Connection
@@ -14,6 +12,7 @@ from detente.dossier.account import About, Dossier, account
 from detente.dossier.digest import digest_of
 from detente.dossier.joining import Decisions
 from detente.dossier.kept_digests import kept_digests
+from detente.dossier.memory import uncollected
 from detente.dossier.shelf import Shelf
 from detente.dossier.source import Given
 from detente.model.date import Date
@@ -26,19 +25,7 @@ from detente.record.versions import Version, newest, newest_at
 WHOLE = "The whole record"
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for cycles among the millions of objects that are made here and stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def from_record(
     connection: Connection,
     name: str | None = None,
