@@ -137,6 +137,7 @@ class _Desk:
             "forms": forms,
             "chart": forms.get("Chart"),
             "words": request.query_params.get("q", ""),
+            "within": answer.shown.get("name") if "name" in request.path_params else None,  # the search's dispute
         } | answer.shown
         return answer.status, rendered(self._templates, answer.template, shown)
 

@@ -21,8 +21,12 @@ from detente.desk.charts import encoded
 from detente.desk.pages import environment, rendered
 from detente.desk.site import Site
 from detente.desk.views import View
+from detente.desk.views.agenda import agenda_page
+from detente.desk.views.agreements import agreements_page
 from detente.desk.views.dispute import dispute
+from detente.desk.views.figures import figures_page
 from detente.desk.views.item import item
+from detente.desk.views.people import people_page
 from detente.desk.views.positions import positions
 from detente.desk.views.report import report
 from detente.desk.views.sources import sources
@@ -36,14 +40,18 @@ from detente.formats.item_facts import date_of
 from detente.model.sections import SECTIONS
 
 _PARTS: dict[str, View] = {
-    "": dispute, "timeline": timeline_page, "positions": positions, "territories": territories, "sources": sources,
+    "": dispute, "agenda": agenda_page, "positions": positions, "agreements": agreements_page,
+    "timeline": timeline_page, "people": people_page, "territories": territories, "figures": figures_page,
+    "sources": sources,
 }  # fmt: skip
 _ASSETS = (
     "desk.css", "desk.js", "find.js", "icon.svg", "chart.js", "vega.min.js", "vega-LICENSES.txt",
     "countries-50m-LICENSE.txt",
 )  # fmt: skip
 _FOUND = ("statements", "events", "ahead", "agreements", "territories", "people")  # what the search goes through
-_ALWAYS: dict[str, Any] = {"token": "", "by": "", "forms": {}, "chart": None, "words": "", "static": True}
+_ALWAYS: dict[str, Any] = {
+    "token": "", "by": "", "forms": {}, "chart": None, "words": "", "within": None, "static": True,
+}  # fmt: skip
 _Job = tuple[str, View, dict[str, str]]  # file, view, what the path names
 
 

@@ -35,6 +35,7 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
     """What a reading tells, section by section, and what its report goes by."""
 
     key: str
+    place: str  #: where it came from: a file or an address
     published: Date | None  #: as exactly as it is known
     headline: str  #: its headline, else its title, else where it came from
     outlet: str | None
@@ -57,6 +58,7 @@ def digest_of(reading: Reading) -> Digest:
     headline = front.headline.text if front.headline else report.title or report.source
     return Digest(
         report.key,
+        report.source,
         published(reading),
         " ".join(headline.split()),
         report.publisher,

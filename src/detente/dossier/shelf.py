@@ -26,7 +26,7 @@ class Shelf:
     def __init__(
         self, connection: Connection, versions: Iterable[Version], entries: Mapping[str | None, Sequence[Correction]]
     ) -> None:
-        self._engine = connection.engine
+        self._engine = connection.engine.execution_options(detente_writes=False)  # of whatever connection that is
         self._numbers = {one.id: (one.report_n, one.reading_n) for one in versions}
         self._entries = entries
         self.reading = lru_cache(maxsize=_AT_HAND)(self._reading)  #: by the id of its report

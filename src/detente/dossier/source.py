@@ -50,6 +50,11 @@ class Source:
         return self._given.reading()
 
     @property
+    def place(self) -> str:
+        """Where it came from: a file or an address."""
+        return self.digest.place
+
+    @property
     def headline(self) -> str:
         """What it is called: its headline, else its title, else where it came from."""
         return self.digest.headline

@@ -163,7 +163,7 @@ def _at(source: Source, words: Words) -> dict[str, Any]:
 
 
 def _report(source: Source) -> dict[str, str]:
-    return {"id": source.id, "source": source.reading.report.source}
+    return {"id": source.id, "source": source.place}
 
 
 def _report_of(made: Dossier, identity: str) -> dict[str, str]:

@@ -38,6 +38,7 @@ from detente.record.passage import Passage
 from detente.record.settable import settable
 
 _MOST = 40  # reports whose words are shown, unless all are asked for
+_FIRST = 6  # reports that may share being the first
 _COLUMNS = ("field", "value", "rests_on", "correction")
 
 
@@ -75,6 +76,7 @@ def item(site: Site, request: Request) -> Answer:
         "changed": changed,
         "words_of": lambda one: words[one.n],
         "in_disputes": [name for name, _ in lookups],
+        "within": lookups[0][0] if lookups else None,
     }
     return Answer("item.html", shown, view.plain, lambda: (_COLUMNS, map(_row, fields_told(view))))
 
@@ -126,6 +128,7 @@ def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str, most: 
                 "more": max(_count(entry) - most, 0), "cited": Cited(told.made, site.to),
                 "said": site.kept.of(("said", told, identity), partial(_said, told, entry)),
                 "tenures": _tenures(told.made, entry),
+                "firsts": _firsts(entry) if isinstance(entry, DossierEvent) else [],
                 "near": site.kept.of(("near", told, identity), partial(_near, told, entry)) if site.by else [],
             }  # fmt: skip
 
@@ -164,6 +167,13 @@ def _words(entry: Entry) -> Iterator[tuple[Source, Words, tuple[str | None, ...]
             held = place.held_by.name if place.held_by else None
             facts = (f"claimed by {claimed}" if claimed else None, f"held by {held}" if held else None)
             yield told.source, place.evidence, (place.name, *facts), place.id
+
+
+def _firsts(event: DossierEvent) -> list[Source]:
+    """Who told it first: of a day all, for no report says at which hour."""
+    first = event.voice.first
+    same = {one.source.id: one.source for one in event.mentions if one.source.published == first.published}
+    return list({one.id: one for one in (first, *same.values())}.values())[:_FIRST]
 
 
 def _count(entry: Entry) -> int:

@@ -14,11 +14,16 @@ from detente.desk.site import Site
 from detente.desk.views.asked import told_of
 from detente.dossier.claims import ClaimTold, claimants, holders
 from detente.dossier.page.line import numbers
+from detente.dossier.source import Source
 from detente.dossier.territories import DossierTerritory
+from detente.model.words import Words
 
 _COLUMNS = (
     "number", "id", "name", "relation", "party", "report", "start", "end", "table_as_of", "latitude", "longitude",
 )  # fmt: skip
+
+
+_WORDS = 2  # of reports that tell a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,14 @@ def territories(site: Site, request: Request) -> Answer:
         for number, one in enumerate(made.territories, 1)
     ]  # fmt: skip
     points = [Point(row.number, row.place, row.told, site.to.item(row.one.id)) for row in rows if row.place]
-    shown = {"name": name, "made": made, "rows": rows, "notice": NOTICE, "cited": Cited(made, site.to)}
+    shown = {
+        "name": name,
+        "made": made,
+        "rows": rows,
+        "notice": NOTICE,
+        "cited": Cited(made, site.to),
+        "in_words": _in_words,
+    }
     return Answer(
         "territories.html",
         shown,
@@ -61,6 +73,12 @@ def territories(site: Site, request: Request) -> Answer:
         lambda: (_COLUMNS, _table(rows)),
         chart=(lambda: territories_chart(points)) if points else None,
     )
+
+
+def _in_words(claim: ClaimTold) -> list[tuple[Source, Words]]:
+    """The longest words in which reports tell a claim, each once."""
+    told = {" ".join(words.text.casefold().split()): (source, words) for source, words in reversed(claim.said)}
+    return sorted(told.values(), key=lambda pair: (-len(pair[1].text), pair[0].number))[:_WORDS]
 
 
 def _table(rows: list[Row]) -> Iterator[tuple[object, ...]]:

@@ -22,6 +22,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _READ = 4  # paragraphs of the body that a headline is held against
+_SMALL = 3  # letters of words that say little of what a line is about
 _SHORTEST = 4  # words of a headline; shorter lines above one are names of papers
 _ALIKE = 0.24  # of two lines that share as much with the body, the upper one is the headline
 
@@ -52,6 +53,12 @@ def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int
         return None
     top = max(score for _, score in scored)
     return next(k for k, score in scored if score >= top - (_ALIKE if len(blocks[k].words) >= _SHORTEST else 0.0))
+
+
+def speaks_of(blocks: Sequence[Block], k: int, prose: Sequence[int]) -> bool:
+    """Whether a line names two things or more of which the body's first paragraphs speak."""
+    body = {word for n in prose[:_READ] for word in _content(blocks[n])}
+    return sum(len(word) > _SMALL for word in body.intersection(_content(blocks[k]))) > 1
 
 
 def is_official(block: Block) -> bool:
