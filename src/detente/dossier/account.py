@@ -93,7 +93,7 @@ def dossier(
     put_together(made)
     put_aside(made)
     names = _names(given)
-    groups = organisations([source.text for source in given], (*names, *names.values()))
+    groups = organisations([source.text for source in given], names, _groups(given))
     everybody = people(given, groups)
     return Dossier(
         about,
@@ -101,7 +101,7 @@ def dossier(
         today,
         tuple(given),
         tuple(found),
-        names | {name: name for name in groups.names.values()},
+        {name: name for name in groups.names.values()} | names,
         tuple(events(made, chosen, confirmed)),
         tuple(due),
         tuple(agreements(given, every)),
@@ -117,6 +117,10 @@ def dossier(
 def _most(given: Iterable[Source]) -> tuple[str, ...]:
     counts = Counter(party.id for source in given for party in source.reading.parties or ())
     return tuple(sorted(counts, key=lambda party: (-counts[party], party))[:_PARTIES])
+
+
+def _groups(given: Iterable[Source]) -> set[str]:
+    return {party.id for source in given for party in source.reading.parties or () if party.kind == "group"}
 
 
 def _names(given: Iterable[Source]) -> dict[str, str]:

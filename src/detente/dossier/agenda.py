@@ -151,11 +151,17 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Step]:
             status = _fell_through(one) or "held"
         elif event.status == "hypothetical" and one.phase in ("begin", "hold") and event.date is not None:
             status = "scheduled"
-        if status in ("scheduled", "postponed") and one.date_basis == "publication" and one.due is None:
-            date = None  # the day of the news, not of what is due
+        if status in ("scheduled", "postponed") and one.due is None and _is_of_the_news(one):
+            date = None
         if status is not None:
             who = (*event.source, *event.target)
             yield _step(status, date, one.source, event.what, who, one.subject, event.id, one.sentence)
+
+
+def _is_of_the_news(one: Mention) -> bool:
+    """Whether its date is the day on which it was told, and not the day of what is due."""
+    past = one.span is not None and one.published is not None and one.span[1] < one.published
+    return one.date_basis == "publication" or (past and one.date_basis == "context")
 
 
 def _fell_through(one: Mention) -> StepStatus | None:
