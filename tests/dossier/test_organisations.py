@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from detente.dossier.account import About, dossier
 from detente.dossier.organisations import organisations
+from detente.dossier.source import Source
 from detente.reading.reader import Reader
 from tests.dossier.conftest import read
 
@@ -14,6 +17,11 @@ TEXTS = (
     "The opposition High Negotiations Committee stays away. France was against High Negotiations Committee seats.",
     "It was said by the opposition High Negotiations Committee, and against High Negotiations Committee rivals.",
 )
+
+
+def told(reader: Reader, texts: Sequence[str]) -> Sequence[Source]:
+    """The sources of texts."""
+    return dossier(read(reader, {f"2030-01-0{day}-a": text for day, text in enumerate(texts, 1)}), About("x")).sources
 
 
 @pytest.mark.parametrize(
@@ -27,12 +35,14 @@ TEXTS = (
         ("France", None),
     ],
 )
-def test_a_group_is_known_by_its_names_and_by_what_it_alone_is_called(words: str, group: str | None) -> None:
-    assert organisations(TEXTS, KNOWN, {"HNC", "Delta guild"}).named_in(words) == group
+def test_a_group_is_known_by_its_names_and_by_what_it_alone_is_called(
+    reader: Reader, words: str, group: str | None
+) -> None:
+    assert organisations(told(reader, TEXTS), KNOWN, {"HNC", "Delta guild"}).named_in(words) == group
 
 
-def test_what_only_one_text_calls_a_group_is_not_its_name() -> None:
-    assert organisations(TEXTS[:1], KNOWN, {"HNC"}).named_in("the opposition") is None
+def test_what_only_one_text_calls_a_group_is_not_its_name(reader: Reader) -> None:
+    assert organisations(told(reader, TEXTS[:1]), KNOWN, {"HNC"}).named_in("the opposition") is None
 
 
 def test_what_the_opposition_holds_is_held_by_the_group_that_is_called_so(reader: Reader) -> None:
