@@ -95,5 +95,5 @@ def _month(event: DossierEvent) -> str:
 
 def _parties(made: Dossier) -> list[tuple[str, str]]:
     """The parties that most events have, each with its name."""
-    counts = Counter(party for event in made.events for party in event.parties if party in made.parties)
+    counts = Counter(party for found in made.events.parties() for party in found if party in made.parties)
     return [(party, made.parties[party]) for party in sorted(counts, key=lambda each: (-counts[each], each))[:20]]
