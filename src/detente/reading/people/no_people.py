@@ -27,7 +27,8 @@ def without_things(tokens: Tokens, found: list[Name]) -> list[Name]:
     whole = [name for name in found if len(name.key) > 1 or name.title is not None]
     things = [name for name in whole if name.title is None and _of_thing(tokens, name)]
     sure = {name.key for name in whole if name.title is not None or name.honorific}
-    same = {name.key for name in things} - sure  # "the survey vessel Luna Mar", then "the Luna Mar"
+    given = {name.key for name in whole if fold(tokens.text[name.start]) in names().gender}
+    same = {name.key for name in things} - sure - given  # "the survey vessel Oru Reis", then "the work of Oru Reis"
     things += [name for name in whole if name.key in same and name not in things]
     surnames = {name.key[-1] for name in whole if name not in things}
     short = {name.key[-1] for name in things} - surnames
