@@ -76,7 +76,7 @@ class _Desk:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._templates = environment(site.to)
+        self._templates = environment(site.to, site.unread)
         self._kept = Kept(_PAGES)
         self._pictures = Kept(_DRAWN)
         self._token = secrets.token_hex(32)  # stands in pages that are kept where a reader's own token goes
