@@ -101,8 +101,18 @@ def agenda(given: Iterable[Source], today: Date | None) -> list[Due]:
     return sorted(found, key=lambda due: (due.date is None, due.date or Date("9999"), due.history[0].key))
 
 
+def with_step(due: Due, step: Step) -> Due:
+    """The same with one more step, which gives its state."""
+    return Due(due.id, due.subject, step.status, due.date, (*due.history, step))
+
+
 def _steps(source: Source) -> Iterator[Step]:
-    return (Step(*astuple(told), source) for told in source.digest.steps)  # type: ignore[call-arg]  # fields and one more
+    return (of_source(told, source) for told in source.digest.steps)
+
+
+def of_source(told: StepTold, source: Source) -> Step:
+    """A step with its report."""
+    return Step(*astuple(told), source)  # type: ignore[call-arg]  # fields and one more
 
 
 class _Thread:
