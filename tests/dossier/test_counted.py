@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.counted import counted
-from detente.dossier.source import sources
+from detente.dossier.source import given_of, sources
 from detente.reading.reader import Reader
 from tests.dossier.conftest import read
 
@@ -14,7 +14,7 @@ FERRIES = {
 
 
 def test_what_is_counted_stands_together_with_every_value(reader: Reader) -> None:
-    given, _ = sources(read(reader, FERRIES), None, None, None, None)
+    given, _ = sources(given_of(read(reader, FERRIES)))
     found = {one.of: [each.figure.value for each in one.given] for one in counted(given)}
     boats = next(values for of, values in found.items() if "patrol" in of)
     marines = next(values for of, values in found.items() if "marines" in of)

@@ -7,24 +7,23 @@ out, unless another gives another value for the same thing and time.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detente.dossier.content import content
+from msgspec import Struct
+
 from detente.dossier.days import span
 from detente.dossier.source import Source
 from detente.model.items import Figure
 
-_PASSING = frozenset(("duration", "age", "length"))  # codes: measures of what is told in passing
 _SMALL = 3  # of what is only counted: "two towns" is no figure
 _LEAST = 2  # independent reports
 _MOST = 40  # figures of one unit and time that are compared with one another
 _ALIKE = 2  # words that two which exclude one another count in common
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True, gc=False):
     """A figure as one report gives it; ``words`` are the stems of what it counts."""
 
     source: Source
@@ -81,15 +80,10 @@ def _same_thing(one: Given, other: Given) -> bool:
     return len(places) < 2 and (one.words == other.words or len(one.words & other.words) >= _ALIKE)
 
 
-def every_figure(given: Sequence[Source], *, small: bool = False) -> Iterable[Given]:
+def every_figure(given: Iterable[Source], *, small: bool = False) -> Iterator[Given]:
     """The figures of the sources that count or measure something and are not told in passing, ``small`` ones too."""
-    for source in given:
-        for figure in source.reading.figures or ():
-            if figure.of is None or figure.change is not None or figure.measure in _PASSING:
-                continue
-            one = Given(source, figure, frozenset(content(figure.of.text)))
-            if small or not one.is_small:
-                yield one
+    every = (Given(source, told.figure, told.words) for source in given for told in source.digest.figures)
+    return (one for one in every if small or not one.is_small)
 
 
 def _groups(given: Sequence[Source]) -> list[list[Given]]:

@@ -109,7 +109,7 @@ def _items(identity: str, lookups: list[tuple[str, Lookup]]) -> set[str]:
     """The item, and those that are one event with it."""
     entries = (told.entry(identity) for _, told in lookups)
     events = (entry for entry in entries if isinstance(entry, DossierEvent))
-    return {identity, *(mention.event.id for event in events for mention in event.mentions)}
+    return {identity, *(mention.item for event in events for mention in event.mentions)}
 
 
 def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str, most: int) -> Iterator[dict[str, Any]]:
@@ -145,12 +145,12 @@ def _told(entry: Entry) -> Iterator[Told]:
 
 def _words(entry: Entry) -> Iterator[tuple[Source, Words, tuple[str | None, ...], str | None]]:
     if isinstance(entry, DossierEvent):
-        differing = {(one.mention.event.id, one.field) for one in entry.disagreements}
+        differing = {(one.mention.item, one.field) for one in entry.disagreements}
         for mention in entry.mentions:
             said = str(mention.date) if mention.date else "no date"
-            mark = "dates it otherwise: " if (mention.event.id, "date") in differing else ""
-            status = mention.event.status if mention.event.status != entry.status else None
-            yield mention.source, mention.event.what, (f"{mark}{said}", mention.event.place, status), mention.event.id
+            mark = "dates it otherwise: " if (mention.item, "date") in differing else ""
+            status = mention.status if mention.status != entry.status else None
+            yield mention.source, mention.what, (f"{mark}{said}", mention.place, status), mention.item
     elif isinstance(entry, Due):
         for step in entry.history:
             yield step.source, step.words, (step.status, str(step.date) if step.date else None), step.item
