@@ -77,10 +77,13 @@ class Due:
         return any(step.status in PLANNED for step in self.history)
 
     def is_ahead(self, today: Date | None) -> bool:
-        """Whether it is still to come on a day; of what has no date, whether nothing says that it is over."""
+        """Whether it is still to come on a day; of what has no date, whether reports told of it lately, and no end."""
         if self.status not in ("scheduled", "confirmed", "postponed"):
             return False
-        return self.date is None or today is None or not self.date.before(today)
+        if self.date is not None:
+            return today is None or not self.date.before(today)
+        told, now = span(self.history[-1].source.published), span(today)
+        return told is None or now is None or now[1] - told[1] <= _LIVE
 
 
 def agenda(given: Iterable[Source], today: Date | None) -> list[Due]:

@@ -5,7 +5,7 @@ The same lines go to the terminal, to Markdown and to HTML.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -126,11 +126,21 @@ def _named(made: Dossier) -> list[Line]:
 
 
 def _past(made: Dossier, most: int, *, in_short: bool) -> list[DossierEvent]:
-    """The weightiest events without those that are ahead."""
+    """The weightiest events without those that are ahead or only supposed, each sentence once."""
     if most > MOST:
         return list(made.events)
-    past = [one for one in chosen(made) if not _is_ahead(one, made.today)]
+    past = _each_line_once(
+        one for one in chosen(made) if one.status != "hypothetical" and not _is_ahead(one, made.today)
+    )
     return told_in_short(past, most) if in_short else past[:most]
+
+
+def _each_line_once(events: Iterable[DossierEvent]) -> list[DossierEvent]:
+    """Those that are told in other sentences than the ones before them."""
+    told: dict[tuple[int, tuple[int, int]], DossierEvent] = {}
+    for one in events:
+        told.setdefault((one.told.source.number, one.told.sentence), one)
+    return list(told.values())
 
 
 def _is_ahead(one: DossierEvent, today: Date | None) -> bool:
