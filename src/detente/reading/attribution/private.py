@@ -25,10 +25,13 @@ class Private:
     def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self._doc = doc
         self._people: set[str] = set()  #: ids
+        self._official: set[str] = set()  #: ids of those who hold an office, or several
         for id_, person in speakers.cited.people.items():
             office = {word.strip(".,").lower() for word in (person.office or "").split()}
             if self._is(office, office):
                 self._people.add(id_)
+            elif office:
+                self._official.add(id_)
 
     def alone(self, who: Speaker, source: tuple[int, int], head: int) -> Speaker:
         """The speaker, for nobody if he speaks for himself."""
@@ -38,7 +41,11 @@ class Private:
             return replace(who, party=None)
         phrase = self._doc[source[0] : source[1]]
         lemmas = {token.lemma_.lower() for token in phrase} if who.person else {self._doc[head].lemma_.lower()}
-        if not self._is(lemmas, {token.lower_ for token in phrase}):
+        around = {token.lower_ for token in phrase}
+        if who.person and who.who.id in self._official:  # "Gatete, the minister, a lawyer by training"
+            lemmas = set()
+            around = set() if around & words(_TABLE, "now") else around
+        if not self._is(lemmas, around):
             return who
         if who.person and who.who.id is not None:
             self._people.add(who.who.id)
