@@ -41,7 +41,7 @@ class Step(StepTold, frozen=True, array_like=True, gc=False):
 
     def line(self, most: int = WIDE) -> str:
         """The sentence that tells it, on one line, around its words where it is long."""
-        return line_of(self.source.text, self.sentence, self.words, most)
+        return line_of(self.says, self.sentence[0], self.words, most)
 
 
 @dataclass(frozen=True, slots=True)

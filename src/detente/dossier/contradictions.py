@@ -56,7 +56,7 @@ def _events(events: Iterable[DossierEvent]) -> Iterator[Contradiction]:
         denial = event.voice.denial
         if denial is not None:
             who = denial.event.by.name if denial.event.by else None
-            no = Side(who, _words(denial.source.text, denial.sentence), denial.source)
+            no = Side(who, " ".join(denial.says.split()), denial.source)
             yield Contradiction("whether it happened", (Side(event.voice.by, event.clause, event.told.source), no))
 
 
@@ -125,7 +125,3 @@ def _speaker(stance: Stance) -> str | None:
 def _close(one: Stance, other: Stance) -> bool:
     first, second = span(one.date), span(other.date)
     return first is not None and second is not None and 0 <= second[0] - first[0] <= _TOGETHER
-
-
-def _words(text: str, at: tuple[int, int]) -> str:
-    return " ".join(text[slice(*at)].split())

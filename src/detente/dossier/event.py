@@ -20,10 +20,8 @@ from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Status
 from detente.model.references import Reference
-from detente.model.words import Words
 
 _AHEAD = 1  # days by which a date line may come before what the report tells as done
-_LEAST = 40  # characters of a clause that tells something by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,7 @@ class DossierEvent:
     @property
     def clause(self) -> str:
         """It in the words of the report that tells it best, on one line."""
-        start, end = self.told.sentence
-        return " ".join(self.told.source.text[start:end].split())
+        return " ".join(self.told.says.split())
 
     @property
     def line(self) -> str:
@@ -68,11 +65,11 @@ class DossierEvent:
 
     def cut_to(self, most: int) -> str:
         """Likewise, to so many characters."""
-        text, sentence, event = self.told.source.text, self.told.sentence, self.told.event
-        late, clause = event.what.end - sentence[0] > most, event.clause
-        if late and clause is not None and _tells(clause, event.what, most):
-            return f"… {cut(text[clause.start : clause.end], most)}" + (" …" if clause.end < sentence[1] - 1 else "")
-        return line_of(text, sentence, event.what, most)
+        told, (start, end) = self.told, self.told.sentence
+        clause = told.clause
+        if clause is not None and told.what.end - start > most >= clause.end - clause.start:
+            return f"… {cut(clause.text, most)}" + (" …" if clause.end < end - 1 else "")
+        return line_of(told.says, start, told.what, most)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -157,11 +154,6 @@ def _telling(one: Mention) -> tuple[object, ...]:
         0 if one.actors else 1,
         one.key,
     )
-
-
-def _tells(clause: Words, what: Words, most: int) -> bool:
-    """Whether a clause says more than an event's own words, and who does it before them, on one line."""
-    return _LEAST <= clause.end - clause.start <= most and clause.start < what.start
 
 
 def _type(found: Sequence[Mention], told: Mention) -> str | None:

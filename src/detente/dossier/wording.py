@@ -25,18 +25,17 @@ def cut(text: str, most: int = WIDE) -> str:
     return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def line_of(text: str, sentence: tuple[int, int], what: Words, most: int = WIDE) -> str:
-    """A sentence of a text on one line; of a long one what stands around the words that count."""
-    start, end = sentence
-    if len(" ".join(text[start:end].split())) <= most:
-        return cut(text[start:end], most)
+def line_of(sentence: str, start: int, what: Words, most: int = WIDE) -> str:
+    """A sentence that begins at ``start`` on one line; of a long one what stands around the words that count."""
+    if len(" ".join(sentence.split())) <= most:
+        return cut(sentence, most)
     room = max(0, most - (what.end - what.start))
     first = max(start, what.start - room // 3)
     if what.end - start <= most:
         first = start
     elif first > start:
-        first = _word_begins(text, first, what.start)
-    return ("… " if first > start else "") + cut(text[first:end], most)
+        first = start + _word_begins(sentence, first - start, what.start - start)
+    return ("… " if first > start else "") + cut(sentence[first - start :], most)
 
 
 def bare_words(text: str) -> list[str]:

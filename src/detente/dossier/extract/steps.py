@@ -41,6 +41,7 @@ class StepTold(Struct, frozen=True, array_like=True, gc=False):
     date: Date | None  #: for which it is due, or on which it was held
     words: Words
     sentence: tuple[int, int]
+    says: str  #: the sentence
     who: tuple[Reference, ...]
     subject: str | None
     stems: frozenset[str]
@@ -134,4 +135,4 @@ def _step(
 ) -> StepTold:  # fmt: skip
     stems = frozenset(content(text[max(0, words.start - _AROUND) : words.end + _AROUND]))
     known = date if date is not None and date.earliest is not None else None
-    return StepTold(status, known, words, sentence, who, subject, stems, item)
+    return StepTold(status, known, words, sentence, text[slice(*sentence)], who, subject, stems, item)
