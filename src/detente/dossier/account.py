@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from detente.dossier.agenda import Due, agenda
 from detente.dossier.agreements import DossierAgreement, agreements
+from detente.dossier.choice import chosen
+from detente.dossier.contradictions import Contradiction, contradictions
 from detente.dossier.digest import Digest
 from detente.dossier.event import DossierEvent
 from detente.dossier.events import Events
+from detente.dossier.figures import DossierFigure, clashes, figures
 from detente.dossier.joining import Clusters, Decisions, Join, joined, put_together
 from detente.dossier.likeness import Weights
 from detente.dossier.memory import uncollected
@@ -119,6 +122,25 @@ class Dossier:
 
     @cached_property
     @uncollected()
+    def figures(self) -> tuple[DossierFigure, ...]:
+        """The figures that at least two independent reports give, those of most reports first."""
+        return tuple(figures(self.sources))
+
+    @cached_property
+    @uncollected()
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Those of its weightiest events, its figures and its positions, the newest report first."""
+        return tuple(contradictions(chosen(self), clashes(self.sources), self.positions))
+
+    @cached_property
+    @uncollected()
+    def contradictions_by_name(self) -> tuple[Contradiction, ...]:
+        """Likewise of the positions of parties that have a name, under it."""
+        named = [replace(one, party=self.parties[one.party]) for one in self.positions if one.party in self.parties]
+        return tuple(contradictions(chosen(self), clashes(self.sources), named))
+
+    @cached_property
+    @uncollected()
     def parties(self) -> Mapping[str, str]:
         """Each party's id and its usual name; of a group that only reports introduce, its name for both."""
         return self._names | {name: name for name in self._groups.names.values()}
@@ -126,7 +148,7 @@ class Dossier:
     @cached_property
     @uncollected()
     def _names(self) -> dict[str, str]:
-        found = {party.id: party.name for source in self.sources for party in source.digest.parties}
+        found = {party.id: party.name for source in self.sources for party in source.head.parties}
         return dict(sorted(found.items()))
 
     @cached_property
@@ -185,5 +207,5 @@ def account(
 
 
 def _most(given: Iterable[Source]) -> tuple[str, ...]:
-    counts = Counter(party.id for source in given for party in source.digest.parties)
+    counts = Counter(party.id for source in given for party in source.head.parties)
     return tuple(sorted(counts, key=lambda party: (-counts[party], party))[:_PARTIES])

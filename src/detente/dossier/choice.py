@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from detente.dossier.account import Dossier
-from detente.dossier.event import DossierEvent
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
+    from detente.dossier.event import DossierEvent
 
 MOST = 300  #: events that somebody who follows a dispute would keep
 

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.dossier.account import Dossier
-from detente.dossier.choice import chosen
 from detente.dossier.content import content
 from detente.dossier.days import span
 from detente.dossier.event import DossierEvent
-from detente.dossier.figures import Given, clashes
+from detente.dossier.figures import Given
 from detente.dossier.positions import Line, Stance
 from detente.dossier.source import Source
 
@@ -44,11 +42,6 @@ def contradictions(
     held = list(lines)
     every = [*_events(events), *map(_figures, figures), *_accounts(held), *_voices(held)]
     return sorted(every, key=lambda one: (-max(side.source.number for side in one.sides), one.about))
-
-
-def contradictions_of(made: Dossier) -> list[Contradiction]:
-    """Those of a dossier: of its weightiest events, its figures and its positions."""
-    return contradictions(chosen(made), clashes(made.sources), made.positions)
 
 
 def _events(events: Iterable[DossierEvent]) -> Iterator[Contradiction]:

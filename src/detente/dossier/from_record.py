@@ -9,7 +9,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from detente.dossier.account import About, Dossier, account
-from detente.dossier.digest import digest_of
+from detente.dossier.digest import Digest, digest_of
 from detente.dossier.joining import Decisions
 from detente.dossier.kept_digests import kept_digests
 from detente.dossier.memory import uncollected
@@ -65,10 +65,15 @@ def _given(
     shelf = Shelf(connection, counted, by_key)
     known = kept_digests(connection, [one.id for one in counted]) if as_known else {}
     for identity, digest in known.items():
-        yield Given(identity, digest, True, partial(shelf.reading, identity))
+        yield Given(identity, digest.head, True, partial(_same, digest), partial(shelf.reading, identity))
     for reading in shelf.every(connection, [one.id for one in counted if one.id not in known]):
         identity = reading.report.id
-        yield Given(identity, digest_of(reading), False, partial(shelf.reading, identity))
+        digest = digest_of(reading)
+        yield Given(identity, digest.head, False, partial(_same, digest), partial(shelf.reading, identity))
+
+
+def _same(digest: Digest) -> Digest:
+    return digest
 
 
 def about_of(connection: Connection, name: str | None) -> About:

@@ -103,7 +103,7 @@ def _somebody(group: list[Seen], groups: Organisations) -> Somebody:
 
 def _kind(party: str, group: list[Seen]) -> str | None:
     """What kind of party it is, as the last report has it."""
-    every = (one for seen in reversed(group) for one in reversed(seen.source.digest.parties))
+    every = (one for seen in reversed(group) for one in reversed(seen.source.head.parties))
     return next((one.kind for one in every if one.id == party), None)
 
 
