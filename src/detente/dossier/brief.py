@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due
@@ -130,8 +131,7 @@ def _is_ahead(one: DossierEvent, today: Date | None) -> bool:
 
 
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
-    changed = next(new_events(made, since), None)
-    if changed is not None:
+    for changed in made.changed if since is None else islice(new_events(made, since), 1):
         line = event_line(changed)
         yield replace(line, lead="What changed", why="")
     moved = new_stances(made, since) or ([] if since else every_move(made))  # else who moved last

@@ -22,11 +22,10 @@ from detente.record.copies import Copy, Piece, find_copies, groups
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A report that a dossier is made of: its id, what it goes by, its digest, whether it was known, its reading."""
+    """A report that a dossier is made of: its id, what it goes by, its digest, its reading."""
 
     id: str
     head: Head
-    is_known: bool
     digest: Callable[[], Digest]
     reading: Callable[[], Reading]
 
@@ -34,14 +33,13 @@ class Given:
 class Source:
     """A report as the dossier cites it; each there is once, and equal only to itself."""
 
-    __slots__ = ("_given", "head", "id", "is_known", "number", "origin", "published")
+    __slots__ = ("_given", "head", "id", "number", "origin", "published")
 
     def __init__(self, number: int, given: Given, origin: str) -> None:
         self._given = given
         self.number = number  #: as the brief cites it, from 1
         self.id = given.id
         self.head = given.head
-        self.is_known = given.is_known
         self.published: Date | None = given.head.published
         self.origin = origin  #: the id of the first report among its copies; its own for one that nobody copied
 
@@ -90,7 +88,7 @@ def given_of(readings: Iterable[Reading], digests: Mapping[str, Digest] | None =
 
 def _given(reading: Reading, known: Digest | None) -> Given:
     digest = known or digest_of(reading)
-    return Given(reading.report.id, digest.head, known is not None, lambda: digest, lambda: reading)
+    return Given(reading.report.id, digest.head, lambda: digest, lambda: reading)
 
 
 def sources(
