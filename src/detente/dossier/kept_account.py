@@ -113,13 +113,17 @@ def kept_account(connection: Connection, name: str | None) -> KeptAccount | None
 
 
 def keep_account(connection: Connection, name: str | None, made: Dossier, shelf: Shelf) -> None:
-    """Keep what was worked out of the account of a dispute as it is now, beside what is kept of it already."""
+    """Keep what was worked out of the account of a dispute as it is now, beside what is kept of it already.
+
+    Where its events were worked out, so is the rest, which takes little beside them.
+    """
     by, asked, own = _by(connection, name), name or "", derived.c.kind == _KIND
     came_from = _came_from(connection, name, by)
     keys = [_key(asked, one) for one in (_HEAD, *_SECTIONS)]
     found = select(derived.c.key, derived.c.source_hash).where(own, derived.c.key.in_(keys))
     there = {row.key: row.source_hash for row in connection.execute(found)}
-    now = {_key(asked, one): _packed(getattr(made, one)) for one in _SECTIONS if one in made.worked}
+    new = _SECTIONS if "chosen" in made.worked else [one for one in _SECTIONS if one in made.worked]
+    now = {_key(asked, one): _packed(getattr(made, one)) for one in new}
     now[_key(asked, _HEAD)] = packed(_whole(connection, made, shelf, by))
     gone = [key for key in there if key in now or there[key] != came_from]
     connection.execute(derived.delete().where(own, derived.c.key.in_(gone)))
