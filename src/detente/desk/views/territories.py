@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from starlette.requests import Request
 
 from detente.desk.answers import Answer
-from detente.desk.charts.territories import NOTICE, Point, territories_chart
+from detente.desk.charts.territories import NOTICE, Row, points_of, rows_of, territories_chart
 from detente.desk.cited import Cited
 from detente.desk.site import Site
 from detente.desk.views.asked import told_of
-from detente.dossier.claims import ClaimTold, claimants, holders
-from detente.dossier.page.line import numbers
+from detente.dossier.claims import ClaimTold
 from detente.dossier.source import Source
-from detente.dossier.territories import DossierTerritory
 from detente.model.words import Words
 
 _COLUMNS = (
@@ -26,38 +23,12 @@ _COLUMNS = (
 _WORDS = 2  # of reports that tell a claim
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One territory with its number on the map, and where the table of territories has it."""
-
-    number: int
-    one: DossierTerritory
-    claimants: list[ClaimTold]
-    holders: list[ClaimTold]
-    place: tuple[float, float] | None
-    sources: tuple[int, ...]
-
-    @property
-    def told(self) -> str:
-        """It in words, for its point on the map."""
-        claimed = ", ".join(claim.who.name for claim in self.claimants) or "nobody, as far as is told"
-        held = ", ".join(claim.who.name for claim in self.holders) or "not told"
-        return f"{self.number} {self.one.name}: claimed by {claimed}; held by: {held}"
-
-
 def territories(site: Site, request: Request) -> Answer:
     """The page of a dispute's territories, those of most reports first."""
     name, told = told_of(site, request)
     made = told.made
-    rows = [
-        Row(
-            number, one, claimants(one), holders(one),
-            next((seen.territory.coordinates for seen in one.told if seen.territory.coordinates), None),
-            numbers(seen.source for seen in one.told),
-        )
-        for number, one in enumerate(made.territories, 1)
-    ]  # fmt: skip
-    points = [Point(row.number, row.place, row.told, site.to.item(row.one.id)) for row in rows if row.place]
+    rows = rows_of(made)
+    points = points_of(rows, site.to.item)
     shown = {
         "name": name,
         "made": made,

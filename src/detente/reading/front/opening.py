@@ -14,6 +14,7 @@ from detente.reading.front.state import Layout, above_picture_credit, is_turn
 from detente.reading.front.undashed import in_capitals
 
 _LONGEST_TITLE = 80  # words of a document's title, with the names of those whose it is
+_WHOLE = 4  # words of a title that is more than the name of a page
 _FEWEST = 3  # words of a headline
 _COLUMNS = 3  # spaces that are more than one between words
 _DATED = re.compile(r"(?:\d{1,2}\w{0,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},) \d{4}$")  # the head of a paper, with its day
@@ -80,6 +81,9 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
     if official is not None:
         return official
     candidates = [k for k in candidates if not above_picture_credit(layout, k)] or candidates
+    documents = [k for k in candidates if len(blocks[k].words) >= _WHOLE and headline.is_document(blocks[k])]
+    if documents:
+        return documents[0]
     body = [k for k in prose if k >= first]
     candidates = candidates or [k for k in range(first) if _labelled(layout, k)]
     candidates = candidates or [k for k in range(first) if _named(layout, k) and headline.speaks_of(blocks, k, body)]
