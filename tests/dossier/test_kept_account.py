@@ -16,6 +16,7 @@ from detente.dossier.choice import chosen
 from detente.dossier.from_record import from_record
 from detente.dossier.kept_account import keep_account
 from detente.dossier.kept_digests import keep_digests
+from detente.dossier.source_hash import source_hash
 from detente.formats.dossier_json import dossier_json
 from detente.model.reading import Reading
 from detente.model.round_trip import dumps
@@ -44,7 +45,7 @@ def _keep(store: Store, name: str | None = None) -> str:
     assert made.shelf is not None
     with store.writing() as connection:
         keep_digests(connection, made.shelf.worked)
-        keep_account(connection, name, made, made.shelf)
+        keep_account(connection, name, made, made.shelf, source_hash(connection, name))
     return told
 
 

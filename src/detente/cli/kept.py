@@ -83,14 +83,15 @@ def _answer(
             return found, None
         made = dossier_of(connection, which.dispute, which.as_of, which.known_at)
         answer = work(made)
-        came_from, at = source_hash(connection, which.dispute), revision(connection)
+        known = made.shelf.came_from if made.shelf is not None else None
+        came_from, at = known or source_hash(connection, which.dispute), revision(connection)
 
     def write(connection: Connection) -> None:
         keep(connection, question, answer, came_from, at)
         if which.known_at is None and made.shelf is not None and revision(connection) == at:
             keep_digests(connection, made.shelf.worked)
             if which.as_of is None:
-                keep_account(connection, which.dispute, made, made.shelf)
+                keep_account(connection, which.dispute, made, made.shelf, came_from)
 
     return answer, write
 

@@ -64,6 +64,7 @@ def _kept(connection: Connection, name: str | None, kept: KeptAccount, entries: 
     reports = kept.whole.reports
     hashes = {one.id: one.digest_hash for one in reports}
     shelf = Shelf(connection, (one.version for one in reports), entries, hashes)
+    shelf.came_from, shelf.kept_at = kept.whole.source, kept.whole.revision
     given = [Source(number, _given(one.id, one.head, shelf), one.origin) for number, one in enumerate(reports, start=1)]
     about = about_of(connection, name)
     return Dossier(about, given, kept.whole.copies, None, *_said(entries), shelf, kept.section)

@@ -70,6 +70,7 @@ class Whole(Struct, frozen=True, array_like=True):
     """What is kept of an account besides its sections."""
 
     by: str  #: the program and the dispute's rules
+    source: str  #: the hash of the rest that it came from
     revision: tuple[int, ...]  #: at which it was last known to hold
     reports: tuple[KeptReport, ...]
     copies: tuple[Copy, ...]
@@ -106,38 +107,41 @@ def kept_account(connection: Connection, name: str | None) -> KeptAccount | None
     whole, by = typed_json(row.json, Whole, "account"), _by(connection, name)
     if whole.by != by:
         return None
-    if whole.revision != revision(connection) and row.source_hash != _came_from(connection, name, by):
+    if whole.revision != revision(connection) and whole.source != source_hash(connection, name):
         return None
     engine = connection.engine.execution_options(detente_writes=False)
     return KeptAccount(engine, name or "", row.source_hash, whole)
 
 
-def keep_account(connection: Connection, name: str | None, made: Dossier, shelf: Shelf) -> None:
+def keep_account(connection: Connection, name: str | None, made: Dossier, shelf: Shelf, source: str) -> None:
     """Keep what was worked out of the account of a dispute as it is now, beside what is kept of it already.
 
-    Where its events were worked out, so is the rest, which takes little beside them.
+    ``source`` is the hash of what it came from (:func:`~detente.dossier.source_hash.source_hash`). Where its events
+    were worked out, so is the rest, which takes little beside them.
     """
+    if made.worked.isdisjoint(_SECTIONS) and shelf.kept_at == revision(connection):
+        return
     by, asked, own = _by(connection, name), name or "", derived.c.kind == _KIND
-    came_from = _came_from(connection, name, by)
+    came_from = hashed(by, source)
     keys = [_key(asked, one) for one in (_HEAD, *_SECTIONS)]
     found = select(derived.c.key, derived.c.source_hash).where(own, derived.c.key.in_(keys))
     there = {row.key: row.source_hash for row in connection.execute(found)}
     new = _SECTIONS if "chosen" in made.worked else [one for one in _SECTIONS if one in made.worked]
     now = {_key(asked, one): _packed(getattr(made, one)) for one in new}
-    now[_key(asked, _HEAD)] = packed(_whole(connection, made, shelf, by))
+    now[_key(asked, _HEAD)] = packed(_whole(connection, made, shelf, by, source))
     gone = [key for key in there if key in now or there[key] != came_from]
     connection.execute(derived.delete().where(own, derived.c.key.in_(gone)))
     rows = [{"kind": _KIND, "key": key, "source_hash": came_from, "json": text} for key, text in now.items()]
     connection.execute(derived.insert(), rows)
 
 
-def _whole(connection: Connection, made: Dossier, shelf: Shelf, by: str) -> Whole:
+def _whole(connection: Connection, made: Dossier, shelf: Shelf, by: str, source: str) -> Whole:
     reports = []
     for one in made.sources:
         at = shelf.versions[one.id]
         numbers = at.report_n, at.reading_n, at.added_at
         reports.append(KeptReport(one.id, one.head, one.origin, *numbers, shelf.hashes[one.id]))
-    return Whole(by, revision(connection), tuple(reports), made.copies, tuple(made.parties.items()))
+    return Whole(by, source, revision(connection), tuple(reports), made.copies, tuple(made.parties.items()))
 
 
 def _packed(section: object) -> str:
@@ -146,10 +150,6 @@ def _packed(section: object) -> str:
 
 def _by(connection: Connection, name: str | None) -> str:
     return hashed(program_mark(), rules_of(connection, name) if name is not None else "")
-
-
-def _came_from(connection: Connection, name: str | None, by: str) -> str:
-    return hashed(by, source_hash(connection, name))
 
 
 def _key(asked: str, name: str) -> str:

@@ -20,6 +20,7 @@ from detente.model.reading import Reading
 from detente.record.amendment import amended
 from detente.record.corrections import Correction
 from detente.record.many import readings_of
+from detente.record.revision import Revision
 from detente.record.versions import Version
 
 _AT_HAND = 512  # readings
@@ -42,6 +43,8 @@ class Shelf:
             self._entries[one.report_key].append(one)
         self.hashes = hashes
         self._digests: dict[str, Digest] | None = None
+        self.came_from: str | None = None  #: of an account that is kept the hash of what it came from
+        self.kept_at: Revision | None = None  #: likewise the revision at which it is known to hold
         self.worked: dict[str, Digest] = {}  #: those digests that were not kept
         self.reading = lru_cache(maxsize=_AT_HAND)(self._reading)  #: by the id of its report
 
