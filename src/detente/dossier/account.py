@@ -26,6 +26,7 @@ from detente.dossier.memory import uncollected
 from detente.dossier.mention import Mention, mentions
 from detente.dossier.newly import new_events
 from detente.dossier.organisations import Organisations, organisations
+from detente.dossier.overtaken import overtaken
 from detente.dossier.passing import put_aside
 from detente.dossier.people import Somebody, people
 from detente.dossier.positions import Line, positions
@@ -125,7 +126,7 @@ class Dossier:
     @_section
     def agenda(self) -> tuple[Due, ...]:
         """What was and is due, by date."""
-        return tuple(agenda(self.sources, self.today))
+        return tuple(overtaken(agenda(self.sources, self.today), self.sources, self.today))
 
     @_section
     def agreements(self) -> tuple[DossierAgreement, ...]:

@@ -20,7 +20,6 @@ from detente.dossier.traits import Traits, traits_of
 from detente.model.date import Date
 from detente.model.items import PartyKind, Territory
 from detente.model.reading import Reading
-from detente.model.sections import SECTIONS
 
 
 class Named(Struct, frozen=True, array_like=True, gc=False):
@@ -41,7 +40,6 @@ class Head(Struct, frozen=True, array_like=True, gc=False):
     headline: str  #: its headline, else its title, else where it came from
     outlet: str | None
     parties: tuple[Named, ...]
-    unread: tuple[str, ...]  #: the sections that nobody had read
 
 
 class Digest(Struct, frozen=True, array_like=True, gc=False):
@@ -81,6 +79,5 @@ def _head(reading: Reading) -> Head:
     report, front = reading.report, reading.front
     headline = front.headline.text if front.headline else report.title or report.source
     parties = tuple(Named(one.id, one.name, one.kind, bool(one.mentions)) for one in reading.parties or ())
-    unread = tuple(name for name in SECTIONS if name not in reading.items)
     headline = " ".join(headline.split())
-    return Head(report.key, report.source, published(reading), headline, report.publisher, parties, unread)
+    return Head(report.key, report.source, published(reading), headline, report.publisher, parties)

@@ -15,7 +15,7 @@ from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight
-from detente.dossier.wording import WIDE, cut, line_of
+from detente.dossier.wording import WIDE, in_pieces, line_of
 from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Status
@@ -66,9 +66,10 @@ class DossierEvent:
     def cut_to(self, most: int) -> str:
         """Likewise, to so many characters."""
         told, (start, end) = self.told, self.told.sentence
-        clause = told.clause
-        if clause is not None and told.what.end - start > most >= clause.end - clause.start:
-            return f"… {cut(clause.text, most)}" + (" …" if clause.end < end - 1 else "")
+        if told.what.end - start > most and told.clause is not None:
+            words = in_pieces(told.clause)
+            if len(words) <= most:  # who does it and what, without what stands between
+                return words + (" …" if told.clause.end < end - 1 else "")
         return line_of(told.says, start, told.what, most)
 
     @property
@@ -101,7 +102,7 @@ def event_of(
     status = told.status
     if told.is_off:
         status = "scheduled"
-    done = [one for one in found if one.status == "occurred" and one.is_done]
+    done = [one for one in core if one.status == "occurred" and one.is_done]
     if any(_may_know(one, date) for one in done):
         if status in ("scheduled", "hypothetical", "ongoing"):
             status = "occurred"
@@ -147,6 +148,7 @@ def _telling(one: Mention) -> tuple[object, ...]:
     return (
         status,
         typed,
+        one.what.start - one.sentence[0] > WIDE,
         one.leans,
         0 if one.own or not one.subject else 1,
         place,

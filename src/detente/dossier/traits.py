@@ -17,7 +17,7 @@ from detente.dossier.phases import phase_of, phases
 from detente.dossier.plans import planned
 from detente.dossier.published import published
 from detente.dossier.teller import teller
-from detente.dossier.wording import WIDE, bare_words, is_own
+from detente.dossier.wording import WIDE, bare_words, in_pieces, is_own
 from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
 from detente.model.items import Event, Status
@@ -105,7 +105,7 @@ def _traits(reading: Reading, layout: Layout, event: Event, echo: Echo | None = 
 
 def _clause(event: Event) -> Words | None:
     one = event.clause
-    tells = one is not None and _LEAST <= one.end - one.start <= WIDE and one.start < event.what.start
+    tells = one is not None and one.start < event.what.start and _LEAST <= len(in_pieces(one)) <= 2 * WIDE
     return one if tells else None
 
 

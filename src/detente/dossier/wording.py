@@ -26,16 +26,17 @@ def cut(text: str, most: int = WIDE) -> str:
 
 
 def line_of(sentence: str, start: int, what: Words, most: int = WIDE) -> str:
-    """A sentence that begins at ``start`` on one line; of a long one what stands around the words that count."""
-    if len(" ".join(sentence.split())) <= most:
+    """A sentence that begins at ``start`` on one line; of a long one how it begins, and what stands at the words."""
+    if what.end - start <= most or len(" ".join(sentence.split())) <= most:
         return cut(sentence, most)
-    room = max(0, most - (what.end - what.start))
-    first = max(start, what.start - room // 3)
-    if what.end - start <= most:
-        first = start
-    elif first > start:
-        first = start + _word_begins(sentence, first - start, what.start - start)
-    return ("… " if first > start else "") + cut(sentence[first - start :], most)
+    head = cut(sentence[: what.start - start], most // 3)
+    tail = cut(sentence[what.start - start :], most - len(head) - 1)
+    return f"{head} {tail}"
+
+
+def in_pieces(words: Words) -> str:
+    """Words on one line, with a mark where something stands between their pieces."""
+    return " … ".join(" ".join(part.split()) for part in words.parts)
 
 
 def bare_words(text: str) -> list[str]:
@@ -46,9 +47,3 @@ def bare_words(text: str) -> list[str]:
 def is_own(words: Iterable[str]) -> bool:
     """Whether bare words are somebody's own, "we signed it", which say little by themselves."""
     return not dossier_words().own.isdisjoint(words)
-
-
-def _word_begins(text: str, at: int, before: int) -> int:
-    """Where the next word begins, before a place."""
-    space = text.find(" ", at, before)
-    return space + 1 if space >= 0 else at
