@@ -21,6 +21,7 @@ from detente.reading.events.filing import filed
 from detente.reading.events.implied import Surroundings
 from detente.reading.events.instance import instance_of
 from detente.reading.events.learned.finder import with_odds
+from detente.reading.events.lines import lines
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.place import place_again, place_of
@@ -75,7 +76,7 @@ class _Page(NamedTuple):
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
     """The events of a report's prose, in the order of the text. Reads times, parties, people, mentions, statements."""
-    return tuple(mentioned.event for mentioned in filed(found_in(doc)))
+    return tuple(mentioned.event for mentioned in lines(filed(found_in(doc)), doc))
 
 
 def found_in(doc: Doc, by: Learned = Learned()) -> list[Mentioned]:  # noqa: B008 - it never changes
