@@ -80,7 +80,9 @@ async def _pages(client: httpx.AsyncClient, dispute: str) -> dict[str, str]:
     mentions = [one for one in event["mentions"] if not one["id"].startswith("echo")]
     return {
         "disputes": "/", "dispute": here, "timeline": f"{here}/timeline", "drawn": f"{here}/timeline.vl.json",
-        "positions": f"{here}/positions", "territories": f"{here}/territories", "map": f"{here}/territories.vl.json",
+        "positions": f"{here}/positions", "agenda": f"{here}/agenda", "agreements": f"{here}/agreements",
+        "people": f"{here}/people", "figures": f"{here}/figures", "territories": f"{here}/territories",
+        "map": f"{here}/territories.vl.json",
         "scenario": f"{here}/scenario", "sources": f"{here}/sources",
         "report": TO.report(mentions[0]["report"]["id"]), "event": TO.item(mentions[0]["id"]),
         "person": TO.item(told["people"][0]["id"]), "search": "/search?q=licence", "reports": "/reports",

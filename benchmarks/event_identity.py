@@ -89,7 +89,7 @@ def put_together(every: Sequence[Mention]) -> Chains:
     """The mentions as the dossier puts them together."""
     made = joined(every, Decisions(), Weights(every))
     put_to_their_time(made)
-    return {one.event.id: made.find(one.event.id) for one in every}
+    return {one.item: made.find(one.item) for one in every}
 
 
 def main(argv: list[str]) -> int:
@@ -102,7 +102,7 @@ def main(argv: list[str]) -> int:
     made: defaultdict[str, Chains] = defaultdict(dict)
     for topic, (marked, chains) in texts(args.data).items():
         every, tokens = read_marked(reader, marked)
-        known = [one.event.id for one in every]
+        known = [one.item for one in every]
         gold |= {name: (topic, chains[name]) for name in known}
         made["dossier"] |= {name: (topic, whole) for name, whole in put_together(every).items()}
         made["each by itself"] |= {name: name for name in known}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.dossier.echoes import is_echo
 from detente.dossier.mention import Mention, mentions
-from detente.dossier.source import sources
+from detente.dossier.source import given_of, sources
 from detente.model.items import Event
 from detente.model.words import Words
 from detente.reading.english.factuality import status_of
@@ -82,8 +82,8 @@ def read_marked(reader: Reader, given: Iterable[Marked]) -> tuple[list[Mention],
         events.sort(key=lambda event: (event.what.start, event.id))
         readings.append(replace(reading, items={**reading.items, "events": tuple(events)}))
     reader.components.pop()
-    found, _ = sources(readings)
-    own = [mention for source in found for mention in mentions(source) if not is_echo(mention.event.id)]
+    found, _ = sources(given_of(readings))
+    own = [mention for source in found for mention in mentions(source) if not is_echo(mention.item)]
     return own, tokens
 
 

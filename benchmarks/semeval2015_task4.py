@@ -75,7 +75,7 @@ def timeline(mine: Sequence[Mention]) -> list[Row]:
     rows: list[Row] = []
     for cluster in made.clusters():
         date, _, _ = dated(cluster)
-        rows.append((date or cluster[0].source.published, tuple(one.event.id for one in cluster)))
+        rows.append((date or cluster[0].source.published, tuple(one.item for one in cluster)))
     return sorted((row for row in rows if span(row[0])), key=lambda row: span(row[0]) or (0, 0))
 
 
@@ -113,7 +113,7 @@ def timelines(corpus: Path, track: str) -> Iterable[tuple[str, list[Row]]]:
     entities = Entities([name for name in names if name])
     of: defaultdict[str, list[Any]] = defaultdict(list)
     for one in every:
-        doc, token = tokens[one.event.id]
+        doc, token = tokens[one.item]
         for entity in entities.of(doc, token, sure=track == "A"):
             of[entity].append(one)
     for entity in entities.names:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,15 @@ def test_a_brief_as_a_document_has_the_same_lines_and_bytes() -> None:
     assert titles == re.findall(r"^## (.*)$", markdown, re.MULTILINE)
     assert sum(len(table.rows) for table in found.tables) == len(re.findall(r"^- ", markdown, re.MULTILINE))
     assert any("[1" in cell.text for table in found.tables for row in table.rows for cell in row.cells)
+
+
+def test_charts_are_drawn_into_a_document_alone() -> None:
+    with pytest.raises(UsageError, match="--format docx"):
+        _run("brief", "--charts")
+    plain, drawn = (_run("brief", "--format", "docx", *more).stdout_bytes for more in ((), ("--charts",)))
+    with zipfile.ZipFile(io.BytesIO(drawn)) as found:
+        assert any(name.startswith("word/media/") for name in found.namelist())
+    assert len(drawn) > len(plain)
 
 
 def test_what_the_record_held_at_a_time(store: Store) -> None:

@@ -15,7 +15,8 @@ from tests.desk.conftest import DISPUTE, SCRIPT
 TO = Addresses()
 HERE = TO.dispute(DISPUTE)
 PAGES = [
-    "/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/territories", f"{HERE}/changes", "/reports",
+    "/", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/territories", f"{HERE}/changes", f"{HERE}/agenda",
+    f"{HERE}/agreements", f"{HERE}/people", f"{HERE}/figures", f"{HERE}/sources", f"{HERE}/scenario", "/reports",
     "/search?q=quarrel", "/log",
 ]  # fmt: skip
 
@@ -45,7 +46,7 @@ def test_nor_on_its_own_page_and_those_of_its_items(desk: Client) -> None:
 @pytest.mark.parametrize(
     "given", [SCRIPT, '"><svg onload=alert(1)>', "';alert(1)//", "{{ 7 * 7 }}", "\x1b[2J", "\u202eabc"]
 )
-@pytest.mark.parametrize("field", ["q", "speaker", "party", "publisher", "dispute"])
+@pytest.mark.parametrize("field", ["q", "speaker", "party", "publisher", "dispute", "order"])
 def test_nor_in_what_is_searched_for(desk: Client, field: str, given: str) -> None:
     answer = desk.get("/search", params={field: given})
     tree = page(answer)

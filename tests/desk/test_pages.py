@@ -42,7 +42,7 @@ def test_every_link_leads_somewhere_and_no_page_has_a_script_or_style_of_its_own
     found = everywhere(desk)
     pages = {urlsplit(address).path for address, kind in found.items() if kind == "text/html"}
     assert {"/", "/reports", "/log", HERE, f"{HERE}/timeline", f"{HERE}/positions", f"{HERE}/sources"} <= pages
-    assert f"{HERE}/territories" in pages
+    assert {f"{HERE}/{part}" for part in ("territories", "agenda", "agreements", "people", "figures")} <= pages
     assert sum(address.startswith("/items/") for address in found) > 20
     assert {"application/json", "text/csv", "text/calendar", "application/atom+xml", "text/markdown"} <= set(
         found.values()
@@ -90,6 +90,59 @@ def test_a_person_has_their_words_and_offices(desk: Client) -> None:
     text = desk.get(TO.item(soto["id"])).text
     assert "What Iván Soto said" in text
     assert "Offices" in text
+
+
+def test_the_agenda_has_what_became_of_each_and_every_report_s_word(desk: Client) -> None:
+    tree = page(desk.get(f"{HERE}/agenda"))
+    moved = tree.xpath("//section[@id='past']//li[.//span[@class='steps']]")
+    assert any("postponed" in one.text_content() and "2030-03-12" in one.text_content() for one in moved)
+    assert tree.xpath("//section[@id='ahead']//li[contains(., 'Talks will be held on 4 May')]")
+    for step in tree.xpath("//span[@class='steps']//a/@href"):
+        assert page(desk.get(step)).xpath("//*[@id='words']")
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"{HERE}/agenda.csv").text)))
+    assert {row["step"] for row in rows if row["id"] in {row["id"] for row in rows if row["step"] == "postponed"}} > {
+        "postponed"
+    }
+
+
+def test_an_office_has_its_holders_one_after_another(desk: Client) -> None:
+    rows = [row for row in desk.get(f"{HERE}/people.json").json() if row["office"] and row["party"] == "Peru"]
+    minister = [(row["person"], row["until"]) for row in rows if "oreign" in row["office"]]
+    assert [name for name, _ in minister][-2:] == ["Rosa Paredes", "Marta Quispe"]
+    assert minister[-2][1] is not None
+    assert minister[-1][1] is None
+    text = page(desk.get(f"{HERE}/people")).xpath("string(//tbody)")
+    assert "by 2030-03-01" in text
+
+
+def test_an_event_says_who_told_it_first(desk: Client) -> None:
+    events = desk.get(f"{HERE}.json").json()["events"]
+    most = max(events, key=lambda one: len({mention["report"]["id"] for mention in one["mentions"]}))
+    told = page(desk.get(TO.item(most["id"]))).xpath("//p[starts-with(normalize-space(), 'First told')]")[0]
+    assert len(told.xpath(".//a")) == 1
+    first = min(most["mentions"], key=lambda mention: mention["report"]["source"])["report"]["id"]
+    assert told.xpath(".//a/@href") == [TO.report(first)]
+
+
+def test_a_search_of_a_dispute_tells_each_sentence_once_by_day(desk: Client) -> None:
+    form = page(desk.get(HERE)).xpath("//form[@role='search']//input[@type='hidden']")
+    asked = {one.get("name"): one.get("value") for one in form} | {"q": "talk"}
+    assert asked == {"q": "talk", "dispute": DISPUTE, "order": "day"}
+    tree = page(desk.get("/search", params=asked))
+    found = tree.xpath("//ol[@class='hits']/li")
+    days = [one.xpath("string(p[1])")[:10] for one in found]
+    assert days == sorted(days)
+    assert len(set(days)) > 2
+    quoted = [" ".join(one.xpath("string(p[@class='quote'])").split()) for one in found]
+    assert len(set(quoted)) == len(quoted)
+    assert any(len(one.xpath("p[@class='kind']/span")) > 1 for one in found)
+    assert tree.xpath("//form[@role='search']//input[@name='dispute']/@value") == [DISPUTE]
+    assert page(desk.get("/")).xpath("//form[@role='search']//input[@type='hidden']") == []
+
+
+def test_other_words_for_what_is_searched_are_offered(desk: Client) -> None:
+    assert page(desk.get("/search?q=summit")).xpath("//a[contains(@href, 'summit+OR+meeting')]")
+    assert not page(desk.get("/search?q=sluice")).xpath("//a[contains(@href, '+OR+')]")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ from detente.model.reading import Reading
 from detente.model.report import Report
 from detente.reading.reader import Reader
 from detente.sources import report_from_text, reports
+from tests.record.conftest import empty, readings, store
+
+__all__ = ["empty", "readings", "store"]
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "disputes" / "south-atlantic-2025"
 RIVER = {

@@ -77,4 +77,4 @@ def test_a_reading_given_twice_counts_once(example: list[Reading]) -> None:
 
 def test_an_empty_dispute_has_an_empty_dossier() -> None:
     made = dossier([], ABOUT)
-    assert (made.events, made.agenda, made.today) == ((), (), None)
+    assert (list(made.events), made.agenda, made.today) == ([], (), None)

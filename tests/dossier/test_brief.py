@@ -15,7 +15,6 @@ from detente.cli.console import console
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.brief import Length, brief
 from detente.dossier.choice import MOST, chosen
-from detente.dossier.event import leans
 from detente.dossier.newly import every_move, new_events
 from detente.dossier.page.short import in_short
 from detente.formats.brief_markdown import brief_html, brief_markdown
@@ -73,7 +72,7 @@ def test_one_day_and_kind_of_the_same_parties_is_one_line(made: Dossier) -> None
     past = [one for one in made.events if one.status == "occurred" and one.date and one.date.precision == "day"]
     kept = in_short([*past, *past], len(past))
     assert len({one.id for one in kept}) == len(kept) < len(past)
-    assert kept[0].weight.value == max(one.weight.value for one in past if not leans(one.told))
+    assert kept[0].weight.value == max(one.weight.value for one in past if not one.told.leans)
 
 
 def test_three_lines_stand_on_top(made: Dossier) -> None:

@@ -158,12 +158,12 @@ def test_the_issues_of_the_dispute_come_alone_where_stances_are_on_them() -> Non
 
 def test_without_parties_of_the_dispute_states_and_organisations_are_drafted() -> None:
     kinds = {"PER": "state", "CHL": "state", "natural resources": "group"}
-    parties = [SimpleNamespace(id=one, kind=kind, mentions=("words",)) for one, kind in kinds.items()]
+    parties = [SimpleNamespace(id=one, kind=kind, is_named=True) for one, kind in kinds.items()]
     made = made_of(
         line("natural resources", "water", stance(1, "demands", "licences for the lake")),
         line("PER", "water", stance(2, "demands", "the sluice be opened")),
         line("CHL", "water", stance(3, "rejects", "to open the sluice")),
-        sources=[SimpleNamespace(reading=SimpleNamespace(parties=parties))],
+        sources=[SimpleNamespace(digest=SimpleNamespace(parties=parties))],
     )
     made.about.parties = ()
     made.parties["natural resources"] = "Natural Resources"

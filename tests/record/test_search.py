@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from detente.model.reading import Reading
+from detente.model.report import Zone, ZoneSpan
 from detente.record import by_day, word_hits
 from detente.record.filters import Filters
 from detente.record.report_list import reports
@@ -91,8 +92,23 @@ def test_a_sentence_out_of_which_nothing_was_read_is_found_too(store: Store) -> 
     hits = _search(store, '"three weeks"')
     assert hits[-1].passage.text.rstrip().endswith("after three weeks.")
     bare = _search(store, "crossing NOT zebra", limit=200)
-    reports_hit = [hit for hit in bare if hit.item is None]
-    assert {hit.report.id for hit in reports_hit}.isdisjoint(hit.report.id for hit in bare if hit.item is not None)
+    texts = [hit for hit in bare if hit.item is None]
+    items = [hit for hit in bare if hit.item is not None]
+    assert not [one for one in texts for other in items
+                if one.report.id == other.report.id and one.passage.overlaps(other.passage)]  # fmt: skip
+
+
+def test_of_a_report_every_sentence_with_the_most_of_the_words_is_found(
+    empty: Store, readings: dict[str, Reading]
+) -> None:
+    first = readings["oslo"]
+    text = "The dam was closed. It rained. Engineers of the dams said no more. The dam has a closed lock, and dams.\n"
+    raw = sha256(text.encode()).hexdigest()
+    front = replace(first.front, zones=(ZoneSpan(Zone.BODY, 0, len(text)),), headline=None)
+    report = replace(first.report, text=text, raw_sha256=raw)
+    add(empty, replace(first, report=report, front=front, items={}))
+    assert [hit.passage.text.split()[0] for hit in _search(empty, "dam")] == ["The", "Engineers", "The"]
+    assert [hit.passage.start for hit in _search(empty, "dam closing")] == [0, text.index("The dam has")]
 
 
 def test_an_older_reading_is_not_found(empty: Store, readings: dict[str, Reading]) -> None:

@@ -9,25 +9,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import BadSearch
-from detente.record.search_query import Term, search_query
+from detente.record.search_query import Term, search_query, widened
 
 
 @pytest.mark.parametrize(
     ("typed", "match"),
     [
-        ("squid", '"squid"'),
-        ("fishing rights", '("fishing" AND "rights")'),
+        ("Squid", '"squid"'),
+        ("reef", '("reef" OR "reefed" OR "reefing" OR "reefs")'),
+        ("Fishing Rights", '("fishing" AND "rights")'),
         ('"right of passage"', '"right of passage"'),
         ("sanction*", '"sanction"*'),
         ('"peace tre"*', '"peace tre"*'),
-        ("oil OR gas AND pipe", '("oil" OR ("gas" AND "pipe"))'),
-        ("(oil OR gas) NOT export", '(("oil" OR "gas") NOT "export")'),
-        ("oil gas NOT tax", '("oil" AND ("gas" NOT "tax"))'),
-        ("Łódź Ağrı Øre Straße", '("lodz" AND "agri" AND "ore" AND "strasse")'),
+        ('"oil" OR Gas AND "pipe"', '("oil" OR ("gas" AND "pipe"))'),
+        ("(Oil OR Gas) NOT news", '(("oil" OR "gas") NOT "news")'),
+        ("Oil Gas NOT Tax", '("oil" AND ("gas" NOT "tax"))'),
+        ("Łódź Ağrı Øre Straße Ünited", '("lodz" AND "agri" AND "ore" AND "strasse" AND "united")'),
         ("O'Neill", '"o neill"'),
-        ("not and or", '("not" AND "and" AND "or")'),
+        ("it of us", '("it" AND "of" AND "us")'),
         ("ANDES", '"andes"'),
-        ("speaker:x {y} ^z a-b", '("speaker x" AND "y" AND "z" AND "a b")'),
+        ("speaker:x {y} ^z a-b news", '("speaker x" AND "y" AND "z" AND "a b" AND "news")'),
     ],
 )
 def test_words_phrases_and_operators(typed: str, match: str) -> None:
@@ -35,11 +36,38 @@ def test_words_phrases_and_operators(typed: str, match: str) -> None:
 
 
 def test_what_is_ruled_out_is_not_marked() -> None:
-    assert search_query('oil NOT gas "two seas" pip*').terms == (
+    assert search_query('Oil NOT gas "two seas" pip*').terms == (
         Term(("oil",)),
         Term(("two", "seas")),
         Term(("pip",), prefix=True),
     )
+
+
+def test_a_word_is_marked_in_its_other_forms_and_they_are_known_as_its_own() -> None:
+    terms = search_query("parties").terms
+    assert terms[0] == Term(("parties",))
+    assert Term(("party",), form_of="parties") in terms
+
+
+def test_a_long_query_is_of_the_words_as_they_are() -> None:
+    assert search_query("ship " * 17).match == "(" + " AND ".join(['"ship"'] * 17) + ")"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wider"),
+    [
+        ("ships", "(ships OR boat OR trawler OR vessel)"),
+        ("(hotline OR x) truce", '((hotline OR "telephone line") OR x) (truce OR ceasefire OR armistice)'),
+        ('truce NOT "border"', '(truce OR ceasefire OR armistice) NOT "border"'),
+        ('"ships"', None),
+        ("Ships", None),
+        ("zebra", None),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same_are_offered(typed: str, wider: str | None) -> None:
+    assert widened(typed) == wider
+    if wider is not None:
+        assert search_query(wider).match
 
 
 @pytest.mark.parametrize(

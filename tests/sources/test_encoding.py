@@ -69,6 +69,8 @@ def test_what_is_no_text(data: bytes, reason: str) -> None:
         ("Chile’s “no”".encode().decode("latin-1"), "Chile’s “no”"),
         ("Ångström, São Tomé, Ñuñoa: “sí” × 3", "Ångström, São Tomé, Ñuñoa: “sí” × 3"),
         ("One line of â€œquotesâ€\x9d\nand Ñuñoa below", "One line of “quotes”\nand Ñuñoa below"),
+        ("Rome: â€œNo.â€\ufffd Then silence", "Rome: “No.” Then silence"),
+        ("a lost â€œw\ufffdrd stays", "a lost “w\ufffdrd stays"),
         ("plain", "plain"),
     ],
 )

@@ -11,8 +11,11 @@ from detente.cli.dossier_options import AsOf, DisputeName, KnownAt, Since
 from detente.cli.record_options import RecordPath
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from detente.dossier.account import Dossier
     from detente.dossier.brief import Brief
+    from detente.formats.brief_docx import Picture
     from detente.model.date import Date
 
 
@@ -45,6 +48,10 @@ def brief(
     ] = None,
     format: Annotated[BriefFormat, typer.Option(help="What to write.")] = BriefFormat.TEXT,  # noqa: A002
     why: Annotated[bool, typer.Option("--why", help="Say of each event why it is in (text).")] = False,
+    charts: Annotated[
+        bool,
+        typer.Option("--charts", help="Draw timeline, positions and map, too (docx; needs detente[pictures])."),
+    ] = False,
     record: RecordPath = None,
 ) -> None:
     """Tell a dispute: what changed, what is next, positions, agreements, timeline, people, each line with its sources.
@@ -53,15 +60,19 @@ def brief(
     """
     from detente.cli.dossier_options import told
     from detente.cli.kept import Which, put_answer
+    from detente.errors import UsageError
     from detente.record.answers import Answer
     from detente.record.date_text import date_of
 
     after = date_of(since)
+    if charts and format is not BriefFormat.DOCX:
+        raise UsageError("--charts are drawn into a Word document; add --format docx")
     if format is BriefFormat.DOCX:
         from detente.cli.terminal import put_data
         from detente.formats.brief_docx import brief_docx
 
-        put_data([brief_docx(_brief(told(record, dispute, as_of, known_at), length, after))])
+        made = told(record, dispute, as_of, known_at)
+        put_data([brief_docx(_brief(made, length, after), _pictures(made) if charts else ())])
         return
 
     def work(made: Dossier) -> Answer:
@@ -71,6 +82,12 @@ def brief(
 
     which = Which(record, dispute, as_of, known_at)
     put_answer(which, ("brief", since, length, format, why), work, of_data=format is not BriefFormat.TEXT)
+
+
+def _pictures(made: Dossier) -> Sequence[Picture]:
+    from detente.desk.charts.brief import pictures
+
+    return pictures(made)
 
 
 def _brief(made: Dossier, length: BriefLength | None, after: Date | None) -> Brief:

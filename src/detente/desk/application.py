@@ -1,8 +1,8 @@
 """The desk as an ASGI application: which address is which view's, and what becomes of errors.
 
 A page stands at its address, the same as JSON at that address with ``.json``, as CSV, where it is a table, with
-``.csv``, and what is drawn on it, as Vega-Lite, with ``.vl.json``. Views that change the record answer with where to
-look next.
+``.csv``, and what is drawn on it, as Vega-Lite, with ``.vl.json``, as a picture with ``.svg`` and ``.png``. Views that
+change the record answer with where to look next.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from detente.desk.answers import Answer, chart_answer, csv_answer, json_answer
+from detente.desk.charts import Chart
+from detente.desk.charts.picture import MEDIA, Kind, may_draw, picture
 from detente.desk.guard import Guard, Refused
 from detente.desk.kept import Kept
 from detente.desk.pages import environment, rendered
@@ -34,8 +36,11 @@ from detente.record.revision import revision
 
 _MOST = 200  # files, and fields, of a form
 _PAGES = 200  # that are kept as they were laid out
+_DRAWN = 24  # pictures that are kept
 _LONGEST = 4 << 20  # bytes of a field
 CHART = ".vl.json"  #: the ending of a page's chart, as a Vega-Lite specification
+PICTURES: dict[str, Kind] = {".svg": "svg", ".png": "png"}  #: the endings of the same as a picture
+_DATA = (CHART, *PICTURES, ".json", ".csv")
 LARGEST = 64 << 20  #: bytes that may be given to the desk at once
 
 
@@ -45,7 +50,9 @@ def application(site: Site, hosts: frozenset[str], largest: int = LARGEST) -> AS
     routes: list[BaseRoute] = [Route("/", desk.page(disputes, ""))]
     routes += [Route(path, desk.file(view)) for path, view in FILES]
     for path, view in PAGES:
-        routes += [Route(f"{path}{ending}", desk.page(view, ending)) for ending in (CHART, ".json", ".csv", "")]
+        routes += [
+            Route(f"{path}{ending}", desk.page(view, ending)) for ending in (CHART, *PICTURES, ".json", ".csv", "")
+        ]
     routes += [Route(path, desk.change(change), methods=["POST"]) for path, change in CHANGES]
     routes += [Route(path, desk.check(check), methods=["POST"]) for path, check in CHECKS]
     routes.append(Mount("/static", _Static(packages=[("detente.desk", "static")]), name="static"))
@@ -71,6 +78,7 @@ class _Desk:
         self._site = site
         self._templates = environment(site.to)
         self._kept = Kept(_PAGES)
+        self._pictures = Kept(_DRAWN)
         self._token = secrets.token_hex(32)  # stands in pages that are kept where a reader's own token goes
 
     def page(self, view: View, ending: str) -> Callable[[Request], Any]:
@@ -105,10 +113,12 @@ class _Desk:
         if ending == "" and view in STEADY:
             return self._steady(view, request)
         answer = view(self._site, request)
-        if ending == CHART:
+        if ending == CHART or ending in PICTURES:
             if answer.chart is None:
                 raise HTTPException(HTTPStatus.NOT_FOUND, "Nothing is drawn on this page.")
-            return chart_answer(answer.chart())
+            if ending == CHART:
+                return chart_answer(answer.chart())
+            return self._picture(PICTURES[ending], answer.chart, request)
         if ending == ".json":
             return json_answer(answer.values(), answer.status)
         if ending == ".csv":
@@ -116,6 +126,12 @@ class _Desk:
                 raise HTTPException(HTTPStatus.NOT_FOUND, "This page is no table; it can be had with .json.")
             return csv_answer(answer.table())
         return self._laid_out(answer, request)
+
+    def _picture(self, kind: Kind, chart: Callable[[], Chart], request: Request) -> Response:
+        """A chart as a picture, which takes seconds to draw and so is drawn once for a revision of the record."""
+        with self._site.store.reading() as connection:
+            key = str(request.url), revision(connection)
+        return Response(self._pictures.of(key, lambda: picture(chart(), kind)), media_type=MEDIA[kind])
 
     def _steady(self, view: View, request: Request) -> Response:
         """A page that is laid out once for each revision of the record; in it, the reader's own token."""
@@ -137,6 +153,7 @@ class _Desk:
             "forms": forms,
             "chart": forms.get("Chart"),
             "words": request.query_params.get("q", ""),
+            "within": answer.shown.get("name") if "name" in request.path_params else None,  # the search's dispute
         } | answer.shown
         return answer.status, rendered(self._templates, answer.template, shown)
 
@@ -159,6 +176,7 @@ def _forms(answer: Answer, request: Request) -> dict[str, str]:
         found["CSV"] = f"{path}.csv{query}"
     if answer.chart is not None:
         found["Chart"] = f"{path}{CHART}{query}"
+        found |= {kind.upper(): f"{path}{ending}{query}" for ending, kind in PICTURES.items() if may_draw()}
     return found | answer.links
 
 

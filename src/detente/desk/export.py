@@ -18,11 +18,16 @@ from starlette.requests import Request
 
 from detente.desk.addresses import Addresses, coded
 from detente.desk.charts import encoded
+from detente.desk.charts.picture import KINDS, may_draw, picture
 from detente.desk.pages import environment, rendered
 from detente.desk.site import Site
 from detente.desk.views import View
+from detente.desk.views.agenda import agenda_page
+from detente.desk.views.agreements import agreements_page
 from detente.desk.views.dispute import dispute
+from detente.desk.views.figures import figures_page
 from detente.desk.views.item import item
+from detente.desk.views.people import people_page
 from detente.desk.views.positions import positions
 from detente.desk.views.report import report
 from detente.desk.views.sources import sources
@@ -36,14 +41,19 @@ from detente.formats.item_facts import date_of
 from detente.model.sections import SECTIONS
 
 _PARTS: dict[str, View] = {
-    "": dispute, "timeline": timeline_page, "positions": positions, "territories": territories, "sources": sources,
+    "": dispute, "agenda": agenda_page, "positions": positions, "agreements": agreements_page,
+    "timeline": timeline_page, "people": people_page, "territories": territories, "figures": figures_page,
+    "sources": sources,
 }  # fmt: skip
 _ASSETS = (
     "desk.css", "desk.js", "find.js", "icon.svg", "chart.js", "vega.min.js", "vega-LICENSES.txt",
     "countries-50m-LICENSE.txt",
 )  # fmt: skip
 _FOUND = ("statements", "events", "ahead", "agreements", "territories", "people")  # what the search goes through
-_ALWAYS: dict[str, Any] = {"token": "", "by": "", "forms": {}, "chart": None, "words": "", "static": True}
+_ALWAYS: dict[str, Any] = {
+    "token": "", "by": "", "forms": {}, "chart": None, "words": "", "within": None, "static": True,
+    "pictures": (),
+}  # fmt: skip
 _Job = tuple[str, View, dict[str, str]]  # file, view, what the path names
 
 
@@ -113,8 +123,11 @@ def export(site: Site, name: str, out: Path) -> int:
         answer = view(own, _request(file, named))
         chart = file.removesuffix(".html") if answer.chart is not None else None
         if answer.chart is not None:  # from a disk nothing can be fetched, and so a script has the data
-            _write(out / f"{chart}.chart.js", _script("charts", encoded({str(chart): answer.chart()})))
-        shown = _ALWAYS | {"at": file, "chart": chart} | answer.shown
+            made = answer.chart()
+            _write(out / f"{chart}.chart.js", _script("charts", encoded({str(chart): made})))
+            for kind in KINDS if may_draw() else ():
+                _write(out / f"{chart}.{kind}", picture(made, kind))
+        shown = _ALWAYS | {"at": file, "chart": chart, "pictures": KINDS if may_draw() else ()} | answer.shown
         _write(out / file, rendered(pages, answer.template, shown).encode("utf-8", "backslashreplace"))
         written += 1
     entries = json.dumps(list(_entries(told, to)), ensure_ascii=False)

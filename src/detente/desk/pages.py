@@ -17,6 +17,7 @@ from detente.desk.styled import styled
 from detente.dossier.echoes import is_echo
 from detente.dossier.wording import cut, shown_date
 from detente.formats.printed_items import flat
+from detente.model.date import Date
 from detente.model.sections import SECTIONS
 
 _ID = re.compile(r"\b([a-z]+-[0-9a-f]{16})\b")
@@ -41,6 +42,7 @@ def environment(to: Addresses) -> Environment:
         "date": shown_date,
         "styled": styled,
         "breakable": _breakable,
+        "known_by": _known_by,
         "coded": coded,
         "drawing": _drawing,
         "linked": partial(_linked, to),
@@ -56,6 +58,14 @@ def rendered(made: Environment, template: str, shown: dict[str, Any]) -> str:
 def _breakable(date: object) -> Markup:
     """A date that may go on in the next line behind the slash of an interval."""
     return Markup("/<wbr>").join(str(date).split("/"))
+
+
+def _known_by(date: Date | None) -> str:
+    """The beginning or end of an office: where reports leave it open, the day by which it is known."""
+    begin, slash, end = shown_date(date).partition("/")
+    if not slash:
+        return begin
+    return f"by {end}" if begin == ".." else f"{begin} to {end}"
 
 
 def _drawing(svg: str) -> Markup:

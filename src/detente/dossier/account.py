@@ -6,22 +6,25 @@ The order in which readings are given changes nothing; nor does it matter whethe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from detente.dossier.agenda import Due, agenda
 from detente.dossier.agreements import DossierAgreement, agreements
 from detente.dossier.digest import Digest
-from detente.dossier.event import DossierEvent, events
-from detente.dossier.joining import Decisions, Join, joined, put_together
+from detente.dossier.event import DossierEvent
+from detente.dossier.events import Events
+from detente.dossier.joining import Clusters, Decisions, Join, joined, put_together
 from detente.dossier.likeness import Weights
-from detente.dossier.mention import mentions
-from detente.dossier.organisations import organisations
+from detente.dossier.memory import uncollected
+from detente.dossier.mention import Mention, mentions
+from detente.dossier.organisations import Organisations, organisations
 from detente.dossier.passing import put_aside
 from detente.dossier.people import Somebody, people
 from detente.dossier.positions import Line, positions
 from detente.dossier.process import put_to_their_time
-from detente.dossier.source import Source, sources
+from detente.dossier.source import Given, Source, given_of, sources
 from detente.dossier.tenures import Tenure, tenures
 from detente.dossier.territories import DossierTerritory, territories
 from detente.dossier.threads import put_plans_together
@@ -41,29 +44,109 @@ class About:
     issues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
 class Dossier:
-    """The account of a dispute as of a day."""
+    """The account of a dispute as of a day. Each section is worked out when somebody first asks for it."""
 
-    about: About
-    as_of: Date | None  #: as asked for
-    today: Date | None  #: the day that it is of: as asked for, else that of the last report
-    sources: tuple[Source, ...]
-    copies: tuple[Copy, ...]
-    parties: Mapping[str, str]  #: each id and its usual name
-    events: tuple[DossierEvent, ...]  #: weightiest first; every mention is in exactly one
-    agenda: tuple[Due, ...]
-    agreements: tuple[DossierAgreement, ...]
-    positions: tuple[Line, ...]
-    people: tuple[Somebody, ...]
-    tenures: tuple[Tenure, ...]
-    territories: tuple[DossierTerritory, ...]
-    joins: tuple[Join, ...]
-    refused: tuple[Join, ...]
+    def __init__(
+        self, about: About, given: Sequence[Source], copies: Iterable[Copy], as_of: Date | None, decisions: Decisions,
+        confirmed: Collection[str],
+    ) -> None:  # fmt: skip
+        self.about = about
+        self.as_of = as_of  #: as asked for
+        #: The day that it is of: as asked for, else that of the last report.
+        self.today = as_of or max((one.published for one in given if one.published), default=None)
+        self.sources = tuple(given)
+        self.copies = tuple(copies)
+        self._decisions = decisions
+        self._confirmed = confirmed
+
+    @cached_property
+    @uncollected()
+    def events(self) -> Events:
+        """The events, weightiest first; every mention is in exactly one."""
+        return Events(self._clusters, self.about.parties or _most(self.sources), self._confirmed)
+
+    @cached_property
+    @uncollected()
+    def _mentions(self) -> list[Mention]:
+        return [mention for source in self.sources for mention in mentions(source)]
+
+    @cached_property
+    @uncollected()
+    def _clusters(self) -> Clusters:
+        made = joined(self._mentions, self._decisions, Weights(self._mentions))
+        put_to_their_time(made)
+        put_plans_together(made, self.agenda)
+        put_together(made)
+        put_aside(made)
+        return made
+
+    @cached_property
+    @uncollected()
+    def agenda(self) -> tuple[Due, ...]:
+        """What was and is due, by date."""
+        return tuple(agenda(self.sources, self.today))
+
+    @cached_property
+    @uncollected()
+    def agreements(self) -> tuple[DossierAgreement, ...]:
+        """The agreements, those of most reports first."""
+        return tuple(agreements(self.sources, self._mentions))
+
+    @cached_property
+    @uncollected()
+    def positions(self) -> tuple[Line, ...]:
+        """A line for each party and issue, those with most stances first."""
+        return tuple(positions(self.sources, self.people, self._groups, self.about.issues))
+
+    @cached_property
+    @uncollected()
+    def people(self) -> tuple[Somebody, ...]:
+        """The people, those of most reports first."""
+        return tuple(people(self.sources, self._groups))
+
+    @cached_property
+    @uncollected()
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Who held which office when, in the order of the people."""
+        return tuple(tenures(self.people))
+
+    @cached_property
+    @uncollected()
+    def territories(self) -> tuple[DossierTerritory, ...]:
+        """The territories, those of most reports first."""
+        return tuple(territories(self.sources))
+
+    @cached_property
+    @uncollected()
+    def parties(self) -> Mapping[str, str]:
+        """Each party's id and its usual name; of a group that only reports introduce, its name for both."""
+        return self._names | {name: name for name in self._groups.names.values()}
+
+    @cached_property
+    @uncollected()
+    def _names(self) -> dict[str, str]:
+        found = {party.id: party.name for source in self.sources for party in source.digest.parties}
+        return dict(sorted(found.items()))
+
+    @cached_property
+    @uncollected()
+    def _groups(self) -> Organisations:
+        return organisations(self.sources, (*self._names, *self._names.values()))
+
+    @property
+    def joins(self) -> Sequence[Join]:
+        """Which mentions were joined, and why."""
+        return self._clusters.joins
+
+    @property
+    def refused(self) -> Sequence[Join]:
+        """Which were not joined, and why."""
+        return self._clusters.refused
 
     def event(self, identity: str) -> DossierEvent | None:
         """The event that an item's id leads to."""
-        return next((one for one in self.events if any(m.event.id == identity for m in one.mentions)), None)
+        return self.events.of(identity)
 
 
 def dossier(
@@ -82,43 +165,25 @@ def dossier(
     ``copies`` are what was decided on pairs of reports, and ``digests`` those of readings by the ids of their reports,
     if that is known.
     """
-    given, found = sources(readings, as_of, added, copies, digests)
-    every = [mention for source in given for mention in mentions(source)]
-    today = as_of or max((one.published for one in given if one.published), default=None)
-    chosen = about.parties or _most(given)
-    made = joined(every, decisions or Decisions(), Weights(every))
-    put_to_their_time(made)
-    due = agenda(given, every, today)
-    put_plans_together(made, due)
-    put_together(made)
-    put_aside(made)
-    names = _names(given)
-    groups = organisations([source.text for source in given], (*names, *names.values()))
-    everybody = people(given, groups)
-    return Dossier(
-        about,
-        as_of,
-        today,
-        tuple(given),
-        tuple(found),
-        names | {name: name for name in groups.names.values()},
-        tuple(events(made, chosen, confirmed)),
-        tuple(due),
-        tuple(agreements(given, every)),
-        tuple(positions(given, everybody, groups, about.issues)),
-        tuple(everybody),
-        tuple(tenures(everybody)),
-        tuple(territories(given)),
-        tuple(made.joins),
-        tuple(made.refused),
-    )
+    given = given_of(readings, digests)
+    return account(given, about, as_of=as_of, decisions=decisions, confirmed=confirmed, added=added, copies=copies)
+
+
+def account(
+    reports: Iterable[Given],
+    about: About,
+    *,
+    as_of: Date | None = None,
+    decisions: Decisions | None = None,
+    confirmed: Collection[str] = (),
+    added: Mapping[str, Date] | None = None,
+    copies: Iterable[Copy] | None = None,
+) -> Dossier:
+    """Likewise, of reports whose readings need not be at hand."""
+    given, found = sources(reports, as_of, added, copies)
+    return Dossier(about, given, found, as_of, decisions or Decisions(), confirmed)
 
 
 def _most(given: Iterable[Source]) -> tuple[str, ...]:
-    counts = Counter(party.id for source in given for party in source.reading.parties or ())
+    counts = Counter(party.id for source in given for party in source.digest.parties)
     return tuple(sorted(counts, key=lambda party: (-counts[party], party))[:_PARTIES])
-
-
-def _names(given: Iterable[Source]) -> dict[str, str]:
-    found = {party.id: party.name for source in given for party in source.reading.parties or ()}
-    return dict(sorted(found.items()))

@@ -9,8 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.dossier.content import agreement_of, content, every_stem
+from msgspec import Struct
+
 from detente.dossier.days import span
+from detente.dossier.extract.agreements import NAME, proper
 from detente.dossier.mention import Mention
 from detente.dossier.source import Source
 from detente.model.date import Date
@@ -18,7 +20,6 @@ from detente.model.items import Agreement, Provision
 from detente.model.references import Reference
 from detente.model.words import Words
 
-_NAME = 2  # words with a capital that make a name
 _APART = 60  # days without a word on an agreement without a name, after which another is meant
 _OF_PHASE = {  # codes: phases and states
     "begin": "in force", "hold": "in force", "end": "ended", "cancel": "ended", "postpone": "postponed",
@@ -26,8 +27,7 @@ _OF_PHASE = {  # codes: phases and states
 _OF_TYPE = {"REJECT": "broken or refused", "AGREE": "agreed", "RETREAT": "in force"}
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementStep:
+class AgreementStep(Struct, frozen=True, gc=False):
     """What one report says of an agreement; ``status`` null where it only names it."""
 
     status: str | None
@@ -53,61 +53,21 @@ class DossierAgreement:
     @property
     def is_named(self) -> bool:
         """Whether it goes by a name of its own, and not only by what it is."""
-        return self.known is not None or any(len(_proper(name)) >= _NAME for name in self.names)
+        return self.known is not None or any(len(proper(name)) >= NAME for name in self.names)
 
 
-def agreements(given: Sequence[Source], mentions: Iterable[Mention]) -> list[DossierAgreement]:
+def agreements(given: Iterable[Source], mentions: Iterable[Mention]) -> list[DossierAgreement]:
     """The agreements, those of most reports first."""
     groups: defaultdict[str, list[tuple[Source, Agreement]]] = defaultdict(list)
     for source in given:
-        items = source.reading.agreements or ()
-        named = [item for item in items if _is_named(item)]
-        for item in items:
-            meant = [one for one in named if not _is_named(item) and _is_called(item, one)]
-            groups[_key(meant[0] if len(meant) == 1 else item)].append((source, item))
-    told: defaultdict[str, list[Mention]] = defaultdict(list)
+        for told in source.digest.agreements:
+            groups[told.key].append((source, told.agreement))
+    by_event: defaultdict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
-        if one.subject == "agreement" and (kind := _kind_of(one)):
-            told[_meant(one, kind)].append(one)
-    found = [_agreement(group, told.get(key, ())) for key in sorted(groups) for group in _spells(groups[key])]
+        if one.agreement is not None:
+            by_event[one.agreement].append(one)
+    found = [_agreement(group, by_event.get(key, ())) for key in sorted(groups) for group in _spells(groups[key])]
     return sorted(found, key=lambda one: (-len({step.source.number for step in one.history}), one.name, one.id))
-
-
-def _key(item: Agreement) -> str:
-    """Its name where it has one, else its kind."""
-    if item.known:
-        return f"known {item.known}"
-    proper = _proper(item.name)
-    kind = agreement_of(every_stem(item.name)) or "deal"
-    if len(proper) >= _NAME or (proper and kind != "truce"):
-        return "named " + " ".join(sorted(set(content(" ".join(proper)))))
-    return kind
-
-
-def _proper(name: str) -> list[str]:
-    return [word for word in name.split() if word[:1].isupper()]
-
-
-def _is_named(item: Agreement) -> bool:
-    return _key(item).startswith(("known ", "named "))
-
-
-def _is_called(item: Agreement, named: Agreement) -> bool:
-    """Whether one without a name goes by what its report also calls the one with a name: "the understanding"."""
-    words = {word.casefold() for name in (item.name, *item.aliases) for word in name.split()}
-    return not words.isdisjoint(alias.casefold() for alias in named.aliases)
-
-
-def _meant(one: Mention, kind: str) -> str:
-    """Of what kind without a name an event tells, unless its report has one alone of that kind that has a name."""
-    items = one.source.reading.agreements or ()
-    named = {_key(item) for item in items if _is_named(item) and agreement_of(every_stem(item.name)) == kind}
-    return named.pop() if len(named) == 1 else kind
-
-
-def _kind_of(one: Mention) -> str | None:
-    start, end = max(one.sentence[0], one.event.what.start - 60), min(one.sentence[1], one.event.what.end + 60)
-    return agreement_of(every_stem(one.source.text[start:end]))
 
 
 def _spells(group: list[tuple[Source, Agreement]]) -> Iterator[list[tuple[Source, Agreement]]]:
@@ -135,7 +95,7 @@ def _agreement(group: list[tuple[Source, Agreement]], told: Sequence[Mention]) -
         for words in (item.mentions or (item.evidence,))
     ]
     steps += [
-        AgreementStep(status, one.date, one.source, one.event.what)
+        AgreementStep(status, one.date, one.source, one.what)
         for one in told
         if first <= one.source.number <= last and (status := _status(one))
     ]
@@ -157,10 +117,10 @@ def _agreement(group: list[tuple[Source, Agreement]], told: Sequence[Mention]) -
 
 
 def _status(one: Mention) -> str | None:
-    if one.event.status == "scheduled" or one.event.status == "hypothetical":
-        return "proposed" if one.event.type in ("AGREE", "REQUEST") else None
-    if one.event.status == "denied":
+    if one.status == "scheduled" or one.status == "hypothetical":
+        return "proposed" if one.type in ("AGREE", "REQUEST") else None
+    if one.status == "denied":
         return None
     if one.phase is not None and one.phase in _OF_PHASE:
         return _OF_PHASE[one.phase]
-    return _OF_TYPE.get(one.event.type or "")
+    return _OF_TYPE.get(one.type or "")

@@ -6,7 +6,6 @@ it, or a phase of a subject. So the pairs grow with the number of mentions, not 
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -39,22 +38,36 @@ def pairs(every: Sequence[Mention], weights: Weights) -> Iterator[tuple[int, int
 
 
 def _blocks(every: Sequence[Mention], weights: Weights) -> tuple[np.ndarray, np.ndarray]:
-    """Each mention's place as often as it has blocks, and beside it the number of each block."""
+    """Each mention's place as often as it has blocks, and beside it the number of each block.
+
+    A block goes by three numbers, of a family (or none) and of two words, of which a place for none is kept free.
+    """
     import numpy as np
 
-    named = {(one.family, "") for one in every} | {("", one.head) for one in every}
-    named |= {("", one.subject or "") for one in every} | {("", one.phase or "") for one in every}
     words = sorted(weights.of, key=lambda word: (-weights.of[word], word))
     ranks = {word: rank for rank, word in enumerate(words)}
-    names = {name: len(ranks) + number for number, name in enumerate(sorted(named))}
-    size = len(ranks) + len(names)
-    members, blocks = array("q"), array("q")
+    size = len(words)  # which stands for a word that a mention lacks
+    telling = np.full((len(every), _KEYS), size, np.int64)
     for place, one in enumerate(every):
-        telling, family = sorted(map(ranks.__getitem__, one.words))[:_KEYS], names[one.family, ""]
-        keys = list(combinations(telling, 2))
-        keys += [(names["", one.head], rank) for rank in telling]
-        blocks.extend([(family * size + first) * size + second for first, second in keys])
-        if one.subject and one.phase:
-            blocks.append(names["", one.subject] * size + names["", one.phase])
-        members.extend([place] * (len(blocks) - len(members)))
-    return np.frombuffer(members, np.int64), np.frombuffer(blocks, np.int64)
+        found = sorted(map(ranks.__getitem__, one.words))[:_KEYS]
+        telling[place, : len(found)] = found
+    families, heads = _numbers([one.family for one in every]), _numbers([f"{one.family} {one.head}" for one in every])
+    first, second = (np.array(side) for side in zip(*combinations(range(_KEYS), 2), strict=True))
+    of_words = (families[:, None] * (size + 1) + telling[:, first]) * (size + 1) + telling[:, second]
+    of_heads = -1 - (heads[:, None] * (size + 1) + telling)  # below what families and words make
+    phases = np.array([place for place, one in enumerate(every) if one.subject and one.phase], np.int64)
+    of_phases = _numbers([f"{every[place].subject} {every[place].phase}" for place in phases.tolist()])
+    kept = telling[:, second] < size, telling < size
+    lowest = -1 - (heads.max(initial=0) + 1) * (size + 1)
+    members = [np.nonzero(kept[0])[0], np.nonzero(kept[1])[0], phases]
+    blocks = [of_words[kept[0]], of_heads[kept[1]], lowest - of_phases]
+    order = np.argsort(np.concatenate(members), kind="stable")
+    return np.concatenate(members)[order], np.concatenate(blocks)[order]
+
+
+def _numbers(names: Sequence[str]) -> np.ndarray:
+    """A number for each name, the same for the same."""
+    import numpy as np
+
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return np.array([numbers[name] for name in names], np.int64)

@@ -126,21 +126,20 @@ def _named(made: Dossier) -> list[Line]:
 
 def _past(made: Dossier, most: int, *, in_short: bool) -> list[DossierEvent]:
     """The weightiest events without those that are ahead."""
-    today = made.today
-    ahead = {
-        one.id for one in made.events
-        if one.status == "scheduled" and one.date is not None and (today is None or not one.date.before(today))
-    }  # fmt: skip
     if most > MOST:
         return list(made.events)
-    past = [one for one in chosen(made) if one.id not in ahead]
+    past = [one for one in chosen(made) if not _is_ahead(one, made.today)]
     return told_in_short(past, most) if in_short else past[:most]
 
 
+def _is_ahead(one: DossierEvent, today: Date | None) -> bool:
+    return one.status == "scheduled" and one.date is not None and (today is None or not one.date.before(today))
+
+
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
-    changed = new_events(made, since)
-    if changed:
-        line = event_line(changed[0])
+    changed = next(new_events(made, since), None)
+    if changed is not None:
+        line = event_line(changed)
         yield replace(line, lead="What changed", why="")
     moved = new_stances(made, since) or ([] if since else every_move(made))  # else who moved last
     if moved:

@@ -43,9 +43,9 @@ def changes(before: Dossier, after: Dossier, wants: Iterable[Rests] = ()) -> Cha
 
 
 def _events(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
-    known = {one.event.id for event in before.events for one in event.mentions}
+    known = before.events.ids()
     for event in after.events[:MOST]:
-        if event.status in ("occurred", "ongoing") and not any(one.event.id in known for one in event.mentions):
+        if event.status in ("occurred", "ongoing") and not any(one.item in known for one in event.mentions):
             yield event_line(event)
 
 

@@ -10,4 +10,4 @@ MOST = 300  #: events that somebody who follows a dispute would keep
 
 def chosen(made: Dossier, most: int = MOST) -> list[DossierEvent]:
     """The weightiest events, at most ``most``; what happened or is due before what is only supposed."""
-    return list(made.events[:most])
+    return made.events[:most]

@@ -47,7 +47,7 @@ def _best_known(found: Sequence[Mention]) -> Sequence[Mention]:
     A plan bears out what was then done on its day: "to meet on 11 May" and "Thursday's meeting".
     """
     done = [one for one in found if one.is_done]
-    planned = [one for one in found if one.event.status == "scheduled" and one.span is not None]
+    planned = [one for one in found if one.status == "scheduled" and one.span is not None]
     if any(one.date is not None and one.date_basis != "publication" for one in done):
         days = {one.date for one in done if one.date_basis != "publication"}
         return [one for one in found if one.is_done or (one in planned and one.date in days)]

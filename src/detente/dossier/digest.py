@@ -1,54 +1,75 @@
-"""A reading -> its digest: what a dossier needs to know of its text, found once.
+"""A reading -> its digest: all that the sections of a dossier need of it, found once.
 
-It follows from the reading alone, so it can be kept with it (:mod:`detente.dossier.kept_digests`).
+It follows from the reading alone, so it can be kept with it (:mod:`detente.dossier.kept_digests`); the text and the
+items themselves are looked up where somebody is told of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
-
 from msgspec import Struct
 
-from detente.dossier.content import every_stem, subject_of
+from detente.dossier.extract.agreements import AgreementTold, agreements_of
+from detente.dossier.extract.figures import FigureTold, figures_of
+from detente.dossier.extract.groups import called, introduced
+from detente.dossier.extract.people import PersonTold, people_of
+from detente.dossier.extract.positions import PositionTold, positions_of
+from detente.dossier.extract.steps import StepTold, steps_of
 from detente.dossier.layout import Layout
-from detente.dossier.phases import phases
+from detente.dossier.published import published
 from detente.dossier.traits import Traits, traits_of
+from detente.model.date import Date
+from detente.model.items import PartyKind, Territory
 from detente.model.reading import Reading
 
-PlanStatus = Literal["scheduled", "postponed", "cancelled"]
-_STATUS: dict[str, PlanStatus] = {  # codes: states of what is ahead
-    "due": "scheduled", "postponed": "postponed", "cancelled": "cancelled",
-}  # fmt: skip
+
+class Named(Struct, frozen=True, array_like=True, gc=False):
+    """A party of a reading."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    is_named: bool  #: whether the report itself names it
 
 
-class Plan(Struct, frozen=True, array_like=True):
-    """Of what is due, by its id: what is said of it, and where."""
+class Digest(Struct, frozen=True, array_like=True, gc=False):
+    """What a reading tells, section by section, and what its report goes by."""
 
-    item: str
-    status: PlanStatus
-    subject: str | None
-    sentence: tuple[int, int]
-
-
-class Digest(Struct, frozen=True, array_like=True):
-    """The traits of a reading's events, and what it says of what is due."""
-
+    key: str
+    place: str  #: where it came from: a file or an address
+    published: Date | None  #: as exactly as it is known
+    headline: str  #: its headline, else its title, else where it came from
+    outlet: str | None
+    parties: tuple[Named, ...]
     mentions: tuple[Traits, ...]
-    plans: tuple[Plan, ...]
+    steps: tuple[StepTold, ...]
+    people: tuple[PersonTold, ...]
+    positions: tuple[PositionTold, ...]
+    agreements: tuple[AgreementTold, ...]
+    territories: tuple[Territory, ...]
+    figures: tuple[FigureTold, ...]
+    introduced: tuple[tuple[str, str], ...]  #: groups: initials and full name
+    called: tuple[tuple[str, str], ...]  #: small words and the names right behind them
 
 
 def digest_of(reading: Reading) -> Digest:
     """The digest of a reading."""
-    layout = Layout(reading)
-    return Digest(tuple(traits_of(reading, layout)), tuple(_plans(reading, layout)))
-
-
-def _plans(reading: Reading, layout: Layout) -> Iterator[Plan]:
-    for item in reading.ahead or ():
-        stems = every_stem(item.what.text)
-        status = _STATUS[item.status]
-        named = {phase.name for phase in phases(stems)} if status == "scheduled" else set()
-        if "postpone" in named or "cancel" in named:
-            status = "cancelled" if "cancel" in named else "postponed"
-        yield Plan(item.id, status, subject_of(stems), layout.sentence_at(item.what.start, item.what.end))
+    report, front, layout = reading.report, reading.front, Layout(reading)
+    told = tuple(traits_of(reading, layout))
+    headline = front.headline.text if front.headline else report.title or report.source
+    return Digest(
+        report.key,
+        report.source,
+        published(reading),
+        " ".join(headline.split()),
+        report.publisher,
+        tuple(Named(one.id, one.name, one.kind, bool(one.mentions)) for one in reading.parties or ()),
+        told,
+        tuple(steps_of(reading, layout, told)),
+        tuple(people_of(reading)),
+        tuple(positions_of(reading)),
+        tuple(agreements_of(reading)),
+        tuple(reading.territories or ()),
+        tuple(figures_of(reading)),
+        tuple(introduced(report.text)),
+        tuple(called(report.text)),
+    )

@@ -56,33 +56,34 @@ def _settled(one: Doubt, settled: Collection[str]) -> bool:
 def _contradicted(event: DossierEvent) -> Iterator[Doubt]:
     for one in event.disagreements:
         why = f"{one.field}: {one.value} here, {event.date} in the account"
-        yield Doubt("contradicted", one.mention.event.id, one.mention.source, one.mention.event.what, why)
+        yield Doubt("contradicted", one.mention.item, one.mention.source, one.mention.what, why)
 
 
 def _merged(event: DossierEvent) -> Iterator[Doubt]:
     """Joins by likeness alone, of which the later report's words are the ones to look at."""
-    at = {one.event.id: one for one in event.mentions}
+    at = {one.item: one for one in event.mentions}
     for join in event.joins:
         if join.by == "likeness" and join.one in at and join.other in at and not is_echo(join.one):
             later, first = sorted((at[join.one], at[join.other]), key=lambda one: one.key, reverse=True)
             if later.source is not first.source:
-                beside = first.source, first.event.what
-                yield Doubt("merged", later.event.id, later.source, later.event.what, join.why, first.event.id, beside)
+                beside = first.source, first.what
+                yield Doubt("merged", later.item, later.source, later.what, join.why, first.item, beside)
 
 
 def _inferred(event: DossierEvent) -> Iterator[Doubt]:
     told = event.told
     fields = [one for one in told.event.inferred if one.field in _TELLING]
     if fields:
-        yield Doubt("inferred", told.event.id, told.source, told.event.what, _because(told.event))
+        yield Doubt("inferred", told.item, told.source, told.what, _because(told.event))
 
 
 def _positions(made: Dossier) -> Iterator[Doubt]:
-    statements = {one.id: (source, one) for source in made.sources for one in source.reading.statements or ()}
     for line in made.positions:
-        behind = (one for one in line.stances[-1].rests_on if one in statements)
-        source, statement = statements.get(next(behind, ""), (None, None))
-        if source is not None and statement is not None and any(one.field in _SPEAKING for one in statement.inferred):
+        source = line.stances[-1].source
+        statements = {one.id: one for one in source.reading.statements or ()}
+        behind = (statements[one] for one in line.stances[-1].rests_on if one in statements)
+        statement = next(behind, None)
+        if statement is not None and any(one.field in _SPEAKING for one in statement.inferred):
             words = statement.content or statement.evidence
             yield Doubt("inferred", statement.id, source, words, _because(statement))
 

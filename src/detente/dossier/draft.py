@@ -125,8 +125,8 @@ def _tells(stance: Stance) -> bool:
 
 def _known(made: Dossier) -> set[str]:
     """The states and organisations of the reports: who else speaks in them is no party until somebody says so."""
-    every = (party for source in made.sources for party in source.reading.parties or ())
-    return {party.id for party in every if party.kind != "group" and party.mentions}
+    every = (party for source in made.sources for party in source.digest.parties)
+    return {party.id for party in every if party.kind != "group" and party.is_named}
 
 
 def _most(said: Sequence[Said], known: Collection[str]) -> list[str]:

@@ -46,7 +46,7 @@ def is_echo(identity: str) -> bool:
     return identity.startswith(_KIND)
 
 
-class Echo(Struct, frozen=True, array_like=True):
+class Echo(Struct, frozen=True, array_like=True, gc=False):
     """Where an echo stands, its type and its phase."""
 
     start: int

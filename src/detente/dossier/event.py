@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from detente.dossier.dating import dated
 from detente.dossier.days import span
 from detente.dossier.echoes import is_echo
-from detente.dossier.joining import Clusters, Join
+from detente.dossier.joining import Join
 from detente.dossier.mention import Mention
 from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
-from detente.dossier.weight import Weight, weight
-from detente.dossier.wording import WIDE, bare_words, cut, is_own, line_of
-from detente.knowledge.dossier import dossier_words, families
+from detente.dossier.weight import Weight
+from detente.dossier.wording import WIDE, cut, line_of
+from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Status
 from detente.model.references import Reference
@@ -90,48 +90,43 @@ class DossierEvent:
         return tuple({one.source.number: one.source for one in self.mentions}.values())
 
 
-def events(made: Clusters, parties: Collection[str], confirmed: Collection[str]) -> list[DossierEvent]:
-    """The events, weightiest first."""
-    aside = {join.other for join in made.joins if join.by == "passing"}
-    joins, refused = _by_cluster(made, made.joins), _by_cluster(made, made.refused)
-    found = []
-    for cluster in made.clusters():
-        root = made.find(cluster[0].event.id)
-        event = _event(cluster, weight(cluster, parties, confirmed), aside)
-        found.append(replace(event, joins=tuple(joins[root]), refused=tuple(refused[root])))
-    return sorted(found, key=lambda event: (-event.weight.value, event.told.key))
+def best_told(found: Sequence[Mention]) -> Mention:
+    """The mention that tells it best."""
+    return found[0] if len(found) == 1 else min(found, key=_telling)
 
 
-def _event(found: Sequence[Mention], weighed: Weight, aside: Collection[str]) -> DossierEvent:
-    core = [one for one in found if one.event.id not in aside] or found
-    told = min(core, key=_telling)
+def event_of(
+    found: Sequence[Mention], core: Sequence[Mention], told: Mention, weighed: Weight, joins: tuple[Join, ...],
+    refused: tuple[Join, ...],
+) -> DossierEvent:  # fmt: skip
+    """The event of a cluster's mentions; ``core`` are those that are not told in passing, ``told`` tells it best."""
     date, inferred, others = dated(core if any(one.date for one in core) else found)
-    status = told.event.status
+    status = told.status
     if told.is_off:
         status = "scheduled"
-    done = [one for one in found if one.event.status == "occurred" and one.is_done]
+    done = [one for one in found if one.status == "occurred" and one.is_done]
     if any(_may_know(one, date) for one in done):
         if status in ("scheduled", "hypothetical", "ongoing"):
             status = "occurred"
     elif done and status == "occurred":
         status = "scheduled"
-    places = Counter(one.event.place for one in found if one.event.place)
+    places = Counter(one.place for one in found if one.place)
     return DossierEvent(
         _identity(found),
         told,
         _type(core, told),
-        _first(one.event.source for one in (told, *found)),
-        _first(one.event.target for one in (told, *found)),
+        _first(one.actors for one in (told, *found)),
+        _first(one.targets for one in (told, *found)),
         date,
         inferred,
-        told.event.place or (min(places, key=lambda place: (-places[place], place)) if places else None),
+        told.place or (min(places, key=lambda place: (-places[place], place)) if places else None),
         status,
         voice(found),
         tuple(Disagreement("date", str(other), one) for other, one in others),
         tuple(found),
         weighed,
-        (),
-        (),
+        joins,
+        refused,
     )
 
 
@@ -143,32 +138,23 @@ def _may_know(one: Mention, date: Date | None) -> bool:
 
 def _identity(found: Sequence[Mention]) -> str:
     """The id of the earliest mention that is an event of a reading; else of what is due; else of an echo."""
-    ids = [one.event.id for one in found]
+    ids = [one.item for one in found]
     return min(ids, key=lambda one: (is_echo(one), is_plan(one), ids.index(one)))
-
-
-def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[Join]]:
-    """Joins by the cluster of either item."""
-    found: defaultdict[str, list[Join]] = defaultdict(list)
-    for join in given:
-        for root in dict.fromkeys((made.find(join.one), made.find(join.other))):
-            found[root].append(join)
-    return found
 
 
 def _telling(one: Mention) -> tuple[object, ...]:
     """Best told: as done, so that it says by itself what it is about, in a headline or lead, dated, with who did it."""
-    status = 0 if one.is_done else 1 if one.event.status == "scheduled" or one.is_off else 2
+    status = 0 if one.is_done else 1 if one.status == "scheduled" or one.is_off else 2
     place = {"headline": 0, "lead": 1}.get(one.prominence, 2)
-    typed = 0 if one.event.type else 1
+    typed = 0 if one.type else 1
     return (
         status,
         typed,
-        leans(one),
+        one.leans,
         0 if one.own or not one.subject else 1,
         place,
         0 if one.date else 1,
-        0 if one.event.source else 1,
+        0 if one.actors else 1,
         one.key,
     )
 
@@ -178,16 +164,10 @@ def _tells(clause: Words, what: Words, most: int) -> bool:
     return _LEAST <= clause.end - clause.start <= most and clause.start < what.start
 
 
-def leans(one: Mention) -> bool:
-    """Whether its sentence leans on what stands before it: "She was referring to", "We have agreed"."""
-    words = bare_words(one.source.text[slice(*one.sentence)])
-    return bool(words) and (words[0] in dossier_words().leaning or is_own(words))
-
-
 def _type(found: Sequence[Mention], told: Mention) -> str | None:
     """The type that most mentions give it; of two equally often given, that of the one that tells it best."""
-    counts = Counter(one.event.type for one in found if one.event.type)
-    best = told.event.type
+    counts = Counter(one.type for one in found if one.type)
+    best = told.type
     return min(counts, key=lambda kind: (-counts[kind], kind != best, str(kind))) if counts else None
 
 

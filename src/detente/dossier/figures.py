@@ -7,24 +7,23 @@ out, unless another gives another value for the same thing and time.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detente.dossier.content import content
+from msgspec import Struct
+
 from detente.dossier.days import span
 from detente.dossier.source import Source
 from detente.model.items import Figure
 
-_PASSING = frozenset(("duration", "age", "length"))  # codes: measures of what is told in passing
 _SMALL = 3  # of what is only counted: "two towns" is no figure
 _LEAST = 2  # independent reports
 _MOST = 40  # figures of one unit and time that are compared with one another
 _ALIKE = 2  # words that two which exclude one another count in common
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True, gc=False):
     """A figure as one report gives it; ``words`` are the stems of what it counts."""
 
     source: Source
@@ -35,6 +34,11 @@ class Given:
     def text(self) -> str:
         """Its words, on one line."""
         return " ".join(self.figure.evidence.text.split())
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it only counts one, two or three of something."""
+        return self.figure.measure == "count" and self.figure.value <= _SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def figures(given: Sequence[Source]) -> list[DossierFigure]:
 def clashes(given: Sequence[Source]) -> list[tuple[Given, Given]]:
     """Pairs of exact figures that count the same thing at the same time and differ, of independent reports."""
     by_time: defaultdict[tuple[str | None, tuple[int, int]], list[Given]] = defaultdict(list)
-    for one in _every(given):
+    for one in every_figure(given):
         days = span(one.figure.period)
         if days is not None and one.figure.bound is None and one.figure.upper is None:
             by_time[one.figure.unit, days].append(one)
@@ -76,18 +80,16 @@ def _same_thing(one: Given, other: Given) -> bool:
     return len(places) < 2 and (one.words == other.words or len(one.words & other.words) >= _ALIKE)
 
 
-def _every(given: Sequence[Source]) -> Iterable[Given]:
-    for source in given:
-        for figure in source.reading.figures or ():
-            small = figure.measure == "count" and figure.value <= _SMALL
-            if figure.of is not None and figure.change is None and figure.measure not in _PASSING and not small:
-                yield Given(source, figure, frozenset(content(figure.of.text)))
+def every_figure(given: Iterable[Source], *, small: bool = False) -> Iterator[Given]:
+    """The figures of the sources that count or measure something and are not told in passing, ``small`` ones too."""
+    every = (Given(source, told.figure, told.words) for source in given for told in source.digest.figures)
+    return (one for one in every if small or not one.is_small)
 
 
 def _groups(given: Sequence[Source]) -> list[list[Given]]:
     by_word: dict[tuple[str | None, float, str], list[Given]] = {}
     groups: list[list[Given]] = []
-    for one in _every(given):
+    for one in every_figure(given):
         keys = [(one.figure.unit, one.figure.value, word) for word in sorted(one.words)]
         group = next((by_word[key] for key in keys if key in by_word), None)
         if group is None:

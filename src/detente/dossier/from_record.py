@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from sqlalchemy import Connection
 
-from detente.dossier.account import About, Dossier, dossier
+from detente.dossier.account import About, Dossier, account
+from detente.dossier.digest import digest_of
 from detente.dossier.joining import Decisions
 from detente.dossier.kept_digests import kept_digests
+from detente.dossier.memory import uncollected
+from detente.dossier.shelf import Shelf
+from detente.dossier.source import Given
 from detente.model.date import Date
 from detente.record.belonging import keys_of
 from detente.record.copy_rows import every_copy
 from detente.record.corrections import Correction, log, undone
 from detente.record.disputes import the_dispute
-from detente.record.held import held
-from detente.record.many import added_times
-from detente.record.present import all_present
+from detente.record.versions import Version, newest, newest_at
 
 WHOLE = "The whole record"
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for cycles among the millions of objects that are made here and stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def from_record(
     connection: Connection,
     name: str | None = None,
@@ -52,21 +42,33 @@ def from_record(
     """
     about = about_of(connection, name)
     keys = keys_of(connection, name) if name is not None else None
-    present = all_present(connection, keys) if known_at is None else held(connection, known_at, keys)
-    readings = [one.reading for one in present]
-    added_at = added_times(connection, [one.report.id for one in readings])
-    if added_until is not None:
-        readings = [one for one in readings if added_at[one.report.id] <= added_until]
+    every = newest(connection, keys) if known_at is None else newest_at(connection, known_at, keys)
+    counted = [one for one in every if added_until is None or one.added_at <= added_until]
     entries = [one for one in log(connection) if known_at is None or one.at <= known_at]
     back = undone(entries)
     holding = [one for one in entries if one.n not in back]
-    confirmed = frozenset(one.target for one in holding if one.kind == "confirm")
-    digests = kept_digests(connection, [one.report.id for one in readings]) if known_at is None else None
-    added = {identity: Date(at[:10]) for identity, at in added_at.items()}
-    return dossier(
-        readings, about, as_of=as_of, decisions=decisions(holding), confirmed=confirmed, added=added,
-        copies=every_copy(connection), digests=digests,
+    given = list(_given(connection, counted, entries, as_known=known_at is None))
+    return account(
+        given, about, as_of=as_of, decisions=decisions(holding),
+        confirmed=frozenset(one.target for one in holding if one.kind == "confirm"),
+        added={one.id: Date(one.added_at[:10]) for one in counted}, copies=every_copy(connection),
     )  # fmt: skip
+
+
+def _given(
+    connection: Connection, counted: Sequence[Version], entries: Iterable[Correction], *, as_known: bool
+) -> Iterator[Given]:
+    """The reports, each with its digest: of the present readings as it is kept, where it is."""
+    by_key: defaultdict[str | None, list[Correction]] = defaultdict(list)
+    for one in entries:
+        by_key[one.report_key].append(one)
+    shelf = Shelf(connection, counted, by_key)
+    known = kept_digests(connection, [one.id for one in counted]) if as_known else {}
+    for identity, digest in known.items():
+        yield Given(identity, digest, True, partial(shelf.reading, identity))
+    for reading in shelf.every(connection, [one.id for one in counted if one.id not in known]):
+        identity = reading.report.id
+        yield Given(identity, digest_of(reading), False, partial(shelf.reading, identity))
 
 
 def about_of(connection: Connection, name: str | None) -> About:

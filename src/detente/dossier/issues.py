@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from detente.dossier.content import every_stem
+from detente.dossier.extract.positions import PositionTold
 from detente.knowledge.issues import issue_kinds
-from detente.model.items import Position
 
 _OTHER = "other"
 
@@ -18,15 +18,15 @@ class Issues:
     def __init__(self, own: Mapping[str, Sequence[str]]) -> None:
         self._own = {name: [every_stem(words) for words in phrases] for name, phrases in own.items()}
 
-    def of(self, one: Position) -> str:
+    def of(self, one: PositionTold) -> str:
         """The issue of the dispute's own that most words fall under; else the label of its kind."""
-        stems = every_stem(f"{one.issue} {one.claim.text}")
+        stems = tuple(one.stems.split()) if self._own else ()
         counted = {name: sum(map(partial(_times, stems), phrases)) for name, phrases in self._own.items()}
         best = min(counted, key=lambda name: (-counted[name], name)) if counted else None
         if best is not None and counted[best]:
             return best
-        if one.about is not None and one.about.startswith("territory-"):
-            return one.issue
+        if one.territory is not None:
+            return one.territory
         kind = issue_kinds().get(one.kind or "")
         return kind.label.lower() if kind is not None else _OTHER
 

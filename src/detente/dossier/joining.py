@@ -48,11 +48,11 @@ class Clusters:
 
     def __post_init__(self) -> None:
         for one in self.every:
-            self.root[one.event.id] = one.event.id
-            self.members[one.event.id] = [one]
+            self.root[one.item] = one.item
+            self.members[one.item] = [one]
             exact = one.span is not None and one.span[1] - one.span[0] <= SLACK
-            known = one.span if exact and one.event.status != "scheduled" else None  # a plan may be put off
-            self.exact[one.event.id] = known
+            known = one.span if exact and one.status != "scheduled" else None  # a plan may be put off
+            self.exact[one.item] = known
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
         for first, second in self.decisions.cannot:
             self._apart[first].add(second)
@@ -91,10 +91,8 @@ class Clusters:
     def _kept_apart(self, first: str, second: str) -> bool:
         if not self._apart:
             return False
-        ids = {mention.event.id for mention in self.members[second]}
-        return any(
-            self._apart[mention.event.id] & ids for mention in self.members[first] if mention.event.id in self._apart
-        )
+        ids = {mention.item for mention in self.members[second]}
+        return any(self._apart[mention.item] & ids for mention in self.members[first] if mention.item in self._apart)
 
     def clusters(self) -> list[list[Mention]]:
         """Every cluster, its mentions in order, the clusters by their first."""

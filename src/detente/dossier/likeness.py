@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from detente.dossier.content import subject_of
 from detente.dossier.days import Span, overlap
@@ -29,16 +30,20 @@ class Weights:
     """How telling each word is: the fewer mentions have it, the more."""
 
     def __init__(self, every: Sequence[Mention]) -> None:
-        counts = Counter(word for mention in every for word in mention.words)
+        counts = Counter(chain.from_iterable(mention.words for mention in every))
         total = len(every) + 1
         self.of: Mapping[str, float] = {word: math.log(total / count) for word, count in counts.items()}
-        self._norm: dict[int, float] = {id(one): math.sqrt(sum(self.of[w] ** 2 for w in one.words)) for one in every}
+        self._square = {word: weight**2 for word, weight in self.of.items()}
+        self._norm = {one.item: math.sqrt(self._sum(one.words)) for one in every}
 
     def cosine(self, one: Mention, other: Mention) -> float:
         """The share of telling words that two mentions have in common, 0 to 1."""
-        shared = sum(self.of[word] ** 2 for word in sorted(one.words & other.words))
-        norm = self._norm[id(one)] * self._norm[id(other)]
-        return shared / norm if norm else 0.0
+        norm = self._norm[one.item] * self._norm[other.item]
+        return self._sum(one.words & other.words) / norm if norm else 0.0
+
+    def _sum(self, words: Iterable[str]) -> float:
+        """The sum of their squares, which is exact, and so the same in whatever order they come."""
+        return math.fsum(map(self._square.__getitem__, words))
 
 
 def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:
@@ -62,14 +67,14 @@ def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:
     if one.head and one.head == other.head and subject_of((one.head,)) is None:
         score += _HEAD
         why.append(f"both {one.head}")
-    if one.event.place and other.event.place:
-        same = one.event.place == other.event.place
+    if one.place and other.place:
+        same = one.place == other.place
         score += 0.10 if same else -0.20
         why.append("same place" if same else "other place")
     if one.subject and one.subject == other.subject and one.phase and one.phase == other.phase:
         score += 0.15
         why.append(f"{one.subject}: {one.phase}")
-    if (one.event.status == "denied") != (other.event.status == "denied"):
+    if (one.status == "denied") != (other.status == "denied"):
         score -= 0.25
         why.append("one denies it")
     return Likeness(score, ", ".join(why))
@@ -84,7 +89,7 @@ def _dates(one: Mention, other: Mention) -> tuple[float, str] | None:
         exact = _exact(first) and _exact(second)
         return (0.20 if exact else 0.10), "same date" if exact else "dates that agree"
     for dated, bare in ((first, other), (second, one)):
-        if dated and bare.published is not None and dated[0] > bare.published and bare.event.status == "occurred":
+        if dated and bare.published is not None and dated[0] > bare.published and bare.status == "occurred":
             return None  # told as past before it was
     if one.published is None or other.published is None:
         return -0.10, "undated"

@@ -24,12 +24,13 @@ class Lookup:
 
     def __init__(self, made: Dossier) -> None:
         self.made = made
-        self.keys = frozenset(source.reading.report.key for source in made.sources)  #: of its reports
+        self.keys = frozenset(source.digest.key for source in made.sources)  #: of its reports
+        self._due: dict[str, Entry] = {step.item: due for due in made.agenda for step in due.history}
         self._entries: dict[str, Entry] = dict(_entries(made))
 
     def entry(self, identity: str) -> Entry | None:
         """What an item is part of; null where it stands alone, or belongs to another dispute."""
-        return self._entries.get(identity)
+        return self._entries.get(identity) or self.made.event(identity) or self._due.get(identity)
 
     def statements(self, one: Somebody) -> list[tuple[Source, Statement]]:
         """What somebody said, in the order of the reports."""
@@ -44,11 +45,7 @@ class Lookup:
 
 
 def _entries(made: Dossier) -> Iterator[tuple[str, Entry]]:
-    """What is weaker comes first, for of two entries of one item the later holds."""
-    for due in made.agenda:
-        yield from ((step.item, due) for step in due.history)
-    for event in made.events:
-        yield from ((mention.event.id, event) for mention in event.mentions)
+    """What is no event; of two entries of one item the later holds."""
     for somebody in made.people:
         yield from ((seen.person.id, somebody) for seen in somebody.seen)
     for territory in made.territories:
@@ -61,7 +58,7 @@ def _agreements(made: Dossier) -> Iterator[tuple[str, Entry]]:
         (step.source.id, step.words.start, step.words.end): one for one in made.agreements for step in one.history
     }  # fmt: skip
     for source in made.sources:
-        for item in source.reading.agreements or ():
+        for item in (told.agreement for told in source.digest.agreements):
             for words in (item.evidence, *item.mentions):
                 if (one := at.get((source.id, words.start, words.end))) is not None:
                     yield item.id, one

@@ -21,7 +21,7 @@ def near(made: Dossier, one: DossierEvent, most: int = 12) -> list[tuple[str, Do
             continue
         if not parties & other.parties:
             continue
-        named = next((mention.event.id for mention in other.mentions if mention.event.id.startswith(_PREFIX)), None)
+        named = next((mention.item for mention in other.mentions if mention.item.startswith(_PREFIX)), None)
         shared = words & set(content(other.clause))
         if named is not None and shared:
             found.append((-len(shared) / len(words), named, other))

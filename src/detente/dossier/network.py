@@ -86,9 +86,9 @@ def speakers(made: Dossier) -> dict[str, str]:
     """By the id of a position the name of the person whose words it is, as the dossier has it."""
     names = {seen.person.id: one.name for one in made.people for seen in one.seen}
     return {
-        one.id: names.get(str(one.by.id), one.by.name)
+        one.item: names.get(str(one.by.id), one.by.name)
         for source in made.sources
-        for one in source.reading.positions or ()
+        for one in source.digest.positions
         if one.by is not None and one.by.kind == "person"
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.dossier.account import Dossier
 from detente.dossier.days import day, span
 from detente.dossier.event import DossierEvent
@@ -25,16 +27,18 @@ def is_new(source: Source, since: Date | None) -> bool:
     return since is None or (source.published is not None and since.before(source.published))
 
 
-def new_events(made: Dossier, since: Date | None) -> list[DossierEvent]:
+def new_events(made: Dossier, since: Date | None) -> Iterator[DossierEvent]:
     """What reports after the day tell as news, weightiest first; then what else they tell first."""
     after = since_when(made, since)
-    happened = [
-        one for one in made.events
-        if one.status in ("occurred", "ongoing") and (one.date is None or after is None or not one.date.before(after))
-    ]  # fmt: skip
-    news = [one for one in happened if any(m.prominence != "body" and is_new(m.source, after) for m in one.mentions)]
-    told = {one.id for one in news}
-    return news + [one for one in happened if one.id not in told and is_new(one.voice.first, after)]
+    first: list[DossierEvent] = []
+    for one in made.events.told_in({source.number for source in made.sources if is_new(source, after)}):
+        if one.status not in ("occurred", "ongoing") or (one.date and after and one.date.before(after)):
+            continue
+        if any(each.prominence != "body" and is_new(each.source, after) for each in one.mentions):
+            yield one
+        elif is_new(one.voice.first, after):
+            first.append(one)
+    yield from first
 
 
 def new_stances(made: Dossier, since: Date | None) -> list[tuple[str, str, Stance]]:

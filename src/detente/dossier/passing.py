@@ -26,19 +26,17 @@ def put_aside(made: Clusters) -> None:
     for _, found in sorted(sentences.items()):
         if len(found) < 2:
             continue
-        best = min(found, key=lambda one: (-sizes[made.find(one.event.id)], _rank(one), one.key))
-        main += [
-            (best, one) for one in found if one is not best and made.find(one.event.id) in lone and _fits(one, best)
-        ]
+        best = min(found, key=lambda one: (-sizes[made.find(one.item)], _rank(one), one.key))
+        main += [(best, one) for one in found if one is not best and made.find(one.item) in lone and _fits(one, best)]
     for best, one in main:
-        made.join(best.event.id, one.event.id, "told in passing in the same sentence", "passing")
+        made.join(best.item, one.item, "told in passing in the same sentence", "passing")
 
 
 def _fits(one: Mention, best: Mention) -> bool:
     """Whether it has no date of its own but the main event's, and the main event is no plan that is told to be off."""
-    if is_plan(best.event.id) and one.phase in _UNDOING:
+    if is_plan(best.item) and one.phase in _UNDOING:
         return False
-    return one.event.date is None or one.event.date == best.event.date
+    return one.own_date is None or one.own_date == best.own_date
 
 
 def _is_lone(found: list[Mention]) -> bool:
@@ -48,7 +46,5 @@ def _is_lone(found: list[Mention]) -> bool:
 
 def _rank(one: Mention) -> tuple[int, int, int, int]:
     """What is told as done, typed and with who did it, before the rest; verbs before nouns."""
-    event = one.event
-    told = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(event.status, 2)
-    verb = 0 if event.instance is not None and event.instance.pos == "VERB" else 1
-    return told, 0 if event.type else 1, 0 if event.source else 1, verb
+    told = {"occurred": 0, "ongoing": 0, "scheduled": 1}.get(one.status, 2)
+    return told, 0 if one.type else 1, 0 if one.actors else 1, 0 if one.is_verb else 1

@@ -10,21 +10,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
+from detente.dossier.extract.people import PersonTold
 from detente.dossier.names import compatible, skeleton, split
 from detente.dossier.organisations import Organisations
 from detente.dossier.source import Source
-from detente.model.items import Person
 
 _NAMED = 2  # reports that give somebody a group by its name, which counts before what they are only described as
-_OFFICE = 60  # characters beside a name in which the group stands that somebody is of
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True, gc=False):
     """A person as one report has them."""
 
     source: Source
-    person: Person
+    person: PersonTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def people(given: Sequence[Source], groups: Organisations) -> list[Somebody]:
     """The people, those of most reports first; ``groups`` are those that the reports introduce."""
     blocks: defaultdict[str, list[Seen]] = defaultdict(list)
     for source in given:
-        for person in source.reading.people or ():
+        for person in source.digest.people:
             blocks[skeleton(split(person.name)[1])].append(Seen(source, person))
     found = [_somebody(group, groups) for key in sorted(blocks) for group in _groups(blocks[key])]
     return sorted(found, key=lambda one: (-len(one.seen), one.name, one.id))
@@ -104,21 +104,13 @@ def _somebody(group: list[Seen], groups: Organisations) -> Somebody:
 def _side(group: list[Seen], groups: Organisations) -> str | None:
     """The party that most reports give them; a group that stands right beside their name counts as such."""
     counts = Counter(one.person.party for one in group if one.person.party)
-    beside = (groups.named_in(_beside(one)) for one in group)
+    beside = (groups.named_in(one.person.beside) for one in group)
     counts.update(name for name in beside if name)
     best = min(counts, key=lambda party: (-counts[party], party in groups.names.values(), party)) if counts else None
-    kinds = {party.id: party.kind for one in group for party in one.source.reading.parties or ()}
+    kinds = {party.id: party.kind for one in group for party in one.source.digest.parties}
     if best is None or kinds.get(best) != "group" or best.isupper():
         return best
     # "The opposition", of whom reports also say which body of it they speak for, by its initials or a name introduced.
     named = [party for party in counts if party.isupper() or party in groups.names.values()]
     named = [party for party in named if counts[party] >= _NAMED]
     return min(named, key=lambda party: (-counts[party], party)) if named else best
-
-
-def _beside(one: Seen) -> str:
-    """What stands around the first naming: an office before it, an apposition after it."""
-    words, text = one.person.evidence, one.source.text
-    before = text[max(0, words.start - _OFFICE) : words.start].rpartition(". ")[2].rpartition("\n")[2]
-    after = text[words.end : words.end + _OFFICE].partition(". ")[0].partition("\n")[0]
-    return " ".join((one.person.office or "", before, after if after.startswith(",") else ""))

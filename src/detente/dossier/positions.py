@@ -7,36 +7,33 @@ the words themselves say that it changed its mind; else *reaffirmed*.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from detente.dossier.content import content
+from msgspec import Struct
+from msgspec.structs import replace
+
+from detente.dossier.extract.positions import PositionTold
 from detente.dossier.issues import Issues
 from detente.dossier.organisations import Organisations
 from detente.dossier.people import Somebody
 from detente.dossier.sides import Sides
 from detente.dossier.source import Source
-from detente.knowledge.dossier import dossier_words
 from detente.model import items
 from detente.model.date import Date
 from detente.model.references import Reference
 from detente.model.words import Words
 
 Change = Literal["new", "reaffirmed", "shifted"]
-_LEADING = 90  # characters before a claim
-_END = re.compile(r"[.!?](?=[\s\"”’']|$)|\n\n")
-_STOP = re.compile(r"[.!?]\s|\n\n")
 #: 1 of the stances that consent, -1 of those that refuse; what only says or wants has none.
 SIGN: dict[items.Stance, int] = {
     "accepts": 1, "accepts if": 1, "offers": 1, "rejects": -1, "threatens": -1, "withholds": -1,
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(Struct, frozen=True, gc=False):
     """What a party held in one report; ``item`` is the id of the position."""
 
     stance: items.Stance
@@ -76,15 +73,13 @@ def positions(
 ) -> list[Line]:
     """The lines, those with most stances first; ``issues`` are names and words of the dispute's own."""
     sides, named = Sides(everybody, groups), Issues(issues or {})
-    lines: defaultdict[tuple[str, str], list[Stance]] = defaultdict(list)
+    lines: defaultdict[tuple[str, str], list[tuple[PositionTold, Stance]]] = defaultdict(list)
     kinds: dict[tuple[str, str], str | None] = {}
     for source in given:
-        for one in source.reading.positions or ():
-            if _asks(one, source):
-                continue
+        for one in source.digest.positions:
             issue = named.of(one)
-            for who in sides.of_position(one, source):
-                lines[who, issue].append(_stance(one, source))
+            for who in sides.of_position(one):
+                lines[who, issue].append((one, _stance(one, source)))
                 kinds.setdefault((who, issue), one.kind)
     found = [
         Line(party, issue, kinds[party, issue], tuple(_changed(held))) for (party, issue), held in sorted(lines.items())
@@ -92,35 +87,30 @@ def positions(
     return sorted(found, key=lambda line: (-len(line.stances), line.party, line.issue))
 
 
-def _asks(one: items.Position, source: Source) -> bool:
-    """Whether its sentence is a question, which holds nothing."""
-    stop = _END.search(source.text, one.claim.end - 1)
-    return stop is not None and stop[0] == "?"
-
-
-def _stance(one: items.Position, source: Source) -> Stance:
+def _stance(one: PositionTold, source: Source) -> Stance:
     return Stance(
         one.stance, one.claim, one.condition, one.consequence, one.firmness, one.date or source.published, "new", None,
-        source, one.id, one.by, one.rests_on,
+        source, one.item, one.by, one.rests_on,
     )  # fmt: skip
 
 
-def _changed(held: Sequence[Stance]) -> Iterator[Stance]:
+def _changed(held: Sequence[tuple[PositionTold, Stance]]) -> Iterator[Stance]:
     """The stances of a line, each with what changed before it."""
     by_word: dict[str, list[Stance]] = {}  # those that consent or refuse, which later ones may move from
-    order = {one.item: place for place, one in enumerate(held)}
-    for place, now in enumerate(held):
-        words = frozenset(content(now.claim.text))
-        before = _last_alike(words, now, by_word, order)
-        if before is not None and _moves(before, now):
-            yield replace(now, change="shifted", before=before.claim.text)
-        elif _says_so(now):
-            yield replace(now, change="shifted", before=held[place - 1].claim.text if place else None)
-        else:
-            yield replace(now, change="reaffirmed" if place else "new")
-        if now.stance in SIGN:
-            for word in words:
-                by_word.setdefault(word, []).append(now)
+    order = {told.item: place for place, (told, _) in enumerate(held)}
+    for place, (told, given) in enumerate(held):
+        before = _last_alike(told.words, given, by_word, order)
+        now = given
+        if before is not None and _moves(before, given):
+            now = replace(given, change="shifted", before=before.claim.text)
+        elif told.says_so:
+            now = replace(given, change="shifted", before=held[place - 1][1].claim.text if place else None)
+        elif place:
+            now = replace(given, change="reaffirmed")
+        yield now
+        if given.stance in SIGN:
+            for word in told.words:
+                by_word.setdefault(word, []).append(given)
 
 
 def _last_alike(
@@ -140,10 +130,3 @@ def _moves(before: Stance, now: Stance) -> bool:
     if sign * SIGN[before.stance] < 0:
         return True
     return sign > 0 and (before.condition is None) != (now.condition is None)
-
-
-def _says_so(now: Stance) -> bool:
-    """Whether its words, or those that lead up to them, say that it was otherwise: "no longer", "has begun to"."""
-    before = _STOP.split(now.source.text[max(now.claim.start - _LEADING, 0) : now.claim.start])[-1]
-    words = f" {' '.join((before + now.claim.text).casefold().split())} "
-    return any(f" {phrase} " in words for phrase in dossier_words().turns)

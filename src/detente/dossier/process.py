@@ -42,15 +42,15 @@ def _phase(made: Clusters, found: list[Mention], name: str) -> None:
         near = [mark for mark in landmarks if overlap(mark[0], days, _LOOSE if _is_wide(days) else _MARGIN)]
         if near:
             nearest = min(near, key=lambda mark: (abs(mark[0][0] - days[0]), mark[1].key))
-            made.join(nearest[1].event.id, one.event.id, f"{name} on the same day", "process")
+            made.join(nearest[1].item, one.item, f"{name} on the same day", "process")
         else:
             landmarks.append((days, one))
     landmarks.sort(key=lambda mark: (mark[0], mark[1].key))
-    marked = {one.event.id for _, one in dated}
+    marked = {one.item for _, one in dated}
     for one in found:
-        landmark = None if one.event.id in marked else _meant(one, landmarks, made)
+        landmark = None if one.item in marked else _meant(one, landmarks, made)
         if landmark is not None:
-            made.join(landmark.event.id, one.event.id, f"{name}, told again", "process")
+            made.join(landmark.item, one.item, f"{name}, told again", "process")
 
 
 def _is_wide(days: Span) -> bool:
@@ -78,14 +78,14 @@ def _may_be(one: Mention, mark: Mention) -> bool:
 
 def _known(made: Clusters, mark: Mention, age: int) -> float:
     """By how many mentions it is told, which count less the longer ago it was."""
-    return float(len(made.members[made.find(mark.event.id)]) * 0.5 ** (age / _HALF))
+    return float(len(made.members[made.find(mark.item)]) * 0.5 ** (age / _HALF))
 
 
 def _is_told(one: Mention) -> bool:
     """Whether it may tell what happened or is due: of what is only supposed, what has a date."""
-    if one.event.status in ("occurred", "ongoing", "scheduled"):
+    if one.status in ("occurred", "ongoing", "scheduled"):
         return True
-    return one.event.status == "hypothetical" and one.span is not None and one.date_basis != "publication"
+    return one.status == "hypothetical" and one.span is not None and one.date_basis != "publication"
 
 
 def _is_landmark(one: Mention, days: Span) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from detente.dossier.extract.positions import PositionTold, Said
 from detente.dossier.organisations import Organisations
 from detente.dossier.people import Somebody
-from detente.dossier.source import Source
-from detente.model.items import Position, Statement
 from detente.model.references import Reference
 
 
@@ -27,28 +26,24 @@ class Sides:
         named = Counter(group for office in offices if (group := self._groups.named_in(office)) is not None)
         return min(named, key=lambda group: (-named[group], group)) if named else one.party
 
-    def of(self, statement: Statement) -> tuple[str, ...]:
-        """The parties on whose behalf it is; none where nothing tells."""
-        speaker = statement.speaker
-        words = statement.source.text if statement.source else speaker.name if speaker else ""
-        if named := self._groups.named_in(words):
-            return (named,)
-        if speaker is not None and speaker.kind == "person" and (side := self._of.get(speaker.id or "")):
-            return (side,)
-        several = tuple(one.id for one in statement.speakers if one.kind == "party" and one.id)
-        if len(several) > 1:
-            return several
-        if statement.party is not None:
-            return (statement.party,)
-        return (speaker.id,) if speaker is not None and speaker.kind == "party" and speaker.id else ()
-
-    def of_position(self, one: Position, source: Source) -> tuple[str, ...]:
+    def of_position(self, one: PositionTold) -> tuple[str, ...]:
         """The parties whose position it is: of words, the speaker's side; of a deed, who does it."""
-        said = next((each for each in source.reading.statements or () if each.id in one.rests_on), None)
-        linked = said is not None and any(link.content.start == one.claim.start for link in said.chain)
-        if said is not None and not linked and (found := self.of(said)):
+        if one.said is not None and (found := self._of_words(one.said)):
             return found
         return tuple(dict.fromkeys(who for each in one.side if (who := self._named(each)) is not None))
+
+    def _of_words(self, said: Said) -> tuple[str, ...]:
+        """The parties on whose behalf it is said; none where nothing tells."""
+        if named := self._groups.named_in(said.words):
+            return (named,)
+        speaker = said.speaker
+        if speaker is not None and speaker.kind == "person" and (side := self._of.get(speaker.id or "")):
+            return (side,)
+        if len(said.speakers) > 1:
+            return said.speakers
+        if said.party is not None:
+            return (said.party,)
+        return (speaker.id,) if speaker is not None and speaker.kind == "party" and speaker.id else ()
 
     def _named(self, who: Reference) -> str | None:
         if who.kind == "party":

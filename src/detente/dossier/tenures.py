@@ -9,17 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
-from typing import Literal
 
-from detente.dossier.content import every_stem, stem
-from detente.dossier.days import day, span
+from detente.dossier.content import every_stem
+from detente.dossier.extract.people import stems
 from detente.dossier.people import Seen, Somebody
-from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
-
-_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class Tenure:
     @property
     def former(self) -> bool:
         """Whether the reports know them only as having held it."""
-        return all(set(every_stem(one.person.office or "")) & _stems("former") for one in self.seen)
+        return all(set(every_stem(one.person.office or "")) & stems("former") for one in self.seen)
 
 
 def tenures(everybody: Sequence[Somebody]) -> list[Tenure]:
@@ -70,46 +65,18 @@ def _tenure(one: Somebody, found: list[tuple[str, Seen]]) -> Tenure:
     office = found[0][0]
     seen = sorted({pair[1].source.number: pair[1] for pair in found}.values(), key=lambda each: each.source.number)
     first = next((each.source.published for each in seen if each.source.published), None)
-    made = Tenure(one, office, one.party, _by(_acted(seen[0]) or first), _left(one), tuple(seen))
+    made = Tenure(one, office, one.party, _by(seen[0].person.acted or first), _left(one), tuple(seen))
     if made.former and first is not None:
         return replace(made, since=None, until=_by(first))
     return made
 
 
-def _acted(seen: Seen) -> Date | None:
-    """The earliest day of the week before their first report on which it has them speak or act in office."""
-    published = span(seen.source.published)
-    if published is None:
-        return None
-    reading, own = seen.source.reading, seen.person.id
-    dates = [one.date for one in reading.statements or () if one.speaker is not None and one.speaker.id == own]
-    dates += [
-        one.date for one in reading.events or () if one.status == "occurred" and own in {who.id for who in one.people}
-    ]
-    days = [
-        days for date in dates if (days := span(date)) and days[0] == days[1] and 0 <= published[1] - days[0] <= _WEEK
-    ]
-    return day(min(days)[0]) if days else None
-
-
 def _left(one: Somebody) -> Date | None:
-    """When a report tells that they left: a resignation whose event names them."""
+    """When a report tells that they left, or when it says that they will."""
     for each in one.seen:
-        for event in each.source.reading.events or ():
-            if event.status == "occurred" and set(every_stem(event.what.text)) & _stems("left"):
-                near = {person.id for person in event.people}
-                if each.person.id in near or _beside(each, event.what.start):
-                    return event.date or each.source.published
-    for each in one.seen:
-        for term in each.source.reading.terms or ():
-            if term.person.id == each.person.id:
-                return term.until
-    return None
-
-
-def _beside(each: Seen, start: int) -> bool:
-    """Whether they are named right before the words, as their subject."""
-    return any(0 <= start - mention.end <= 3 for mention in each.person.mentions)
+        if each.person.left:
+            return each.person.left[0]
+    return next((each.person.until[0] for each in one.seen if each.person.until), None)
 
 
 def _passed_on(made: list[Tenure], places: list[int]) -> None:
@@ -124,12 +91,7 @@ def _passed_on(made: list[Tenure], places: list[int]) -> None:
 
 
 def _words(office: str) -> frozenset[str]:
-    return frozenset(every_stem(office)) - _stems("small") - _stems("former")
-
-
-@cache
-def _stems(kind: Literal["former", "left", "small"]) -> frozenset[str]:
-    return frozenset(map(stem, getattr(dossier_words(), kind)))
+    return frozenset(every_stem(office)) - stems("small") - stems("former")
 
 
 def _days(tenure: Tenure) -> tuple[int, str]:

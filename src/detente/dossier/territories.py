@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from detente.dossier.source import Source
 from detente.model.items import Territory
 from detente.model.references import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryTold:
+class TerritoryTold(Struct, frozen=True, gc=False):
     """A territory as one report has it."""
 
     source: Source
@@ -34,7 +35,7 @@ def territories(given: Iterable[Source]) -> list[DossierTerritory]:
     """The territories, those of most reports first; one of the table is known by its id, others by their name."""
     found: dict[str, list[TerritoryTold]] = {}
     for source in given:
-        for item in source.reading.territories or ():
+        for item in source.digest.territories:
             found.setdefault(item.known or item.name, []).append(TerritoryTold(source, item))
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return [_territory(told) for _, told in ordered]

@@ -24,7 +24,7 @@ def put_plans_together(made: Clusters, agenda: Sequence[Due]) -> None:
     """Join the steps of each thing on the agenda: those of one date, and a postponement to what was put off."""
     there: defaultdict[int, list[Mention]] = defaultdict(list)
     for one in made.every:
-        if one.phase != "postpone" or is_plan(one.event.id):  # that it was put off is an event of its own
+        if one.phase != "postpone" or is_plan(one.item):  # that it was put off is an event of its own
             there[one.source.number].append(one)
     for due in agenda:
         last: tuple[str, Step] | None = None
@@ -39,12 +39,12 @@ def put_plans_together(made: Clusters, agenda: Sequence[Due]) -> None:
 
 def _mention(step: Step, there: Sequence[Mention]) -> str | None:
     """The mention that a step is: by its id, or where its words stand, one that is due or done on its day."""
-    ids = {one.event.id for one in there}
+    ids = {one.item for one in there}
     if step.item in ids:
         return step.item
-    found = [one for one in there if one.event.what.start < step.words.end and step.words.start < one.event.what.end]
+    found = [one for one in there if one.what.start < step.words.end and step.words.start < one.what.end]
     found = [one for one in found if one.date == step.date]
-    return min(found, key=lambda one: (one.event.status != "scheduled", one.key)).event.id if found else None
+    return min(found, key=lambda one: (one.status != "scheduled", one.key)).item if found else None
 
 
 def _go_on(one: Step, other: Step) -> bool:

@@ -83,7 +83,7 @@ def _at(one: DossierEvent, wanted: str | None) -> bool:
     if wanted is None:
         return True
     stems = set(every_stem(wanted))
-    return any(stems <= set(every_stem(place)) for mention in one.mentions if (place := mention.event.place))
+    return any(stems <= set(every_stem(place)) for mention in one.mentions if (place := mention.place))
 
 
 def _on_agreement(one: DossierEvent, made: Dossier, wanted: str | None) -> bool:

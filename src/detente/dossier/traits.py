@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from detente.dossier.content import every_stem, subject_of
 from detente.dossier.echoes import Echo, echo_event, echoes
+from detente.dossier.extract.agreements import meant
 from detente.dossier.layout import Layout
 from detente.dossier.phases import phase_of, phases
 from detente.dossier.plans import planned
 from detente.dossier.published import published
 from detente.dossier.teller import teller
+from detente.dossier.wording import bare_words, is_own
+from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
-from detente.model.items import Event
+from detente.model.items import Event, Status
 from detente.model.reading import Reading
+from detente.model.references import Reference
 from detente.model.words import Words
 
 Prominence = Literal["headline", "lead", "body"]
@@ -30,32 +34,36 @@ _BESIDE = 8  # characters of a preposition or adverb between a trigger and its d
 _NEAR = 80  # characters between a trigger and a date that may be its own
 
 
-class Traits(Struct, frozen=True, array_like=True):
-    """Of an event by its id; ``date`` is its own, or what the report lets one infer (``date_basis``)."""
+class Traits(Struct, frozen=True, array_like=True, gc=False):
+    """Of an event by its id: what the reading has of it, and what else its report lets one know."""
 
     item: str
+    what: Words
+    type: str | None
+    status: Status
+    actors: tuple[Reference, ...]
+    targets: tuple[Reference, ...]
+    place: str | None
+    own_date: Date | None  #: as the reading has it; ``date`` is also what the report lets one infer
     prominence: Prominence
     paragraph: int  #: of the body, from 0; 0 for a headline
     sentence: tuple[int, int]
     date: Date | None
     date_basis: DateBasis
     due: Date | None  #: of what is told as done: the day to come that stands beside it ("called a vote for May 3")
-    words: tuple[str, ...]  #: stems of the content words around it, each once, in order
+    words: frozenset[str]  #: stems of the content words around it
     subject: str | None
     phase: str | None
     own: bool  #: whether its own words name the subject or the phase, and not only what stands around them
     head: str  #: the stem of the one word that carries it
     is_off: bool  #: whether it only names a meeting of which its sentence says that it was put off or called off
     is_question: bool  #: whether its sentence asks
+    leans: bool  #: whether its sentence leans on what stands before it: "She was referring to", "We have agreed"
+    is_verb: bool  #: whether a verb carries it
+    is_general: bool  #: whether it is told in the simple present, as no act of words: "such disputes are settled"
+    agreement: str | None  #: of what tells of an agreement, by which key that goes (``extract/agreements.py``)
     by: str | None  #: who says it in this report; null where the report does
     echo: Echo | None  #: of an event that no reading has: where and how it stands
-
-
-def events_of(reading: Reading, told: Sequence[Traits]) -> Iterator[Event]:
-    """The event of each: of the reading, of what is due in it, or the echo."""
-    at = {event.id: event for event in (*(reading.events or ()), *planned(reading))}
-    for one in told:
-        yield at[one.item] if one.echo is None else echo_event(reading.report.text, one.item, one.echo, one.sentence)
 
 
 def traits_of(reading: Reading, layout: Layout) -> Iterator[Traits]:
@@ -76,13 +84,27 @@ def _traits(reading: Reading, layout: Layout, event: Event, echo: Echo | None = 
     subject = subject_of(own) or subject_of(reversed(before)) or subject_of(after)
     phase = (echo.phase if echo else None) or phase_of(own) or phase_of(after[:4]) or phase_of(before[-4:])
     is_own = subject_of(own) is not None or phase_of(own) is not None
-    at = layout.place_of(what.start)
+    at, made = layout.place_of(what.start), event.instance
     date, basis, due = _date(reading, event, at, sentence)
+    told = text[slice(*sentence)]
     return Traits(
-        event.id, *at, sentence, date, basis, due, tuple(sorted(tokens.content(start, end))), subject, phase,
-        is_own, _head(event), _is_off(event, phase, layout, sentence),
-        text[slice(*sentence)].rstrip("\"”’')] \n").endswith("?"), teller(reading, event), echo,
+        event.id, what, event.type, event.status, event.source, event.target, event.place, event.date, *at, sentence,
+        date, basis, due, tokens.content(start, end), subject, phase, is_own, _head(event),
+        _is_off(event, phase, layout, sentence), told.rstrip("\"”’')] \n").endswith("?"), _leans(told),
+        made is not None and made.pos == "VERB", _is_general(event, at[0]),
+        meant(reading, text, what, sentence) if subject == "agreement" else None, teller(reading, event), echo,
     )  # fmt: skip
+
+
+def _leans(sentence: str) -> bool:
+    words = bare_words(sentence)
+    return bool(words) and (words[0] in dossier_words().leaning or is_own(words))
+
+
+def _is_general(event: Event, prominence: Prominence) -> bool:
+    made = event.instance
+    plain = made is not None and made.tense == "PRESENT" and made.aspect == "NONE" and event.statement is None
+    return plain and prominence != "headline" and event.status == "occurred"
 
 
 def _head(event: Event) -> str:

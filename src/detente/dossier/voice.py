@@ -22,8 +22,8 @@ def voice(found: Sequence[Mention]) -> Voice:
     """By whose word a happening is known; ``found`` in order of publication."""
     tellers = {one.by for one in found}
     by = next(iter(tellers)) if len(tellers) == 1 else None
-    told = [one for one in found if one.event.status in ("occurred", "ongoing")]
-    denials = (one for one in found if one.event.status == "denied")
+    told = [one for one in found if one.status in ("occurred", "ongoing")]
+    denials = (one for one in found if one.status == "denied")
     denial = next((one for one in denials if any(_answers(one, other) for other in told)), None)
     return Voice(by, denial, found[0].source)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from detente.dossier.mention import Mention
 from detente.knowledge.dossier import families
@@ -27,68 +29,135 @@ class Weight:
     reasons: tuple[str, ...]
 
 
+class _Facts(NamedTuple):
+    """What the mentions of a cluster show; few clusters show what no other does."""
+
+    headline: bool
+    lead: bool
+    origins: int  #: independent reports
+    outlets: int
+    days: int  #: between the first report and the last
+    move: bool
+    deed: bool
+    of_party: bool  #: by or to a party of the dispute
+    dated: bool
+    said: bool  #: whether its date is said
+    actor: bool
+    place: bool
+    paragraph: int
+    subject: str | None
+    confirmed: bool
+    happened: bool
+    planned: bool
+    general: bool
+    asked: bool
+    long_ago: bool
+
+
 def weight(found: Sequence[Mention], parties: Collection[str], confirmed: Collection[str] = ()) -> Weight:
     """The weight of a cluster's mentions; ``parties`` are those of the dispute, ``confirmed`` ids the analyst's."""
-    parts: list[tuple[float, str]] = []
+    return _weight(_alone(found[0], parties, confirmed) if len(found) == 1 else _facts(found, parties, confirmed))
+
+
+def _facts(found: Sequence[Mention], parties: Collection[str], confirmed: Collection[str]) -> _Facts:
     places = {one.prominence for one in found}
-    if "headline" in places:
-        parts.append((_HEADLINE, "in a headline"))
-    if "lead" in places:
-        parts.append((_LEAD, "at the head of a report"))
-    origins = {one.source.origin for one in found}
-    if len(origins) > 1:
-        parts.append((_SOURCE * min(len(origins) - 1, _MOST), f"{len(origins)} independent reports"))
-    outlets = {one.source.outlet for one in found if one.source.outlet and one.source.origin == one.source.id}
-    if len(outlets) > 1:
-        parts.append((_OUTLET * min(len(outlets) - 1, _MOST), f"{len(outlets)} outlets"))
     days = [one.published for one in found if one.published is not None]
-    if days and max(days) - min(days) >= _WEEK:
-        parts.append((_AGAIN, f"told again {max(days) - min(days)} days later"))
-    happened = [one for one in found if one.event.status in ("occurred", "ongoing")]
-    kinds = {one.event.type for one in happened}
-    if kinds & families().moves:
+    happened = [one for one in found if _happened(one)]
+    kinds = {one.type for one in happened}
+    own = [one for one in found if _is_dated(one)]
+    return _Facts(
+        "headline" in places,
+        "lead" in places,
+        len({one.source.origin for one in found}),
+        len({one.source.outlet for one in found if one.source.outlet and one.source.origin == one.source.id}),
+        max(days) - min(days) if days else 0,
+        not kinds.isdisjoint(families().moves),
+        not kinds.isdisjoint(families().deeds),
+        any(not one.parties.isdisjoint(parties) for one in found),
+        bool(own),
+        any(one.date_basis != "context" for one in own),
+        any(one.actors for one in found),
+        any(one.place for one in found),
+        min(_PARAGRAPHS, *(one.paragraph for one in found)),
+        next((one.subject for one in found if one.subject), None),
+        any(one.item in confirmed for one in found),
+        bool(happened),
+        any(one.status == "scheduled" for one in found),
+        bool(happened) and all(one.is_general for one in found),
+        all(one.is_question for one in found),
+        bool(own) and all(map(_long_ago, own)),
+    )
+
+
+def _alone(one: Mention, parties: Collection[str], confirmed: Collection[str]) -> _Facts:
+    """Likewise of a single mention, as most are."""
+    happened, dated = _happened(one), _is_dated(one)
+    return _Facts(
+        one.prominence == "headline", one.prominence == "lead", 1, 1, 0, happened and one.type in families().moves,
+        happened and one.type in families().deeds, not one.parties.isdisjoint(parties), dated,
+        dated and one.date_basis != "context", bool(one.actors), bool(one.place), min(one.paragraph, _PARAGRAPHS),
+        one.subject,
+        one.item in confirmed, happened, one.status == "scheduled", happened and one.is_general, one.is_question,
+        dated and _long_ago(one),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _weight(of: _Facts) -> Weight:
+    parts: list[tuple[float, str]] = []
+    if of.headline:
+        parts.append((_HEADLINE, "in a headline"))
+    if of.lead:
+        parts.append((_LEAD, "at the head of a report"))
+    if of.origins > 1:
+        parts.append((_SOURCE * min(of.origins - 1, _MOST), f"{of.origins} independent reports"))
+    if of.outlets > 1:
+        parts.append((_OUTLET * min(of.outlets - 1, _MOST), f"{of.outlets} outlets"))
+    if of.days >= _WEEK:
+        parts.append((_AGAIN, f"told again {of.days} days later"))
+    if of.move:
         parts.append((_MOVE, "a move"))
-    elif kinds & families().deeds:
+    elif of.deed:
         parts.append((_DEED, "a deed"))
-    if any(one.parties & set(parties) for one in found):
+    if of.of_party:
         parts.append((_PARTIES, "by or to a party of the dispute"))
-    own = [one for one in found if one.date is not None and one.date_basis != "publication"]
-    if own:
+    if of.dated:
         parts.append((_DATED, "dated"))
-    if any(one.date_basis != "context" for one in own):
+    if of.said:
         parts.append((_SAID, "its date is said"))
-    if any(one.event.source for one in found):
+    if of.actor:
         parts.append((_ACTOR, "who did it is said"))
-    if any(one.event.place for one in found):
+    if of.place:
         parts.append((_PLACE, "where is said"))
-    early = min(one.paragraph for one in found)
-    if early < _PARAGRAPHS:
-        parts.append((_EARLY * (1 - early / _PARAGRAPHS), f"in paragraph {early + 1}"))
-    if any(one.subject for one in found):
-        parts.append((_SUBJECT, f"on {next(one.subject for one in found if one.subject)}"))
-    if any(one.event.id in confirmed for one in found):
+    if of.paragraph < _PARAGRAPHS:
+        parts.append((_EARLY * (1 - of.paragraph / _PARAGRAPHS), f"in paragraph {of.paragraph + 1}"))
+    if of.subject is not None:
+        parts.append((_SUBJECT, f"on {of.subject}"))
+    if of.confirmed:
         parts.append((_CONFIRMED, "confirmed by the analyst"))
     parts.sort(key=lambda part: (-part[0], part[1]))
     value = sum(part[0] for part in parts)
-    if not happened and not any(one.event.status == "scheduled" for one in found):
+    reasons = [reason for _, reason in parts]
+    if not of.happened and not of.planned:
         value /= 2  # only supposed, or denied
-    if happened and all(_is_general(one) for one in found):
+    if of.general:
         value /= 2
-        parts.append((0.0, "told as what is so in general"))
-    if all(one.is_question for one in found):
+        reasons.append("told as what is so in general")
+    if of.asked:
         value /= 2
-        parts.append((0.0, "only asked"))
-    if own and all(_long_ago(one) for one in own):
+        reasons.append("only asked")
+    if of.long_ago:
         value *= _BACKGROUND
-        parts.append((0.0, "long before it was reported"))
-    return Weight(round(value, 6), tuple(reason for _, reason in parts))
+        reasons.append("long before it was reported")
+    return Weight(round(value, 6), tuple(reasons))
 
 
-def _is_general(one: Mention) -> bool:
-    """Whether the text tells it in the simple present, as no act of words: "such disputes are settled"."""
-    made = one.event.instance
-    plain = made is not None and made.tense == "PRESENT" and made.aspect == "NONE" and one.event.statement is None
-    return plain and one.prominence != "headline" and one.event.status == "occurred"
+def _happened(one: Mention) -> bool:
+    return one.status in ("occurred", "ongoing")
+
+
+def _is_dated(one: Mention) -> bool:
+    return one.date is not None and one.date_basis != "publication"
 
 
 def _long_ago(one: Mention) -> bool:

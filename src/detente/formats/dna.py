@@ -132,7 +132,7 @@ def _text(source: Source) -> str:
 
 def _notes(source: Source) -> str:
     undated = "" if source.published is not None else "No date of publication is known; 1970-01-01 stands for it.\n"
-    return f"{undated}{source.reading.report.source}\n{source.id}"
+    return f"{undated}{source.place}\n{source.id}"
 
 
 def _seconds(date: Date | None) -> int:

@@ -53,7 +53,7 @@ def event_json(event: DossierEvent) -> dict[str, Any]:
     """An event with its mentions, as plain values."""
     return {
         "id": event.id,
-        "what": event.told.event.what.text,
+        "what": event.told.what.text,
         "clause": event.clause,
         "type": event.type,
         "source": list(map(_reference, event.source)),
@@ -68,11 +68,11 @@ def event_json(event: DossierEvent) -> dict[str, Any]:
         "weight": event.weight.value,
         "joins": [{"one": one.one, "other": one.other, "by": one.by, "why": one.why} for one in event.joins],
         "disagreements": [
-            {"field": one.field, "value": one.value, **_at(one.mention.source, one.mention.event.what)}
+            {"field": one.field, "value": one.value, **_at(one.mention.source, one.mention.what)}
             for one in event.disagreements
         ],
         "mentions": [
-            {"id": one.event.id, "date": _date(one.date), "status": one.event.status, **_at(one.source, one.event.what)}
+            {"id": one.item, "date": _date(one.date), "status": one.status, **_at(one.source, one.what)}
             for one in event.mentions
         ],
     }
@@ -163,7 +163,7 @@ def _at(source: Source, words: Words) -> dict[str, Any]:
 
 
 def _report(source: Source) -> dict[str, str]:
-    return {"id": source.id, "source": source.reading.report.source}
+    return {"id": source.id, "source": source.place}
 
 
 def _report_of(made: Dossier, identity: str) -> dict[str, str]:

@@ -37,8 +37,7 @@ def changes_json(made: Dossier, found: Changes, since: str) -> dict[str, Any]:
         "dispute": made.about.name,
         "since": since,
         "reports": [
-            {"number": one.number, "id": one.id, "source": one.reading.report.source, "headline": one.headline}
-            for one in found.reports
+            {"number": one.number, "id": one.id, "source": one.place, "headline": one.headline} for one in found.reports
         ],
         "changes": {section.title: [asdict(line) for line in section.lines] for section in found.sections},
     }

@@ -99,7 +99,7 @@ def position_rows(lines: Iterable[Line], made: Dossier) -> Iterator[tuple[object
                 line.issue, line.kind, line.party, made.parties.get(line.party, line.party), one.date, one.stance,
                 one.change, one.firmness, one.claim.text, one.condition and one.condition.text,
                 one.consequence and one.consequence.text, one.before, one.source.id,
-                one.source.reading.report.source, one.claim.start, one.claim.end,
+                one.source.place, one.claim.start, one.claim.end,
             )  # fmt: skip
 
 

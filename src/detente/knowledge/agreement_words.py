@@ -71,6 +71,10 @@ class Called(Entry, frozen=True):
     laws: _Words
     drafts: _Words
     measuring: _Words
+    handed: _Words
+    plans: _Words
+    signed_alone: _Words
+    joining: _Words
 
 
 class Standing(Entry, frozen=True):
@@ -122,6 +126,10 @@ class Standing(Entry, frozen=True):
     mediation: _Words
     hosting: _Words
     condemning: _Words
+    promises: _Words
+    committing: _Words
+    exchanging: _Words
+    naming: _Words
 
 
 class Provided(Entry, frozen=True):
@@ -184,6 +192,16 @@ class Provided(Entry, frozen=True):
     outcomes: _Words
     in_return: _Words
     halting: _Words
+    two: _Words
+    at_talks: _Words
+    fighters: _Words
+    gives_word: _Words
+    words_given: _Words
+    given_for: _Words
+    reported: _Words
+    performed: _Words
+    asking: _Words
+    agreed_with: _Words
 
 
 CALLED = table("en/agreements/called", Called)

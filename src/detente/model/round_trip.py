@@ -96,13 +96,18 @@ def typed(value: Any, kind: type[_T], where: str) -> _T:
 def typed_json(text: str, kind: type[_T], where: str) -> _T:
     """JSON text as a type of the model, likewise."""
     with _told(where):
-        return msgspec.json.decode(text, type=kind, dec_hook=_special)
+        return cast("_T", _decoder(cast("Any", kind)).decode(text))
 
 
 def typed_list(texts: Sequence[str], kind: type[_T], where: str) -> tuple[_T, ...]:
     """Several JSON texts as a type of the model, likewise; many at once take less than one by one."""
     with _told(where):
         return tuple(_list_decoder(cast("Any", kind)).decode(f"[{','.join(texts)}]"))
+
+
+@lru_cache(maxsize=64)
+def _decoder(kind: type[Any]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind, dec_hook=_special)
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,8 @@ class Within:
         self.text = report_text(doc)
         self._times = _Sorted([(time.evidence.start, time) for time in doc._.detente_times or ()])
         self._events = _Sorted([(event.what.start, event) for event in doc._.detente_events or ()])
+        sources = ((each.source.start, each.source.end) for each in doc._.detente_statements if each.source is not None)
+        self._speaking = _Sorted([(start, (start, end)) for start, end in sources])
         said = [(each.content.start, each) for each in doc._.detente_statements if each.content is not None]
         said.sort(key=lambda item: item[0])
         self._starts = [start for start, _ in said]
@@ -39,6 +41,10 @@ class Within:
         before = self._statements[: bisect_left(self._starts, end)]
         found = [each for each in before if each.content is not None and each.content.end > start]
         return sorted(found, key=lambda each: each.content.end - each.content.start if each.content else 0)
+
+    def speaks(self, sentence: Span, char: int) -> bool:
+        """Whether a character stands within the words that name a speaker: "two of the envoys said"."""
+        return any(start <= char < end for start, end in self._speaking.between(sentence))
 
     def said_by(self, sentence: Span, char: int) -> Reference | None:
         """Who is quoted or reported with the words at a character; none where the report tells them itself."""

@@ -51,15 +51,6 @@ def readings_of(connection: Connection, numbers: Sequence[tuple[int, int]]) -> I
         yield from _some(connection, numbers[start : start + _AT_ONCE])
 
 
-def added_times(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """When each of these versions was added, by its id."""
-    found: dict[str, str] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        rows = select(report.c.id, report.c.added_at).where(report.c.id.in_(ids[start : start + _AT_ONCE]))
-        found |= {row.id: str(row.added_at) for row in connection.execute(rows)}
-    return found
-
-
 def _some(connection: Connection, numbers: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     wanted = [reading_n for _, reading_n in numbers]
     columns = (reading.c.n, reading.c.sections, reading.c.front, provenance.c.json)

@@ -35,6 +35,10 @@ class Passage:
             at = end
         yield self.text[at - self.start :], False
 
+    def overlaps(self, other: Passage) -> bool:
+        """Whether another of the same report has characters of it."""
+        return self.start < other.end and other.start < self.end
+
 
 def sentence(text: str, start: int, end: int, terms: Sequence[Term] = ()) -> Passage:
     """The sentence or sentences in which the characters ``[start, end)`` stand, with the terms in them marked."""

@@ -1,15 +1,16 @@
 """Words, and what narrows them -> the items and sentences of the record in which they stand, best first.
 
 The rank is that of an item's words and the names in it. After the items come, if only words, days and reports were
-asked for, sentences out of which nothing with these words was read. Items are told as they are corrected.
+asked for, sentences with these words in which none of the items stands. Items are told as they are corrected.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import merge, nsmallest
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -20,6 +21,7 @@ from detente.record import blobs
 from detente.record.by_day import numbers_by_day
 from detente.record.corrected_items import CorrectedItems
 from detente.record.filters import Filters, written_out
+from detente.record.folded import words
 from detente.record.passage import Passage, fitting, sentence
 from detente.record.schema import current, headline, item, reading, report
 from detente.record.scope import scope
@@ -58,10 +60,9 @@ def search(connection: Connection, query: SearchQuery | None, filters: Filters, 
     texts = _Texts(connection)
     hits = [_hit(found, query, texts) for found in _items(connection, query, filters, limit)]
     if query is not None and len(hits) < limit and not filters.of_items:
-        seen = {hit.report.id for hit in hits}
-        rows = _reports(connection, query, filters, 2 * limit)
-        rows = [row for row in rows if row.id not in seen][: limit - len(hits)]
-        hits += [_report_hit(row, query, texts) for row in rows]
+        hits += islice(
+            _sentences(_reports(connection, query, filters, 2 * limit), query, texts, hits), limit - len(hits)
+        )
     return hits
 
 
@@ -177,17 +178,30 @@ class _Texts:
 
 
 def _hit(found: _Found, query: SearchQuery | None, texts: _Texts) -> Hit:
-    words = found.item.evidence
-    passage = sentence(texts.of(found.row), words.start, words.end, query.terms if query else ())
+    rests_on = found.item.evidence
+    passage = sentence(texts.of(found.row), rests_on.start, rests_on.end, query.terms if query else ())
     return Hit(found.section, found.item, passage, _source(found.row))
 
 
-def _report_hit(row: Row[Any], query: SearchQuery, texts: _Texts) -> Hit:
-    """The sentence with the most of the terms, the first of several."""
-    whole = texts.of(row)
-    sentences = [sentence(whole, start, end, query.terms) for start, end in fitting(whole, query.terms)]
-    best = max(sentences, key=lambda one: len(one.marked), default=sentence(whole, 0, 0))
-    return Hit(None, None, best, _source(row))
+def _sentences(rows: Iterable[Row[Any]], query: SearchQuery, texts: _Texts, hits: list[Hit]) -> Iterator[Hit]:
+    """Of each report the sentences with the most of what is searched for, but for those of the hits that there are."""
+    told: dict[str, list[Passage]] = {}
+    for hit in hits:
+        told.setdefault(hit.report.id, []).append(hit.passage)
+    typed = {term.words: term.form_of for term in query.terms if term.form_of}
+    for row in rows:
+        whole = texts.of(row)
+        found = {one.start: one for one in (sentence(whole, *at, query.terms) for at in fitting(whole, query.terms))}
+        many = {start: _words(one, typed) for start, one in found.items()}
+        best = [one for start, one in found.items() if many[start] == max(many.values())] or [sentence(whole, 0, 0)]
+        known = told.get(row.id, ())
+        yield from (Hit(None, None, one, _source(row)) for one in best if not any(map(one.overlaps, known)))
+
+
+def _words(passage: Passage, typed: Mapping[tuple[str, ...], str]) -> int:
+    """How many different words that were typed are marked in it."""
+    marked = (tuple(words(piece)) for piece, is_marked in passage.pieces() if is_marked)
+    return len({typed.get(one, " ".join(one)) for one in marked})
 
 
 def _source(row: Row[Any]) -> Source:

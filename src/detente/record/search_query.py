@@ -2,6 +2,7 @@
 
 Words stand side by side for AND; ``"of the sea"`` is a phrase, ``sanction*`` every word that begins so; AND, OR and NOT
 are in capitals, NOT between what is wanted and what is not; parentheses group. Nothing else has a meaning of its own.
+A word is found in its other forms, too, unless it is in quotation marks or begins with a capital, as a name does.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from lark.exceptions import UnexpectedInput
 
 from detente.errors import BadSearch
 from detente.record.folded import words
+from detente.record.forms import alike, forms
 
 _LONGEST = 500  # characters
 _DEEPEST = 20  # parentheses within one another; FTS5 has a limit of its own
+_INFLECTED = 16  # words of a query whose other forms are looked for
 
 _GRAMMAR = r"""
     ?either: all ("OR" all)*
@@ -37,6 +40,7 @@ class Term:
 
     words: tuple[str, ...]
     prefix: bool = False
+    form_of: str = ""  #: the word that was typed, where this is another form of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,24 @@ def search_query(given: str) -> SearchQuery:
         raise BadSearch(given, _reason(given, error)) from None
     if _depth(given) > _DEEPEST:
         raise BadSearch(given, f"has more than {_DEEPEST} parentheses within one another")
-    return SearchQuery(_match(given, tree), tuple(dict.fromkeys(_wanted(given, tree))))
+    inflected = len(list(_tokens(tree))) <= _INFLECTED
+    wanted = (term for token in _tokens(tree, wanted=True) for term in _terms(given, token, inflected=inflected))
+    return SearchQuery(_match(given, tree, inflected=inflected), tuple(dict.fromkeys(wanted)))
+
+
+def widened(given: str) -> str | None:
+    """The query with other words for the same beside each of its words; null where the table has none.
+
+    Raises BadSearch.
+    """
+    search_query(given)
+    pieces, at, found = [], 0, False
+    for token in _tokens(_parser().parse(given)):
+        others = alike(str(token).casefold()) if _is_plain(token) else ()
+        if others and token.start_pos is not None and token.end_pos is not None:
+            pieces += [given[at : token.start_pos], f"({' OR '.join((str(token), *others))})"]
+            at, found = token.end_pos, True
+    return "".join((*pieces, given[at:])) if found else None
 
 
 @cache
@@ -69,20 +90,35 @@ def _parser() -> Lark:
     return Lark(_GRAMMAR, parser="lalr", start="either")
 
 
-def _match(given: str, node: Tree[Token] | Token) -> str:
+def _match(given: str, node: Tree[Token] | Token, *, inflected: bool) -> str:
     if isinstance(node, Token):
-        term = _term(given, node)
-        return f'"{" ".join(term.words)}"{"*" if term.prefix else ""}'
-    return "(" + _JOINED[node.data].join(_match(given, child) for child in node.children) + ")"
+        found = [
+            f'"{" ".join(one.words)}"{"*" if one.prefix else ""}' for one in _terms(given, node, inflected=inflected)
+        ]
+        return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
+    return "(" + _JOINED[node.data].join(_match(given, child, inflected=inflected) for child in node.children) + ")"
 
 
-def _wanted(given: str, node: Tree[Token] | Token) -> Iterator[Term]:
-    """The terms that are not ruled out."""
+def _tokens(node: Tree[Token] | Token, *, wanted: bool = False) -> Iterator[Token]:
+    """The words and phrases of a query, or of these only those that are not ruled out."""
     if isinstance(node, Token):
-        yield _term(given, node)
+        yield node
     else:
-        for child in node.children[:1] if node.data == "without" else node.children:
-            yield from _wanted(given, child)
+        for child in node.children[:1] if wanted and node.data == "without" else node.children:
+            yield from _tokens(child, wanted=wanted)
+
+
+def _terms(given: str, token: Token, *, inflected: bool) -> tuple[Term, ...]:
+    """What a word or phrase stands for: itself, then the other forms of a plain word."""
+    own = _term(given, token)
+    if not inflected or not _is_plain(token) or len(own.words) > 1:
+        return (own,)
+    return (own, *(Term((form,), form_of=own.words[0]) for form in forms(own.words[0]) if form != own.words[0]))
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether it is neither a phrase nor the beginning of a word, and not written as a name."""
+    return token.type == "WORD" and not token.endswith("*") and not token[:1].isupper()
 
 
 def _term(given: str, token: Token) -> Term:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from detente.errors import UnreadableReport
 from detente.sources.binary import refuse_binary, refuse_controls
@@ -15,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# A closing mark of which a byte was lost: behind an open one, at a word's or a sentence's end.
+_LOST_MARK = re.compile("(“[^“”]*[\\w.,!?…])\ufffd(?=\\s|$)")
 _SAMPLE = 200_000
 # What the first bytes of two- and three-byte characters become; without one of these there is nothing to mend.
 _MOJIBAKE = frozenset("ÃÂâÅÄÐÑ×ØÙÎÏãð")
@@ -40,7 +43,7 @@ def mended(text: str) -> str:
         return text
     from ftfy import fix_encoding
 
-    return "\n".join(fix_encoding(line) for line in text.split("\n"))
+    return "\n".join(_LOST_MARK.sub(r"\1”", fix_encoding(line)) for line in text.split("\n"))
 
 
 def _decoded(data: bytes, declared: str | None) -> str:

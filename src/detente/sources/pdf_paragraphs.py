@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
+from detente.sources.broken_words import whole, words_of
 from detente.sources.pdf_lines import HYPHEN, Line
 
 _EDGE = 0.12  # the share of a page's height, at its head and at its foot, where running heads and page numbers stand
@@ -21,7 +22,6 @@ _SIZE = 1.12  # times the size of the letters
 _INDENT = 0.6  # times the size of the letters
 _FULL = 0.97  # of the width of the column
 _FEW_LINES = 8
-_WORD = re.compile(r"\w+(?:-\w+)+|\w+")
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
@@ -37,7 +37,7 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
 
 def joined(pages: list[list[Line]]) -> list[str]:
     """The paragraphs of all pages, each on one line."""
-    known = {word.casefold() for page in pages for line in page for word in _WORD.findall(line.text)}
+    known = {word for page in pages for line in page for word in words_of(line.text)}
     usual = _usual_step(pages)
     widths = [_column(page) for page in pages]
     widest = max(widths, default=0.0) or max((line.width for page in pages for line in page), default=0.0)
@@ -122,7 +122,4 @@ def _join(paragraph: str, more: str, known: set[str]) -> str:
     start = paragraph[:-1]
     halves = re.search(r"[\w-]*\Z", start), re.match(r"[\w-]*", more)
     first, second = (half[0] if half else "" for half in halves)
-    # As it is written elsewhere in the document; else a word that goes on in small letters is one word.
-    as_one, hyphenated = (f"{first}{mark}{second}".casefold() in known for mark in ("", "-"))
-    as_one = as_one or (not hyphenated and second[:1].islower() and not first[-1:].isdigit())
-    return start + more if as_one else f"{start}-{more}"
+    return f"{start.removesuffix(first)}{whole(first, second, known)}{more.removeprefix(second)}"

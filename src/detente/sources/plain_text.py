@@ -1,14 +1,15 @@
-"""A text file: kept to the character, but for its byte-order mark, line ends and mojibake."""
+"""A text file: kept to the character, but for byte-order mark, line ends, mojibake and words broken over two lines."""
 
 from __future__ import annotations
 
+from detente.sources.broken_words import unbroken
 from detente.sources.encoding import decode
 from detente.sources.raw import Draft, Raw
 
 
 def plain_text(raw: Raw) -> Draft:
     """The text as it is. Raises UnreadableReport where it cannot be decoded."""
-    return Draft(with_line_feeds(decode(raw.data, raw.charset)), "text")
+    return Draft(unbroken(with_line_feeds(decode(raw.data, raw.charset))), "text")
 
 
 def with_line_feeds(text: str) -> str:

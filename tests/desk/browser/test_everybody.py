@@ -37,8 +37,9 @@ def pages(served: Served) -> list[str]:
     statement = (source.reading.statements or ())[0]
     return [
         "/", HERE, f"{HERE}/timeline", f"{HERE}/timeline?from=2030-03&to=2030-03", f"{HERE}/positions",
+        f"{HERE}/agenda", f"{HERE}/agreements", f"{HERE}/people", f"{HERE}/figures",
         f"{HERE}/territories", f"{HERE}/scenario", f"{HERE}/sources", f"{HERE}/changes",
-        "/reports", "/search", "/search?q=talks",
+        "/reports", "/search", "/search?q=talks", TO.page("search", q="ship", dispute=DISPUTE, order="day"),
         "/review", "/review/sample", "/add", "/log", "/nothing", TO.report(source.id),
         TO.report(source.id, item=statement.id),
         TO.item(statement.id), TO.item(next(one.event.id for one in event.mentions if "echo" not in one.event.id)),

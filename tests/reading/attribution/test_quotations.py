@@ -38,6 +38,11 @@ def pieces(text: str) -> list[list[str]]:
         ("“One.\n\n“Two.”\n\nThree.", [["One.", "Two."]]),
         ("“One.\n\nTwo.\n", [["One."]]),
         ('"A," he said. "B."', [["A,"], ["B."]]),
+        ('"Leave now. Peru refused on Friday. Its ships stayed.', [["Leave now."]]),
+        ('"Pay first," she said, "sail later. So the minister put it.', [["Pay first,"], ["sail later."]]),
+        ("“We sailed. Our crews are safe. The port reopened on Monday.", [["We sailed. Our crews are safe."]]),
+        ("“Ask Mr. Varga. He left.\n\nTogo denied it.", [["Ask Mr. Varga."]]),
+        ("“Leave now. Go.\n\n“Now.” So he said.", [["Leave now. Go.", "Now."]]),
     ],
 )
 def test_finds(text: str, expected: list[list[str]]) -> None:

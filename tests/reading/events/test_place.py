@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from detente.sources import report_from_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.model.items import Event
+    from detente.reading.reader import Reader
 
     Read = Callable[[str], tuple[Event, ...]]
 
@@ -29,6 +32,15 @@ if TYPE_CHECKING:
         ("Norway signed the treaty with Iceland at a ceremony in the harbour of Bergen.", "SUPPORT", "Bergen"),
         ("In July last year in Lome, Benin signed a pact with Togo.", "SUPPORT", "Lome"),
         ("Rebels attacked Malian soldiers near the village of Hombori.", "ASSAULT", "Hombori"),
+        ("Gunmen attacked the Peruvian embassy in Lome.", "ASSAULT", "Lome"),
+        ("Gunmen attacked guards at the Peruvian embassy in Lome.", "ASSAULT", "Lome"),
+        ("Gunmen attacked guards at the Peru embassy.", "ASSAULT", None),
+        ("Students protested on Friday in the capital, Bamako.", "PROTEST", "Bamako"),
+        ("Thousands of students marched through Nairobi's streets against the pact.", "PROTEST", "Nairobi"),
+        ("Kenya condemned the bombing of a hotel in Mogadishu.", "ACCUSE", None),
+        ("Chad rejected an offer of talks in Tripoli.", "REJECT", None),
+        ("Chad and Niger signed the pact at the Bamako summit.", "SUPPORT", "Bamako"),
+        ("Chad and Niger held a Libya conference.", "CONSULT", None),
     ],
 )
 def test_place(named: Read, text: str, type_: str, place: str | None) -> None:
@@ -52,3 +64,10 @@ def test_the_talks_are_where_they_were_told_to_be(named: Read, text: str, word: 
     event = next(event for event in named(text) if word in event.what.text)
     assert event.place == place
     assert (("place", "context") in {(each.field, each.basis) for each in event.inferred}) is (place is not None)
+
+
+def test_here_is_the_city_of_the_dateline(reader: Reader) -> None:
+    body = "Envoys of Benin and Togo held talks here on Friday. Togo attacked a Beninese convoy."
+    story = f"Water pact near\n\nLOME, March 20 - {body}"
+    events = reader.read(report_from_text(story)).events
+    assert [(event.type, event.place) for event in events] == [("CONSULT", "Lome"), ("ASSAULT", None)]

@@ -145,4 +145,4 @@ def test_it_needs_no_report_around_it(nlp: Language) -> None:
     for name in ("times", "parties", "people", "statements", "events"):
         doc._.set(f"detente_{name}", ())
     (figure,) = nlp.create_pipe("detente_figures")(doc)._.detente_figures
-    assert (figure.value, figure.unit, figure.of.text) == (30.0, "tanks", "tanks")
+    assert (figure.value, figure.unit, figure.of.text) == (30.0, "tanks", "bought 30 tanks")

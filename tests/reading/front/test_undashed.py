@@ -95,6 +95,35 @@ def test_a_long_title_of_a_document_is_the_headline() -> None:
     assert headline.text == title
 
 
+_LONG = (
+    "No: 31, 4 May 2019, Press Release Regarding the Statement of the Ministry of External Relations of Gabon dated",
+    "3 May 2019 on the Activities of Our Survey Vessel in the Waters off the Islands and on the Notes Exchanged",
+    "since the Visit of the Two Ministers to the Port",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        (
+            " ".join(_LONG),
+            "Republic of Togo, Ministry of Foreign Affairs",
+        ),
+        ("QA-7, 4 May 2019, Statement of the Spokesperson of the Ministry in Response to a Question", "Lome"),
+        ("Togolese President Office, Gabonese PM Office Issue Joint Statement", "LomeNews"),
+        ("Lake Ministers Release Final Communiqué in Kampala", "By Grace Otieno"),
+        ("Department Press Briefing – May 4, 2019", "Department of External Affairs"),
+        ("Noon Briefing of the Spokesperson, 4 May 2019", "Office of the Spokesperson"),
+    ],
+)
+def test_the_title_of_an_official_text(title: str, below: str) -> None:
+    prose = "Togo regrets the decision of Gabon on the ship.\n\nTogo will go on with its survey."
+    text = f"{title}\n\n{below}\n\n4 May 2019\n\n{prose}"
+    headline = _front(text).headline
+    assert headline is not None
+    assert headline.text == title
+
+
 def test_a_list_closes_the_article_of_a_page() -> None:
     prose = "The two ministers met on Monday and spoke of the lake for hours.\n\nThey set out what each will do:"
     text = f"Two ministers meet\n\n{prose}\n\nFiji: opening of the port by June\n\nTonga: release of the boats"

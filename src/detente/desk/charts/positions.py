@@ -11,15 +11,32 @@ from typing import Any
 
 from detente.controls import harmless
 from detente.desk.charts import PLAIN_AXIS, SCHEMA, WHEN, Chart, time_axis
+from detente.dossier.account import Dossier
 from detente.dossier.brief import stance_text
 from detente.dossier.days import Span, span
 from detente.dossier.positions import SIGN, Line, Stance
 from detente.dossier.wording import cut, shown_date
 
 _LANE = 64
+_LANES = 8  # parties that are drawn
 _LEAST = 120
 _SIDES = {1: "consents", 0: "says or wants", -1: "refuses"}
 _CHANGES = ("as before", "shifted")
+
+
+def lanes(lines: list[Line], made: Dossier) -> list[Line]:
+    """The lines that are drawn: those that have a date, of the dispute's own parties and then of others."""
+    dated = [line for line in lines if any(span(stance.date) for stance in line.stances)]
+    every = dict.fromkeys([*made.about.parties, *(line.party for line in dated)])
+    parties = [party for party in every if any(line.party == party for line in dated)][:_LANES]
+    return sorted((line for line in dated if line.party in parties), key=lambda line: parties.index(line.party))
+
+
+def reported(made: Dossier, lines: list[Line]) -> Span:
+    """The days that reports are of; without such, that the stances are of."""
+    found = [days for one in made.sources if (days := span(one.published))]
+    found = found or [days for line in lines for one in line.stances if (days := span(one.date))]
+    return min(found)[0], max(last for _, last in found)
 
 
 def positions_chart(

@@ -7,7 +7,7 @@ whose it is; who claims and who holds a place stands in the words of its point.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,6 +17,10 @@ from typing import Any
 
 from detente.controls import harmless
 from detente.desk.charts import SCHEMA, Chart
+from detente.dossier.account import Dossier
+from detente.dossier.claims import ClaimTold, claimants, holders
+from detente.dossier.page.line import numbers
+from detente.dossier.territories import DossierTerritory
 
 NOTICE = (
     "Borders are drawn by who is in control (Natural Earth 4.1), not by right. No line and no colour here says whose a "
@@ -36,6 +40,42 @@ class Point:
     place: tuple[float, float]
     told: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One territory with its number on the map, and where the table of territories has it."""
+
+    number: int
+    one: DossierTerritory
+    claimants: list[ClaimTold]
+    holders: list[ClaimTold]
+    place: tuple[float, float] | None
+    sources: tuple[int, ...]
+
+    @property
+    def told(self) -> str:
+        """It in words, for its point on the map."""
+        claimed = ", ".join(claim.who.name for claim in self.claimants) or "nobody, as far as is told"
+        held = ", ".join(claim.who.name for claim in self.holders) or "not told"
+        return f"{self.number} {self.one.name}: claimed by {claimed}; held by: {held}"
+
+
+def rows_of(made: Dossier) -> list[Row]:
+    """The territories of a dossier, those of most reports first."""
+    return [
+        Row(
+            number, one, claimants(one), holders(one),
+            next((seen.territory.coordinates for seen in one.told if seen.territory.coordinates), None),
+            numbers(seen.source for seen in one.told),
+        )
+        for number, one in enumerate(made.territories, 1)
+    ]  # fmt: skip
+
+
+def points_of(rows: Sequence[Row], address: Callable[[str], str]) -> list[Point]:
+    """Those whose place is known, as points that lead to ``address`` of their ids."""
+    return [Point(row.number, row.place, row.told, address(row.one.id)) for row in rows if row.place]
 
 
 def territories_chart(points: Sequence[Point]) -> Chart:

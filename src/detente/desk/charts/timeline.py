@@ -13,7 +13,8 @@ from typing import Any
 
 from detente.controls import harmless
 from detente.desk.charts import PLAIN_AXIS, SCHEMA, WHEN, Chart, time_axis
-from detente.dossier.days import Span, span
+from detente.dossier.account import Dossier
+from detente.dossier.days import Span, day, span
 from detente.dossier.event import DossierEvent
 from detente.dossier.wording import cut, shown_date
 from detente.model.date import Date
@@ -22,6 +23,7 @@ _ROW = 7
 _ROWS = 22  # of a lane; what has no room there lies in the last
 _HEAD = 20  # room for a lane's name
 _VAGUE = 3  # days: what is dated less exactly is a band
+_BEFORE, _AFTER = 31, 183  # days around the reports
 _SHARE = 160  # of the time shown, that a mark takes at least
 
 Lanes = Sequence[tuple[str, Sequence[DossierEvent]]]
@@ -47,6 +49,17 @@ def extent(lanes: Lanes, since: Date | None, until: Date | None) -> Extent | Non
     begin = max(begin, first[0]) if first else begin
     end = max(min(end, last[1]) if last else end, begin)
     return Extent((begin, end), undated, sum(not (begin <= found[1] and found[0] <= end) for found in every))
+
+
+def reported(made: Dossier) -> tuple[Date | None, Date | None]:
+    """From a month before the first report to half a year after the last.
+
+    What reports tell of long ago or far ahead would leave no room for what they are about.
+    """
+    days = [found for one in made.sources if (found := span(one.published))]
+    if not days:
+        return None, None
+    return day(min(days)[0] - _BEFORE), day(max(days)[1] + _AFTER)
 
 
 def timeline_chart(lanes: Lanes, shown: Extent, address: Callable[[DossierEvent], str | None]) -> Chart:

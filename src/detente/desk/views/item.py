@@ -38,6 +38,7 @@ from detente.record.passage import Passage
 from detente.record.settable import settable
 
 _MOST = 40  # reports whose words are shown, unless all are asked for
+_FIRST = 6  # reports that may share being the first
 _COLUMNS = ("field", "value", "rests_on", "correction")
 
 
@@ -75,6 +76,7 @@ def item(site: Site, request: Request) -> Answer:
         "changed": changed,
         "words_of": lambda one: words[one.n],
         "in_disputes": [name for name, _ in lookups],
+        "within": lookups[0][0] if lookups else None,
     }
     return Answer("item.html", shown, view.plain, lambda: (_COLUMNS, map(_row, fields_told(view))))
 
@@ -107,7 +109,7 @@ def _items(identity: str, lookups: list[tuple[str, Lookup]]) -> set[str]:
     """The item, and those that are one event with it."""
     entries = (told.entry(identity) for _, told in lookups)
     events = (entry for entry in entries if isinstance(entry, DossierEvent))
-    return {identity, *(mention.event.id for event in events for mention in event.mentions)}
+    return {identity, *(mention.item for event in events for mention in event.mentions)}
 
 
 def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str, most: int) -> Iterator[dict[str, Any]]:
@@ -126,6 +128,7 @@ def _across(site: Site, lookups: list[tuple[str, Lookup]], identity: str, most: 
                 "more": max(_count(entry) - most, 0), "cited": Cited(told.made, site.to),
                 "said": site.kept.of(("said", told, identity), partial(_said, told, entry)),
                 "tenures": _tenures(told.made, entry),
+                "firsts": _firsts(entry) if isinstance(entry, DossierEvent) else [],
                 "near": site.kept.of(("near", told, identity), partial(_near, told, entry)) if site.by else [],
             }  # fmt: skip
 
@@ -142,12 +145,12 @@ def _told(entry: Entry) -> Iterator[Told]:
 
 def _words(entry: Entry) -> Iterator[tuple[Source, Words, tuple[str | None, ...], str | None]]:
     if isinstance(entry, DossierEvent):
-        differing = {(one.mention.event.id, one.field) for one in entry.disagreements}
+        differing = {(one.mention.item, one.field) for one in entry.disagreements}
         for mention in entry.mentions:
             said = str(mention.date) if mention.date else "no date"
-            mark = "dates it otherwise: " if (mention.event.id, "date") in differing else ""
-            status = mention.event.status if mention.event.status != entry.status else None
-            yield mention.source, mention.event.what, (f"{mark}{said}", mention.event.place, status), mention.event.id
+            mark = "dates it otherwise: " if (mention.item, "date") in differing else ""
+            status = mention.status if mention.status != entry.status else None
+            yield mention.source, mention.what, (f"{mark}{said}", mention.place, status), mention.item
     elif isinstance(entry, Due):
         for step in entry.history:
             yield step.source, step.words, (step.status, str(step.date) if step.date else None), step.item
@@ -164,6 +167,13 @@ def _words(entry: Entry) -> Iterator[tuple[Source, Words, tuple[str | None, ...]
             held = place.held_by.name if place.held_by else None
             facts = (f"claimed by {claimed}" if claimed else None, f"held by {held}" if held else None)
             yield told.source, place.evidence, (place.name, *facts), place.id
+
+
+def _firsts(event: DossierEvent) -> list[Source]:
+    """Who told it first: of a day all, for no report says at which hour."""
+    first = event.voice.first
+    same = {one.source.id: one.source for one in event.mentions if one.source.published == first.published}
+    return list({one.id: one for one in (first, *same.values())}.values())[:_FIRST]
 
 
 def _count(entry: Entry) -> int:

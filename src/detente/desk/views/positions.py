@@ -9,18 +9,16 @@ from starlette.requests import Request
 
 from detente.desk.answers import Answer
 from detente.desk.charts import Chart
-from detente.desk.charts.positions import positions_chart
+from detente.desk.charts.positions import lanes, positions_chart, reported
 from detente.desk.cited import Cited
 from detente.desk.site import Site
 from detente.desk.views.asked import date_asked, text_asked, told_of
 from detente.dossier.account import Dossier
 from detente.dossier.brief import stance_line, stance_text
-from detente.dossier.days import Span, span
 from detente.dossier.positions import Line, Stance
 from detente.model.date import Date
 
 _MOST = 30  # issues of a page that asks for all; the others are named
-_LANES = 8  # parties that are drawn
 _COLUMNS = ("issue", "party", "name", "date", "stance", "change", "claim", "before", "report", "start", "end")
 
 
@@ -68,10 +66,10 @@ def positions(site: Site, request: Request) -> Answer:
     def address(stance: Stance) -> str:
         return site.to.item(stance.item)
 
-    drawn = _drawn(lines, made)
+    drawn = lanes(lines, made)
 
     def chart() -> Chart:
-        return positions_chart(drawn, _days(made, drawn), made.parties, address, joined=issue is not None)
+        return positions_chart(drawn, reported(made, drawn), made.parties, address, joined=issue is not None)
 
     shown = {
         "name": name, "made": made, "issues": dict(list(issues.items())[:most]),
@@ -95,21 +93,6 @@ def _narrowed(lines: list[Line], asked: _Asked) -> Iterator[Line]:
             stances = tuple(one for one in line.stances if asked.fits(one))
             if stances:
                 yield replace(line, stances=stances)
-
-
-def _drawn(lines: list[Line], made: Dossier) -> list[Line]:
-    """The lines that are drawn: those that have a date, of the dispute's own parties and then of others."""
-    dated = [line for line in lines if any(span(stance.date) for stance in line.stances)]
-    parties = [*made.about.parties, *(line.party for line in dated)]
-    lanes = [party for party in dict.fromkeys(parties) if any(line.party == party for line in dated)][:_LANES]
-    return sorted((line for line in dated if line.party in lanes), key=lambda line: lanes.index(line.party))
-
-
-def _days(made: Dossier, lines: list[Line]) -> Span:
-    """The days that reports are of; without such, that the stances are of."""
-    found = [days for one in made.sources if (days := span(one.published))]
-    found = found or [days for line in lines for one in line.stances if (days := span(one.date))]
-    return min(found)[0], max(last for _, last in found)
 
 
 def _rows(lines: list[Line], made: Dossier) -> Iterator[tuple[object, ...]]:

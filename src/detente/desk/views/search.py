@@ -1,4 +1,4 @@
-"""Search: words and what narrows them -> hits in their sentences, with counts by section, publisher and year."""
+"""Search: words and what narrows them -> sentences with what was read out of them, and what to narrow them to."""
 
 from __future__ import annotations
 
@@ -17,29 +17,38 @@ from detente.record.facets import facets
 from detente.record.filters import Filters
 from detente.record.item_rows import days
 from detente.record.search import Hit, search
-from detente.record.search_query import search_query
+from detente.record.search_query import search_query, widened
+from detente.record.sentences import reports_of, sentences
 
 _MOST = 100  # hits, of which the facets are counted
+_REPORTS = 30  # that are listed
 _ASKED = ("q", "section", "speaker", "party", "from", "to", "publisher", "dispute")
 
 
 def search_page(site: Site, request: Request) -> Answer:
-    """What fits, best first; without words, by day."""
+    """What fits, best first, or by day; without words always by day."""
     fault = ""
+    by_day = request.query_params.get("order") == "day"
     try:
         asked, hits = hits_asked(site, request)
     except BadSearch as bad:
         asked, hits, fault = _asked(request), [], str(bad)
     with site.store.reading() as connection:
         known = names(connection)
+    found = sentences(hits, by_day=by_day)
     shown = {
-        "asked": {name: asked.get(name) for name in _ASKED},
+        "asked": {name: asked.get(name) for name in _ASKED} | {"order": "day" if by_day else None},
         "given": bool(asked),
         "hits": hits,
+        "found": found,
+        "reports": reports_of(found),
+        "wider": widened(asked["q"]) if "q" in asked and not fault else None,
         "facets": facets(hits),
         "fault": fault,
         "disputes": known,
         "limit": _MOST,
+        "most": _REPORTS,
+        "within": asked.get("dispute"),
         "lines_of": lines_of,
     }
     return Answer(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from detente.desk.views import Change, Check, File, View
 from detente.desk.views.add import add, forget, given
+from detente.desk.views.agenda import agenda_page
+from detente.desk.views.agreements import agreements_page
 from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
 from detente.desk.views.dispute import dispute, saw_it, what_changed
 from detente.desk.views.disputes import disputes
+from detente.desk.views.figures import figures_page
 from detente.desk.views.given import calendar, feed, found, found_calendar, markdown
 from detente.desk.views.item import item
 from detente.desk.views.log import log, undo
+from detente.desk.views.people import people_page
 from detente.desk.views.positions import positions
 from detente.desk.views.report import report, report_list
 from detente.desk.views.review import review
@@ -24,7 +28,11 @@ from detente.desk.views.timeline import timeline_page
 PAGES: tuple[tuple[str, View], ...] = (
     ("/disputes/{name}", dispute),
     ("/disputes/{name}/timeline", timeline_page),
+    ("/disputes/{name}/agenda", agenda_page),
     ("/disputes/{name}/positions", positions),
+    ("/disputes/{name}/agreements", agreements_page),
+    ("/disputes/{name}/people", people_page),
+    ("/disputes/{name}/figures", figures_page),
     ("/disputes/{name}/territories", territories),
     ("/disputes/{name}/scenario", scenario),
     ("/disputes/{name}/sources", sources),
@@ -42,7 +50,10 @@ PAGES: tuple[tuple[str, View], ...] = (
 )
 
 #: Views whose pages follow from their address and from the truths of the record alone, until one is added.
-STEADY = frozenset({timeline_page, positions, territories, sources, report, report_list, item, search_page})
+STEADY = frozenset(
+    {timeline_page, agenda_page, positions, agreements_page, people_page, figures_page, territories, sources, report,
+     report_list, item, search_page}
+)  # fmt: skip
 
 #: What forms are sent to.
 CHANGES: tuple[tuple[str, Change], ...] = (

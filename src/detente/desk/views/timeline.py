@@ -10,23 +10,20 @@ from typing import Any
 from starlette.requests import Request
 
 from detente.desk.answers import Answer
-from detente.desk.charts.timeline import extent, timeline_chart
+from detente.desk.charts.timeline import extent, reported, timeline_chart
 from detente.desk.cited import Cited
 from detente.desk.periods import outer, periods
 from detente.desk.site import Site
 from detente.desk.views.asked import narrowed_asked, told_of
 from detente.dossier.account import Dossier
 from detente.dossier.choice import MOST, chosen
-from detente.dossier.days import day, span
 from detente.dossier.echoes import is_echo
 from detente.dossier.event import DossierEvent
 from detente.dossier.page.happenings import event_line
 from detente.dossier.timeline import timeline
 from detente.formats.dossier_json import event_json
 from detente.formats.printed_timeline import TITLES, timeline_rows
-from detente.model.date import Date
 
-_BEFORE, _AFTER = 31, 183  # days
 _LISTED = 120  # events of a part that the page lists
 _WHEN = frozenset({"from", "to", "whole"})
 _PARTS = ("deeds", "words", "coming")
@@ -41,7 +38,7 @@ def timeline_page(site: Site, request: Request) -> Answer:
     found = timeline(made, made.events if every else chosen(made), narrowed)
     parts = (found.deeds, found.words, found.coming)
     lanes = list(zip(TITLES, parts, strict=True))
-    begin, end = (None, None) if request.query_params.get("whole") == "1" else _reported(made)
+    begin, end = (None, None) if request.query_params.get("whole") == "1" else reported(made)
     drawn = extent(lanes, narrowed.since or begin, narrowed.until or end)
     asked = {key: value for key, value in request.query_params.items() if value and key not in _WHEN}
     shown = {
@@ -86,17 +83,6 @@ def _address(site: Site, event: DossierEvent) -> str | None:
     return None if is_echo(event.id) else site.to.item(event.id)
 
 
-def _reported(made: Dossier) -> tuple[Date | None, Date | None]:
-    """From a month before the first report to half a year after the last.
-
-    What reports tell of long ago or far ahead would leave no room for what they are about.
-    """
-    days = [found for one in made.sources if (found := span(one.published))]
-    if not days:
-        return None, None
-    return day(min(days)[0] - _BEFORE), day(max(days)[1] + _AFTER)
-
-
 def _months(events: tuple[DossierEvent, ...]) -> list[tuple[str, list[DossierEvent]]]:
     """The events under the year and month of their dates; under what is known of these."""
     return [(month, list(found)) for month, found in groupby(events, key=_month)]
@@ -109,5 +95,5 @@ def _month(event: DossierEvent) -> str:
 
 def _parties(made: Dossier) -> list[tuple[str, str]]:
     """The parties that most events have, each with its name."""
-    counts = Counter(party for event in made.events for party in event.parties if party in made.parties)
+    counts = Counter(party for found in made.events.parties() for party in found if party in made.parties)
     return [(party, made.parties[party]) for party in sorted(counts, key=lambda each: (-counts[each], each))[:20]]

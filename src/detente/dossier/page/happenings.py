@@ -37,14 +37,14 @@ def event_line(event: DossierEvent, became: Mapping[str, Due] | None = None, mos
         marks.append(f"denied in [{event.voice.denial.source.number}]")
     marks += [f"{short_date(Date(one.value))} in [{one.mention.source.number}]" for one in event.disagreements[:2]]
     why = ", ".join((*event.weight.reasons, _first(event)))
-    places = places_of((one.source, one.event.what) for one in event.mentions)
+    places = places_of((one.source, one.what) for one in event.mentions)
     sources = numbers(event.sources)
     return BriefLine(short_date(event.date), "", event.cut_to(most), tuple(marks), sources, why, kept(event.id), places)
 
 
 def _outcome(event: DossierEvent, became: Mapping[str, Due]) -> str | None:
     """What became of a plan, where a report tells: "cancelled", "postponed to 2025-05-09"."""
-    found = (became.get(one.event.id) for one in event.mentions)
+    found = (became.get(one.item) for one in event.mentions)
     steps = [step for due in found if due is not None for step in due.history if step.status in _OUTCOMES]
     steps = [step for step in steps if step.source.number > event.told.source.number]
     if not steps:

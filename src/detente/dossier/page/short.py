@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.dossier.days import overlap, span
-from detente.dossier.event import DossierEvent, leans
+from detente.dossier.event import DossierEvent
 
 _PLANNED = 0.6  # share of its weight that a plan counts with, whose day is past
 _LEANING = 0.5  # likewise what cannot be understood without the sentence before it
@@ -26,7 +26,7 @@ def in_short(events: Sequence[DossierEvent], most: int) -> list[DossierEvent]:
 
 def _rank(one: DossierEvent) -> float:
     planned = _PLANNED if one.status == "scheduled" else 1.0
-    return -one.weight.value * planned * (_LEANING if leans(one.told) else 1.0)
+    return -one.weight.value * planned * (_LEANING if one.told.leans else 1.0)
 
 
 def _is_same(one: DossierEvent, other: DossierEvent) -> bool:

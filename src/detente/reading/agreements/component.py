@@ -22,7 +22,7 @@ from detente.reading.english.grammar import OF
 from detente.reading.extensions import register, require, sentences
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from detente.model.items import Agreement
 
@@ -41,8 +41,11 @@ class Agreements:
         strings = nlp.vocab.strings
         heads = CALLED.heads | CALLED.again | CALLED.fires
         self._heads = {strings.add(word) for head in heads for word in (head, f"{head}s")}
-        self._consents = {strings.add(word) for word in STANDING.consents}
-        self._undertakings = {strings.add(word) for word in PROVIDED.undertakings}
+        self._consents = {strings.add(word) for word in STANDING.consents | STANDING.promises}
+        self._exchanges = {strings.add(word) for word in STANDING.exchanging}
+        self._given = {strings.add(word) for word in PROVIDED.given_for}
+        self._naming = {strings.add(word) for word in STANDING.naming}
+        self._undertakings = {strings.add(word) for word in PROVIDED.undertakings | PROVIDED.words_given}
         self._mediation = {strings.add(w) for w in STANDING.mediation | STANDING.brokering | STANDING.hosting}
         self._verbs = {strings.add(word) for word in PROVIDED.provides | STANDING.negotiating | STANDING.being}
         self._verbs |= {strings.add(word) for listed in STATUS_CLASSES for word in listed}
@@ -73,16 +76,20 @@ class Agreements:
                 if i in taken:
                     if taken[i].start == i:
                         page.meet(mention_of(taken[i].root, self._records[taken[i].label_], taken[i]), sentence)
+                elif lemmas[i] in self._exchanges and doc[i].pos_ == "VERB":
+                    page.exchanged(doc[i])
                 elif lemmas[i] in self._heads or lowers[i] in self._heads:
                     page.meet(mention_of(doc[i]), sentence)
                 elif orths[i] in page.acronyms:
                     page.meet(acronym_mention(doc[i]), sentence)
-                elif lemmas[i] in self._consents and title is None:
-                    page.agreed(doc[i])
+                elif title is None and self._did(page, doc[i]):
+                    pass
                 elif lemmas[i] in self._undertakings and doc[i].pos_ == "NOUN":
                     page.undertaken(doc[i])
                 elif lemmas[i] in self._verbs:
                     page.it_says(doc[i])
+                if lemmas[i] in self._given and title is None:
+                    page.traded(doc[i])
                 if lemmas[i] in self._mediation:
                     page.mediated(doc[i])
             page.end(sentence)
@@ -90,10 +97,20 @@ class Agreements:
             page.document(title)
         return page.items()
 
+    def _did(self, page: Page, verb: Token) -> bool:
+        """Read a verb of agreeing or signing; whether it tells of an agreement."""
+        if verb.lemma in self._consents:
+            return page.agreed(verb)
+        return verb.lemma in self._naming and page.signed(verb)
+
     def _known(self, doc: Doc, page: Page) -> list[Span]:
         """The names of the table in the text; one that several agreements share only with one of its parties."""
         spans: list[Span] = filter_spans(self._matcher(doc, as_spans=True))
-        return [span for span in spans if _is_meant(span, self._records[span.label_], page.parties)]
+        return [
+            span
+            for span in spans
+            if _is_meant(span, self._records[span.label_], page.parties) and not page.names_a_body(span)
+        ]
 
 
 def _is_meant(span: Span, record: AgreementRecord, parties: set[str]) -> bool:

@@ -40,4 +40,4 @@ def is_by_the_way(instrument: Instrument) -> bool:
         return False
     if instrument.kind in CALLED.laws:
         return True  # "in breach of the charter"
-    return instrument.record is not None and all(mention.within for mention in instrument.mentions)
+    return all(mention.within for mention in instrument.mentions)

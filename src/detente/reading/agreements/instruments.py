@@ -245,6 +245,6 @@ def year_of(date: Date) -> str:
 def alike_heads(one: str, other: str) -> bool:
     """Whether what is called ``one`` may be told again as ``other``."""
     general, truces = CALLED.general, CALLED.truces
-    if one in truces and other in truces:
+    if (one in truces and other in truces) or (one in CALLED.plans and other in CALLED.plans):
         return True
     return one == other or other in general or (one in general and other == "treaty")

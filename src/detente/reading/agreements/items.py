@@ -34,7 +34,8 @@ def agreement_item(
 ) -> Agreement | None:
     """One agreement; None where nothing shows that it is between parties. ``main`` are the report's first parties."""
     parties, parties_inferred = _parties(text, instrument, main)
-    if instrument.kind in CALLED.with_words and not instrument.provisions:
+    unsure = instrument.wanted and not instrument.standings  # "a joint statement", which only says something
+    if instrument.kind in CALLED.with_words and (not instrument.provisions or unsure):
         return None
     if is_by_the_way(instrument):
         return None
@@ -131,7 +132,7 @@ def _parties(text: str, instrument: Instrument, main: tuple[str, ...]) -> tuple[
     near = sorted(instrument.context, key=lambda party: -instrument.context[party])
     near = [party for party in near if party not in said]
     found = [*said, *near[: _FEW - len(said)]]
-    if len(found) < _FEW:
+    if len(found) < _FEW and not said:
         rest = [party for party in main if party not in found and party not in instrument.brokers]
         found += rest[: _FEW - len(found)]
     return tuple(found), _by_context(text, instrument, found[len(said) :])

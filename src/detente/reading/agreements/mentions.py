@@ -77,7 +77,7 @@ class Mention:
 def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | None = None) -> Mention | None:
     """The mention that a noun heads; with a record, the words of its name are ``span``."""
     kind = _kind(head)
-    if record is None and (kind is None or head.pos_ not in ("NOUN", "PROPN")):
+    if record is None and (kind is None or head.pos_ not in ("NOUN", "PROPN") or _is_only_a_kind(head)):
         return None
     doc = head.doc
     start = span.start if span is not None else _start(head)
@@ -122,6 +122,14 @@ def mention_of(head: Token, record: AgreementRecord | None = None, span: Span | 
         exists=any(token.lower_ in CALLED.existing for token in inner) or _acted(head),
     )
     return mention if record is not None or _counts(mention, inner) else None
+
+
+def _is_only_a_kind(head: Token) -> bool:
+    """Whether it only says which kind of agreement the next noun is: "framework" in "the framework agreement"."""
+    after = head.head
+    return head.dep_ == "compound" and after.i == head.i + 1 and after.lemma_.lower() in CALLED.general and (
+        head.lemma_.lower() in CALLED.only_named
+    )  # fmt: skip
 
 
 def _acted(head: Token) -> bool:

@@ -76,7 +76,10 @@ def _obligation(verb: Token, cast: Cast, parties: tuple[str, ...], text: str) ->
     ):
         return _bound(verb, text)
     if any(c.dep_ == "aux" and c.lower_ in PROVIDED.obliged for c in verb.children) and verb.dep_ in ("ROOT", "conj"):
-        return clause(text, verb)
+        nexts = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.lemma_ in PROVIDED.asking]
+        return clause(text, verb, until=nexts[0].left_edge.i if nexts else None)
+    if verb.lemma_ in PROVIDED.performed and verb.tag_ in ("VBZ", "VBP") and cast.named(actor):
+        return clause(text, verb)  # "Chile releases two trawlers": done by being declared
     return None
 
 

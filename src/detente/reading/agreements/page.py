@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreement_words import CALLED, PROVIDED, STANDING
-from detente.model.date import Date
 from detente.model.report import Zone
 from detente.reading.agreements.by_reference import by_reference
-from detente.reading.agreements.consent import consent, undertaking
+from detente.reading.agreements.consent import Consent, bargain, consent, exchange, is_sides, undertaking
 from detente.reading.agreements.dates import date_of
 from detente.reading.agreements.document import Document
-from detente.reading.agreements.goes_on import goes_on
-from detente.reading.agreements.instruments import Instrument, Instruments, Standing, alike_heads
+from detente.reading.agreements.goes_on import after_colon, goes_on
+from detente.reading.agreements.headline import settle_headline
+from detente.reading.agreements.instruments import Instrument, Instruments, Standing
 from detente.reading.agreements.items import agreement_item, first_words
+from detente.reading.agreements.itself import itself
+from detente.reading.agreements.label import singular, told_again
 from detente.reading.agreements.mediators import mediating
 from detente.reading.agreements.mentions import Mention, acronym_mention
-from detente.reading.agreements.obligations import obligations
-from detente.reading.agreements.parties_to import around, brokers, described_parties, said_parties
+from detente.reading.agreements.parties_to import brokers, described_parties, said_parties
+from detente.reading.agreements.partners import named_and_described
 from detente.reading.agreements.pronoun import is_near, object_it, told_as_it
 from detente.reading.agreements.provisions import joined, listed, provision, provisions_at
 from detente.reading.agreements.purpose import on_offer, purpose
+from detente.reading.agreements.signed import signed
 from detente.reading.agreements.standing import standing_of, standing_of_verb
 from detente.reading.agreements.wanted import settle_pairs, settle_wanted
 from detente.reading.cited import Cited
 from detente.reading.english.cast import Cast
-from detente.reading.english.clauses import preps, subject
+from detente.reading.english.clauses import is_definite, preps, subject
 from detente.reading.english.documents import document
+from detente.reading.english.factuality import status_of
 from detente.reading.english.grammar import AS, IN
-from detente.reading.extensions import anchors, publication, report_text, sentences
-from detente.reading.front.dates import find_date
+from detente.reading.extensions import anchors, report_text, sentences
 from detente.reading.time.governing import governing
 
 if TYPE_CHECKING:
@@ -40,13 +42,10 @@ if TYPE_CHECKING:
     from detente.model.items import Agreement, Provision
     from detente.model.mention import Mention as PartyMention
 
-_HEADING = 80  # characters below a title in which its place and day stand
-_FORMULA = 160  # characters of the clause "Done at …"
-_OPENING = 4  # sentences in which a document says between whom it is
 _BACK = 300  # characters before a sentence in which those stand that it is about
 _NEAR = 600  # characters from what was agreed to where it is told of again
-_FEW_WORDS = 2  # of a label: too few to tell what was agreed
 _TWO = 2
+_ARTICLE = 4  # characters of "the " before the one who is bound
 _SHORT = 3  # letters of a word that tells nothing
 _GOING_ON = 3  # sentences after one that tells terms of a deal
 _TOLD_OF = 3  # agreements that a sentence may tell of
@@ -80,6 +79,8 @@ class Page:
         self._most = _most(doc, self.mentions)
         self._mediators: set[str] = set()
         self._talking = _in_headline(doc, self.mentions) if self._account else ()
+        self._struck: tuple[Instrument, int] | None = None  #: what was just said to be agreed, and where that ends
+        self._single: tuple[Token, Consent] | None = None  #: what one side agreed to, without a word of the other
         self._told: tuple[Instrument, int] | None = None  #: whose terms were told last, and in which sentence
 
     @property
@@ -88,6 +89,11 @@ class Page:
         if len(self._talking) == _TWO:
             return self._talking
         return tuple(party for party in self._most if party not in self._mediators)[:_TWO]
+
+    def names_a_body(self, span: Span) -> bool:
+        """Whether a treaty's name is only a part of who somebody is: "the Lake Treaty Organisation"."""
+        mention = self.cast.mention(span.root)
+        return mention is not None and mention.start <= span.start_char and mention.end > span.end_char
 
     def mediated(self, word: Token) -> None:
         """Read who brings others together: "Omani mediators", "brokered by Oman"."""
@@ -105,15 +111,20 @@ class Page:
             before = self.doc[mention.start : mention.head.i]
             mention.acronym = next((token.text for token in before if token.orth in self.acronyms), None)
         standing = standing_of(mention)
+        if self._title is not None and _is_just_reached(mention, standing):
+            return  # of itself a document says that "an agreement has been reached"
         made = standing is not None and standing[0] in _MADE
+        mention.exists = mention.exists or _done_under(mention)
         provisions = provisions_at(self.text, mention)
         provisions = provisions or purpose(self.text, mention) or by_reference(self.text, mention)
-        made = made or (bool(provisions) and (mention.definite or mention.kind in CALLED.drafts))
+        provisions = provisions or after_colon(self.text, mention)
+        made = made or (bool(provisions) and (mention.definite or mention.kind in CALLED.drafts | CALLED.only_made))
         made = made or (mention.exists and mention.definite)
         made = made or on_offer(mention.head) is not None or mention.kind in CALLED.swaps
         if mention.kind in CALLED.only_signed and not mention.named:
             reached = standing is not None and standing[0] in _MADE and bool(provisions)
-            made = reached or (standing is not None and standing[0] in _SIGNED)
+            binds = len(self._bound_by(provisions)) >= _TWO  # "Under the plan, Peru would pay and Chile would leave"
+            made = reached or binds or (standing is not None and standing[0] in _SIGNED)
         alias = self._also_known_as(mention)
         if alias is not None:
             alias.take(mention)
@@ -145,6 +156,8 @@ class Page:
         if standing is not None and not self._by_others(instrument, *standing):
             status, word = standing
             instrument.standings.append(Standing(status, word.idx, word.idx + len(word)))
+        if standing is not None and standing[0] in _MADE and standing[1].i >= sentence.start:
+            self._struck = instrument, sentence.end
         instrument.acronyms |= _abbreviations(mention)
         self.acronyms.update(self.doc.vocab.strings.add(short) for short in instrument.acronyms)
         date = date_of(mention, standing)
@@ -152,6 +165,19 @@ class Page:
             instrument.dates.insert(0 if instrument.label else len(instrument.dates), date)
         instrument.provisions += [*self._waiting, *provisions]
         self._waiting = []
+        bound = self._bound_by(provisions)
+        if len(instrument.said) < _TWO <= len({*instrument.said, *bound}):
+            instrument.said.update({party: 1 for party in bound if party not in instrument.said})
+
+    def _bound_by(self, provisions: list[Provision]) -> tuple[str, ...]:
+        """Who is to do what an agreement provides: the parties with which its clauses begin."""
+        found: dict[str, None] = {}
+        for each in provisions:
+            at = bisect_left(self._starts, each.text.start)
+            for mention in self.mentions[at : at + 1]:
+                if mention.start <= each.text.start + _ARTICLE and not mention.place and mention.end < each.text.end:
+                    found.update(dict.fromkeys(mention.parties))
+        return tuple(found)
 
     def _by_others(self, instrument: Instrument, status: str, word: Token) -> bool:
         """Whether those who are said to leave an agreement are none of its parties: "the summit denounced the pact"."""
@@ -171,8 +197,8 @@ class Page:
             return met
         stops = any(word in PROVIDED.halting for word in (told.label or "").split()[2:3])
         fits = mention.kind in CALLED.general or (mention.kind in CALLED.truces and stops)
-        about = {_singular(word) for word in (told.label or "").lower().split()[2:]}
-        shared = len({_singular(word) for word in mention.words} & about)
+        about = {singular(word) for word in (told.label or "").lower().split()[2:]}
+        shared = len({singular(word) for word in mention.words} & about)
         near = mention.head.idx - told.word < _NEAR and (stops or not mention.words)
         if not fits or (parties and not set(parties) <= set(told.said)) or not (near or shared >= _TWO):
             return met
@@ -192,12 +218,20 @@ class Page:
             terms = self._told[0], 1
         if self._title is not None or not any(t.lower_ in PROVIDED.goes_on for t in sentence if t.dep_ == "aux"):
             return
+        if told is None and terms is None and self._struck is not None and self._struck[1] == sentence.start:
+            terms = (self._struck[0], _GOING_ON) if self._binds(sentence) else None
         if told is None and terms is not None:
             what = goes_on(self.text, sentence) if terms[1] else []
             terms[0].provisions += what
             self._terms = (terms[0], terms[1] - 1) if what else None
         elif told is not None:
             self._terms = told, _GOING_ON
+
+    def _binds(self, sentence: Span) -> bool:
+        """Whether a sentence says what one of the parties would do, or both."""
+        actor = subject(sentence.root)
+        would = any(c.dep_ == "aux" and c.lower_ in PROVIDED.reported for c in sentence.root.lefts)
+        return would and actor is not None and (bool(self.cast.named(actor)) or is_sides(actor))
 
     def _gives_in_return(self, sentence: Span) -> bool:
         """Whether a sentence near the terms of a deal opens with what is given for them: "In exchange, Peru will"."""
@@ -245,24 +279,80 @@ class Page:
             for inner in child.children
         )
 
-    def agreed(self, verb: Token) -> None:
-        """Read a consent: "the two sides agreed to …"."""
+    def agreed(self, verb: Token) -> bool:
+        """Read a consent: "the two sides agreed to …"; one of a single side waits for the other to be told of.
+
+        True where it is one.
+        """
         read = consent(verb, self.cast, self.text, self.main, account=self._account)
-        if read is not None:
-            self._agreed(verb, *read)
+        if read is not None and read.is_mutual:
+            self._agreed(verb, read)
+        elif read is not None and verb.lemma_ in STANDING.agree:
+            self._single = verb, read
+        return read is not None
 
     def undertaken(self, noun: Token) -> None:
-        """Read what one side gives its word for in the account of a talk: "the commitment from the president to …"."""
-        read = undertaking(noun, self.cast, self.text, self.main) if self._account else None
+        """Read what one side gives another its word for: "assurances from the president that …"."""
+        read = undertaking(noun, self.cast, self.text, self.main, account=self._account)
         if read is not None:
-            self._agreed(noun, *read)
+            self._agreed(noun, read)
+        elif self._single is not None:
+            self._completed(noun, *self._single)
 
-    def _agreed(self, verb: Token, label: str, parties: tuple[str, ...], what: list[Provision]) -> None:
+    def signed(self, verb: Token) -> bool:
+        """Read what is signed and not called a treaty or the like; True where it is an agreement."""
+        read = signed(verb, self.cast)
+        if read is None:
+            return False
+        kind = read.thing.lemma_.lower()
+        told = (each for each in self.found.all if each.label and each.kind == kind and not each.mentions)
+        instrument = next(told, None)
+        if instrument is None:
+            place = (read.words.start, read.words.end)
+            instrument = Instrument(kind, label=" ".join(read.words.text.split()), span=place, word=read.thing.idx)
+            self.found.all.append(instrument)
+        instrument.said.update({party: 1 for party in read.parties if party not in instrument.said})
+        instrument.standings.append(Standing(read.status, verb.idx, verb.idx + len(verb)))
+        when = governing(self.doc, verb, narrative=True)
+        if when is not None and when.time.edtf is not None:
+            instrument.dates.append(when.time.edtf)
+        return True
+
+    def traded(self, noun: Token) -> None:
+        """Read what is done in return for something: "will free the crew in exchange for two boats"."""
+        read = bargain(noun, self.cast, self.text)
+        if read is not None:
+            self._agreed(noun, read)
+
+    def exchanged(self, verb: Token) -> None:
+        """Read what two sides hand to one another: "the two armies exchanged prisoners"."""
+        read = exchange(verb, self.cast, self.text)
+        if read is not None:
+            self._agreed(verb, read)
+
+    def _completed(self, noun: Token, verb: Token, read: Consent) -> None:
+        """Take up what one side agreed to, with whom: "The commitment came at talks between the state and rebels"."""
+        if not 0 < noun.idx - verb.idx < _NEAR or not is_definite(noun):
+            return
+        rest = self.doc[noun.i + 1 : noun.sent.end]
+        if not any(t.lemma_.lower() in PROVIDED.only_talks for t in rest):
+            return
+        between = [inner for t in rest for _, inner in preps(t, "between", "with")]
+        parties, described = named_and_described(between, self.cast)
+        parties, described = tuple(dict.fromkeys([*read.parties, *parties])), (*read.described, *described)
+        whole = Consent(read.label, parties, read.provisions, described)
+        if whole.is_mutual:
+            self._single = None
+            self._agreed(verb, whole)
+
+    def _agreed(self, verb: Token, read: Consent) -> None:
+        label, parties, what = read.label, read.parties, read.provisions
         first = what[0].text
-        if any(p.text.start <= first.start < p.text.end for each in self.found.recent[:3] for p in each.provisions):
+        told = (p.text for each in self.found.recent[:3] for p in each.provisions)
+        if any(each.start < first.end and first.start < each.end for each in told):
             return  # what an agreement told of provides
         instrument = next(
-            (each for each in self.found.all[-_LABELS:] if each.label and _told_again(each, label, parties)), None
+            (each for each in self.found.all[-_LABELS:] if each.label and told_again(each, label, parties)), None
         )
         if instrument is None and (within := self._in_agreement(verb, label, parties)) is not None:
             instrument = within
@@ -273,6 +363,7 @@ class Page:
             instrument.provisions += what
         for party in parties:
             instrument.said.setdefault(party, 1)
+        instrument.described.update(dict.fromkeys(read.described))
         instrument.standings.append(Standing("agreed", verb.idx, verb.idx + len(verb)))
         relative = verb.dep_ in ("relcl", "advcl") and verb.head.pos_ in ("NOUN", "PROPN")
         meeting = relative and verb.head.lemma_.lower() not in CALLED.heads
@@ -285,11 +376,11 @@ class Page:
         """The agreement in which it was agreed ("in the deal, both agreed on"), or one on the same between the same."""
         nouns = {verb.head.i} if verb.dep_ == "relcl" else set()
         nouns |= {inner.i for word, inner in preps(verb, *PROVIDED.within, *PROVIDED.under)}
-        topic = {_singular(word) for word in label.lower().split()[2:] if len(word) > _SHORT}
+        topic = {singular(word) for word in label.lower().split()[2:] if len(word) > _SHORT}
         for each in self.found.recent[:_TOLD_OF]:
             if any(mention.head.i in nouns for mention in each.mentions[-1:]):
                 return each
-            about = {_singular(word) for word in each.words}
+            about = {singular(word) for word in each.words}
             if len(topic & about) >= _TWO and set(each.said) == set(parties):
                 return each
         return None
@@ -321,67 +412,13 @@ class Page:
 
     def document(self, title: Document) -> None:
         """Read the report itself as an agreement."""
-        parties = tuple(dict.fromkeys(around(list(self.mentions), title.start, title.end)))
-        if len(parties) < 2:
-            parties = self._opening(title.end) or tuple(dict.fromkeys([*parties, *self.main]))[:2]
-        end = min(title.end, title.start + 160)
-        label = " ".join(self.text[title.start : end].split())
-        instrument = Instrument(title.kind, label=label, span=(title.start, end))
-        instrument.said.update(dict.fromkeys(parties, 1))
-        for each in self.found.all:  # what two sides recall together is between them, if nothing says otherwise
-            if not each.said and each.record is None:
-                each.shared = parties
-        instrument.provisions = obligations(self.doc, title.end, self.cast, parties)
-        date, instrument.dated_by_report = self._dated(title)
-        if date is not None:
-            instrument.dates.append(date)
-        start, stop = title.done or (title.start, end)
-        instrument.standings.append(Standing("signed" if title.done else "agreed", start, stop))
-        self.found.all.insert(0, instrument)
-
-    def _opening(self, after: int) -> tuple[str, ...]:
-        """Who a document begins with: the subject of one of its first sentences, where that is two parties or more."""
-        below = (sentence for sentence in sentences(self.doc) if sentence.start_char >= after)
-        for sentence in islice(below, _OPENING):
-            actor = subject(sentence.root)
-            found = self.cast.named(actor).parties if actor is not None else ()
-            if len(found) < 2:
-                verb = next((t for t in sentence if t.pos_ in ("VERB", "AUX") or t.text == ":"), sentence[-1])
-                found = tuple(dict.fromkeys(around(list(self.mentions), sentence.start_char, verb.idx)))
-            if len(found) >= 2:
-                return found
-        return ()
-
-    def _settle_headline(self) -> None:
-        """Take what only the headline says, without a name or year, for the agreement that the text tells of."""
-        headline = next(iter(sentences(self.doc, Zone.HEADLINE)), None)
-        if headline is None:
-            return
-        for each in list(self.found.all):
-            if not each.mentions or each.named or each.years or each.dates:
-                continue
-            if each.mentions[0].head.idx >= headline.end_char:
-                continue
-            parties = set(each.said)
-            again = each.mentions[-1].head.idx >= headline.end_char
-            fitting = (
-                other
-                for other in self.found.all
-                if other is not each
-                and other.mentions
-                and alike_heads(other.kind, each.kind)
-                and (not parties or not other.said or parties & set(other.said))
-                and (not again or (each.is_made and other.is_made and other.dates and not other.named))
-            )
-            into = _closest(each, list(fitting))
-            if into is not None:
-                self.found.join(each, into)
+        itself(self.doc, title, self.cast, self.mentions, self.found, self.main)
 
     def items(self) -> tuple[Agreement, ...]:
         """The agreements as items, in the order of the text."""
         for each in self.found.all:
             each.context = {party: n for party, n in each.context.items() if party not in self._mediators}
-        self._settle_headline()
+        settle_headline(self.doc, self.found)
         settle_wanted(self.found)
         settle_pairs(self.found)
         identity, cited = anchors(self.doc), Cited(self.doc)
@@ -410,24 +447,6 @@ class Page:
                     found.setdefault(party, (mention.start, mention.end))
         return dict(list(found.items())[1::-1]) if len(found) >= 2 else {}
 
-    def _dated(self, title: Document) -> tuple[Date | None, bool]:
-        """The day at the foot ("Done at …"), else below the title, else that of publication; whole days first.
-
-        And whether it is that of publication.
-        """
-        at = (title.done[0], title.done[0] + _FORMULA) if title.done else None
-        own = [self._day(*at) if at else None, self._day(title.start, title.end + _HEADING)]
-        dates = [date for date in (*own, publication(self.doc)) if date is not None]
-        best = next((date for date in dates if date.precision == "day"), next(iter(dates), None))
-        return best, best not in own
-
-    def _day(self, start: int, end: int) -> Date | None:
-        """The first date that is written out with its year in the characters ``[start, end)``."""
-        found = find_date(self.text[start:end])
-        while found is not None and "X" in found.edtf:
-            found = find_date(self.text[start:end], found.end)
-        return Date.parse(found.edtf) if found is not None else None
-
 
 def _most(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...]:
     states = {party.id for party in doc._.detente_parties if party.kind == "state"}
@@ -451,14 +470,15 @@ def _in_headline(doc: Doc, mentions: tuple[PartyMention, ...]) -> tuple[str, ...
     return tuple(found)
 
 
-def _told_again(instrument: Instrument, label: str, parties: tuple[str, ...]) -> bool:
-    """Whether what was agreed is what has been told: by its label, or as part of what was agreed between the same."""
-    assert instrument.label is not None
-    if _same_label(instrument.label, label):
-        return True
-    words = {word for word in label.lower().split()[2:] if len(word) > 2}
-    told = {word for each in instrument.provisions for word in each.text.text.lower().split()}
-    return len(words) > _FEW_WORDS and words <= told and set(parties) <= set(instrument.said)
+def _is_just_reached(mention: Mention, standing: tuple[str, Token] | None) -> bool:
+    nameless = mention.indefinite and mention.kind in CALLED.general and not (mention.named or mention.year)
+    return nameless and standing is not None and standing[0] == "agreed"
+
+
+def _done_under(mention: Mention) -> bool:
+    """Whether something was done under it already: "Under a swap, Iran freed two sailors"."""
+    prep = mention.head.head
+    return prep.lower_ in PROVIDED.only_under and prep.head.tag_ == "VBD" and status_of(prep.head).status == "occurred"
 
 
 def _abbreviations(mention: Mention) -> set[str]:
@@ -466,25 +486,3 @@ def _abbreviations(mention: Mention) -> set[str]:
     record = mention.record
     names = (record.name, *record.names) if record is not None else ()
     return {word for name in names for word in name.split() if word.isupper() and word.isalpha() and len(word) >= _TWO}
-
-
-def _singular(word: str) -> str:
-    return word.lower().removesuffix("s")
-
-
-def _closest(one: Instrument, others: list[Instrument]) -> Instrument | None:
-    """Which of others a headline's agreement is: the one that shares most of its words, a label's included."""
-    words = {w for mention in one.mentions for w in mention.head.doc[mention.start : mention.end].text.lower().split()}
-    words |= {part for word in words for part in word.split("-")}
-
-    def shared(other: Instrument) -> tuple[int, bool]:
-        own = {w for provision in other.provisions for w in provision.text.text.lower().split()} | set(other.words)
-        return len(words & own), other.plural == one.plural
-
-    return max(others, key=shared, default=None)
-
-
-def _same_label(one: str, other: str) -> bool:
-    """Whether two labels say the same: the same verb, and a noun in common."""
-    a, b = one.lower().split()[2:], other.lower().split()[2:]
-    return bool(a and b) and (a[0] == b[0] or len({w for w in a if len(w) > 4} & {w for w in b if len(w) > 4}) >= 2)

@@ -41,6 +41,8 @@ def provisions_at(text: str, mention: Mention) -> list[Provision]:
         return [*listed(text, verb, found), *joined(text, verb)] if found is not None else []
     for child in head.children:
         if child.dep_ in ("relcl", "acl"):
+            if _is_what_it_says(child):
+                return _one(clause(text, child))
             if _is_that_it_provides(child, head):
                 found = provision(text, child)
                 return [*listed(text, child, found), *joined(text, child)] if found is not None else []
@@ -153,20 +155,23 @@ def _likewise(thing: Token) -> list[Token]:
 
 
 def clause(
-    text: str, verb: Token, *, subject: bool = True, skip: Token | None = None, until: int | None = None
+    text: str,
+    verb: Token,
+    *,
+    subject: bool = True,
+    skip: Token | None = None,
+    start: int | None = None,
+    until: int | None = None,
 ) -> Provision | None:
     """A clause as a provision: its words without its condition, and the condition by itself.
 
-    ``subject`` false begins at the verb; ``skip`` is a word at its beginning that goes with what hangs on it; ``until``
-    is the token at which the next one begins.
+    ``subject`` false begins at the verb; ``skip`` is a word at its beginning that goes with what hangs on it; ``start``
+    is the token from which it is told, ``until`` that at which the next one begins.
     """
     doc = verb.doc
     condition = condition_of(verb)
-    start = (
-        verb.left_edge.i
-        if subject
-        else min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
-    )
+    own = [verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)]
+    start = max(verb.left_edge.i, start or 0) if subject else min(own)
     end = min(verb.right_edge.i + 1, until or len(doc))
     if skip is not None:
         start = max(start, skip.right_edge.i + 1)
@@ -276,6 +281,13 @@ def _is_that_it_provides(verb: Token, head: Token) -> bool:
     if verb.dep_ == "acl":
         return verb.tag_ == "VBG"
     return any(c.dep_ == "nsubj" and c.lower_ in THAT_WHICH for c in verb.children) and verb.head.i == head.i
+
+
+def _is_what_it_says(verb: Token) -> bool:
+    """Tell a clause that an agreement consists of: "an understanding that neither will board the other's boats"."""
+    marked = any(c.lower_ in THAT and c.dep_ == "mark" for c in verb.lefts)
+    acts = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in THAT_WHICH for c in verb.lefts)
+    return marked and acts and any(c.dep_ == "aux" and c.lower_ in PROVIDED.bound for c in verb.lefts)
 
 
 def joined(text: str, verb: Token) -> list[Provision]:

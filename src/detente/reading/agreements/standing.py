@@ -43,10 +43,10 @@ def standing_of(mention: Mention) -> tuple[AgreementStatus, Token] | None:
     head = mention.head
     if (offered := on_offer(head)) is not None:
         return "proposed", offered
-    modifier = next((c for c in head.children if c.dep_ in ("amod", "acl") and c.tag_ in ("VBN", "JJ")), None)
-    if modifier is not None and (status := _by_participle(modifier)) is not None:
-        wished = modifier.dep_ == "acl" and head.head.lemma_ in STANDING.wishing
-        return ("under negotiation" if wished else status), modifier
+    for modifier in (c for c in head.children if c.dep_ in ("amod", "acl") and c.tag_ in ("VBN", "JJ")):
+        if (status := _by_participle(modifier)) is not None:
+            wished = modifier.dep_ == "acl" and head.head.lemma_ in STANDING.wishing
+            return ("under negotiation" if wished else status), modifier
     for clause in relatives(head):
         if (found := _by_relative(mention, clause)) is not None:
             return found

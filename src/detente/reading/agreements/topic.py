@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.agreement_words import CALLED
 from detente.reading.english.clauses import preps
+from detente.reading.english.grammar import UNDER
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 def counts_by_topic(head: Token, kind: str, inner: list[Token]) -> bool | None:
     """Whether it counts; none where its topic does not decide. ``inner`` are the noun's own words before it."""
-    of = {topic.lower_ for _, topic in preps(head, "of")}
+    of = {form for _, topic in preps(head, "of") for form in (topic.lower_, topic.lemma_.lower())}
     if kind in CALLED.declarations and of & CALLED.declared:
         return False
     if kind in CALLED.swaps:
-        return any(token.lower_ in CALLED.swapped for token in inner)
+        arranged = head.dep_ == "pobj" and head.head.lower_ in UNDER
+        return arranged or any(token.lower_ in CALLED.swapped for token in inner) or bool(of & CALLED.swapped)
     if kind in CALLED.cessations:
         return bool(of & CALLED.hostilities) or not of
     return None

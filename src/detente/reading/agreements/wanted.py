@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.agreement_words import CALLED
+from detente.reading.agreements.instruments import alike_heads
 
 _TWO = 2
 
@@ -19,6 +20,11 @@ def settle_wanted(found: Instruments) -> None:
     for each in truces:
         if made is not None and not each.is_made and not _differ(each, made):
             found.join(each, made)
+    for each in [each for each in found.all if each.kind in CALLED.plans and not (each.is_made or each.named)]:
+        signed = (other for other in found.all if other.is_made and alike_heads(other.kind, each.kind))
+        into = next((other for other in signed if each.words & other.words and not _differ(each, other)), None)
+        if into is not None:  # "signed a trade plan", then "the signing of a ten-year trade programme"
+            found.join(each, into)
     open_ = [each for each in found.all if _is_open(each)]
     for each in open_[1:]:
         if not _differ(each, open_[0]):

@@ -1,7 +1,8 @@
 """Where a text quotes: stretches between quotation marks, over paragraphs where the marks say so.
 
-Marks are read from the report's own text, curly or straight. A quotation left open runs to the end of its paragraph,
-and on into the next one where that opens with a mark again. Inches, feet, apostrophes and clipped decades are no marks.
+Marks are read from the report's own text, curly or straight. A quotation left open runs on into the next paragraph
+where that opens with a mark again; else its closing mark was forgotten, and it holds its first sentence and those after
+it that go on in the first or second person. Inches, feet, apostrophes and clipped decades are no marks.
 Single marks count as quotations only outside double ones; a quotation within a quotation is part of the outer one.
 """
 
@@ -9,7 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from detente.knowledge.loader import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +28,9 @@ _SINGLES = frozenset("'‘’‚‛")
 _BEFORE_OPENING = frozenset(" \n\t\r\u00a0\u2009\u202f([{—–-/…")
 _AFTER_CLOSING = frozenset(" \n\t\r\u00a0\u2009\u202f)]}.,;:!?—–-/…")
 _MOST = 100  # paragraphs of a quotation: a text whose marks never close is not one
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?…]\s+(?=[A-Z])")  # behind three letters: "Mr." ends none
+_WORD = re.compile(r"\w+")
+_PRESENT = words("en/attribution/documents", "present")
 _CLIPPED = re.compile(r"\d0s\b|(?:em|til|tis|twas|cause|n|round)\b", re.IGNORECASE)
 
 
@@ -48,9 +55,23 @@ def quotations(text: str, paragraphs: Iterable[Stretch]) -> list[Quotation]:
         if inside and going_on and inside[0].start == _first(text, start, end) and not text[last_end:start].strip():
             before = found.pop()
             inside[0] = Quotation(before.start, inside[0].end, before.pieces + inside[0].pieces)
+        elif going_on:
+            found[-1] = _ended(text, found[-1])
         found += inside
         going_on, last_end = still_open and bool(inside), end
+    if going_on:
+        found[-1] = _ended(text, found[-1])
     return found
+
+
+def _ended(text: str, left_open: Quotation) -> Quotation:
+    """A quotation whose closing mark was forgotten, up to where others' words may begin."""
+    start, end = left_open.pieces[-1]
+    ends = [match.start() + 1 for match in _SENTENCE_END.finditer(text, start, end)]
+    for at, stop in pairwise([*ends, end]):
+        if not any(word.casefold() in _PRESENT for word in _WORD.findall(text[at:stop])):
+            return Quotation(left_open.start, at, (*left_open.pieces[:-1], (start, at)), left_open.single)
+    return left_open
 
 
 def _first(text: str, start: int, end: int) -> int:

@@ -40,7 +40,7 @@ def apart_from_date(passage: Passage, found: Attribution) -> Attribution:
         if time.evidence.end == end and first > start and _is_noun_phrase(passage, start, first):
             kept = passage.trimmed(passage.token_at(start), passage.token_at(first))
             return replace(found, content=[kept], dated=time.evidence.start) if kept is not None else found
-        if first == start:
+        if first <= start:
             kept = passage.trimmed(passage.token_at(time.evidence.end), passage.token_at(end))
             return replace(found, content=[kept], dated=time.evidence.start) if kept is not None else found
         if _before_rest(passage, found, time):

@@ -24,7 +24,6 @@ from detente.reading.events.learned.finder import with_odds
 from detente.reading.events.lines import lines
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
-from detente.reading.events.place import place_again, place_of
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
 from detente.reading.events.same import Mentioned, once, without_headline
 from detente.reading.events.sides import Sides
@@ -32,6 +31,7 @@ from detente.reading.events.triggers import Trigger, candidates, in_sentence
 from detente.reading.events.voice import BY_WORDS, Voices
 from detente.reading.events.when import Situation as When
 from detente.reading.events.when import chosen
+from detente.reading.events.where import placed
 from detente.reading.events.wording import clause_of, clause_span, what_of
 from detente.reading.extensions import anchors, publication, report_text, sentences
 
@@ -129,9 +129,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
     kind, mode = together(kind, mode, trigger, len(parties))
     shown = voice.act_of or (voice.told_in if kind in BY_WORDS and roles.source.parties == (speaker,) else None)
     parts = parts_in(trigger, page.cast, page.cited, voice.act_of)
-    place, again = place_of(trigger), None
-    if place is None:
-        again = place_again(trigger, reversed(before[-_BACK:]))
+    place, place_inferred = placed(page.text, trigger, reversed(before[-_BACK:]))
     start, end = clause_span(page.doc, trigger)
     what = what_of(page.text, trigger)
     first = min(page.doc[start].idx, *(t.idx for t in trigger.words))
@@ -145,7 +143,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         target=page.cited.parties(roles.target.parties) or whom,
         people=page.cited.persons(roles.source.people + roles.target.people),
         date=dated.date,
-        place=page.text[place.start_char : place.end_char] if place is not None else again.place if again else None,
+        place=place,
         status=status,
         evidence=evidence,
         clause=clause_of(page.text, trigger, what),
@@ -159,7 +157,7 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
         inferred=(
             *(Inference(field, "context") for field in implied),
             *dated.inferred,
-            *((Inference("place", "context", again.evidence),) if again is not None else ()),
+            *place_inferred,
         ),
     )
     return Mentioned(event, trigger, roles, sentence, completed, situation, odds)

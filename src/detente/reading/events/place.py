@@ -5,26 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words as word_class
-from detente.reading.english.clauses import OF, conjuncts, is_definite, patients, preps, subject
+from detente.reading.english.clauses import OF, antecedent, conjuncts, patients, subject
 from detente.reading.events.lexicon import word_lists
 from detente.reading.extensions import entity
 from detente.reading.time.lexicon import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Span, Token
 
-    from detente.model.items import Event
-    from detente.reading.events.same import Mentioned
     from detente.reading.events.triggers import Trigger
 
-_AT = word_class("en/events/places", "at")
+AT = word_class("en/events/places", "at")  #: prepositions of any place
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLIMB = 3
 _FAR = 20  # tokens from a word to the place that it takes place at
-_OCCASIONS = frozenset({"CONSULT", "COOPERATE", "PROTEST"})  # "the talks" are where they were told to be
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # of what is said the object is elsewhere
 _GIVEN = frozenset({"AID", "AGREE", "COOPERATE"})  # "sent wheat to Mali" names whom it is for
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis"})
 _WITH = frozenset({"xcomp", "advcl", "conj", "prep", "pobj", "pcomp", "dobj"})
@@ -34,6 +32,7 @@ _MOVING = word_class("en/events/places", "moving")
 _GOALS = word_class("en/events/places", "goals")
 _LEAVING = word_class("en/events/places", "leaving")
 _ABOUT = word_class("en/events/places", "about")
+_MISSIONS = word_class("en/events/places", "missions")
 _HOLDING = word_class("en/events/places", "holding")
 _ARTICLES = word_class("en/events/places", "articles")
 
@@ -44,7 +43,7 @@ def place_of(trigger: Trigger) -> Span | None:
     if trigger.cue.mode == "seize" and (taken := _taken(trigger)) is not None:
         return taken
     words = tuple(dict.fromkeys((trigger.name, token)))
-    stands = [c for word in words for c in _prepositions(word) if c.lower_ in _AT]
+    stands = [c for word in words for c in _prepositions(word) if c.lower_ in AT]
     for c in stands:
         if (found := _named(c)) is not None:
             return found
@@ -52,26 +51,15 @@ def place_of(trigger: Trigger) -> Span | None:
         return found
     if (found := _there(trigger)) is not None:
         return found
-    if token.pos_ == "VERB" and token.lemma_ not in _ABOUT:  # what is talked about is elsewhere
+    if trigger.cue.type in _WORDS:
+        return None
+    if token.pos_ == "VERB" and token.lemma_ not in _ABOUT:
         for o in patients(token):
             if (found := _inside(o)) is not None:
                 return found
-    if trigger.name.pos_ == "NOUN" and (found := _inside(trigger.name)) is not None:
+    if trigger.name.pos_ == "NOUN" and (found := _inside(trigger.name) or _city_before(trigger.name)) is not None:
         return found
     return _of_clause(token) or _toward(trigger) or _behind(token) or _of_doer(token)
-
-
-def place_again(trigger: Trigger, before: Iterable[Mentioned]) -> Event | None:
-    """The event before it that has its place, where it happens at one that was told: "arrived at the talks"."""
-    held = [told for told in before if told.event.place is not None and told.event.type in _OCCASIONS]
-    if not held:
-        return None
-    stands = (trigger.name, *patients(trigger.token), *(o for _, o in preps(trigger.token, *_AT)))
-    occasions = {word.lemma_ for word in stands if is_definite(word)}
-    named = (
-        told.event for told in held if any(w.lemma_ in occasions for w in (told.trigger.name, *told.trigger.words))
-    )
-    return next(named, None)
 
 
 def _of_doer(verb: Token) -> Span | None:
@@ -81,7 +69,7 @@ def _of_doer(verb: Token) -> Span | None:
     doer = subject(verb)
     if doer is None or doer.pos_ != "NOUN":
         return None
-    stands = (c for c in doer.children if c.dep_ == "prep" and c.lower_ in _AT)
+    stands = (c for c in doer.children if c.dep_ == "prep" and c.lower_ in AT)
     return next((f for c in stands if (f := _named(c)) is not None), None)
 
 
@@ -106,7 +94,7 @@ def _behind(token: Token) -> Span | None:
     for c in token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + _FAR)]:
         if c.pos_ in ("VERB", "AUX") and c.dep_ in _CLAUSES:
             return None
-        if c.dep_ == "prep" and c.lower_ in _AT and (found := _named(c)) is not None:
+        if c.dep_ == "prep" and c.lower_ in AT and (found := _named(c)) is not None:
             return found
     return None
 
@@ -131,7 +119,7 @@ def _of_clause(token: Token) -> Span | None:
             return None
         at = at.head
         if at.pos_ in ("VERB", "AUX"):
-            stands = (c for c in _prepositions(at) if c.lower_ in _AT)
+            stands = (c for c in _prepositions(at) if c.lower_ in AT)
             if (found := next((f for c in stands if (f := _named(c))), None)) is not None:
                 return found
     return None
@@ -161,7 +149,7 @@ def _inside(noun: Token, depth: int = 3) -> Span | None:
     """A place within an object, the parser having hung it there: "signed a treaty on trade in Lima"."""
     for c in noun.children:
         if c.dep_ == "prep":
-            found = _named(c) if c.lower_ in _AT else None
+            found = _named(c) if c.lower_ in AT else None
             if found is None and depth > 0:
                 found = next((f for o in c.children if o.dep_ == "pobj" and (f := _inside(o, depth - 1))), None)
             if found is not None:
@@ -173,7 +161,7 @@ def _taken(trigger: Trigger) -> Span | None:
     """What is annexed or occupied, if it is a place by name."""
     name = trigger.name
     if name.pos_ == "VERB":
-        return next((_entity(o) for o in patients(name) if o.ent_type_ in _PLACES), None)
+        return next((_entity(o) for o in map(antecedent, patients(name)) if o.ent_type_ in _PLACES), None)
     return next((_named(c) for c in name.children if c.dep_ == "prep" and c.lower_ in OF), None)
 
 
@@ -183,16 +171,39 @@ def _named(prep: Token) -> Span | None:
             if o.ent_type_ in _PLACES or _unknown_name(o):
                 name = _entity(o)
                 return None if meaning("month", name[0].text) else name  # "In July Tunis protested"
-            if o.lemma_ in word_lists("places")["holders"]:  # "at the consulate in Munich", "in the city of Lima"
-                for c in o.lefts:
-                    if c.dep_ in ("compound", "nmod") and c.ent_type_ in _PLACES:
-                        return _entity(c)  # "in the Comoros archipelago", "in a Berlin park"
-                for c in o.children:
-                    if c.dep_ == "prep" and c.lower_ in _HOLDING:
-                        found = _named(c)
-                        if found is not None:
-                            return found
+            if o.lemma_ in word_lists("places")["holders"]:
+                return _held(o)
+            if (found := _owner(o) or _city_before(o)) is not None:
+                return found
     return None
+
+
+def _held(holder: Token) -> Span | None:
+    """The name of a place that has a word for what it is: "the city of Lima", "the capital, Lima", "a Berlin park"."""
+    for c in holder.children:
+        if c.dep_ == "prep" and c.lower_ in _HOLDING and (found := _named(c)) is not None:
+            return found
+        if c.dep_ == "appos" and (c.ent_type_ in _PLACES or _unknown_name(c)):
+            return _entity(c)
+    if holder.lemma_ in _MISSIONS:
+        return None  # "at the Peruvian embassy": whose it is, not where
+    named = (c for c in holder.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in _PLACES)
+    return next((_entity(c) for c in named), None) or _owner(holder)
+
+
+def _owner(noun: Token) -> Span | None:
+    """A place whose part something is: "through Havana's streets", "at Lima's airport"."""
+    owners = (c for c in noun.lefts if c.dep_ == "poss" and (c.ent_type_ in _PLACES or _unknown_name(c)))
+    return next((_entity(c) for c in owners), None)
+
+
+def _city_before(noun: Token) -> Span | None:
+    """A city that names an occasion: "the Madrid summit"; states and groups name whose it is."""
+    if noun.lemma_ not in word_class("en/events/places", "occasions"):
+        return None
+    parties = {m.start for m in noun.doc._.detente_party_mentions or () if m.kind != "capital"}
+    named = (_entity(c) for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in _PLACES)
+    return next((name for name in named if name.start_char not in parties), None)
 
 
 def _unknown_name(token: Token) -> bool:

@@ -20,6 +20,8 @@ from detente.reading.within import Within
 
 register()
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "nummod", "ROOT", "npadvmod")
+_HYPHENED = re.compile(r"-([A-Za-z]+)\b")
+_BRACKET = re.compile(r"[\w-]{0,8}\s?\(")
 _CENTURIES = 12
 _NEAR = 6  # tokens between a verb and what is counted
 
@@ -46,10 +48,10 @@ class Figures:
 def _of_sentence(doc: Doc, sentence: Span, identity: Anchors, around: Within) -> list[Figure]:
     times = around.times(sentence)
     dates = [(time.evidence.start, time.evidence.end) for time in times if time.type != "DURATION"]
-    found = []
+    found: list[Figure] = []
     for quantity in quantities(around.text, sentence, dates):
         measured = _measured(quantity)
-        if measured is None:
+        if measured is None or around.speaks(sentence, quantity.start) or _is_restated(quantity, found):
             continue
         measure, unit = measured
         date, inferred = period(quantity, around, sentence)
@@ -86,11 +88,30 @@ def _measured(quantity: Quantity) -> tuple[Measure, str | None] | None:
         return "money", quantity.unit.symbol or _written(quantity)
     if quantity.unit is not None:
         return None if _only_says_when(quantity) else (quantity.measure, _written(quantity))
+    if (hyphened := _HYPHENED.match(quantity.text, quantity.number.end)) is not None:
+        members = lexicon().members.get(hyphened[1].lower())
+        return ("count", members) if members is not None else None  # "a seven-member panel", "six-party talks"
     if quantity.noun is None:
         if _are_votes(quantity):
             return "count", "votes"
         return ("count", "people") if _are_people(quantity) else None
-    return ("count", quantity.noun.text) if _counts(quantity, quantity.noun) else None
+    return ("count", _unit(quantity.noun)) if _counts(quantity, quantity.noun) else None
+
+
+def _unit(noun: Token) -> str:
+    """The noun that is counted, a text in capitals in small letters; men, women and children are people."""
+    folk = lexicon().inside.folk
+    if noun.lower_ in folk and any(each.lower_ in folk for each in noun.conjuncts):
+        return "people"
+    return noun.lower_ if noun.is_upper else noun.text
+
+
+def _is_restated(quantity: Quantity, before: list[Figure]) -> bool:
+    """Whether it says in brackets, in another unit, what the one before it says: "145 km (90 miles)"."""
+    if not before or quantity.unit is None or before[-1].measure != quantity.measure:
+        return False
+    between = quantity.text[before[-1].evidence.end : quantity.start]
+    return _BRACKET.fullmatch(between) is not None
 
 
 def _written(quantity: Quantity) -> str:
@@ -139,7 +160,14 @@ def _are_people(quantity: Quantity) -> bool:
     if quantity.number.value == 1:
         return False
     verbs, nouns = lexicon().people_verbs, lexicon().people_nouns
-    around = (top.head, top.head.head, *top.children)
+    behind = top.doc[quantity.span.end : quantity.span.end + 1]  # "left 13 dead"
+    around = (
+        top.head,
+        top.head.head,
+        *top.children,
+        *behind,
+        *(c for c in top.head.head.children if c.dep_ == "nsubj"),
+    )
     return top.dep_ in _ARGUMENTS and any(
         token.lemma_.lower() in verbs or token.lower_ in nouns or token.lemma_.lower() in nouns for token in around
     )

@@ -41,12 +41,21 @@ def counted(quantity: Quantity) -> list[tuple[int, int]]:
 
 
 def _of_noun(quantity: Quantity, noun: Token) -> list[tuple[int, int]]:
-    """The counted noun with what describes it, and the verb close behind it: "people … killed"."""
+    """The counted noun with what describes it, and the verb beside it: "people … killed", "expelled … diplomats"."""
+    if noun.tag_ == "NN" and noun.dep_ in _BEFORE and noun.head.i > noun.i:
+        return [_phrase(noun.head, quantity)]  # "a seven-member panel"
     start, end = _phrase(noun, quantity)
     start = max(start, quantity.span.end) if noun.i >= quantity.span.end else start
     verb = noun.head
     if verb.pos_ == "VERB" and noun.dep_ in _SUBJECTS and end <= verb.i <= end + _NEAR:
         return [(start, verb.i + 1)]
+    if (
+        verb.pos_ == "VERB"
+        and noun.dep_ == "dobj"
+        and start - _NEAR <= verb.i < start
+        and verb.lemma_ not in lexicon().counted.light
+    ):
+        return [(verb.i, verb.i + 1), (start, end)]
     return [(start, end)]
 
 
@@ -59,7 +68,7 @@ def _of_people(quantity: Quantity) -> list[tuple[int, int]]:
     end = min(verb.right_edge.i + 1, max(verb.i, top.i) + _NEAR)
     doc = verb.doc
     stop = next((token.i for token in doc[verb.i + 1 : end] if token.pos_ in ("PUNCT", "CCONJ", "SCONJ")), end)
-    return [(verb.i, stop)] if stop > quantity.span.end or verb.i > quantity.span.start else _of_clause(top, quantity)
+    return [(verb.i, max(stop, verb.i + 1))]
 
 
 def _right_before(quantity: Quantity) -> Token | None:
@@ -112,12 +121,24 @@ def _of_clause(token: Token, quantity: Quantity) -> list[tuple[int, int]]:
             if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 subject = verb.head
             start, end = _phrase(subject, quantity)
-            near = verb.pos_ == "VERB" and end <= verb.i <= end + 1
-            return [(start, verb.i + 1 if near else end)]
+            if verb.pos_ == "VERB" and end <= verb.i <= end + 1:
+                return [(start, verb.i + 1)]
+            told = (
+                verb.pos_ == "VERB"
+                and quantity.measure == "duration"
+                and verb.i >= end
+                and verb.lemma_ not in lexicon().counted.light
+            )
+            return [(start, end), (verb.i, verb.i + 1)] if told else [(start, end)]
         verb = verb.head if verb.head != verb and verb.dep_ in ("conj", "xcomp", "advcl", "acl", "ccomp") else None
         if verb is not None and verb.pos_ in ("NOUN", "PROPN"):
             return [_phrase(verb, quantity)]
     return []
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb tells something of what is counted: "expelled", not "has"."""
+    return verb.pos_ == "VERB" and verb.lemma_ not in lexicon().counted.light
 
 
 def _within(token: Token, quantity: Quantity) -> bool:

@@ -72,9 +72,11 @@ class _Inside(Entry, frozen=True):
     millions: _Words
     capitals: _Words
     people: _Words
+    folk: _Words
 
 
 class _AroundCounted(Entry, frozen=True):
+    light: _Words
     close: _Words
     ways: _Words
     by: _Words
@@ -96,6 +98,7 @@ class _Table(Entry, frozen=True):
     around: _Around
     change: _Ways
     change_nouns: _Ways
+    members: dict[str, str]
     people: _People
     votes: _Votes
     excluded: _Excluded
@@ -135,6 +138,7 @@ class Lexicon:
     changes: dict[str, Change]  #: verbs, and words before a number, by lemma
     change_nouns: dict[str, Change]  #: by lemma
     to: frozenset[str]
+    members: dict[str, str]  #: behind a hyphen, what a group has so many of, with the plural
     people_verbs: frozenset[str]
     people_nouns: frozenset[str]
     collective: frozenset[str]
@@ -156,7 +160,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The tables, read once."""
     read = table("en/figures/words", _Table)
-    units, signs = _units()
+    units, signs = _units(read.inside.articles)
     return Lexicon(
         numbers=read.numbers,
         scales=read.scales,
@@ -173,6 +177,7 @@ def lexicon() -> Lexicon:
         changes=_changes(read.change),
         change_nouns=_changes(read.change_nouns),
         to=read.change.to,
+        members=read.members,
         people_verbs=read.people.verbs,
         people_nouns=read.people.nouns,
         collective=read.people.collective,
@@ -197,8 +202,11 @@ def _changes(ways: _Ways) -> dict[str, Change]:
     return found
 
 
-def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
-    """Units and currencies by the forms behind a number, and currencies by the signs before it."""
+def _units(articles: _Words) -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """Units and currencies by the forms behind a number, and currencies by the signs before it: "US $5", "C$5".
+
+    What a space would make an article is no sign: "a $5 million reward".
+    """
     units: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
     for row in rows("en/figures/units", _UnitRow):
@@ -207,13 +215,14 @@ def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
         unit = Unit("money", currency.name, currency.code)
         signs.update(dict.fromkeys(currency.before, unit))
         units.update(_forms(currency.after, unit))
-    signs |= {sign.replace("$", " $"): unit for sign, unit in signs.items() if sign.endswith("$") and len(sign) > 1}
+    letters = {sign: sign[:-1].lower() for sign in signs if sign.endswith("$") and len(sign) > 1}
+    signs |= {sign.replace("$", " $"): signs[sign] for sign, before in letters.items() if before not in articles}
     return units, signs
 
 
 def _plurals(units: dict[str, Unit], irregular: dict[str, str]) -> dict[str, str]:
     """The plural of each written-out form, where the table has it."""
-    found = {form: irregular.get(form, f"{form}s") for form in units if form.isalpha() and len(form) > _LONG}
+    found = {form: irregular.get(form, f"{form}s") for form in units if form.isalpha() and len(form) >= _LONG}
     return {form: plural for form, plural in found.items() if plural in units}
 
 

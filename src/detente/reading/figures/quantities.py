@@ -248,6 +248,9 @@ def _noun(span: Span) -> Token | None:
     plural = _plural(span)
     if plural is not None:
         return plural
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    if behind is not None and behind.text != "-" and (behind.pos_ == "CCONJ" or behind.is_punct):
+        return None  # "rose to 12, officials said", "has 19 and many others wait"
     token: Token = span.root
     for _ in range(_REACH):
         if token.pos_ in _NOUNS and token.i >= span.end:
@@ -267,9 +270,14 @@ def _plural(span: Span) -> Token | None:
 
     So "six hundred civil and military delegates" is whole, whatever the parser makes of the list.
     """
-    doc = span.doc
+    doc, words = span.doc, lexicon()
     for token in doc[span.end : span.end + _REACH]:
-        if token.tag_ in ("NNS", "NNPS") or token.lower_ in lexicon().inside.people:
+        before = doc[token.i - 1]
+        if token.is_punct and token.text != "-" and (before.i < span.end or before.lower_ in words.people_nouns):
+            return None  # "rose to 12, officials said", "1,700 injured, officials said"
+        if token.pos_ == "CCONJ" and before.i < span.end:
+            return None  # "has 19 and many others wait"
+        if token.tag_ in ("NNS", "NNPS") or token.lower_ in words.inside.people:
             behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if behind is None or behind.tag_ not in ("NNS", "NNPS"):
                 return token

@@ -25,6 +25,8 @@ _DATE = re.compile(
     rf"(?<![\w.]){_WEEKDAY}(?:"
     rf"{_YEAR.format('y1')}[-/.](?P<m1>[01]?\d)[-/.](?P<d1>[0-3]?\d)(?!\d)"
     rf"|{_DAY.format('d2')}\s+(?:(?:day\s+)?of\s+)?{_MONTH.format('m2')}(?:(?:,\s*|\s+){_YEAR.format('y2')}(?!\d))?"
+    rf"|{_DAY.format('d7')}(?P<s7>[/.-]){_MONTH.format('m7')}(?P=s7){_YEAR.format('y7')}(?!\d)"
+    rf"|{_MONTH.format('m8')}(?P<s8>[/.-]){_DAY.format('d8')}(?P=s8){_YEAR.format('y8')}(?!\d)"
     rf"|{_MONTH.format('m3')}\s+{_DAY.format('d3')}\b(?!:)(?:(?:,\s*|\s+){_YEAR.format('y3')}(?!\d))?"
     rf"|(?P<a4>[0-3]?\d)(?P<s4>[/.-])(?P<b4>[0-3]?\d)(?P=s4){_YEAR.format('y4')}(?!\d)"
     rf"|{_WRITTEN.format('w6')}\s+(?:day\s+)?of\s+{_MONTH.format('m6')}(?:(?:,\s*|\s+){_YEAR.format('y6')}(?!\d))"

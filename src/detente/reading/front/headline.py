@@ -16,12 +16,19 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
+    r"(?:\w{0,4}\W{0,2}\d{1,6}\s?,\s)?(?:\d{1,2}\s\w{3,9}\s\d{4}\s?,\s)?"  # "No: 12, 4 May 2019, Press Release …"
     r"(?:(?:joint|final|common|trilateral|chair'?s?|press|background)\s+)*"
     r"(?:statement|communiqu[eé]|declaration|readout|remarks|release|transcript|outcomes?|conclusions|conference|briefing)"
-    r"\s+(?:of|from|by|on|for|following|after)\b",
+    r"\s+(?:of|from|by|on|for|following|after|regarding|concerning)\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:joint|final|common|trilateral)\s+(?:\w+\s+)?(?:statement|communiqu[eé]|declaration|memorandum)s?\b"
+    r"|\b(?:press|media|news|daily|noon|weekly)\s+(?:briefing|conference)s?\b",
     re.IGNORECASE,
 )
 _READ = 4  # paragraphs of the body that a headline is held against
+_SMALL = 3  # letters of words that say little of what a line is about
 _SHORTEST = 4  # words of a headline; shorter lines above one are names of papers
 _ALIKE = 0.24  # of two lines that share as much with the body, the upper one is the headline
 
@@ -54,6 +61,12 @@ def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int
     return next(k for k, score in scored if score >= top - (_ALIKE if len(blocks[k].words) >= _SHORTEST else 0.0))
 
 
+def speaks_of(blocks: Sequence[Block], k: int, prose: Sequence[int]) -> bool:
+    """Whether a line names two things or more of which the body's first paragraphs speak."""
+    body = {word for n in prose[:_READ] for word in _content(blocks[n])}
+    return sum(len(word) > _SMALL for word in body.intersection(_content(blocks[k]))) > 1
+
+
 def is_official(block: Block) -> bool:
     """A line that is nothing but the kind of a document: "JOINT COMMUNIQUÉ"."""
     return _OFFICIAL.match(block.text.strip("*_# ")) is not None
@@ -62,6 +75,16 @@ def is_official(block: Block) -> bool:
 def is_title(block: Block) -> bool:
     """Whether a line, however long, only names a document: "Joint Statement from the Leaders of ..."."""
     return not block.stop and _TITLE.match(block.text.strip("*_# ")) is not None
+
+
+def is_document(block: Block) -> bool:
+    """Whether a line is the title of an official text, however it begins."""
+    return is_title(block) or names_document(block.text)
+
+
+def names_document(text: str) -> bool:
+    """Whether a line tells of a document that is a report itself: "Department Press Briefing - May 3, 2021"."""
+    return _DOCUMENT.search(text) is not None
 
 
 def in_capitals(block: Block) -> bool:

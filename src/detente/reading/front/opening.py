@@ -14,6 +14,8 @@ from detente.reading.front.state import Layout, above_picture_credit, is_turn
 from detente.reading.front.undashed import in_capitals
 
 _LONGEST_TITLE = 80  # words of a document's title, with the names of those whose it is
+_WHOLE = 4  # words of a title that is more than the name of a page
+_FEWEST = 3  # words of a headline
 _COLUMNS = 3  # spaces that are more than one between words
 _DATED = re.compile(r"(?:\d{1,2}\w{0,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},) \d{4}$")  # the head of a paper, with its day
 _TOP = 60  # blocks among which the dateline stands
@@ -79,10 +81,15 @@ def headline_above(layout: Layout, prose: list[int]) -> int | None:
     if official is not None:
         return official
     candidates = [k for k in candidates if not above_picture_credit(layout, k)] or candidates
+    documents = [k for k in candidates if len(blocks[k].words) >= _WHOLE and headline.is_document(blocks[k])]
+    if documents:
+        return documents[0]
     body = [k for k in prose if k >= first]
-    chosen = headline.best(blocks, candidates or [k for k in range(first) if _labelled(layout, k)], body)
+    candidates = candidates or [k for k in range(first) if _labelled(layout, k)]
+    candidates = candidates or [k for k in range(first) if _named(layout, k) and headline.speaks_of(blocks, k, body)]
+    chosen = headline.best(blocks, candidates, body)
     if chosen is not None:
-        return max(k for k in candidates or [chosen] if blocks[k].low == blocks[chosen].low)
+        return max(k for k in candidates if blocks[k].low == blocks[chosen].low)
     stopped = [k for k in range(min(first + 1, len(blocks))) if layout.signs[k] is None and k not in layout.datelines]
     if not stopped or len(body) < 2:
         return None
@@ -106,3 +113,8 @@ def _labelled(layout: Layout, k: int) -> bool:
     block = layout.blocks[k]
     label = block.low.partition(":")[0]
     return layout.signs[k] is Sign.CHROME and label in chrome().labels and len(block.words) >= 5
+
+
+def _named(layout: Layout, k: int) -> bool:
+    """A short line like a name, as the heads of papers are and some headlines: "EXCERPTS FROM THE ACCORD"."""
+    return layout.signs[k] is Sign.NAME and len(layout.blocks[k].words) >= _FEWEST and k not in layout.datelines

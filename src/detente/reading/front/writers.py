@@ -7,6 +7,7 @@ import re
 from detente.knowledge.loader import listed, words
 from detente.reading.front.blocks import Block
 from detente.reading.front.cues import chrome, credit_lines
+from detente.reading.front.headline import names_document
 from detente.reading.front.names import authors_in, is_name
 from detente.reading.front.saying import SAYING
 from detente.reading.front.sign import Sign
@@ -29,7 +30,7 @@ def is_byline(block: Block) -> bool:
 
 def named(block: Block) -> Sign | None:
     """A name without "By": sure with a desk or a place beside it, else for its place in the text to tell."""
-    if block.stop or len(block.words) > 24:
+    if block.stop or len(block.words) > 24 or names_document(block.text):
         return None
     if len(block.words) <= 4 and _desk_alone(block.low):
         return Sign.BYLINE
