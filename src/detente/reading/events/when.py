@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.knowledge.loader import words
 from detente.model.inference import Inference
-from detente.reading.english.clauses import is_passive
+from detente.reading.english.clauses import RELATIVES, is_passive
+from detente.reading.english.labels import SUBJECTS
 from detente.reading.events.instance import is_past
+from detente.reading.events.lexicon import lexicon
 from detente.reading.events.voice import BY_WORDS
 from detente.reading.time.basis import inferred
 from detente.reading.time.governing import Placed, governing, of_sentence, of_story
@@ -162,6 +164,9 @@ def _told(
         found = governing(doc, word, narrative=False)
         if found is not None:
             rules.setdefault(found.time.id, found.by)
+    for placed in here:
+        if _is_by_argument(placed, trigger):
+            rules.setdefault(placed.time.id, "clause")
     for placed in sorted(here, key=lambda p: (p.time.id not in rules, abs(p.start - token.i))):
         if placed.time.id not in rules and _is_of_another(placed, trigger):
             continue
@@ -226,6 +231,21 @@ def _in_sentence(trigger: Trigger, placed: Placed, here: tuple[Placed, ...], rul
     if len(here) > 1:
         nearest = min(here, key=lambda p: (abs(p.start - token.i), p.start))
         yield "nearest" if nearest is placed else "not the nearest"
+
+
+def _is_by_argument(placed: Placed, trigger: Trigger) -> bool:
+    """Whether a date that hangs on a noun is the verb's: "seized a trawler on 4 March", "Sunday's raid killed two".
+
+    On what is done to something no happening, on who does it one: "condemned the raid on 4 March" tells no day.
+    """
+    noun, verb = trigger.token.doc[placed.clause], trigger.token
+    if noun.pos_ != "NOUN" or verb.pos_ != "VERB" or noun.i == trigger.name.i:
+        return False
+    happens = noun.lemma_.lower() in lexicon().nouns
+    if noun.dep_ == "dobj" and noun.head.i == verb.i:
+        return not happens and placed.start > noun.i
+    own = noun.dep_ in SUBJECTS and noun.head.i == verb.i
+    return happens and (own or (verb.dep_ == "relcl" and verb.head.i == noun.i and verb.left_edge.lower_ in RELATIVES))
 
 
 def _is_of_another(placed: Placed, trigger: Trigger) -> bool:
