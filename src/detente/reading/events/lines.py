@@ -63,8 +63,13 @@ def _completed(event: Event, parts: list[Mentioned]) -> Event:
 
 def _fills(m: Mentioned, other: Mentioned) -> bool:
     """Whether it says what the verb above leaves open, as in "used tear gas to disperse", "walked out to protest"."""
-    if not m.trigger.listed or m.trigger.token.pos_ not in VERBAL:
+    word, verb, cue = m.trigger.token, other.trigger.token, m.event.status_cue
+    if m.event.status == "denied" and word.pos_ == "NOUN" and cue is not None and cue.start == verb.idx:
+        return True  # "headed off a raid": what did not come is the raid
+    if not m.trigger.listed or word.pos_ not in VERBAL:
         return False
+    if other.event.type == "CONSULT" and word.dep_ == "pcomp":
+        return True  # "talked of leaving", "dreamt of annexing": nobody met
     return not other.trigger.listed or m.event.type == "PROTEST"  # what is done to protest is the protest
 
 

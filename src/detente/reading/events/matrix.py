@@ -39,8 +39,11 @@ def told_by(trigger: Trigger) -> list[Token]:
     if trigger.token.pos_ not in ("NOUN", "PROPN"):
         return path(trigger.token)
     found = [trigger.token]
+    ruling = status_of(trigger.name)
     for token in path(trigger.token)[1:]:
         last = found[-1]
+        if ruling.status == "denied" and ruling.cue is not None and token.i == ruling.cue.i:
+            return [*found, *path(token)]  # "headed off an attack"
         if token.pos_ in VERBAL and last.dep_ in SUBJECTS and _goes_on(token):
             return [*found, *path(token)]
         if last.dep_ == "pobj" and token.lemma_.lower() in MEASURES:

@@ -42,6 +42,8 @@ def is_whole(told: Mentioned) -> bool:
 def _of_verb(told: Mentioned, verb: Token) -> bool:
     event, trigger = told.event, told.trigger
     actor = actor_of(verb)
+    if actor is None and verb.tag_ == "VBG" and _is_anybodys(told):
+        return True  # "instead of leaving the pact": of whom, the line says
     if actor is None or actor.lower_ in RELATIVES or _is_asked(verb) or _is_bare(verb) or _wonders(trigger):
         return False
     if actor.lower_ in _OTHERS or (actor.pos_ == "PRON" and not _is_known(told, actor)):
