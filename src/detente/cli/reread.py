@@ -12,7 +12,6 @@ from detente.cli.reading_options import Fast, Jobs, Model
 from detente.cli.record_options import RecordPath
 
 if TYPE_CHECKING:
-    from detente.model.report import Report
     from detente.record.comparison import Change
     from detente.record.store import Store
 
@@ -30,43 +29,33 @@ def reread(
 
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but some reports keep their old reading.
     """
+    from detente.cli.again import Again, read_again
     from detente.cli.clock import now
     from detente.cli.progress import Progress
     from detente.cli.record_options import open_record
     from detente.cli.terminal import put, say
-    from detente.model.report import SetAside
     from detente.reading.pool import Pool, Settings
     from detente.reading.reader import Reader
     from detente.record import runs
-    from detente.record.comparison import Change, compare
-    from detente.record.readings import reading_of, with_version
-    from detente.record.writer import keep_again, provenance_hash
+    from detente.record.writer import provenance_hash
 
     made_by = provenance_hash(Reader(model, fast=fast).provenance)
-    changes: dict[str, Change] = {}
-    kept = failed = 0
+    came = Again()
     with open_record(record) as store, Pool(Settings(model, None, fast, time_limit), jobs) as pool:
         numbers = _outdated(store, made_by)
         with store.writing() as connection:
             run = runs.begin(connection, "reread", now())
+        told = 0
         with Progress(len(numbers)) as progress:
-            for number, read in pool.read(_reports(store, numbers)):
+            for came in read_again(store, pool, numbers, now()):
                 progress.step()
-                if isinstance(read, SetAside):
-                    say(f"not read again {read}")
-                    failed += 1
-                elif read is not None:
-                    with store.writing() as connection:
-                        old = reading_of(connection, number)
-                        new = with_version(read, old.report)
-                        keep_again(connection, new, number, now())
-                    for name, change in compare(old, new).items():
-                        changes.setdefault(name, Change()).add(change)
-                    kept += 1
+                for one in came.failed[told:]:
+                    say(f"not read again {one}")
+                told = len(came.failed)
         with store.writing() as connection:
-            runs.end(connection, run, {"read again": kept, "not read again": failed}, now())
-    put("".join(f"{line}\n" for line in _lines(kept, changes)))
-    raise typer.Exit(SOME_SET_ASIDE if failed else DONE)
+            runs.end(connection, run, {"read again": came.kept, "not read again": len(came.failed)}, now())
+    put("".join(f"{line}\n" for line in _lines(came.kept, came.changes)))
+    raise typer.Exit(SOME_SET_ASIDE if came.failed else DONE)
 
 
 def _outdated(store: Store, made_by: str) -> list[int]:
@@ -75,15 +64,6 @@ def _outdated(store: Store, made_by: str) -> list[int]:
 
     with store.reading() as connection:
         return made_otherwise(connection, made_by)
-
-
-def _reports(store: Store, numbers: list[int]) -> Iterator[tuple[int, Report]]:
-    from detente.record.readings import report_of
-
-    for number in numbers:
-        with store.reading() as connection:
-            report = report_of(connection, number)
-        yield number, report
 
 
 def _lines(kept: int, changes: dict[str, Change]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from detente.controls import harmless
 from detente.desk.addresses import Addresses, coded
 from detente.desk.styled import styled
 from detente.dossier.echoes import is_echo
+from detente.dossier.unread import unread
 from detente.dossier.wording import cut, shown_date
 from detente.formats.printed_items import flat
 from detente.model.date import Date
@@ -34,7 +35,7 @@ def environment(to: Addresses) -> Environment:
         finalize=_plain,
         auto_reload=False,
     )
-    made.globals |= {"to": to, "static": False, "sections": SECTIONS, "assets": _assets()}
+    made.globals |= {"to": to, "static": False, "sections": SECTIONS, "assets": _assets(), "unread": unread}
     made.tests["echo"] = is_echo
     made.filters |= {
         "cut": cut,

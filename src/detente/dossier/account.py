@@ -121,7 +121,7 @@ class Dossier:
     @uncollected()
     def parties(self) -> Mapping[str, str]:
         """Each party's id and its usual name; of a group that only reports introduce, its name for both."""
-        return self._names | {name: name for name in self._groups.names.values()}
+        return {name: name for name in self._groups.names.values()} | self._names
 
     @cached_property
     @uncollected()
@@ -132,7 +132,8 @@ class Dossier:
     @cached_property
     @uncollected()
     def _groups(self) -> Organisations:
-        return organisations(self.sources, (*self._names, *self._names.values()))
+        kinds = {party.id: party.kind for source in self.sources for party in source.digest.parties}
+        return organisations(self.sources, self._names, {one for one, kind in kinds.items() if kind == "group"})
 
     @property
     def joins(self) -> Sequence[Join]:

@@ -23,6 +23,7 @@ class DossierWords(Entry, frozen=True):
     former: frozenset[str]
     left: frozenset[str]
     small: frozenset[str]
+    articles: frozenset[str]
     endings: tuple[str, ...]
     subjects: dict[str, tuple[str, ...]]
     phases: dict[str, tuple[str, ...]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from sqlalchemy import Connection, Row, select
@@ -62,11 +62,15 @@ def readings_now(connection: Connection) -> Iterator[Reading]:
         yield reading_of(connection, report_n, reading_n)
 
 
-def made_otherwise(connection: Connection, made_by: str) -> list[int]:
-    """The numbers of the newest versions whose reading was not made by this provenance, in the order of their keys."""
+def made_otherwise(connection: Connection, made_by: str, keys: Container[str] | None = None) -> list[int]:
+    """The numbers of the newest versions whose reading was not made by this provenance, in the order of their keys.
+
+    With ``keys``, only of the reports that have one of them.
+    """
     joined = current.join(reading, reading.c.n == current.c.reading_n)
-    found = select(current.c.report_n).select_from(joined).where(reading.c.provenance != made_by)
-    return list(connection.scalars(found.order_by(current.c.key)))
+    found = select(current.c.report_n, current.c.key).select_from(joined).where(reading.c.provenance != made_by)
+    rows = connection.execute(found.order_by(current.c.key))
+    return [row.report_n for row in rows if keys is None or row.key in keys]
 
 
 def find_report(connection: Connection, given: str) -> int:

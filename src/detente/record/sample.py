@@ -5,7 +5,7 @@ An item's turn comes by the hash of seed, report and id, so that what is added l
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import zip_longest
@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from detente.model.ids import hashed
+from detente.record.filters import written_out
 from detente.record.present import present
 from detente.record.schema import current, item
 
@@ -32,14 +33,16 @@ class Drawn:
 
 
 def sample(
-    connection: Connection, count: int, keys: Container[str] | None = None, section: str | None = None, seed: str = ""
+    connection: Connection, count: int, keys: Collection[str] | None = None, section: str | None = None, seed: str = ""
 ) -> list[Drawn]:
     """At most ``count`` items of the reports with these keys, by section and turn; hidden ones are left out."""
     joined = item.join(current, current.c.reading_n == item.c.reading_n)
     wanted = select(item.c.section, item.c.id, current.c.key).select_from(joined)
+    if keys is not None:
+        wanted = wanted.where(current.c.key.in_(written_out(keys)))  # by the index, not through every item there is
     turns: dict[str, list[_Turn]] = {}
     for row in connection.execute(wanted.where(item.c.section == section) if section else wanted):
-        if (keys is None or row.key in keys) and (section or row.section not in _UNJUDGED):
+        if section or row.section not in _UNJUDGED:
             waiting = turns.setdefault(row.section, [])
             waiting.append((hashed(seed, row.key, row.id), row.key, row.id))
             if len(waiting) > _HELD * count:  # so many stay in memory, not all of the record

@@ -1,7 +1,7 @@
 """What is given to be read and waits for the process that reads: a state of the record, not a truth in it.
 
-Each is a file or an address. It is ``waiting``, then ``reading``, then ``done`` or ``failed``, and is kept so that
-people see what became of it.
+Each is a file, an address, or ``AGAIN``: the reports of its dispute that another version of the program read. It is
+``waiting``, then ``reading``, then ``done`` or ``failed``, and is kept so that people see what became of it.
 """
 
 from __future__ import annotations
@@ -19,14 +19,16 @@ from detente.record.schema import queue
 
 State = Literal["waiting", "reading", "done", "failed"]
 _KIND = "read"
+AGAIN = "detente:again"  #: the place of what is to be read again
 _OPEN = frozenset({"waiting", "reading"})
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Something to read: ``place`` is a path or an address, ``called`` what whoever gave it calls it.
+    """Something to read: ``place`` is a path, an address or ``AGAIN``, ``called`` what whoever gave it calls it.
 
-    ``counts`` are of new, version, known and aside; ``reports`` the ids of what came of it; ``reason`` why nothing did.
+    ``counts`` are of new, version, known, again and aside; ``reports`` the ids of what came of it; ``reason`` why
+    nothing did.
     """
 
     n: int

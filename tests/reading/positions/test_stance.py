@@ -80,6 +80,60 @@ CONSENT = [
     ("OMN", "Oman said that it consented to inspections of the reactor."),
 ]
 
+VOWS = [
+    ("KEN", "threatens", "Kenya vowed to retaliate."),
+    ("PER", "threatens", "Peru vowed to return the blow."),
+    ("NOR", "threatens", "Norway said that it would put a duty on fish."),
+    ("GHA", "rejects", "Ghana vowed never to leave the island."),
+    ("EGY", "rejects", "Egypt swore that it would never share the river."),
+    ("JPN", "offers", "Japan promised not to attack the ships."),
+    ("CHL", "offers", "Chile pledged to lift the sanctions."),
+    ("MLI", "demands", "Do not cross the border, Mali's foreign minister told Niger."),
+    ("TCD", "rejects", "Chad said that not one soldier would leave the hill."),
+    ("OMN", "rejects", "Oman lambasted the sanctions."),
+]
+TOLD = [
+    ("KEN", "Kenya said that its firms would not be affected by the sanctions."),
+    ("PER", "Peru does not fear talks, its foreign minister said."),
+    ("NOR", "Norway said that the tariffs would not harm its fishermen."),
+    ("EGY", "Egypt expressed concern over the arrests of the fishermen."),
+    ("CHL", "Chile apologised to Peru for the raid on the harbour."),
+]
+
+
+@pytest.mark.parametrize(("party", "text"), TOLD)
+def test_what_is_only_told_is_no_refusal(positions_reader: Reader, party: str, text: str) -> None:
+    found = positions_reader.read(report_from_text(text, published="2022-03-09")).positions or ()
+    assert {each.stance for each in found if each.party == party} <= {"asserts"}
+
+
+def test_a_thing_that_is_held_is_told_with_the_verb(positions_reader: Reader) -> None:
+    (found,) = (
+        positions_reader.read(report_from_text("Chile apologised to Peru for the raid on the harbour.")).positions or ()
+    )
+    assert found.claim.text == "apologised to Peru for the raid on the harbour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former president Omar Salih of Sudan said that Sudan must reject the truce.",
+        "Ana Quispe, a former foreign minister of Peru, said that Peru must leave the island.",
+        "Activists in Mali said that Mali must accept the truce.",
+        "A lawyer for the fishermen said that Chile must free them.",
+    ],
+)
+def test_who_holds_no_office_speaks_for_no_state(positions_reader: Reader, text: str) -> None:
+    assert not (positions_reader.read(report_from_text(text, published="2022-03-09")).positions or ())
+
+
+def test_what_may_not_be_is_not_tentative(positions_reader: Reader) -> None:
+    text = (
+        "Peru could not accept the ceasefire, its foreign minister said. Chile must appear before the court, he said."
+    )
+    found = positions_reader.read(report_from_text(text, published="2022-03-09")).positions or ()
+    assert {each.firmness for each in found} == {None}
+
 
 @pytest.mark.parametrize(
     ("stance", "party", "text"),
@@ -90,7 +144,8 @@ CONSENT = [
             ("accepts", CONSENT),
         )
         for party, text in cases
-    ],
+    ]
+    + [(stance, party, text) for party, stance, text in VOWS],
 )  # fmt: skip
 def test_wordings_of_a_stance(positions_reader: Reader, stance: str, party: str, text: str) -> None:
     found = positions_reader.read(report_from_text(text, published="2022-03-09")).positions or ()

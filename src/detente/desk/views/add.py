@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
+from detente.desk.addresses import decoded
 from detente.desk.answers import Answer
 from detente.desk.site import Site
 from detente.desk.uploads import kept, kept_text, safe
 from detente.desk.views.asked import text_asked
-from detente.errors import BadDate, UsageError
+from detente.errors import BadDate, UnknownDispute, UsageError
 from detente.model.date import Date, NotADate
 from detente.model.round_trip import plain
 from detente.record import waiting
@@ -63,6 +64,17 @@ def given(site: Site, _: Request, form: FormData) -> str:
     with site.store.writing() as connection:
         for place, called in places:
             waiting.give(connection, place, " ".join(called.split()), site.by, site.now(), dispute, published)
+    site.wake()
+    return site.to.page("add")
+
+
+def again(site: Site, request: Request, _: FormData) -> str:
+    """Have the reports of a dispute that another version of the program read read again. Raises UnknownDispute."""
+    name = decoded(str(request.path_params["name"])) or ""
+    with site.store.writing() as connection:
+        if name not in (known := names(connection)):
+            raise UnknownDispute(name, known)
+        waiting.give(connection, waiting.AGAIN, f"read again: {name}", site.by, site.now(), name)
     site.wake()
     return site.to.page("add")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.desk.views import Change, Check, File, View
-from detente.desk.views.add import add, forget, given
+from detente.desk.views.add import add, again, forget, given
 from detente.desk.views.agenda import agenda_page
 from detente.desk.views.agreements import agreements_page
 from detente.desk.views.correct import confirm, correct, hide, mark_words, merge, rename, split
@@ -57,6 +57,7 @@ STEADY = frozenset(
 
 #: What forms are sent to.
 CHANGES: tuple[tuple[str, Change], ...] = (
+    ("/disputes/{name}/again", again),
     ("/disputes/{name}/seen", saw_it),
     ("/disputes/{name}/scenario", keep),
     ("/items/{id}/confirm", confirm),

@@ -16,6 +16,7 @@ from detente.model.words import Words
 from detente.reading.english.clauses import child, roots
 from detente.reading.english.labels import ACTIVE_SUBJECTS
 from detente.reading.extensions import report_text, sentences
+from detente.reading.positions.lexicon import stance_words
 from detente.reading.positions.sides import Sides
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _of_events(doc: Doc, sides: Sides, places: _Places) -> Iterator[Candidate]:
         if head is None:
             continue
         side = sides.of_event(event, child(head, *ACTIVE_SUBJECTS))
-        if side and not _is_supposed(event, side):
+        if side and not _is_supposed(event, side) and not _is_needed(event, head):
             words = _with_complements(event.clause or event.what, head)
             yield Candidate("event", side, words, head, head, places.sentence(event.what.start), event=event)
 
@@ -105,6 +106,11 @@ def _is_supposed(event: Event, side: tuple[Reference, ...]) -> bool:
     return event.status == "hypothetical" and event.by is not None and event.by not in side
 
 
+def _is_needed(event: Event, head: Token) -> bool:
+    """Whether it only tells of a need: "it needed to do"."""
+    return event.type == "REQUEST" and head.lemma_.lower() in stance_words().modals["needs"]
+
+
 class _Places:
     """Finds the tokens of words, and the sentence that a character stands in."""
 
@@ -122,7 +128,7 @@ class _Places:
             for start, end in words.spans or ((words.start, words.end),)
             for token in roots(self._doc, self._at(start), self._at(end - 1) + 1)
         ]
-        verbs = [token for token in found if token.pos_ in ("VERB", "AUX")]
+        verbs = [token for token in found if token.pos_ in ("VERB", "AUX") and token.dep_ != "prep"]
         main = [token for token in verbs if token.dep_ != "advcl"]
         return next(iter(main or verbs or found), None)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge.loader import words
 from detente.reading.english.clauses import child, is_passive
-from detente.reading.positions.clause_traits import CLAUSAL, ends, is_negated, is_own, subject_of
+from detente.reading.positions.clause_traits import CLAUSAL, SUBJECTS, ends, is_negated, is_own, subject_of
 from detente.reading.positions.lexicon import stance_of_word, stance_words
 from detente.reading.positions.wording import phrasal
 
@@ -24,21 +24,24 @@ _JUDGED: frozenset[Stance | None] = frozenset({"rejects", "denies", "accepts", "
 
 def stance_of_claim(one: Candidate) -> Stance | None:
     """What the claim's own clause says; none where it only tells something."""
-    return next((found for head in _clauses(one.head) if (found := _of_clause(one, head)) is not None), None)
+    return next((found for head in _clauses(one) if (found := _of_clause(one, head)) is not None), None)
 
 
-def _clauses(head: Token) -> Iterator[Token]:
-    """The claim's main clause, and those joined to it."""
-    yield head
-    yield from (c for c in head.children if c.dep_ == "conj" and c.pos_ in CLAUSAL)
+def _clauses(one: Candidate) -> Iterator[Token]:
+    """The claim's main clause, and those joined to it in the claim."""
+    yield one.head
+    joined = (c for c in one.head.children if c.dep_ == "conj" and c.pos_ in CLAUSAL)
+    yield from (c for c in joined if one.claim.start <= c.idx < one.claim.end)
 
 
 def _of_clause(one: Candidate, head: Token) -> Stance | None:
     known = stance_words()
     negative, own = is_negated(head), is_own(one, head)
     modal = next((c.lower_ for c in head.children if c.dep_ == "aux" and c.lower_ not in known.modals["not"]), None)
+    if negative and is_passive(head) and head.lemma_.lower() in known.own["harms"]:
+        return None
     if _imperative(head):
-        return "rejects" if negative and own else "demands"
+        return "demands"
     if own and (found := _willing(head)) is not None:
         return _turned(found, negative)
     if negative and own and head.lemma_.lower() in known.own["silent"]:
@@ -47,15 +50,15 @@ def _of_clause(one: Candidate, head: Token) -> Stance | None:
         return _will(head, negative)
     if modal in known.modals["ought"] or (head.lemma_ in known.modals["needs"] and _obliges(head)):
         return "demands" if not own else None
-    if modal in known.modals["will"] and (own or negative):
+    if modal in known.modals["will"] and (own or (negative and _withholds(head))):
         return _will(head, negative)
     if negative and (_closes(head) or (modal in known.modals["can"] and (own or is_passive(head)))):
         return "rejects"
     if (found := phrasal(head)) is not None and own:
         return _turned(found, negative)
     if (found := _judged(head, own)) is not None:
-        return _turned(found, negative)
-    if own and negative:
+        return "denies" if found == "wishes" and negative and _perfect(head) else _turned(found, negative)
+    if own and negative and head.lemma_.lower() not in known.own["feelings"]:
         if head.tag_ == "VBG" and _obliges(head):
             return "rejects"
         return "denies" if head.tag_ in ("VBD", "VBN", "VBG") or _past(head) else "rejects"
@@ -69,6 +72,15 @@ def _closes(head: Token) -> bool:
         return True
     inner = (c for c in head.children if c.dep_ in ("attr", "acomp", "prep", "advmod", "prt"))
     return any(word.lemma_.lower() in known.own["open"] for c in inner for word in (c, *c.children, *_objects(c)))
+
+
+def _withholds(head: Token) -> bool:
+    """Whether something is kept from others: "will not be returned", "there will be no", "not one ship will sail"."""
+    known = stance_words()
+    never = any(c.lower_ in known.modals["never"] for c in head.children)
+    subject = child(head, *SUBJECTS)
+    none = subject is not None and subject.left_edge.lower_ in known.modals["not"]
+    return never or none or is_passive(head) or child(head, "expl") is not None
 
 
 def _objects(word: Token) -> Iterator[Token]:
@@ -87,10 +99,24 @@ def _will(head: Token, negative: bool) -> Stance | None:
     said = stance_of_word().get(lemma)
     if said in _SAID_OUT:
         return said
+    if _strikes(head):
+        return "threatens"
     for stance in ("accepts", "offers", "threatens"):
         if lemma in own[stance]:
             return stance
     return said
+
+
+def stance_of_promise(head: Token) -> Stance | None:
+    """What it is to promise a deed: a threat, an offer, consent."""
+    return _will(head, negative=False)
+
+
+def _strikes(head: Token) -> bool:
+    """Whether what somebody will do hits another: "put a duty on", "return blow for blow", "raise tariffs"."""
+    own = stance_words().own
+    objects = (c for c in head.children if c.dep_ == "dobj")
+    return head.lemma_.lower() in own["burdening"] and any(c.lemma_.lower() in own["burdens"] for c in objects)
 
 
 def _willing(head: Token) -> Stance | None:
@@ -128,11 +154,16 @@ def _obliges(head: Token) -> bool:
 
 def _imperative(head: Token) -> bool:
     """A bare verb that opens its sentence, without a subject: "leave now"."""
-    if head.tag_ != "VB" or subject_of(head) is not None or head.dep_ not in ("ROOT", "ccomp"):
+    if head.tag_ != "VB" or subject_of(head) is not None or head.dep_ not in ("ROOT", "ccomp", "advcl"):
         return False
     return not any(
         c.dep_ == "aux" and c.lower_ not in words("en/positions/stances", "modals.imperative") for c in head.children
     )
+
+
+def _perfect(head: Token) -> bool:
+    """Whether it is of what was: "has never sought", "did not want"."""
+    return head.tag_ == "VBN" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in head.children)
 
 
 def _past(head: Token) -> bool:

@@ -8,9 +8,11 @@ from spacy.language import Language
 
 from detente.model.items import Position
 from detente.model.words import Words
+from detente.reading.english.labels import NOMINAL
 from detente.reading.extensions import anchors, register, report_text, require
 from detente.reading.positions.candidates import Candidate, candidates
 from detente.reading.positions.choice import chosen
+from detente.reading.positions.consequence import consequence
 from detente.reading.positions.firmness import firmness
 from detente.reading.positions.issue import Issues
 from detente.reading.positions.same import merged
@@ -61,17 +63,18 @@ def _position(doc: Doc, one: Candidate, identity: Anchors, issues: Issues) -> Po
     on = terms(one, claim, stance)
     firm = firmness(one, claim)
     issue = issues.of(one, on.condition)
+    stance = stance_on(one, stance, on)
     date, inferred = _as_of(one)
-    words = _whole(doc, one.claim, on.condition)
+    words = _whole(doc, _telling(one, stance), on.condition)
     return Position(
         id=identity.at("position", one.claim.start),
         party=_only(one.side),
         issue=issue.name,
         kind=issue.kind,
-        stance=stance_on(one, stance, on),
+        stance=stance,
         claim=words,
         condition=_words(doc, on.condition),
-        consequence=_words(doc, on.consequence),
+        consequence=_words(doc, consequence(one, claim, on.condition, stance)),
         side=one.side,
         by=_by(one),
         firmness=firm[0] if firm is not None else None,
@@ -114,6 +117,17 @@ def _words(doc: Doc, stretch: Stretch | None) -> Words | None:
         return None
     start, end = stretch
     return Words.at(report_text(doc), doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _telling(one: Candidate, stance: str) -> Words:
+    """The claim, with the verb of saying where that alone tells what is held of a thing: "concern over the arrests"."""
+    claim, cue = one.claim, one.statement.cue if one.statement is not None and one.link is None else None
+    if stance != "asserts" or cue is None or one.cue is None or one.head.pos_ not in NOMINAL:
+        return claim
+    if cue.end > claim.start or one.cue.sent.start != one.head.sent.start:
+        return claim
+    text = report_text(one.head.doc)
+    return Words.pieces(text, _joined(text, [(cue.start, claim.start), *(claim.spans or ((claim.start, claim.end),))]))
 
 
 def _whole(doc: Doc, claim: Words, condition: Stretch | None) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from detente.reading.english.clauses import child
 from detente.reading.positions.lexicon import stance_words
 
 if TYPE_CHECKING:
@@ -24,9 +25,18 @@ def firmness(one: Candidate, claim: tuple[int, int]) -> tuple[Firmness, int, int
     doc, known = one.head.doc, _phrases()
     for token in (*_around(one.cue), *doc[claim[0] : claim[1]]):
         for phrase, value in known.get(token.lemma_.lower(), ()):
-            if _stands(doc, token.i, phrase) and (token.tag_ != "MD" or token.head.i == one.head.i):
+            if _stands(doc, token.i, phrase) and _marks(token, one):
                 return value, token.i, token.i + len(phrase)
     return None
+
+
+def _marks(token: Token, one: Candidate) -> bool:
+    """Whether a word says how firm the claim is: a modal verb that may be, "appears" with a verb behind it alone."""
+    if token.tag_ == "MD":
+        return token.head.i == one.head.i and child(token.head, "neg") is None
+    if token.lemma_.lower() in stance_words().firmness["seeming"] and (one.cue is None or token.i != one.cue.i):
+        return child(token, "xcomp", "ccomp", "oprd", "acomp") is not None or token.dep_ == "xcomp"
+    return True
 
 
 def _around(cue: Token | None) -> Iterator[Token]:

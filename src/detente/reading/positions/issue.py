@@ -1,7 +1,7 @@
 """A candidate -> the issue that it is on: its kind, and what of that kind, by the agreement, territory or words there.
 
-Cues of the kinds count more the nearer they stand to the head of the claim; where the claim has none, its sentence, the
-one before it and the headline speak.
+Cues of the kinds count more the nearer they stand to the head of the claim; the less they tell, the more its sentence,
+the one before it, the headline and the whole report speak.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from detente.knowledge.issues import issue_cues, issue_kinds
 from detente.model.report import Zone
 from detente.reading.extensions import sentences
+from detente.reading.positions.nearness import nearness
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from detente.model.words import Words
     from detente.reading.positions.candidates import Candidate
 
-_SLOPE = 0.25  # how fast a cue's weight falls with its depth below the head of the claim
 _CONDITION = 0.4  # what a cue in a condition counts
-_STEPS = 8
-_AROUND, _BEFORE, _TITLE = 0.3, 0.12, 0.12  # what cues outside the claim count: its sentence, the last, the headline
-_REPORT = 0.4  # what the kind of most cues of the whole report counts
+_FURTHER = 0.7  # what cues of a kind count beside the best one
+_AROUND, _BEFORE, _TITLE = 0.4, 0.2, 0.05  # what cues outside the claim count: its sentence, the last, the headline
+_REPORT = 0.5  # what the kind of most cues of the whole report counts
+_SETTLED = 0.7  # how much of that goes where the claim speaks for itself
 _WHOSE = "sovereignty"  # the kind of a claim that names a territory and has no other cue
 _LONGEST = 9  # tokens of a name
 _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
@@ -81,25 +82,31 @@ class Issues:
         return Issue(kind, _phrase(_top(cue.token)) if cue is not None else issue_kinds()[kind].label.lower())
 
     def _counted(self, one: Candidate, condition: range) -> tuple[dict[str, float], dict[str, _Cue]]:
-        """What the cues of each kind count together, and the first of the best cues in the claim."""
-        counts: defaultdict[str, float] = defaultdict(float)
-        best: dict[str, _Cue] = {}
+        """What the cues of each kind count together, and the best cue of each in the claim."""
         claim = self._span(one)
-        for cue in self._between(claim.start, claim.end):
-            worth = cue.worth / (1 + _SLOPE * _depth(cue.token, one.head))
-            worth *= _CONDITION if cue.token.i in condition else 1.0
-            counts[cue.kind] += worth
-            if cue.kind not in best or worth > best[cue.kind].worth:
-                best[cue.kind] = _Cue(cue.kind, worth, cue.token, cue.first)
+        counts, best = self._of_claim(claim, one.head, condition)
+        outside = 1 - _SETTLED * min(max(counts.values(), default=0.0), 1.0)
         start, end = one.head.sent.start, one.head.sent.end
         before = self._doc[start - 1].sent.start if start > 0 else 0
         around = self._between(start, end), self._between(before, start), self._title
         for cues, worth in zip(around, (_AROUND, _BEFORE, _TITLE), strict=True):
             for cue in cues:
                 if not claim.start <= cue.token.i < claim.end:
-                    counts[cue.kind] += cue.worth * worth
+                    counts[cue.kind] += outside * cue.worth * worth
         for kind, share in self._report.items():
-            counts[kind] += _REPORT * share
+            counts[kind] += outside * _REPORT * share
+        return counts, best
+
+    def _of_claim(self, claim: Span, head: Token, condition: range) -> tuple[defaultdict[str, float], dict[str, _Cue]]:
+        counts: defaultdict[str, float] = defaultdict(float)
+        best: dict[str, _Cue] = {}
+        for cue in self._between(claim.start, claim.end):
+            worth = cue.worth * (_CONDITION if cue.token.i in condition else nearness(cue.token, head))
+            counts[cue.kind] += _FURTHER * worth
+            if cue.kind not in best or worth > best[cue.kind].worth:
+                best[cue.kind] = _Cue(cue.kind, worth, cue.token, cue.first)
+        for kind, cue in best.items():
+            counts[kind] += (1 - _FURTHER) * cue.worth
         return counts, best
 
     def _span(self, one: Candidate) -> Span:
@@ -140,17 +147,20 @@ def _spans(items: Iterable[Agreement | Territory]) -> list[tuple[int, int, Agree
 
 def _cues(doc: Doc) -> Iterator[_Cue]:
     """The cues of a Doc, each token in one cue of a kind; longer ones first."""
-    known = issue_cues()
-    taken: set[tuple[str, int]] = set()
+    known, taken = issue_cues(), set[tuple[str, int]]()
     for at, token in enumerate(doc):
-        for words, kind, worth in known.get(token.lower_, ()) or known.get(token.lemma_.lower(), ()):
-            end = at + len(words)
-            if (kind, at) in taken or end > len(doc):
+        lemma, lower = token.lemma_.lower(), token.lower_
+        possible = known.get(lower, ()) if lower == lemma else (*known.get(lower, ()), *known.get(lemma, ()))
+        for cue in possible:
+            end = at + len(cue.words)
+            if (cue.kind, at) in taken or end > len(doc) or (cue.part is not None and token.pos_ not in cue.part):
                 continue
             following = doc[at + 1 : end]
-            if all(word in (each.lemma_.lower(), each.lower_) for word, each in zip(words[1:], following, strict=True)):
-                taken.update((kind, place) for place in range(at, end))
-                yield _Cue(kind, worth, doc[end - 1], at)
+            if all(
+                word in (each.lemma_.lower(), each.lower_) for word, each in zip(cue.words[1:], following, strict=True)
+            ):
+                taken.update((cue.kind, place) for place in range(at, end))
+                yield _Cue(cue.kind, cue.worth, doc[end - 1], at)
 
 
 def _shares(cues: Iterable[_Cue]) -> dict[str, float]:
@@ -160,14 +170,6 @@ def _shares(cues: Iterable[_Cue]) -> dict[str, float]:
         counts[cue.kind] += cue.worth
     most = max(counts.values(), default=1.0)
     return {kind: count / most for kind, count in counts.items()}
-
-
-def _depth(token: Token, head: Token) -> int:
-    for steps in range(_STEPS):
-        if token.i == head.i:
-            return steps
-        token = token.head
-    return _STEPS
 
 
 def _object(head: Token) -> Token:

@@ -43,6 +43,8 @@ class _Phrases(Entry, frozen=True):
 
 class _Consequences(Entry, frozen=True):
     heads: tuple[str, ...]
+    verbs: frozenset[str]
+    joined: frozenset[str]
 
 
 class TermWords(Entry, frozen=True):

@@ -87,10 +87,13 @@ class Sides:
         return self._cited.parties(party for who in several if (party := self._cited.party_of(who)) is not None)
 
     def _looks_on(self, speaker: Reference | None, source: str) -> bool:
-        """Whether somebody only looks on: an analyst, a resident, a witness, a newspaper."""
+        """Whether somebody only looks on: an analyst, a resident, a newspaper, who has left his office."""
         office = ""
         if speaker is not None and speaker.kind == "person":
-            office = self._cited.people[str(speaker.id)].office or ""
+            person = self._cited.people[str(speaker.id)]
+            office = person.office or ""
+            if person.offices and all(_first(each) in words(_TABLE, "past") for each in person.offices):
+                return True
         return not words(_TABLE, "onlookers").isdisjoint(_words(f"{source} {office}"))
 
 
@@ -106,6 +109,11 @@ def is_hidden(source: str) -> bool:
     known = _words(source)
     lower = " ".join(source.lower().split())
     return not words(_TABLE, "hidden").isdisjoint(known) or any(phrase in lower for phrase in words(_TABLE, "unnamed"))
+
+
+def _first(office: str) -> str:
+    found = _WORD.search(office)
+    return found[0].lower().partition("-")[0] if found is not None else ""
 
 
 def _words(text: str) -> set[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.english.clauses import child
 from detente.reading.english.grammar import AS
-from detente.reading.positions.clause import stance_of_claim
+from detente.reading.positions.clause import stance_of_claim, stance_of_promise
 from detente.reading.positions.clause_traits import SUBJECTS, is_negated, is_own
 from detente.reading.positions.lexicon import stance_of_word, stance_words, term_words
 from detente.reading.positions.wording import phrasal, stance_in_words
@@ -33,7 +33,7 @@ def stance_on(one: Candidate, stance: Stance, terms: Terms) -> Stance:
     known = stance_words()
     if terms.condition is None:
         return stance
-    offered = is_own(one, one.head) and one.head.lemma_.lower() in known.own["offers"] | known.own["accepts"]
+    offered = is_own(one, one.head) and stance_of_promise(one.head) in ("offers", "accepts")
     if stance in ("accepts", "offers") and not _is_offer(one):
         return "accepts if"
     will = any(c.tag_ == "MD" and c.lower_ not in known.modals["ought"] for c in one.head.children)
@@ -76,6 +76,8 @@ def stance_of(one: Candidate) -> Stance:
     if _keeps_silent(one):
         return "withholds"
     told = _told(one)
+    if told == "offers" and (vowed := _vowed(one)) is not None:
+        return vowed
     if told == "rejects" and one.head.lemma_.lower() in stance_words().own["charges"] and not _is_negated_cue(one):
         return "denies"
     if told not in (None, "asserts", "denies"):
@@ -88,6 +90,15 @@ def stance_of(one: Candidate) -> Stance:
     if inner is not None and _is_negated_cue(one):
         return stance_words().negated[inner]
     return inner or told or "asserts"
+
+
+def _vowed(one: Candidate) -> Stance | None:
+    """What somebody swears to do to another, or never to do: a threat, a refusal."""
+    if one.cue is None or one.cue.lemma_.lower() not in stance_words().own["vows"] or is_negated(one.cue):
+        return None
+    if is_negated(one.head):
+        return None if one.head.lemma_.lower() in stance_words().own["harms"] else "rejects"
+    return "threatens" if stance_of_promise(one.head) == "threatens" else None
 
 
 def _wants(one: Candidate) -> bool:
@@ -106,7 +117,9 @@ def _told(one: Candidate) -> Stance | None:
         said = stance_in_words(one.head)
         if said is None and event.type == "THREATEN" and one.head.lemma_.lower() in known.own["setting"]:
             return "demands"
-        return said if said not in (None, "withholds") else known.types.get(event.type or "")
+        if said not in (None, "withholds") or (said is not None and phrasal(one.head) is not None):
+            return said
+        return stance_of_claim(one) if _is_negated_cue(one) else known.types.get(event.type or "")
     assert one.statement is not None
     act = one.statement.act if one.link is None else None
     if one.cue is not None and (said := _of_cue(one.cue, act)) is not None:

@@ -1,4 +1,4 @@
-"""A candidate -> on what its stance depends, and what is said to follow: stretches of tokens, connectives included."""
+"""A candidate -> on what its stance depends: a stretch of tokens, the connective included."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.reading.english.clauses import child
-from detente.reading.english.labels import ACTIVE_SUBJECTS
 from detente.reading.english.phrases import Phrases
 from detente.reading.positions.lexicon import term_words
 
@@ -31,28 +30,22 @@ class Terms:
     """What a stance depends on, and what is said to follow."""
 
     condition: Stretch | None = None
-    consequence: Stretch | None = None
     opener: str = ""  #: what opens the condition
 
 
 def terms(one: Candidate, claim: Stretch, stance: str) -> Terms:
-    """The first condition in or around a claim, and the consequence that it or an "otherwise" opens."""
+    """The first condition in or around a claim."""
     doc = one.head.doc
-    otherwise = _otherwise(doc, claim)
-    if otherwise is not None:
-        return Terms(consequence=_without_saying(otherwise, one.cue))
     found = [
         (opener, stretch)
         for at, opener in _openers(doc, _reach(one, claim))
         if (stretch := _extent(doc, at, opener, one, claim, stance)) is not None
     ]
-    if found:
-        weak = term_words().clauses.future | term_words().phrases.future
-        opener, stretch = min(found, key=lambda each: (each[0] in weak, each[1]))
-        rest = _main(doc, claim, stretch) if opener in term_words().clauses.result else None
-        follows = rest is not None and (stance == "threatens" or _leads(one.head))
-        return Terms(stretch, _without_saying(rest, one.cue) if follows and rest is not None else None, opener)
-    return Terms()
+    if not found:
+        return Terms()
+    weak = term_words().clauses.future | term_words().phrases.future
+    opener, stretch = min(found, key=lambda each: (each[0] in weak, each[1]))
+    return Terms(stretch, opener)
 
 
 def _reach(one: Candidate, claim: Stretch) -> Stretch:
@@ -99,7 +92,7 @@ def _extent(doc: Doc, at: int, opener: str, one: Candidate, claim: Stretch, stan
         start -= 1
     if start <= one.head.i < end:
         return None
-    return _trimmed(doc, (start, end))
+    return trimmed(doc, (start, end))
 
 
 def _with_conjuncts(doc: Doc, opened: Token, end: int, last: int) -> int:
@@ -170,46 +163,8 @@ def _ahead(host: Token) -> bool:
     return False
 
 
-def _leads(head: Token) -> bool:
-    """Whether the main clause says what will be: "would lead to war"."""
-    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children)
-
-
-def _main(doc: Doc, claim: Stretch, condition: Stretch) -> Stretch | None:
-    """The claim without its condition."""
-    before, after = (claim[0], min(condition[0], claim[1])), (max(condition[1], claim[0]), claim[1])
-    rest = before if before[1] - before[0] > max(after[1] - after[0], 0) else after
-    return _trimmed(doc, rest) if rest[1] > rest[0] else None
-
-
-def _without_saying(stretch: Stretch, cue: Token | None) -> Stretch:
-    """A stretch without the clause of saying in it, "the minister said": the longer of the parts that are left."""
-    start, end = stretch
-    if cue is None or not start <= cue.i < end:
-        return stretch
-    subject = child(cue, *ACTIVE_SUBJECTS)
-    first = min(cue.i, subject.left_edge.i if subject is not None else cue.i)
-    last = max(cue.i, subject.right_edge.i if subject is not None else cue.i)
-    before, after = (start, max(first, start)), (min(last + 1, end), end)
-    kept = before if before[1] - before[0] > after[1] - after[0] else after
-    return _trimmed(cue.doc, kept) if kept[0] < kept[1] else stretch
-
-
-def _otherwise(doc: Doc, claim: Stretch) -> Stretch | None:
-    """What "or else", "otherwise" opens, up to the end of its sentence."""
-    known = _alternatives()
-    for at in range(claim[0], doc[claim[1] - 1].sent.end):
-        if known.at(doc, at, len(doc)):
-            return _trimmed(doc, (at, doc[at].sent.end))
-    return None
-
-
-@cache
-def _alternatives() -> Phrases:
-    return Phrases(term_words().consequences.heads)
-
-
-def _trimmed(doc: Doc, stretch: Stretch) -> Stretch:
+def trimmed(doc: Doc, stretch: Stretch) -> Stretch:
+    """A stretch without marks at its edges."""
     start, end = stretch
     while start < end and (doc[start].text in _POINTS or doc[start].is_space):
         start += 1
