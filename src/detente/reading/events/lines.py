@@ -13,7 +13,8 @@ from detente.reading.cited import Cited
 from detente.reading.english.labels import VERBAL
 from detente.reading.events.again import once
 from detente.reading.events.matrix import path
-from detente.reading.events.voice import BY_WORDS, Voices
+from detente.reading.events.same import headline_end
+from detente.reading.events.voice import Voices
 from detente.reading.events.whole import is_whole, is_whole_noun
 
 if TYPE_CHECKING:
@@ -28,9 +29,22 @@ if TYPE_CHECKING:
 def lines(filed: Iterable[Mentioned], doc: Doc) -> list[Mentioned]:
     """Those that belong in the record, in order."""
     found = list(filed)
-    whole = [m for m in found if m.event.statement is None and is_whole(m)]
+    whole = _below([m for m in found if m.event.statement is None and is_whole(m)], headline_end(doc))
     own = {m.trigger.name.i: m for m in once(_apart(whole, found))}
     return list(_kept(found, own, doc))
+
+
+def _below(whole: list[Mentioned], end: int) -> list[Mentioned]:
+    """Without what a headline that ends at a character says, where the body tells the like, or of the same parties."""
+    body = [m for m in whole if m.event.what.start >= end]
+    kinds = {m.event.type for m in body}
+    parties = {who.id for m in body for who in (*m.event.source, *m.event.target) if who.kind == "party"}
+    return [
+        m
+        for m in whole
+        if m.event.what.start >= end
+        or not (m.event.type in kinds or any(who.id in parties for who in (*m.event.source, *m.event.target)))
+    ]
 
 
 def _apart(whole: list[Mentioned], found: list[Mentioned]) -> Iterator[Mentioned]:
@@ -82,8 +96,8 @@ def _above(m: Mentioned, told: dict[int, Mentioned]) -> Iterator[Mentioned]:
 
 
 def _is_spoken_of(m: Mentioned, other: Mentioned) -> bool:
-    """Whether another act is only an answer to it: "condemned the annexation of Kuwait by Iraq"."""
-    if other.event.type not in BY_WORDS or m.event.type == other.event.type or m.trigger.token.pos_ != "NOUN":
+    """Whether another, which has no line, only answers to it: "condemned the annexation of Kuwait by Iraq"."""
+    if other.event.statement is None or m.event.type == other.event.type or m.trigger.token.pos_ != "NOUN":
         return False
     return is_whole_noun(m, m.trigger.token)
 

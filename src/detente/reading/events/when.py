@@ -61,6 +61,8 @@ _LEAST = {  # codes: kinds of basis
     "story": 0.2,
     "event": 0.0,
 }
+_LEAD = 3  # sentences that make a report's lead
+_FAR = 1.0  # what a date must weigh more that is from the lead deep in the report, or from elsewhere beside others
 
 
 class Situation(NamedTuple):
@@ -111,7 +113,17 @@ def chosen(
         odds = sum(known.get(trait, 0.0) for trait in each.traits)
         if odds > most:
             best, most = each, odds
-    return best.chosen if best is not None and most > _LEAST[_basis(best)] else Chosen()
+    return best.chosen if best is not None and most > _least(best, situation) else Chosen()
+
+
+def _least(one: Beside, situation: Situation) -> float:
+    """The sum from which a date is taken; more where it is from afar, or the sentence has others."""
+    basis = _basis(one)
+    if basis in ("clause", "sentence"):
+        return _LEAST[basis]
+    deep = basis == "story" and situation.sentence >= _LEAD
+    beside = any("beside dates" in trait for trait in one.traits)
+    return _LEAST[basis] + (_FAR if deep or beside else 0.0)
 
 
 def _basis(one: Beside) -> str:
@@ -239,6 +251,8 @@ def _is_by_argument(placed: Placed, trigger: Trigger) -> bool:
     On what is done to something no happening, on who does it one: "condemned the raid on 4 March" tells no day.
     """
     noun, verb = trigger.token.doc[placed.clause], trigger.token
+    if noun.pos_ == "VERB" and noun.dep_ == "acl" and noun.tag_ == "VBG" and noun.head.dep_ == "dobj":
+        return noun.head.head.i == verb.i and verb.tag_ == "VBD" and placed.start > noun.i  # "built a road leading to"
     if noun.pos_ != "NOUN" or verb.pos_ != "VERB" or noun.i == trigger.name.i:
         return False
     happens = noun.lemma_.lower() in lexicon().nouns
