@@ -181,6 +181,9 @@ class Event:
     context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
     status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told
     instance: Instance | None = None  #: its grammar; null for what was not read from a parse
+    line: bool = (
+        True  #: whether a line of its own tells it; another's does, or its words tell it only in part, where not
+    )
     inferred: tuple[Inference, ...] = ()
 
 

@@ -1,7 +1,8 @@
 """Which events are told by lines of their own: happenings as filed -> those told whole, each once.
 
 What a statement tells, and no line could tell whole, is left to that statement. What only completes the clause of
-another ("demanded the release of", "the talks" in "resumed the talks") is told there, and is no event besides.
+another ("demanded the release of", "the talks" in "resumed the talks") is told there. The rest stays in the record,
+for what is made of many reports, without a line.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def lines(filed: Iterable[Mentioned], doc: Doc) -> list[Mentioned]:
-    """Those that belong in the record, in order."""
+    """All of them in order, those without a line of their own marked so."""
     found = list(filed)
     whole = _below([m for m in found if m.event.statement is None and is_whole(m)], headline_end(doc))
     own = {m.trigger.name.i: m for m in once(_apart(whole, found))}
@@ -116,15 +117,18 @@ def _holds(other: Mentioned, m: Mentioned) -> bool:
 
 
 def _kept(found: list[Mentioned], own: dict[int, Mentioned], doc: Doc) -> Iterator[Mentioned]:
-    """What has a line of its own, acts of statements, and what a statement tells, with the statement's id."""
+    """All of them: what has a line of its own, and the rest without one; what a statement tells has its id."""
     voices: Voices | None = None
     for m in found:
         if m.event.statement is not None:
             yield m
-        elif (line := own.get(m.trigger.name.i)) is not None:
+            continue
+        line = own.get(m.trigger.name.i)
+        if line is not None:
             yield line
-        elif m.event.by is not None:
+            continue
+        told_in = None
+        if m.event.by is not None:
             voices = voices or Voices(doc, Cited(doc))
-            statement = voices.of(m.trigger).told_in
-            if statement is not None:
-                yield replace(m, event=replace(m.event, statement=statement.id))
+            told_in = voices.of(m.trigger).told_in
+        yield replace(m, event=replace(m.event, line=False, statement=told_in.id if told_in is not None else None))

@@ -55,7 +55,9 @@ def told_by(trigger: Trigger) -> list[Token]:
 
 def _goes_on(verb: Token) -> bool:
     """Whether a verb says how a happening went: "resumed", "killed twelve", "was called off"."""
-    return (is_passive(verb) or verb.lemma_.lower() in _GOING) and status_of(verb).status in ("occurred", "ongoing")
+    if is_passive(verb):
+        return True
+    return verb.lemma_.lower() in _GOING and status_of(verb).status in ("occurred", "ongoing")
 
 
 def _above(token: Token) -> Token | None:
