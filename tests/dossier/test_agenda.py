@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.agenda import Due
 from detente.formats.icalendar_agenda import agenda_ics, sequence
@@ -51,6 +53,17 @@ def test_the_day_on_which_somebody_consents_is_not_the_day_of_what_is_due(reader
     assert all(str(step.date) != "2030-06-07" for step in steps)
     consent = next(one for one in made.events if "would attend" in one.told.event.what.text)
     assert str(consent.date) == "2030-06-07"
+
+
+@pytest.mark.parametrize(("day", "ahead"), [("2030-06-20", True), ("2030-08-20", False)])
+def test_what_has_no_date_lies_ahead_as_long_as_reports_tell_of_it(reader: Reader, day: str, ahead: bool) -> None:
+    texts = {
+        "2030-06-08-a": "Ghana to send team\n\nACCRA - Ghana will send a team to Togo for talks, it said.\n",
+        f"{day}-b": "Market opens\n\nTEMA - A market opened at Tema.\n",
+    }
+    made = dossier(read(reader, texts), About("The Volta"))
+    (sent,) = [one for one in made.agenda if one.date is None and "will send" in one.what]
+    assert sent.is_ahead(made.today) is ahead
 
 
 def events_of(calendar: bytes) -> list[Any]:

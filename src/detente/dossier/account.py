@@ -20,6 +20,7 @@ from detente.dossier.likeness import Weights
 from detente.dossier.memory import uncollected
 from detente.dossier.mention import Mention, mentions
 from detente.dossier.organisations import Organisations, organisations
+from detente.dossier.overtaken import overtaken
 from detente.dossier.passing import put_aside
 from detente.dossier.people import Somebody, people
 from detente.dossier.positions import Line, positions
@@ -85,7 +86,7 @@ class Dossier:
     @uncollected()
     def agenda(self) -> tuple[Due, ...]:
         """What was and is due, by date."""
-        return tuple(agenda(self.sources, self.today))
+        return tuple(overtaken(agenda(self.sources, self.today), self.sources, self.today))
 
     @cached_property
     @uncollected()

@@ -98,12 +98,13 @@ def _ranked(
 
 
 def _told_once(ranked: Sequence[_Ranked]) -> list[_Ranked]:
-    """By their weight, of which what stands only in sentences of weightier ones counts with a share."""
+    """By their weight; of what stands below the lead and only in sentences of weightier ones only a share counts."""
     told: set[tuple[int, tuple[int, int]]] = set()
     shares: list[float] = []
     for one in ranked:
         sentences = {(each.source.number, each.sentence) for each in one.mentions}
-        shares.append(_AGAIN if sentences <= told else 1.0)
+        is_again = one.told.prominence == "body" and sentences <= told
+        shares.append(_AGAIN if is_again else 1.0)
         told |= sentences
     return [
         one for _, one in sorted(zip(shares, ranked, strict=True), key=lambda pair: -pair[0] * pair[1].weight.value)

@@ -24,6 +24,8 @@ class DossierWords(Entry, frozen=True):
     left: frozenset[str]
     small: frozenset[str]
     articles: frozenset[str]
+    unmet: tuple[str, ...]
+    undecided: frozenset[str]
     endings: tuple[str, ...]
     subjects: dict[str, tuple[str, ...]]
     phases: dict[str, tuple[str, ...]]

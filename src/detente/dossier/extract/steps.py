@@ -16,6 +16,7 @@ from detente.dossier.phases import phases
 from detente.dossier.plans import is_plan
 from detente.dossier.published import published
 from detente.dossier.traits import Traits
+from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
 from detente.model.items import Ahead
 from detente.model.reading import Reading
@@ -32,6 +33,7 @@ _OF_PHASE: dict[str, StepStatus] = {  # codes: phases and steps
 OPEN = frozenset(
     ("talks", "meeting", "election", "visit", "ruling", "exercise", "flight", "deadline")  # codes: subjects
 )
+_LEADING = 14  # characters before an event's words, and of them, that may say so
 _AROUND = 60  # characters either side of the words that tell what it is about
 
 
@@ -92,6 +94,8 @@ def _is_of_the_news(one: Traits, day: Date | None) -> bool:
 
 def _status(text: str, one: Traits) -> tuple[StepStatus, Date | None] | None:
     """What an event says of something on the agenda, and for which day; null where it says nothing."""
+    if one.status == "scheduled" and _is_unmet(text, one):
+        return _fell_through(text, one) or "cancelled", one.date
     if one.status == "scheduled":
         return "postponed" if one.phase == "postpone" else "scheduled", one.date
     if one.subject not in OPEN:
@@ -109,6 +113,13 @@ def _status(text: str, one: Traits) -> tuple[StepStatus, Date | None] | None:
     elif one.status == "hypothetical" and one.phase in ("begin", "hold") and one.own_date is not None:
         status = "scheduled"
     return (status, one.date) if status is not None else None
+
+
+def _is_unmet(text: str, one: Traits) -> bool:
+    """Whether its words say that it was to happen and did not: "which were to have begun on Monday"."""
+    before = text[max(one.sentence[0], one.what.start - _LEADING) : one.what.start + _LEADING]
+    words = " ".join(before.casefold().split())
+    return any(phrase in words for phrase in dossier_words().unmet)
 
 
 def _fell_through(text: str, one: Traits) -> StepStatus | None:
