@@ -93,6 +93,8 @@ def _traits(reading: Reading, layout: Layout, event: Event, echo: Echo | None = 
     is_own = subject_of(own) is not None or phase_of(own) is not None
     at, made = layout.place_of(what.start), event.instance
     date, basis, due = _date(reading, event, at, sentence)
+    if basis == "publication" and echo is not None and (subject, phase) == ("agreement", "hold"):
+        date, basis = None, "said"  # that a truce has held is no news of the day
     told = text[slice(*sentence)]
     return Traits(
         event.id, what, event.type, event.status, event.source, event.target, event.place, event.date, *at, sentence,

@@ -89,8 +89,8 @@ def _told(text: str, told: Iterable[Traits], day: Date | None) -> Iterator[StepT
 
 def _is_of_the_news(one: Traits, day: Date | None) -> bool:
     """Whether its date is the day on which it was told, and not the day of what is due."""
-    past = one.date is not None and day is not None and one.date.before(day)
-    return one.date_basis == "publication" or (past and one.date_basis == "context")
+    told = one.date is not None and day is not None and not day.before(one.date)
+    return one.date_basis == "publication" or (told and one.date_basis == "context")
 
 
 def _status(text: str, one: Traits) -> tuple[StepStatus, Date | None] | None:
