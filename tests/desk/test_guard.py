@@ -171,8 +171,9 @@ def test_a_dispute_file_beside_the_record_is_not_read(desk: Client, site: Site) 
 
 
 @pytest.mark.parametrize("name", ["//evil.example", "/\\evil.example", "https://evil.example", "a\r\nLocation: b"])
-def test_nobody_is_sent_elsewhere(desk: Client, name: str) -> None:
-    answer = desk.post(f"{Addresses().dispute(name)}/seen", {})
+@pytest.mark.parametrize("part", ["seen", "again", "scenario"])
+def test_nobody_is_sent_elsewhere(desk: Client, name: str, part: str) -> None:
+    answer = desk.post(f"{Addresses().dispute(name)}/{part}", {"text": ""})
     assert answer.status_code == 404
     assert "location" not in answer.headers
 

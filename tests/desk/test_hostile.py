@@ -9,7 +9,9 @@ import pytest
 
 from detente.desk.addresses import Addresses
 from detente.desk.answers import csv_answer
-from tests.desk.client import Client, page
+from detente.desk.site import Site
+from detente.record import waiting
+from tests.desk.client import ROOT, Client, page
 from tests.desk.conftest import DISPUTE, SCRIPT
 
 TO = Addresses()
@@ -88,10 +90,48 @@ def test_nor_in_a_sample(desk: Client) -> None:
     assert runs(desk, "/review/sample") == []
 
 
-def test_nor_in_a_path(desk: Client) -> None:
-    answer = desk.get(f"/disputes/{SCRIPT}")
-    assert answer.status_code == 404
-    assert page(answer).xpath("//script[not(@src)]") == []
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/disputes/{SCRIPT}", TO.dispute(SCRIPT), TO.dispute(SCRIPT, "agenda"), TO.item(SCRIPT), TO.report(SCRIPT),
+        TO.item("event-0123456789abcdef", SCRIPT), TO.page("search", q="a", dispute=SCRIPT),
+        TO.page("log", page=SCRIPT), TO.page("review", dispute=SCRIPT), TO.page("review/sample", dispute=SCRIPT),
+        TO.page("reports", publisher=SCRIPT),
+    ],
+)  # fmt: skip
+def test_nor_in_an_address(desk: Client, address: str) -> None:
+    answer = desk.get(address)
+    assert answer.status_code in (200, 404)
+    assert runs(desk, address) == []
+    for ending in (".json", ".csv", ".svg"):
+        place, mark, query = address.partition("?")
+        assert not desk.get(f"{place}{ending}{mark}{query}").headers["content-type"].startswith("text/html") or (
+            runs(desk, f"{place}{ending}{mark}{query}") == []
+        )
+
+
+def test_nor_in_what_is_given_to_be_read(desk: Client, site: Site) -> None:
+    name = '"><img src=x onerror=alert(5)>.txt'
+    parts = [
+        ("files", (name, b"news", "text/plain")), ("text", (None, f"{SCRIPT} news")), ("title", (None, SCRIPT)),
+        ("dispute_new", (None, SCRIPT)),
+    ]  # fmt: skip
+    sent = desk.send("POST", "/add", params={"token": desk.token()}, files=parts, headers={"Origin": ROOT})
+    assert sent.status_code == 303
+    with site.store.writing() as connection:
+        waiting.failed(connection, waiting.every(connection)[0], f"cannot be read: {SCRIPT}")
+    assert runs(desk, "/add") == []
+    assert SCRIPT in str(page(desk.get("/add")).xpath("string(//main)"))
+
+
+def test_nor_in_what_is_corrected_and_why(desk: Client) -> None:
+    hits = desk.get("/search.json?q=sluice&section=statements").json()["hits"]
+    item = TO.item(hits[0]["item"]["id"])
+    found = {"venue": SCRIPT, "why": f'">{SCRIPT}'}
+    assert desk.post(f"{item}/correct", found).status_code == 303
+    for address in (item, "/log", HERE, f"{HERE}/changes", "/search?q=sluice"):
+        assert runs(desk, address) == []
+    assert SCRIPT in str(page(desk.get("/log")).xpath("string(//main)"))
 
 
 def test_an_address_of_a_report_that_is_none_is_no_link(desk: Client) -> None:

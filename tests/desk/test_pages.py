@@ -13,6 +13,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from detente.desk.addresses import Addresses
 from detente.desk.site import Site
+from detente.desk.views import positions
 from detente.record import corrections
 from tests.desk.client import Client, links, page
 from tests.desk.conftest import DISPUTE
@@ -103,6 +104,20 @@ def test_the_agenda_has_what_became_of_each_and_every_report_s_word(desk: Client
     assert {row["step"] for row in rows if row["id"] in {row["id"] for row in rows if row["step"] == "postponed"}} > {
         "postponed"
     }
+
+
+def test_of_a_long_line_the_latest_stances_are_told_and_the_rest_is_one_click_away(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = page(desk.get(f"{HERE}/positions")).xpath("//ol[contains(@class, 'stances')]/li")
+    monkeypatch.setattr(positions, "_LATEST", 1)
+    tree = page(desk.get(f"{HERE}/positions?from=1990"))
+    lanes = tree.xpath("//ol[contains(@class, 'stances')]")
+    assert {len(one.xpath("li[.//a[contains(@href, '/items/')]]")) for one in lanes} == {1}
+    earlier = tree.xpath("//ol[contains(@class, 'stances')]/li[contains(., 'earlier ones')]//a/@href")
+    assert len(whole) > len(lanes)
+    told = page(desk.get(earlier[0])).xpath("//ol[contains(@class, 'stances')]/li[.//a[contains(@href, '/items/')]]")
+    assert len(told) > 1
 
 
 def test_an_office_has_its_holders_one_after_another(desk: Client) -> None:

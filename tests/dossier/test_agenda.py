@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.agenda import Due
 from detente.formats.icalendar_agenda import agenda_ics, sequence
@@ -42,6 +44,26 @@ def test_a_call_for_a_vote_puts_the_vote_on_the_agenda(reader: Reader) -> None:
     texts = {"2030-01-10-a": "Vote called\n\nBenin called a parliamentary election for April 13, 2030.\n"}
     made = dossier(read(reader, texts), About("Benin"))
     assert any(str(one.date) == "2030-04-13" and one.is_ahead(made.today) for one in made.agenda)
+
+
+def test_the_day_on_which_somebody_consents_is_not_the_day_of_what_is_due(reader: Reader) -> None:
+    text = "Ghana to attend\n\nACCRA - Ghana said on Friday it would attend the river talks with Togo as a guest.\n"
+    made = dossier(read(reader, {"2030-06-08-a": text}), About("The Volta"))
+    steps = [step for one in made.agenda for step in one.history]
+    assert all(str(step.date) != "2030-06-07" for step in steps)
+    consent = next(one for one in made.events if "would attend" in one.told.event.what.text)
+    assert str(consent.date) == "2030-06-07"
+
+
+@pytest.mark.parametrize(("day", "ahead"), [("2030-06-20", True), ("2030-08-20", False)])
+def test_what_has_no_date_lies_ahead_as_long_as_reports_tell_of_it(reader: Reader, day: str, ahead: bool) -> None:
+    texts = {
+        "2030-06-08-a": "Ghana to send team\n\nACCRA - Ghana will send a team to Togo for talks, it said.\n",
+        f"{day}-b": "Market opens\n\nTEMA - A market opened at Tema.\n",
+    }
+    made = dossier(read(reader, texts), About("The Volta"))
+    (sent,) = [one for one in made.agenda if one.date is None and "will send" in one.what]
+    assert sent.is_ahead(made.today) is ahead
 
 
 def events_of(calendar: bytes) -> list[Any]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from detente.dossier.account import About, dossier
+from detente.dossier.page.deals import agreement_lines
 from detente.reading.reader import Reader
 from tests.dossier.conftest import read
 
@@ -27,3 +30,17 @@ def test_what_a_report_calls_the_accord_is_the_one_that_it_names(reader: Reader)
     assert len(made.agreements) == 1
     assert {step.source.number for step in named[0].history} == {1, 2}
     assert "in force" in {step.status for step in named[0].history}
+
+
+@pytest.mark.parametrize(("reports", "told"), [(6, False), (3, True)])
+def test_what_became_of_an_accord_is_what_several_reports_tell_where_many_do(
+    reader: Reader, reports: int, told: bool
+) -> None:
+    begun = "Accord\n\nLOMÉ - The Keta Lagoon Accord of Ghana and Togo came into force on May 1. {}\n"
+    more = ("Nets dry.", "Rain fell on Keta.", "Buyers came from Accra.", "Eels were sold.", "A band played.")
+    texts = {f"2030-05-0{day}-x": begun.format(words) for day, words in enumerate(more[: reports - 1], 2)}
+    texts["2030-05-09-z"] = "Accord\n\nLOMÉ - The Keta Lagoon Accord of Ghana and Togo collapsed on May 8.\n"
+    made = dossier(read(reader, texts), About("The lagoon"))
+    line = next(one for one in agreement_lines(made.agreements, 0) if "Keta" in one.lead)
+    assert "in force (2030-05-01)" in line.text
+    assert ("ended (2030-05-08)" in line.text) is told

@@ -65,6 +65,16 @@ def test_two_accounts_stand_side_by_side(border: Dossier) -> None:
     assert "market at Mandera" in both.sides[0].says
 
 
+def test_a_denial_of_something_else_in_a_few_of_the_same_words_contradicts_nobody(reader: Reader) -> None:
+    texts = {
+        "2031-01-05-a": "Border\n\nNAIROBI - Somalia said on Sunday that Kenya's soldiers had killed herders and burnt "
+        "the granaries, wells and cattle pens of three villages west of the market at Mandera.\n",
+        "2031-01-06-b": "Border\n\nNAIROBI - Kenya denied on Monday that it bought cattle at a market in Somalia.\n",
+    }
+    made = dossier(read(reader, texts), About("Border", ("KEN", "SOM")))
+    assert not [one for one in contradictions_of(made) if "denies" in one.about]
+
+
 def test_the_grid_has_issues_down_and_parties_across(border: Dossier) -> None:
     grid = grid_of_dossier(border, Narrowed(issue="ceasefire"))
     assert set(grid.parties) == {"Kenya", "Somalia"}

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import disputes
 import numpy as np
 from annotated import spans
 from scipy.optimize import minimize
@@ -198,11 +199,11 @@ def vector(nlp: Any, words: list[str]) -> np.ndarray:
 
 
 def folds(reports: list[Labelled]) -> dict[str, int]:
-    """The fold of each dispute; they go round from the largest to the smallest."""
-    sizes = Counter({each.group: 0 for each in reports})
+    """The fold of each dispute."""
+    sizes: Counter[str] = Counter()
     for each in reports:
         sizes[each.group] += len(each.filed)
-    return {group: i % FOLDS for i, (group, _) in enumerate(sorted(sizes.items(), key=lambda g: (-g[1], g[0])))}
+    return disputes.folds(sizes, FOLDS)
 
 
 def told(reports: list[Labelled], scores: dict[str, tuple[np.ndarray, np.ndarray]]) -> None:

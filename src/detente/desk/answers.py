@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from detente.desk.charts import Chart, encoded
+from detente.desk.charts import Chart
 
 Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 
@@ -34,11 +34,6 @@ def json_answer(values: object, status: int = 200) -> Response:
     from detente.model.round_trip import dumps
 
     return Response(harmless_json(dumps(values)) + "\n", status, media_type="application/json")
-
-
-def chart_answer(chart: Chart) -> Response:
-    """A chart's specification as JSON."""
-    return Response(encoded(chart), media_type="application/json")
 
 
 def csv_answer(table: Table) -> Response:

@@ -21,8 +21,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from detente.desk.answers import Answer, chart_answer, csv_answer, json_answer
-from detente.desk.charts import Chart
+from detente.desk.answers import Answer, csv_answer, json_answer
+from detente.desk.charts import encoded
 from detente.desk.charts.picture import MEDIA, Kind, may_draw, picture
 from detente.desk.guard import Guard, Refused
 from detente.desk.kept import Kept
@@ -36,7 +36,7 @@ from detente.record.revision import revision
 
 _MOST = 200  # files, and fields, of a form
 _PAGES = 200  # that are kept as they were laid out
-_DRAWN = 24  # pictures that are kept
+_DRAWN = 32  # drawings that are kept
 _LONGEST = 4 << 20  # bytes of a field
 CHART = ".vl.json"  #: the ending of a page's chart, as a Vega-Lite specification
 PICTURES: dict[str, Kind] = {".svg": "svg", ".png": "png"}  #: the endings of the same as a picture
@@ -76,9 +76,9 @@ class _Desk:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._templates = environment(site.to)
+        self._templates = environment(site.to, site.unread)
         self._kept = Kept(_PAGES)
-        self._pictures = Kept(_DRAWN)
+        self._drawings = Kept(_DRAWN)
         self._token = secrets.token_hex(32)  # stands in pages that are kept where a reader's own token goes
 
     def page(self, view: View, ending: str) -> Callable[[Request], Any]:
@@ -112,13 +112,9 @@ class _Desk:
     def _page(self, view: View, ending: str, request: Request) -> Response:
         if ending == "" and view in STEADY:
             return self._steady(view, request)
-        answer = view(self._site, request)
         if ending == CHART or ending in PICTURES:
-            if answer.chart is None:
-                raise HTTPException(HTTPStatus.NOT_FOUND, "Nothing is drawn on this page.")
-            if ending == CHART:
-                return chart_answer(answer.chart())
-            return self._picture(PICTURES[ending], answer.chart, request)
+            return self._drawing(view, ending, request)
+        answer = view(self._site, request)
         if ending == ".json":
             return json_answer(answer.values(), answer.status)
         if ending == ".csv":
@@ -127,11 +123,19 @@ class _Desk:
             return csv_answer(answer.table())
         return self._laid_out(answer, request)
 
-    def _picture(self, kind: Kind, chart: Callable[[], Chart], request: Request) -> Response:
-        """A chart as a picture, which takes seconds to draw and so is drawn once for a revision of the record."""
+    def _drawing(self, view: View, ending: str, request: Request) -> Response:
+        """What is drawn on a page, as data or as a picture: made once for a revision of the record."""
+
+        def made() -> bytes:
+            chart = view(self._site, request).chart
+            if chart is None:
+                raise HTTPException(HTTPStatus.NOT_FOUND, "Nothing is drawn on this page.")
+            return encoded(chart()) if ending == CHART else picture(chart(), PICTURES[ending])
+
         with self._site.store.reading() as connection:
             key = str(request.url), revision(connection)
-        return Response(self._pictures.of(key, lambda: picture(chart(), kind)), media_type=MEDIA[kind])
+        media = "application/json" if ending == CHART else MEDIA[PICTURES[ending]]
+        return Response(self._drawings.of(key, made), media_type=media)
 
     def _steady(self, view: View, request: Request) -> Response:
         """A page that is laid out once for each revision of the record; in it, the reader's own token."""

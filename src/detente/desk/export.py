@@ -114,7 +114,7 @@ def export(site: Site, name: str, out: Path) -> int:
         told = site.dossiers.of(connection, name)
     _prepare(out)
     to = Exported(name, told)
-    pages = environment(to)
+    pages = environment(to, site.unread)
     own = replace(site, to=to, by="", only=name)
     to.dispute(name)
     written = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache, partial
 from importlib import resources
 from typing import Any
@@ -15,17 +16,17 @@ from detente.controls import harmless
 from detente.desk.addresses import Addresses, coded
 from detente.desk.styled import styled
 from detente.dossier.echoes import is_echo
-from detente.dossier.unread import unread
 from detente.dossier.wording import cut, shown_date
 from detente.formats.printed_items import flat
 from detente.model.date import Date
 from detente.model.sections import SECTIONS
+from detente.record.unread import Unread
 
 _ID = re.compile(r"\b([a-z]+-[0-9a-f]{16})\b")
 
 
-def environment(to: Addresses) -> Environment:
-    """The templates, with the addresses that they link to."""
+def environment(to: Addresses, unread: Callable[[str], Unread | None]) -> Environment:
+    """The templates, with the addresses that they link to; ``unread`` says what of a dispute was never read."""
     made = Environment(
         loader=PackageLoader("detente.desk"),
         autoescape=True,
@@ -35,7 +36,8 @@ def environment(to: Addresses) -> Environment:
         finalize=_plain,
         auto_reload=False,
     )
-    made.globals |= {"to": to, "static": False, "sections": SECTIONS, "assets": _assets(), "unread": unread}
+    made.globals |= {"to": to, "static": False, "sections": SECTIONS, "assets": _assets()}
+    made.globals["unread"] = unread
     made.tests["echo"] = is_echo
     made.filters |= {
         "cut": cut,

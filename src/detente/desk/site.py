@@ -9,7 +9,10 @@ from pathlib import Path
 from detente.desk.addresses import Addresses
 from detente.desk.dossiers import Dossiers
 from detente.desk.kept import Kept
+from detente.record.belonging import keys_of
+from detente.record.revision import revision
 from detente.record.store import Store
+from detente.record.unread import Unread, unread
 
 
 def _nobody() -> None:
@@ -33,3 +36,9 @@ class Site:
     def dossiers(self) -> Dossiers:
         """The dossiers of its disputes."""
         return Dossiers(self.kept)
+
+    def unread(self, name: str) -> Unread | None:
+        """What of the reports of a dispute was never read; found out once for a revision of the record."""
+        with self.store.reading() as connection:
+            key = "unread", name, revision(connection)
+            return self.kept.of(key, lambda: unread(connection, keys_of(connection, name)))

@@ -20,6 +20,7 @@ from detente.dossier.likeness import Weights
 from detente.dossier.memory import uncollected
 from detente.dossier.mention import Mention, mentions
 from detente.dossier.organisations import Organisations, organisations
+from detente.dossier.overtaken import overtaken
 from detente.dossier.passing import put_aside
 from detente.dossier.people import Somebody, people
 from detente.dossier.positions import Line, positions
@@ -85,7 +86,7 @@ class Dossier:
     @uncollected()
     def agenda(self) -> tuple[Due, ...]:
         """What was and is due, by date."""
-        return tuple(agenda(self.sources, self.today))
+        return tuple(overtaken(agenda(self.sources, self.today), self.sources, self.today))
 
     @cached_property
     @uncollected()
@@ -121,7 +122,7 @@ class Dossier:
     @uncollected()
     def parties(self) -> Mapping[str, str]:
         """Each party's id and its usual name; of a group that only reports introduce, its name for both."""
-        return self._names | {name: name for name in self._groups.names.values()}
+        return {name: name for name in self._groups.names.values()} | self._names
 
     @cached_property
     @uncollected()
@@ -132,7 +133,8 @@ class Dossier:
     @cached_property
     @uncollected()
     def _groups(self) -> Organisations:
-        return organisations(self.sources, (*self._names, *self._names.values()))
+        kinds = {party.id: party.kind for source in self.sources for party in source.digest.parties}
+        return organisations(self.sources, self._names, {one for one, kind in kinds.items() if kind == "group"})
 
     @property
     def joins(self) -> Sequence[Join]:

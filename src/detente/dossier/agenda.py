@@ -77,10 +77,13 @@ class Due:
         return any(step.status in PLANNED for step in self.history)
 
     def is_ahead(self, today: Date | None) -> bool:
-        """Whether it is still to come on a day; of what has no date, whether nothing says that it is over."""
+        """Whether it is still to come on a day; of what has no date, whether reports told of it lately, and no end."""
         if self.status not in ("scheduled", "confirmed", "postponed"):
             return False
-        return self.date is None or today is None or not self.date.before(today)
+        if self.date is not None:
+            return today is None or not self.date.before(today)
+        told, now = span(self.history[-1].source.published), span(today)
+        return told is None or now is None or now[1] - told[1] <= _LIVE
 
 
 def agenda(given: Iterable[Source], today: Date | None) -> list[Due]:
@@ -101,8 +104,18 @@ def agenda(given: Iterable[Source], today: Date | None) -> list[Due]:
     return sorted(found, key=lambda due: (due.date is None, due.date or Date("9999"), due.history[0].key))
 
 
+def with_step(due: Due, step: Step) -> Due:
+    """The same with one more step, which gives its state."""
+    return Due(due.id, due.subject, step.status, due.date, (*due.history, step))
+
+
 def _steps(source: Source) -> Iterator[Step]:
-    return (Step(*astuple(told), source) for told in source.digest.steps)  # type: ignore[call-arg]  # fields and one more
+    return (of_source(told, source) for told in source.digest.steps)
+
+
+def of_source(told: StepTold, source: Source) -> Step:
+    """A step with its report."""
+    return Step(*astuple(told), source)  # type: ignore[call-arg]  # fields and one more
 
 
 class _Thread:

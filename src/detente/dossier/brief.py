@@ -5,7 +5,7 @@ The same lines go to the terminal, to Markdown and to HTML.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -33,6 +33,7 @@ from detente.dossier.wording import WIDE, bare_words, cut, is_own
 from detente.model.date import Date
 
 _LATEST = 6  # stances of a line that may be told as where a party stands
+_TOP, _CLAIM = 200, 90  # characters of the words of a line on top, and of a stance
 _WORDS = 4  # of a claim that says by itself what is meant
 _SAYS = frozenset(("asserts", "wishes", "withholds"))  # codes: stances that are only words
 
@@ -71,7 +72,7 @@ class _Measure:
 
 
 _MEASURES = {
-    Length.SHORT: _Measure(6, 6, 2, 1, 18, 6, 3, 4, 3, 120, 75),
+    Length.SHORT: _Measure(4, 5, 2, 1, 15, 6, 3, 4, 3, 120, 110),
     Length.FULL: _Measure(40, 40, 20, 10, MOST, 60, 30, 20, 20, WIDE, 110),
     Length.ALL: _Measure(*(10**6,) * 9, WIDE, 110),
 }
@@ -125,11 +126,21 @@ def _named(made: Dossier) -> list[Line]:
 
 
 def _past(made: Dossier, most: int, *, in_short: bool) -> list[DossierEvent]:
-    """The weightiest events without those that are ahead."""
+    """The weightiest events without those that are ahead or only supposed, each sentence once."""
     if most > MOST:
         return list(made.events)
-    past = [one for one in chosen(made) if not _is_ahead(one, made.today)]
+    past = _each_line_once(
+        one for one in chosen(made) if one.status != "hypothetical" and not _is_ahead(one, made.today)
+    )
     return told_in_short(past, most) if in_short else past[:most]
+
+
+def _each_line_once(events: Iterable[DossierEvent]) -> list[DossierEvent]:
+    """Those that are told in other sentences than the ones before them."""
+    told: dict[tuple[int, tuple[int, int]], DossierEvent] = {}
+    for one in events:
+        told.setdefault((one.told.source.number, one.told.sentence), one)
+    return list(told.values())
 
 
 def _is_ahead(one: DossierEvent, today: Date | None) -> bool:
@@ -139,12 +150,12 @@ def _is_ahead(one: DossierEvent, today: Date | None) -> bool:
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
     changed = next(new_events(made, since), None)
     if changed is not None:
-        line = event_line(changed)
+        line = event_line(changed, most=_TOP)
         yield replace(line, lead="What changed", why="")
     moved = new_stances(made, since) or ([] if since else every_move(made))  # else who moved last
     if moved:
         party, issue, stance = moved[0]
-        text = f"{party} on {issue}: {stance_text(stance)}"
+        text = f"{party} on {issue}: {stance_text(stance, _TOP)}"
         yield stance_line("Who moved", text, (), stance)
     else:
         yield BriefLine(
@@ -162,10 +173,10 @@ def stance_line(lead: str, text: str, marks: tuple[str, ...], stance: Stance) ->
     return BriefLine(short_date(stance.date), lead, text, marks, (stance.source.number,), "", stance.item, places)
 
 
-def stance_text(stance: Stance) -> str:
+def stance_text(stance: Stance, most: int = _CLAIM) -> str:
     """A stance in words: what is done, then the party's words."""
     act = "says" if stance.stance == "asserts" else stance.stance
-    return f"{act}: {cut(stance.claim.text, 90)}"
+    return f"{act}: {cut(stance.claim.text, most)}"
 
 
 def _telling(line: Line) -> Stance:

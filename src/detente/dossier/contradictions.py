@@ -16,7 +16,7 @@ from detente.dossier.figures import Given, clashes
 from detente.dossier.positions import Line, Stance
 from detente.dossier.source import Source
 
-_SHARED = 2  # content words that a denial has in common with what it answers
+_SHARED, _PART = 2, 0.25  # content words that a denial has in common with what it answers; of the longer, a share
 _TOGETHER = 10  # days within which two voices of one party contradict each other, and later one moved
 
 
@@ -87,18 +87,24 @@ class _Asserted:
 
     def __init__(self) -> None:
         self._every: list[tuple[Line, Stance]] = []
+        self._sizes: list[int] = []  # content words of each
         self._with: defaultdict[str, list[int]] = defaultdict(list)
 
     def take(self, line: Line, stance: Stance) -> None:
         """Add an assertion."""
-        for word in set(content(stance.claim.text)):
+        words = set(content(stance.claim.text))
+        for word in words:
             self._with[word].append(len(self._every))
+        self._sizes.append(len(words))
         self._every.append((line, stance))
 
     def answered(self, line: Line, denial: Stance) -> tuple[Line, Stance] | None:
         """The last assertion of another party, told before it or with it, that a denial answers."""
-        shared = Counter(place for word in set(content(denial.claim.text)) for place in self._with.get(word, ()))
+        words = set(content(denial.claim.text))
+        shared = Counter(place for word in words for place in self._with.get(word, ()))
         for place in sorted((place for place, count in shared.items() if count >= _SHARED), reverse=True):
+            if shared[place] < _PART * max(len(words), self._sizes[place]):
+                continue
             other, stance = self._every[place]
             if other.party != line.party and stance.source.number <= denial.source.number:
                 return other, stance

@@ -24,7 +24,7 @@ from detente.model.reading import Reading
 from detente.model.words import Words
 
 _KIND = "echo-"
-_NEAR = 90  # characters between a subject and what became of it
+_NEAR = 110  # characters between a subject and what became of it
 _BEFORE = 4  # words before a phase that may say that it is not so
 _FOLLOWING = 8  # words after a noun that may: "a collapse of the talks was always possible"
 _AFTER = 4  # words from a phase to a subject that comes after it: "broke off the latest round of talks"
@@ -63,11 +63,10 @@ def echoes(reading: Reading, layout: Layout) -> Iterator[Found]:
     taken = sorted((event.what.start, event.what.end) for event in reading.events or ())
     tokens = layout.tokens
     named = [place for place, one in enumerate(tokens.stems) if subject_of((one,)) in _SUBJECTS]
-    free = [place for place in named if _is_free(taken, tokens.starts[place], tokens.ends[place])]
-    if free:
+    if named:
         for sentence in layout.sentences():
             at = tokens.within(*sentence)
-            subjects = [place - at.start for place in free[bisect_left(free, at.start) : bisect_left(free, at.stop)]]
+            subjects = [place - at.start for place in named[bisect_left(named, at.start) : bisect_left(named, at.stop)]]
             if subjects:
                 parts = tokens.starts[at], tokens.ends[at], tokens.words[at], tokens.stems[at]
                 words = [_Word(*word) for word in zip(*parts, strict=True)]

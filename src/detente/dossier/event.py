@@ -15,12 +15,11 @@ from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight
-from detente.dossier.wording import WIDE, cut, line_of
+from detente.dossier.wording import WIDE, line_of
 from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Status
 from detente.model.references import Reference
-from detente.model.words import Words
 
 _AHEAD = 1  # days by which a date line may come before what the report tells as done
 _LEAST = 40  # characters of a clause that tells something by itself
@@ -70,8 +69,11 @@ class DossierEvent:
         """Likewise, to so many characters."""
         text, sentence, event = self.told.source.text, self.told.sentence, self.told.event
         late, clause = event.what.end - sentence[0] > most, event.clause
-        if late and clause is not None and _tells(clause, event.what, most):
-            return f"… {cut(text[clause.start : clause.end], most)}" + (" …" if clause.end < sentence[1] - 1 else "")
+        if late and clause is not None and clause.start < event.what.start:
+            pieces = clause.spans or ((clause.start, clause.end),)
+            told = " … ".join(" ".join(text[start:end].split()) for start, end in pieces)
+            if _LEAST <= len(told) <= most:  # who does it and what, without what stands between
+                return told + (" …" if clause.end < sentence[1] - 1 else "")
         return line_of(text, sentence, event.what, most)
 
     @property
@@ -104,7 +106,7 @@ def event_of(
     status = told.status
     if told.is_off:
         status = "scheduled"
-    done = [one for one in found if one.status == "occurred" and one.is_done]
+    done = [one for one in core if one.status == "occurred" and one.is_done]
     if any(_may_know(one, date) for one in done):
         if status in ("scheduled", "hypothetical", "ongoing"):
             status = "occurred"
@@ -150,6 +152,7 @@ def _telling(one: Mention) -> tuple[object, ...]:
     return (
         status,
         typed,
+        one.what.start - one.sentence[0] > WIDE,
         one.leans,
         0 if one.own or not one.subject else 1,
         place,
@@ -157,11 +160,6 @@ def _telling(one: Mention) -> tuple[object, ...]:
         0 if one.actors else 1,
         one.key,
     )
-
-
-def _tells(clause: Words, what: Words, most: int) -> bool:
-    """Whether a clause says more than an event's own words, and who does it before them, on one line."""
-    return _LEAST <= clause.end - clause.start <= most and clause.start < what.start
 
 
 def _type(found: Sequence[Mention], told: Mention) -> str | None:

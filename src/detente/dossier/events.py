@@ -16,6 +16,8 @@ from detente.dossier.joining import Clusters, Join
 from detente.dossier.mention import Mention
 from detente.dossier.weight import Weight, weight
 
+_AGAIN = 0.5  # share of its weight with which counts what the sentences of weightier events tell, too
+
 
 class _Ranked(Struct, frozen=True, eq=False, gc=False):
     """A cluster, those of its mentions that are not told in passing, the one that tells it best, and its weight."""
@@ -33,7 +35,7 @@ class Events(Sequence[DossierEvent]):
         self._made = made
         aside = {join.other for join in made.joins if join.by == "passing"}
         ranked = [_ranked(found, aside, parties, confirmed) for found in made.clusters()]
-        self._ranked = sorted(ranked, key=lambda one: (-one.weight.value, one.told.key))
+        self._ranked = _told_once(sorted(ranked, key=lambda one: (-one.weight.value, one.told.key)))
         self._told: dict[int, DossierEvent] = {}
         self._at: dict[str, int] = {}
         self._joins: tuple[defaultdict[str, list[Join]], defaultdict[str, list[Join]]] | None = None
@@ -93,6 +95,20 @@ def _ranked(
 ) -> _Ranked:
     core = [one for one in found if one.item not in aside] or found
     return _Ranked(found, core, best_told(core), weight(found, parties, confirmed))
+
+
+def _told_once(ranked: Sequence[_Ranked]) -> list[_Ranked]:
+    """By their weight; of what stands below the lead and only in sentences of weightier ones only a share counts."""
+    told: set[tuple[int, tuple[int, int]]] = set()
+    shares: list[float] = []
+    for one in ranked:
+        sentences = {(each.source.number, each.sentence) for each in one.mentions}
+        is_again = one.told.prominence == "body" and sentences <= told
+        shares.append(_AGAIN if is_again else 1.0)
+        told |= sentences
+    return [
+        one for _, one in sorted(zip(shares, ranked, strict=True), key=lambda pair: -pair[0] * pair[1].weight.value)
+    ]
 
 
 def _by_cluster(made: Clusters, given: Iterable[Join]) -> defaultdict[str, list[Join]]:

@@ -46,7 +46,7 @@ class DossierFigure:
     """A figure, with every report that gives it, in order. ``id`` is that of the first report's item."""
 
     id: str
-    text: str  #: the value in the words of the first report
+    text: str  #: the value in the fewest words that a report has
     of: str  #: what it counts, in the words that most reports have
     given: tuple[Given, ...]
 
@@ -102,6 +102,7 @@ def _groups(given: Sequence[Source]) -> list[list[Given]]:
 
 
 def _figure(group: list[Given]) -> DossierFigure:
+    texts = [one.text for one in group]  # "keeps 400 troops" says less plainly what it counts than "troops"
     counts = Counter(" ".join(one.figure.of.text.split()) for one in group if one.figure.of)
-    of = min(counts, key=lambda words: (-counts[words], len(words), words))
-    return DossierFigure(group[0].figure.id, group[0].text, of, tuple(group))
+    of = min(counts, key=lambda words: (words in texts, -counts[words], len(words), words))
+    return DossierFigure(group[0].figure.id, min(texts, key=len), of, tuple(group))

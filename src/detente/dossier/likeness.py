@@ -15,6 +15,7 @@ from detente.dossier.mention import Mention
 SLACK = 1  #: days between two dates that may be one happening's: time zones, the night after
 FAR = 12  #: days between the publication of two reports that tell of one happening without its date
 _HEAD = 0.15  # of two that one word carries
+_LASTING = frozenset(("agreement", "talks"))  # codes: subjects of which each has its own beginning and end
 JOINS = 0.42  #: what a likeness must come to; measured, see docs/explanation/dossier.md
 
 
@@ -50,6 +51,8 @@ def likeness(one: Mention, other: Mention, weights: Weights) -> Likeness | None:
     """How alike two mentions of one family are; null where they cannot be one happening."""
     if one.source.number == other.source.number and one.sentence == other.sentence:
         return None  # one sentence tells a thing once
+    if one.own and other.own and one.phase and other.phase and {one.subject, other.subject} == _LASTING:
+        return None  # the end of talks is not the end of a truce
     dates = _dates(one, other)
     if dates is None:
         return None

@@ -1,13 +1,14 @@
-"""Sources -> groups that they introduce with their initials: "Joint River Council (JRC)".
+"""Sources -> groups, and what each alone is called: "the opposition Joint River Council (JRC)".
 
-What readings know as a party keeps its id; this finds groups that no table has. Their id is their name.
+A group that readings know by its initials keeps them as its id; one that reports introduce with theirs, and no table
+has, goes by its name.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from detente.dossier.source import Source
@@ -17,50 +18,53 @@ _OFTEN, _MOST = 2, 0.75  # times, and the share of all times, from which a word 
 
 @dataclass(frozen=True, slots=True)
 class Organisations:
-    """Each group's names: the full one first, then its initials."""
+    """The groups by what they are called."""
 
-    names: dict[str, str]  #: initials and full name
-    kinds: dict[str, str] = field(default_factory=dict)  #: what a group alone is called, and its full name
+    names: dict[str, str]  #: initials, full names and names of one less "s", each with the group's id
+    kinds: dict[str, str] = field(default_factory=dict)  #: what a group alone is called, and its id
 
     def named_in(self, text: str) -> str | None:
-        """The full name of the group that stands first in a stretch of text; else of what it alone is called."""
-        found = [
-            (place, full)
-            for short, full in self.names.items()
-            for form in (short, full, full.replace("s ", " "))
-            if (place := _place(text, form)) is not None
-        ]
+        """The id of the group that stands first in a stretch of text; else of what it alone is called."""
+        found = [(place, one) for form, one in self.names.items() if (place := _place(text, form)) is not None]
         if found:
             return min(found)[1]
-        return next((full for kind, full in self.kinds.items() if _place(text, kind) is not None), None)
+        folded = text.casefold()
+        return next((one for kind, one in self.kinds.items() if _place(folded, kind) is not None), None)
 
 
-def organisations(given: Iterable[Source], known: Iterable[str] = ()) -> Organisations:
-    """The groups that reports introduce; ``known`` are names that readings have parties for, which are left out."""
+def organisations(given: Iterable[Source], known: Mapping[str, str], groups: Collection[str] = ()) -> Organisations:
+    """The groups of reports; ``known`` are names of parties by their ids, ``groups`` the ids of such as are groups."""
     every = list(given)
-    counts = Counter(pair for source in every for pair in source.digest.introduced)
-    taken = {name.casefold() for name in known}
+    full = {one: known[one] for one in sorted(groups) if one.isupper()} | _introduced(every, known)
+    ids = {name: one if one in known else name for one, name in full.items()}
+    names = {form: ids[name] for one, name in full.items() for form in (one, name, name.replace("s ", " "))}
+    return Organisations(names, _kinds(every, ids))
+
+
+def _introduced(given: Iterable[Source], known: Mapping[str, str]) -> dict[str, str]:
+    """The groups that are introduced by their initials and are no party of a reading: full names by these."""
+    counts = Counter(pair for source in given for pair in source.digest.introduced)
+    taken = {name.casefold() for name in (*known, *known.values())}
     chosen: dict[str, str] = {}
     for short, full in sorted(counts, key=lambda pair: (-counts[pair], pair)):
         if short.casefold() not in taken and full.casefold() not in taken:
             chosen.setdefault(short, full)
-    names = dict(sorted(chosen.items()))
-    return Organisations(names, _kinds(every, frozenset(names.values())))
+    return dict(sorted(chosen.items()))
 
 
-def _kinds(given: Iterable[Source], names: Collection[str]) -> dict[str, str]:
-    """The words that stand before the full name of one group, several times, and hardly before another's."""
-    if not names:
+def _kinds(given: Iterable[Source], ids: Mapping[str, str]) -> dict[str, str]:
+    """What stands between article and full name of one group, several times, and hardly before another's."""
+    if not ids:
         return {}
     counts = Counter(
-        (kind, full)
+        (kind, one)
         for source in given
         for kind, name in source.digest.called
-        for full in names
+        for full, one in ids.items()
         if name.startswith(full) and not _goes_on(name[len(full) :])
     )
-    whole = Counter(kind for kind, full in counts.elements())
-    return {kind: full for (kind, full), n in sorted(counts.items()) if n >= _OFTEN and n >= _MOST * whole[kind]}
+    whole = Counter(kind for kind, one in counts.elements())
+    return {kind: one for (kind, one), n in sorted(counts.items()) if n >= _OFTEN and n >= _MOST * whole[kind]}
 
 
 def _goes_on(rest: str) -> bool:

@@ -14,7 +14,7 @@ from detente.dossier.joining import Clusters
 from detente.dossier.mention import Mention
 
 # codes: each phase, and the one that it belongs to
-_PHASES = {"begin": "begin", "hold": "begin", "end": "end", "leave": "leave"}
+_PHASES = {"begin": "begin", "hold": "begin", "end": "end", "leave": "end"}
 _SINGLE = frozenset(("talks", "agreement"))  # codes: subjects of which a dispute has one at a time
 _SHARED = 2  # words of a mention and of what it tells again, for the others
 _LONGEST = 62  # days: what is dated less exactly than a month tells no phase

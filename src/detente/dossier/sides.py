@@ -47,5 +47,5 @@ class Sides:
 
     def _named(self, who: Reference) -> str | None:
         if who.kind == "party":
-            return who.id
+            return self._groups.named_in(who.name) or who.id
         return self._of.get(who.id) if who.kind == "person" and who.id else self._groups.named_in(who.name)

@@ -16,6 +16,8 @@ from detente.dossier.extract.people import stems
 from detente.dossier.people import Seen, Somebody
 from detente.model.date import Date
 
+_TITLE = 5  # words of an office by its usual title: "Foreign Secretary" before the whole of "Secretary of State for …"
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -62,7 +64,7 @@ def _of(one: Somebody) -> list[Tenure]:
 
 
 def _tenure(one: Somebody, found: list[tuple[str, Seen]]) -> Tenure:
-    office = found[0][0]
+    office = next((name for name, _ in found if len(_words(name)) <= _TITLE), found[0][0])
     seen = sorted({pair[1].source.number: pair[1] for pair in found}.values(), key=lambda each: each.source.number)
     first = next((each.source.published for each in seen if each.source.published), None)
     made = Tenure(one, office, one.party, _by(seen[0].person.acted or first), _left(one), tuple(seen))

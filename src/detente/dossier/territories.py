@@ -43,5 +43,5 @@ def territories(given: Iterable[Source]) -> list[DossierTerritory]:
 
 def _territory(told: list[TerritoryTold]) -> DossierTerritory:
     first = told[0].territory
-    claimants = {who.id or who.name: who for one in told for who in one.territory.claimed_by}
+    claimants = {who.id or who.name: who for one in told for who in one.territory.claimed_by if who.name != first.name}
     return DossierTerritory(first.id, first.name, first.known, tuple(claimants.values()), first.held_by, tuple(told))

@@ -8,6 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from detente.dossier.content import every_stem, subject_of
+from detente.dossier.days import day as day_of
+from detente.dossier.days import span
 from detente.dossier.echoes import Echo, echo_event, echoes
 from detente.dossier.extract.agreements import meant
 from detente.dossier.layout import Layout
@@ -31,6 +33,8 @@ _UNDOING = frozenset(("postpone", "cancel"))  # codes: phases
 _AROUND = 90  # characters either side of the trigger that tell what it is about
 _DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
 _BESIDE = 8  # characters of a preposition or adverb between a trigger and its date
+_TO_COME = frozenset(("scheduled", "hypothetical"))  # codes: states of an event
+_WEEK = 6  # days from its first to its last
 _NEAR = 80  # characters between a trigger and a date that may be its own
 
 
@@ -86,6 +90,8 @@ def _traits(reading: Reading, layout: Layout, event: Event, echo: Echo | None = 
     is_own = subject_of(own) is not None or phase_of(own) is not None
     at, made = layout.place_of(what.start), event.instance
     date, basis, due = _date(reading, event, at, sentence)
+    if basis == "publication" and echo is not None and (subject, phase) == ("agreement", "hold"):
+        date, basis = None, "said"  # that a truce has held is no news of the day
     told = text[slice(*sentence)]
     return Traits(
         event.id, what, event.type, event.status, event.source, event.target, event.place, event.date, *at, sentence,
@@ -128,31 +134,46 @@ def _date(
     ahead = event.date is not None and day is not None and day.before(event.date)
     if event.date is not None and not (happened and ahead):
         basis = next((one.basis for one in event.inferred if one.field == "date"), "said")
-        return event.date, "report date" if basis == "report date" else "context" if basis != "said" else "said", None
+        known = _until(event.date, day) if happened else event.date
+        return known, "report date" if basis == "report date" else "context" if basis != "said" else "said", None
     beside, due = event.date or _beside(reading, event, sentence), None
     if happened and beside is not None and day is not None and day.before(beside):
         beside, due = None, beside
     if beside is not None:
-        return beside, "context", None
-    if happened and not _past_perfect(event) and (at[0] != "body" or _is_news(event, at[1])):
+        return _until(beside, day) if happened else beside, "context", None
+    if happened and not _past_perfect(event) and (at[0] != "body" or _is_news(event, at[1], due)):
         return day, "publication", due
     return None, "said", due
 
 
+def _until(date: Date, day: Date | None) -> Date:
+    """What is told as done "this week" was done by the day of the report."""
+    whole, last = span(date), span(day)
+    if whole is None or last is None or whole[1] - whole[0] > _WEEK or not whole[0] < last[1] < whole[1]:
+        return date
+    return Date(f"{day_of(whole[0])}/{day_of(last[1])}")
+
+
 def _beside(reading: Reading, event: Event, sentence: tuple[int, int]) -> Date | None:
     """The date nearest to an event in its sentence, unless another event stands between them."""
-    what = event.what
-    others = [one.what for one in reading.events or () if sentence[0] <= one.what.start < sentence[1]]
+    what, day = event.what, published(reading)
+    told = [one for one in reading.events or () if sentence[0] <= one.what.start < sentence[1]]
     near = [
         (gap, str(time.edtf), time.edtf)
         for time in reading.times or ()
         if time.type == "DATE" and time.edtf is not None and sentence[0] <= time.evidence.start < sentence[1]
         and time.edtf.precision in _DATING
         and (gap := _gap(time.evidence, what)) <= _NEAR
+        and (others := [one.what for one in told if _may_have(one, time.edtf, day)]) is not None
         and not any(what.end <= other.start < time.evidence.start for other in others)
         and not (time.evidence.end <= what.start and any(_leads_to(other, time.evidence) for other in others))
     ]  # fmt: skip
     return min(near)[2] if near else None
+
+
+def _may_have(one: Event, date: Date, day: Date | None) -> bool:
+    """Whether a date may be of an event: one that is past by the report is not of what is still to come."""
+    return one.status not in _TO_COME or day is None or not date.before(day)
 
 
 def _leads_to(other: Words, time: Words) -> bool:
@@ -172,14 +193,17 @@ def _word_start(text: str, at: int) -> int:
     return at
 
 
-def _is_news(event: Event, paragraph: int) -> bool:
-    """Whether it is told as new: in the present, as an act of words, or near the head of a report in the plain past."""
+def _is_news(event: Event, paragraph: int, due: Date | None) -> bool:
+    """Whether it is told as new: in the present, as an act of words, or in the plain past.
+
+    Of the plain past what stands near the head of a report is news, and what sets a day to come.
+    """
     made = event.instance
     if event.statement is not None:
         return True
     if made is None or made.aspect.startswith("PERFECTIVE"):
         return False
-    return made.tense == "PRESENT" or (made.tense == "PAST" and paragraph < _NEWS)
+    return made.tense == "PRESENT" or (made.tense == "PAST" and (paragraph < _NEWS or due is not None))
 
 
 def _past_perfect(event: Event) -> bool:

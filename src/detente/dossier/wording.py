@@ -26,17 +26,13 @@ def cut(text: str, most: int = WIDE) -> str:
 
 
 def line_of(text: str, sentence: tuple[int, int], what: Words, most: int = WIDE) -> str:
-    """A sentence of a text on one line; of a long one what stands around the words that count."""
+    """A sentence of a text on one line; of a long one how it begins, and what stands at the words that count."""
     start, end = sentence
-    if len(" ".join(text[start:end].split())) <= most:
+    if what.end - start <= most or len(" ".join(text[start:end].split())) <= most:
         return cut(text[start:end], most)
-    room = max(0, most - (what.end - what.start))
-    first = max(start, what.start - room // 3)
-    if what.end - start <= most:
-        first = start
-    elif first > start:
-        first = _word_begins(text, first, what.start)
-    return ("… " if first > start else "") + cut(text[first:end], most)
+    head = cut(text[start : what.start], most // 3)
+    tail = cut(text[what.start : end], most - len(head) - 1)
+    return f"{head} {tail}"
 
 
 def bare_words(text: str) -> list[str]:
@@ -47,9 +43,3 @@ def bare_words(text: str) -> list[str]:
 def is_own(words: Iterable[str]) -> bool:
     """Whether bare words are somebody's own, "we signed it", which say little by themselves."""
     return not dossier_words().own.isdisjoint(words)
-
-
-def _word_begins(text: str, at: int, before: int) -> int:
-    """Where the next word begins, before a place."""
-    space = text.find(" ", at, before)
-    return space + 1 if space >= 0 else at

@@ -19,6 +19,7 @@ from detente.dossier.positions import Line, Stance
 from detente.model.date import Date
 
 _MOST = 30  # issues of a page that asks for all; the others are named
+_LATEST, _ALL = 10, 150  # stances of a line that are told, the latest: where all is asked for, and of one issue
 _COLUMNS = ("issue", "party", "name", "date", "stance", "change", "claim", "before", "report", "start", "end")
 
 
@@ -59,6 +60,8 @@ def positions(site: Site, request: Request) -> Answer:
         issues.setdefault(line.issue, []).append(line)
     most = len(issues) if issue or party or request.query_params.get("every") else _MOST
 
+    longest = max((len(line.stances) for line in lines), default=0)
+
     def line_of(stance: Stance) -> object:
         marks = ("shifted",) if stance.change == "shifted" else ()
         return stance_line("", stance_text(stance), marks, stance)
@@ -74,6 +77,7 @@ def positions(site: Site, request: Request) -> Answer:
     shown = {
         "name": name, "made": made, "issues": dict(list(issues.items())[:most]),
         "more": [*issues][most:], "asked": asked,
+        "latest": longest if request.query_params.get("every") else _ALL if issue else _LATEST,
         "every_issue": sorted({line.issue for line in known}, key=str.casefold),
         "every_party": list(dict.fromkeys(line.party for line in known)),
         "line_of": line_of, "cited": Cited(made, site.to),

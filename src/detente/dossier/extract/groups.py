@@ -1,15 +1,15 @@
-"""A report's text -> the groups that it introduces with their initials, and small words that stand before names."""
+"""A report's text -> the groups that it introduces with their initials, and small words between article and name."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from detente.knowledge.dossier import dossier_words
 
 _LINKS = r"(?: (?:of|the|for|and|on))*"
 _NAME = r"[A-Z][\w’'-]+"
 _INTRODUCED = re.compile(rf"((?:{_NAME}{_LINKS} ){{1,6}}{_NAME}),? \(([A-Z]{{2,6}})\)")
-_CALLED = re.compile(rf"(?<!\w)([a-z]{{5,}}) (?=({_NAME}(?:{_LINKS} {_NAME})+))")
 
 
 def introduced(text: str) -> list[tuple[str, str]]:
@@ -23,8 +23,14 @@ def introduced(text: str) -> list[tuple[str, str]]:
 
 
 def called(text: str) -> list[tuple[str, str]]:
-    """Each small word that a name stands right behind, and all of the name: "opposition", "Joint River Council"."""
-    return [(match[1], match[2]) for match in _CALLED.finditer(text)]
+    """Each small word between an article and a name, and all of the name: "opposition", "Joint River Council"."""
+    return [(match[1], match[2]) for match in _called().finditer(text)]
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    articles = "|".join(sorted(dossier_words().articles))
+    return re.compile(rf"(?<!\w)(?i:{articles}) ([a-z]{{5,}}) (?=({_NAME}(?:{_LINKS} {_NAME})+))")
 
 
 def _fitting(words: list[str], short: str) -> list[str]:

@@ -14,7 +14,9 @@ from detente.dossier.content import content, every_stem, subject_of
 from detente.dossier.layout import Layout
 from detente.dossier.phases import phases
 from detente.dossier.plans import is_plan
+from detente.dossier.published import published
 from detente.dossier.traits import Traits
+from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
 from detente.model.items import Ahead
 from detente.model.reading import Reading
@@ -31,6 +33,7 @@ _OF_PHASE: dict[str, StepStatus] = {  # codes: phases and steps
 OPEN = frozenset(
     ("talks", "meeting", "election", "visit", "ruling", "exercise", "flight", "deadline")  # codes: subjects
 )
+_LEADING = 14  # characters before an event's words, and of them, that may say so
 _AROUND = 60  # characters either side of the words that tell what it is about
 
 
@@ -49,7 +52,7 @@ class StepTold(Struct, frozen=True, array_like=True, gc=False):
 
 def steps_of(reading: Reading, layout: Layout, told: Sequence[Traits]) -> list[StepTold]:
     """The steps of a reading, in the order of its text; of words that begin together the longer first."""
-    every = _later([*_ahead(reading, layout), *_told(layout.text, told)])
+    every = _later([*_ahead(reading, layout), *_told(layout.text, told, published(reading))])
     every.sort(key=lambda step: (step.words.start, -step.words.end, step.item, step.status))
     first: dict[tuple[tuple[int, int], StepStatus, Date | None], StepTold] = {}
     for step in every:
@@ -72,19 +75,27 @@ def _plan(item: Ahead, stems: Sequence[str]) -> StepStatus:
     return "cancelled" if "cancel" in named else "postponed" if "postpone" in named else status
 
 
-def _told(text: str, told: Iterable[Traits]) -> Iterator[StepTold]:
+def _told(text: str, told: Iterable[Traits], day: Date | None) -> Iterator[StepTold]:
     for one in told:
         found = None if is_plan(one.item) else _status(text, one)
         if found is not None:
             status, date = found
-            if status in ("scheduled", "postponed") and one.date_basis == "publication" and one.due is None:
-                date = None  # the day of the news, not of what is due
+            if status in ("scheduled", "postponed") and one.due is None and _is_of_the_news(one, day):
+                date = None
             who = (*one.actors, *one.targets)
             yield _step(text, status, date, one.what, one.sentence, who, one.subject, one.item)
 
 
+def _is_of_the_news(one: Traits, day: Date | None) -> bool:
+    """Whether its date is the day on which it was told, and not the day of what is due."""
+    past = one.date is not None and day is not None and one.date.before(day)
+    return one.date_basis == "publication" or (past and one.date_basis == "context")
+
+
 def _status(text: str, one: Traits) -> tuple[StepStatus, Date | None] | None:
     """What an event says of something on the agenda, and for which day; null where it says nothing."""
+    if one.status == "scheduled" and _is_unmet(text, one):
+        return _fell_through(text, one) or "cancelled", one.date
     if one.status == "scheduled":
         return "postponed" if one.phase == "postpone" else "scheduled", one.date
     if one.subject not in OPEN:
@@ -102,6 +113,13 @@ def _status(text: str, one: Traits) -> tuple[StepStatus, Date | None] | None:
     elif one.status == "hypothetical" and one.phase in ("begin", "hold") and one.own_date is not None:
         status = "scheduled"
     return (status, one.date) if status is not None else None
+
+
+def _is_unmet(text: str, one: Traits) -> bool:
+    """Whether its words say that it was to happen and did not: "which were to have begun on Monday"."""
+    before = text[max(one.sentence[0], one.what.start - _LEADING) : one.what.start + _LEADING]
+    words = " ".join(before.casefold().split())
+    return any(phrase in words for phrase in dossier_words().unmet)
 
 
 def _fell_through(text: str, one: Traits) -> StepStatus | None:

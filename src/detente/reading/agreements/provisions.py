@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from detente.reading.agreements.mentions import Mention
 
+_OPENING, _CLOSING = "“", ".”"
 _APPOSITION = 4  # tokens from which a description at the end of a provision is left out
 _NEAR = 12  # tokens from an agreement to "under which"
 _LONGEST = 60  # tokens of a provision
@@ -201,7 +202,10 @@ def clause(
 
 
 def _at(text: str, doc: Doc, start: int, end: int) -> Words:
-    return Words.at(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    while text[last - 1] in _CLOSING and _OPENING not in text[first:last]:
+        last -= 1  # the end of a quotation that began before
+    return Words.at(text, first, last)
 
 
 def _opening(verb: Token, start: int) -> int | None:

@@ -21,7 +21,14 @@ def asserts(sentence: Span) -> bool:
     verbs = (sentence.root, *(child for child in sentence.root.lefts if child.dep_ in {"aux", "auxpass"}))
     finite = any(token.tag_ in FINITE | {"MD"} for token in verbs)
     aside = sentence.text.strip().startswith("(") and sentence.text.strip().endswith((")", ".)"))
-    return length >= _LEAST and finite and "?" not in sentence.text and not aside and not _is_courtesy(sentence, length)
+    denied = length == _LEAST - 1 and any(token.dep_ == "neg" for token in sentence)  # "It has not."
+    return (
+        (length >= _LEAST or denied)
+        and finite
+        and "?" not in sentence.text
+        and not aside
+        and not _is_courtesy(sentence, length)
+    )
 
 
 def _is_courtesy(sentence: Span, length: int) -> bool:

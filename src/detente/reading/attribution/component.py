@@ -12,6 +12,7 @@ from detente.model.found_by import FoundBy
 from detente.model.inference import Inference
 from detente.model.items import Statement
 from detente.model.words import Words
+from detente.reading.attribution.according import settled
 from detente.reading.attribution.acts import act_of
 from detente.reading.attribution.basis import Basis
 from detente.reading.attribution.block import with_blocks
@@ -32,6 +33,7 @@ from detente.reading.attribution.owner import owner_by_syntax
 from detente.reading.attribution.passage import Passage
 from detente.reading.attribution.passed_over import with_passed_over
 from detente.reading.attribution.passive import hearer_of, with_passives
+from detente.reading.attribution.private import Private
 from detente.reading.attribution.relays import relayed
 from detente.reading.attribution.remarks import apart_from_remark
 from detente.reading.attribution.said_dates import apart_from_date
@@ -98,9 +100,8 @@ def statements(doc: Doc, size: Size = "default") -> list[Statement]:
     ways: dict[str, FoundBy] = {}
     seen: set[tuple[object, ...]] = set()
     for each in attributions:
-        attribution, relay = relayed(
-            passage, whole(passage, apart_from_hearer(passage, last_named(passage, controlled(doc, each))))
-        )
+        sourced = last_named(passage, controlled(doc, settled(passage, each)))
+        attribution, relay = relayed(passage, whole(passage, apart_from_hearer(passage, sourced)))
         key = (tuple(attribution.content), attribution.cue and attribution.cue[0])
         if key not in seen:
             seen.add(key)
@@ -137,6 +138,7 @@ class _Reader:
         self._occasions = Occasions(passage, found, speakers, self._basis)
         self._following = Following(speakers)
         self._host = Host(passage.doc, speakers)
+        self._private = Private(passage.doc, speakers)
         self._anchors = anchors(passage.doc)
 
     def statement(self, found: Attribution, relay: str | None) -> Statement:
@@ -197,6 +199,7 @@ class _Reader:
         owner = owner_by_syntax(self.passage, found, self._speakers) if not who.person else None
         if owner is not None and owner != who.party:
             who = self._speakers.party(owner) if who.is_party or who.who is None else replace(who, party=owner)
+        who = self._private.alone(who, found.source, found.who)
         self._following.note(head, who, paragraph)
         apart = source if self._is_apart(found) else None
         return who, self._basis.of_speaker(who, head, found.source, apart)

@@ -177,7 +177,7 @@ class Following:
         return last.speaker if last is not None and paragraph - last.paragraph <= back else None
 
     def _pronoun(self, word: str, paragraph: int) -> Speaker | None:
-        last = self._near(paragraph)
+        last = self._near(paragraph) or (self._near(paragraph, _BACK) if self._is_somebody() else None)
         if last is None or last.who is None:
             return None
         person = last.person
@@ -191,6 +191,11 @@ class Following:
         if word in THEY:
             return last if last.several else None
         return None
+
+    def _is_somebody(self) -> bool:
+        """Whether the last to speak is one person known by a description alone, who goes on in the next paragraph."""
+        last = self._last
+        return last is not None and last.personal and not last.speaker.person and not last.speaker.several
 
     def _named_again(self, head: Token, paragraph: int) -> Speaker | None:
         """The last speaker, where "the Dutchman" can be nobody else: he is a person, and the noun names no office."""

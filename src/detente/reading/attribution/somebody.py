@@ -9,6 +9,7 @@ from detente.reading.attribution import lexicon
 from detente.reading.attribution.acts import by_what_follows
 from detente.reading.attribution.relays import only_cites
 from detente.reading.attribution.setting import within
+from detente.reading.english.grammar import THAT_WHICH
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ def is_somebodys(passage: Passage, speakers: Speakers, found: Attribution) -> bo
     """
     if found.who is None:
         return found.form == "direct" or found.frame == "passive"
-    if only_cites(passage.doc, found):
+    if only_cites(passage.doc, found) or _is_that(passage, speakers, found):
         return False
     if found.anchor is not None and found.form == "indirect" and _stays_unnamed(passage.doc[found.anchor]):
         return False
@@ -47,6 +48,21 @@ def is_somebodys(passage: Passage, speakers: Speakers, found: Attribution) -> bo
     if "shows" not in found.entry.frames or head.pos_ != "NOUN" or head.lemma_.lower() in lexicon.documents():
         return True
     return speakers.at(head) is not None or head.ent_type_ != "" or not speakers.is_thing(head)
+
+
+def _is_that(passage: Passage, speakers: Speakers, found: Attribution) -> bool:
+    """Whether the source is only "that", or "which" of a thing: "That said, …", "…, which explains the delay"."""
+    assert found.who is not None
+    who = passage.doc[found.who]
+    if who.lower_ not in THAT_WHICH or found.form == "direct":
+        return False
+    if who.head.dep_ != "relcl":
+        return who.tag_ in {"DT", "WDT"}
+    noun = who.head.head
+    known = speakers.at(noun) is not None or noun.ent_type_ != "" or noun.pos_ == "PROPN"
+    lemma = noun.lemma_.lower()
+    speaks = known or lemma in lexicon.documents() or noun.lower_ in lexicon.people() or noun.lower_ in lexicon.bodies()
+    return not speaks and who.i > noun.i and any(t.text == "," for t in passage.doc[noun.i : who.i])
 
 
 def _is_agreement(who: Token) -> bool:

@@ -14,13 +14,19 @@ from detente.knowledge.loader import words
 from detente.model.inference import Inference
 from detente.model.references import Reference
 from detente.model.report import Zone
+from detente.reading.attribution import lexicon
 from detente.reading.attribution.assertions import asserts, is_open, narrates
 from detente.reading.attribution.house import seat, stood_for
 from detente.reading.attribution.relation import Attribution
 from detente.reading.attribution.speakers import Speaker
 from detente.reading.attribution.spoken import with_turns
-from detente.reading.english.grammar import THEY
+from detente.reading.english.clauses import conjuncts
+from detente.reading.english.documents import letterhead
+from detente.reading.english.grammar import THE_THAT, THEY
+from detente.reading.english.labels import FINITE
 from detente.reading.extensions import sentences
+from detente.reading.people.home import bodies_in
+from detente.reading.people.lexicon import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,6 +46,7 @@ class Voice:
         self._passage = passage
         self._floor = floor
         self._document = document
+        self._speakers = speakers
         self.inferred: tuple[Inference, ...] = ()  #: of the speaker
         self.speaker = self._housed(self._authors(document, speakers), speakers)
 
@@ -62,6 +69,9 @@ class Voice:
         if found.who is None or found.form == "direct":
             return False
         who = self._passage.doc[found.who]
+        alone = who.left_edge.lower_ in THE_THAT and who.left_edge.i == who.i - 1 and not any(who.rights)
+        if alone and who.lemma_.lower() in lexicon.documents() | words(_TABLE, "issuers"):
+            return True  # "the statement pointed out", "the Ministry calls on"
         together = bool(self.speaker.several) and (who.lower_ in words(_TABLE, "authors") or who.lower_ in THEY)
         plural = who.tag_ in {"NNS", "NNPS", "PRP"} and self._passage.doc[found.who].left_edge.i >= who.i - 2
         return who.lower_ in words(_TABLE, "first") or (together and plural)
@@ -71,10 +81,16 @@ class Voice:
         if speaker is None or speaker.party is not None:
             return speaker
         first = next(sentences(self._passage.doc, Zone.BODY), None)
-        own = stood_for(self._passage, speakers, sentences(self._passage.doc, Zone.BODY))
+        own = self._headed() or stood_for(self._passage, speakers, sentences(self._passage.doc, Zone.BODY))
         party = own or seat(self._passage, first.start if first is not None else 0)
         self.inferred = (Inference("party", "context"),) if party is not None else ()
         return replace(speaker, party=party)
+
+    def _headed(self) -> str | None:
+        """The one state or organisation of the letterhead."""
+        line = letterhead(self._passage.doc)
+        named = set(bodies_in([fold(t.text) for t in self._passage.doc[slice(*line)]])) if line is not None else set()
+        return named.pop() if len(named) == 1 else None
 
     def _authors(self, document: Document | None, speakers: Speakers) -> Speaker | None:
         """Who signs: a person, a party, or several together."""
@@ -86,6 +102,9 @@ class Voice:
         if len(people) == 1:
             return speakers.person(people[0].id or "")
         parties = tuple(dict.fromkeys(speakers.cited.parties(p for each in mentions for p in each.parties)))
+        named = set(bodies_in([fold(token.text) for token in span])) if not mentions else set()
+        if len(named) == 1:  # the letterhead, which is no prose
+            return speakers.party(named.pop())
         if len(parties) == 1 and not people:
             return Speaker(Reference.described(span.text.strip()), parties[0].id)
         first = parties[0].id if parties else None
@@ -94,10 +113,12 @@ class Voice:
 
     def _own(self, found: list[Attribution]) -> list[Attribution]:
         """A statement for each sentence of the prose that is no attribution of its own."""
-        kept = [each for each in found if not self._mere(each)]
+        kept = [each for each in found if not self._mere(each) and not self._in_title(each)]
+        begins = self._document.begins if self._document is not None else 0
         for sentence in sentences(self._passage.doc, Zone.BODY):
             if (
-                asserts(sentence)
+                sentence.start_char >= begins
+                and asserts(sentence)
                 and not narrates(sentence)
                 and not any(_within(each, sentence, self._passage) for each in kept)
             ):
@@ -111,8 +132,23 @@ class Voice:
         return (
             found.form == "indirect"
             and not speech
-            and (who is None or who.lower_ in words(_TABLE, "first") or who.tag_ == "NN")
+            and (who is None or who.lower_ in words(_TABLE, "first") or who.tag_ == "NN" or self._claimed(who))
         )
+
+    def _claimed(self, who: Token) -> bool:
+        """Whether a stance is one that a single author tells of himself, or says that somebody else holds."""
+        if self.speaker is None or self.speaker.party is None:
+            return False
+        named = [mention for each in conjuncts(who) if (mention := self._speakers.at(each)) is not None]
+        if self.speaker.several:  # all of them together
+            return {p for each in named for p in each.parties} >= {each.id for each in self.speaker.several}
+        return not any(mention.people for mention in named)
+
+    def _in_title(self, found: Attribution) -> bool:
+        """Whether it stands in the title, which says only what the document is."""
+        title = next(sentences(self._passage.doc, Zone.HEADLINE), None)
+        own = title is not None and not any(token.tag_ in FINITE | {"MD"} for token in title)
+        return own and title is not None and self._passage.beginning(found) < title.end_char
 
     def _going_on(self, found: list[Attribution]) -> list[Attribution]:
         account = self._document is not None

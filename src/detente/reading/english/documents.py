@@ -6,7 +6,7 @@ In goes a Doc with its zones, out come a :class:`Document` and the tokens of who
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from detente.knowledge.loader import classes
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _TABLE = "en/attribution/documents"
 _OPENING = 6  # words of a title within which it says what it is
 _NAMED = 20  # words of a title within which it says so behind whose it is
+_NUMBERED = 14  # words of a title within which a number and a day stand
+_SIGN = 3  # letters of a word that is none: "QA", "No", "of"
+_HEAD = 5  # lines in which a letterhead stands
+_PART = 2  # of a text, what may stand before the text that it quotes
+_STOPS = (".", "!", "?")
 _SOON = 6  # sentences within which somebody says "we" of himself
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -30,6 +35,7 @@ class Document:
 
     kind: Literal["statement", "account"]
     authors: tuple[int, int] | None
+    begins: int = 0  #: the character from which the prose is theirs
 
 
 def document(doc: Doc) -> Document | None:
@@ -38,19 +44,94 @@ def document(doc: Doc) -> Document | None:
     if title is None:
         return None
     words = classes(_TABLE)
-    for token in title[:_OPENING]:
+    if (issued := _issued_together(doc, title)) is not None:
+        return issued
+    bare = _unnumbered(title)
+    for token in bare[:_OPENING]:
+        if token.lower_ in words["releases"] and doc[token.i - 1].lower_ in words["releasing"]:
+            return _issued(doc, title)
         following = doc[token.i + 1].lower_ if token.i + 1 < title.end else ""
         if token.lower_ in words["statements"]:
             if following in words["whose"]:
                 return Document("statement", _authors(title, token.i + 1))
-            return _by_opening(doc, title)
+            return _by_opening(doc, title) or _issued(doc, title)
         if token.lower_ in words["accounts"]:
             return Document("account", None)
         if token.lower_ in words["exchanges"]:
             return Document("account", None) if following in words["talked"] else None
         if token.lower_ not in words["leading"]:
             break
-    return _by_owner(doc, title)
+    return _by_owner(doc, title) or _issued(doc, title)
+
+
+def _unnumbered(title: Span) -> Span:
+    """A title without the number and the day before it: "QA-7, 4 May 2019, Statement of the Spokesperson"."""
+    words, first = classes(_TABLE), title.start
+    comma = max((t.i + 1 for t in title[:_NUMBERED] if t.text == ","), default=first)
+    before = title.doc[first:comma]
+    numbered = any(t.like_num for t in before) and all(
+        t.is_punct or t.like_num or any(c.isdigit() for c in t.text) or t.ent_type_ == "DATE" or len(t) <= _SIGN
+        or t.lower_ in words["numbering"] for t in before
+    )  # fmt: skip
+    return title.doc[comma : title.end] if numbered else title
+
+
+def letterhead(doc: Doc) -> tuple[int, int] | None:
+    """The tokens of the line near the title that says which ministry or the like a text is from."""
+    title = _title(doc)
+    issued = _issued(doc, title) if title is not None else None
+    return issued.authors if issued is not None else None
+
+
+def _issued(doc: Doc, title: Span) -> Document | None:
+    """A text with a letterhead: a line near the title, with no sentence in it, that names a ministry or the like."""
+    text = report_text(doc)
+    body = next((s for s in sentences(doc, Zone.BODY) if s.text.rstrip().endswith(_STOPS)), None)
+    end = body.start_char if body is not None else len(text)
+    named = title.start_char, title.start_char + len(title.text.rstrip())
+    at, lines = 0, 0
+    while at < end and lines < _HEAD:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = doc.char_span(at, stop, alignment_mode="contract") if text[at:stop].strip() else None
+        if line is not None and not named[0] <= at < named[1]:
+            lines += 1
+            if _is_letterhead(line):
+                return Document("statement", (line.start, line.end))
+        at = stop + 1
+    return None
+
+
+def _is_letterhead(line: Span) -> bool:
+    words = classes(_TABLE)
+    longer = [token for token in line if len(token) > _SIGN and token.is_alpha]
+    if len(line) > _NAMED or ":" in line.text or not all(token.text[:1].isupper() for token in longer):
+        return False
+    pairs = {f"{a.lower_} {b.lower_}" for a, b in pairwise(line)}
+    return any(token.lower_ in words["issuers"] for token in line) or not pairs.isdisjoint(words["issuers"])
+
+
+def _issued_together(doc: Doc, title: Span) -> Document | None:
+    """News that is nothing but a joint text in quotation marks: "Presidents of A and B Issue Joint Statement"."""
+    words = classes(_TABLE)
+    at = next((t.i for t in title if t.lower_ in words["joint"] and t.i + 1 < title.end), None)
+    if at is None or doc[at + 1].lower_ not in words["statements"]:
+        return None
+    last = at - 1
+    while last > title.start and doc[last].lower_ in words["leading"]:
+        last -= 1
+    begins = _quoted_from(doc)
+    if last <= title.start or doc[last].lower_ not in words["issuing"] or begins is None:
+        return None
+    return Document("statement", (title.start, last), begins)
+
+
+def _quoted_from(doc: Doc) -> int | None:
+    """The character near the beginning from which to the end everything stands in quotation marks."""
+    text = report_text(doc)
+    opening = text.find("\n“")
+    quoted = 0 <= opening < len(text) // _PART and text.rstrip().endswith(("”", "”."))
+    return opening if quoted else None
 
 
 def _by_owner(doc: Doc, title: Span) -> Document | None:

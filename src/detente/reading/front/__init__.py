@@ -16,6 +16,7 @@ from detente.reading.front.credits import byline_authors, credited_authors, orig
 from detente.reading.front.cues import credit_lines, places
 from detente.reading.front.dateline import DatelineFound
 from detente.reading.front.dates import find_date
+from detente.reading.front.headline import day_of_title
 from detente.reading.front.layout import lay_out
 from detente.reading.front.lines import dated_lines, place_done
 from detente.reading.front.published import rank
@@ -166,6 +167,7 @@ def _dates(text: str, layout: Layout) -> list[DateCandidate]:
             stamps.append((updated, DateCandidate(at.edtf, DateBasis.METADATA, "page text", words)))
             at = find_date(raw, at.end)
     out = [candidate for _, candidate in sorted(stamps, key=lambda s: s[0])]
+    out = out or _of_title(text, layout)
     if not out:
         out = [DateCandidate(date, DateBasis.METADATA, "page text", words) for date, words in dated_lines(text, layout)]
     for dateline in layout.datelines.values():
@@ -173,6 +175,16 @@ def _dates(text: str, layout: Layout) -> list[DateCandidate]:
             words = Words.at(text, dateline.start + dateline.date.start, dateline.start + dateline.date.end)
             out.append(DateCandidate(dateline.date.edtf, DateBasis.DATELINE, f"dateline: {words.text}", words))
     return out
+
+
+def _of_title(text: str, layout: Layout) -> list[DateCandidate]:
+    """The day with which the title of an official text begins: "No: 31, 4 May 2019, Press Release"."""
+    title = layout.blocks[layout.headline] if layout.headline is not None else None
+    day = day_of_title(text[title.start : title.end]) if title is not None else None
+    if title is None or day is None or (at := find_date(text[title.start + day[0] : title.start + day[1]])) is None:
+        return []
+    words = Words.at(text, title.start + day[0], title.start + day[1])
+    return [DateCandidate(at.edtf, DateBasis.METADATA, "title", words)]
 
 
 def _authors(report: Report, bylines: tuple[Words, ...], credited: tuple[Words, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:\w{0,4}\W{0,2}\d{1,6}\s?,\s)?(?:\d{1,2}\s\w{3,9}\s\d{4}\s?,\s)?"  # "No: 12, 4 May 2019, Press Release …"
+    r"(?:\w{0,4}\W{0,2}\d{1,6}\s?,\s)?(?:(?P<day>\d{1,2}\s\w{3,9}\s\d{4})\s?,\s)?"  # "No: 12, 4 May 2019, …"
     r"(?:(?:joint|final|common|trilateral|chair'?s?|press|background)\s+)*"
     r"(?:statement|communiqu[eé]|declaration|readout|remarks|release|transcript|outcomes?|conclusions|conference|briefing)"
     r"\s+(?:of|from|by|on|for|following|after|regarding|concerning)\b",
@@ -80,6 +80,12 @@ def is_title(block: Block) -> bool:
 def is_document(block: Block) -> bool:
     """Whether a line is the title of an official text, however it begins."""
     return is_title(block) or names_document(block.text)
+
+
+def day_of_title(text: str) -> tuple[int, int] | None:
+    """Where the day stands with which the title of an official text begins; characters of the line."""
+    found = _TITLE.match(text)
+    return found.span("day") if found is not None and found["day"] else None
 
 
 def names_document(text: str) -> bool:

@@ -16,11 +16,12 @@ from detente.reading.front.closing import closing_credit, ends_here, reported_fr
 from detente.reading.front.opening import find_datelines, headline_above
 from detente.reading.front.sign import Sign
 from detente.reading.front.signs import sign
-from detente.reading.front.state import PUBLISHING, Layout, above_picture_credit, is_prose, is_turn
+from detente.reading.front.state import PUBLISHING, Layout, above_picture_credit, is_prose, is_turn, speakers
 
 _SIGNED, _LONGEST_SIGNED = 3, 16  # words of an office and a name below a document
 _NEAR = 40  # blocks that a block is held against
 _FIGURE = re.compile(r":\s*[\d.,]+(?: ?%| percent)?$")
+_NAMING = frozenset({Sign.BYLINE, Sign.NAME, Sign.CREDIT})
 _PLAIN_ZONES = {
     Sign.CHROME: Zone.CHROME,
     Sign.HEADING: Zone.CHROME,
@@ -49,6 +50,7 @@ def lay_out(text: str, blocks: list[Block], title: str | None, *, taken: bool = 
     layout.first, layout.last = first, _last_sentence(blocks, signs, prose, first)
     layout.headline = titled if titled is not None else headline_above(layout, prose)
     layout.writers = writers(layout)
+    layout.speaking = speakers(blocks)
     layout.top = [k for k in prose if k >= layout.first and not reported_from(layout, k)][:2]
     _label(layout)
     return layout
@@ -113,6 +115,8 @@ def _label(layout: Layout) -> None:
 def _above(layout: Layout, k: int, *, under_heading: bool) -> Zone:
     """Above the first paragraph of the body."""
     block, found = layout.blocks[k], layout.signs[k]
+    if found in _NAMING and layout.names_speaker(k):
+        return Zone.BODY  # who answers in a transcript, by name and office
     if found in _PLAIN_ZONES:
         return _PLAIN_ZONES[found]
     if found is Sign.SIGN_OFF:
@@ -139,6 +143,8 @@ def _within(layout: Layout, k: int, *, under_heading: bool) -> Zone:
     """From the first paragraph of the body to the last: body, unless its own words say otherwise."""
     block, found = layout.blocks[k], layout.signs[k]
     near_top = layout.near_top(k)
+    if near_top and found in _NAMING and layout.names_speaker(k):
+        return Zone.BODY
     if under_heading and found in (Sign.STAMP, Sign.NUMBER, Sign.SECTION, Sign.NAME):
         return Zone.CHROME
     if near_top and reported_from(layout, k):

@@ -23,6 +23,8 @@ _LOCATIVE = words("en/offices/around", "places_near")
 _IS = words("en/offices/verbs", "located")
 _BY_GIVEN_NAME = words("en/offices/kinds", "by_given_name")  # King Abdullah, Prince Mohammed
 
+_BY_EITHER_NAME = words("en/offices/kinds", "by_either_name")
+
 
 def link(tokens: Tokens, found: list[Name]) -> tuple[Chains, list[Name]]:
     """The chains of a report and every name that stands for one of them, in order."""
@@ -89,7 +91,9 @@ def _place(chains: Chains, name: Name, *, begin: bool) -> None:
     """A name of one word: into the chain that it fits best, and nearest before it where several fit alike."""
     fits = chains.short(name.key[0])
     if name.title is not None and name.title.kind in _BY_GIVEN_NAME:
-        fits = chains.given(name.key[0]) or [(fit, chain) for fit, chain in fits if _enthroned(chain)]
+        either = name.title.kind in _BY_EITHER_NAME  # Ayatollah Ali, Ayatollah Nouri
+        enthroned = [(fit, chain) for fit, chain in fits if either or _enthroned(chain)]
+        fits = chains.given(name.key[0]) or enthroned
     elif name.honorific and name.title is None and not fits:
         bearers = (chain for chain in chains.chains if any(form[0] == name.key[0] for form in chain.forms))
         fits = [(1, chain) for chain in bearers]  # "Mr Abiy"

@@ -26,6 +26,10 @@ def without_things(tokens: Tokens, found: list[Name]) -> list[Name]:
     """The names that nothing around them gives to a thing."""
     whole = [name for name in found if len(name.key) > 1 or name.title is not None]
     things = [name for name in whole if name.title is None and _of_thing(tokens, name)]
+    sure = {name.key for name in whole if name.title is not None or name.honorific}
+    given = {name.key for name in whole if fold(tokens.text[name.start]) in names().gender}
+    same = {name.key for name in things} - sure - given  # "the survey vessel Oru Reis", then "the work of Oru Reis"
+    things += [name for name in whole if name.key in same and name not in things]
     surnames = {name.key[-1] for name in whole if name not in things}
     short = {name.key[-1] for name in things} - surnames
     titles = _titles(tokens)
@@ -36,9 +40,14 @@ def without_things(tokens: Tokens, found: list[Name]) -> list[Name]:
             (
                 name.title is None
                 and not name.honorific
-                and (_of_thing(tokens, name) or _of_two(tokens, name, surnames) or name.key[-1] in short)
+                and (
+                    name.key in same
+                    or _of_thing(tokens, name)
+                    or _of_two(tokens, name, surnames)
+                    or name.key[-1] in short
+                )
             )
-            or (tokens.sentence[name.start] in titles and not _elsewhere(tokens, name, titles))
+            or (not name.honorific and tokens.sentence[name.start] in titles and not _elsewhere(tokens, name, titles))
         )
     ]
 

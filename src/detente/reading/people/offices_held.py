@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.reading.people.names import Name
     from detente.reading.people.tokens import Tokens
 
+_AND = words("en/function_words", "and")
 _AND_COMMA = words("en/function_words", "and_comma")
 _ARTICLES = words("en/function_words", "articles")
 _ONE = words("en/function_words", "one")
@@ -81,7 +82,7 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
             held += (
                 _each(tokens, title, begins) or _in_brackets(tokens, title, begins) or _one_of(tokens, title, begins)
             )
-        end = _past_client(tokens, title, begins)
+        end = _past_realm(tokens, _past_client(tokens, title, begins))
         if (
             id(title) in taken
             or title.plural
@@ -111,9 +112,30 @@ def held_after(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tu
         if after in {",", ".", ";", ")", "-", "—", ":"} or tokens.dep[follower.end - 1] == "appos":
             held.append((follower, title))
             taken.add(id(title))
+            first = _joined_before(tokens, title, found, taken)
+            if first is not None:
+                held.append((follower, first))
+                taken.add(id(first))
     for name, _ in held:
         name.sure = True
     return held
+
+
+def _past_realm(tokens: Tokens, end: int) -> int:
+    """Past a second realm of an office: "the minister of foreign affairs | and trade, A"."""
+    rest = tokens.text[end : end + 3]
+    joined = len(rest) == 3 and rest[0].lower() in _AND and rest[1].islower() and rest[2] == ","
+    return end + 2 if joined and tokens.tag[end + 1] in {"NN", "NNS"} else end
+
+
+def _joined_before(tokens: Tokens, title: Title, found: list[Title], taken: set[int]) -> Title | None:
+    """The office before "and" that the same person holds: "Togo's president | and army chief, A, left"."""
+    at = title.start - 1
+    if at < 1 or tokens.lower[at] not in _AND:
+        return None
+    other = next((each for each in found if each.end == at), None)
+    fits = other is not None and not other.plural and id(other) not in taken and other.kind != title.kind
+    return other if fits and not at_odds(other.parties if other is not None else (), title.parties) else None
 
 
 def _before_ranks(tokens: Tokens, names: list[Name], found: list[Title]) -> list[tuple[Name, Title]]:
