@@ -3,8 +3,9 @@
     python -m benchmarks.dossier_scale [--reports 5000] [--record PATH] [--figures PATH.json]
 
 Writes that many made-up reports (see ``synthetic_reports``) of one dispute into a record that is thrown away unless
-``--record`` names it; what that has already is not written again. Then it asks for the brief and the timeline: for the
-first time, again, after one more report, and after a report that is none of the dispute's. Prints seconds, also of CPU
+``--record`` names it; what that has already is not written again. Then it asks for the brief, the timeline, the
+positions, the agenda, a longer brief, and again for the brief: for the first time, after one more report, and after a
+report that is none of the dispute's. Prints seconds, also of CPU
 time, and the peak of memory. Each question is a process of its own, as on the command line; of the seconds, those of a
 command that only prints its help are told beside.
 """
@@ -34,7 +35,10 @@ from detente.record.writer import keep
 AT = "2030-01-01T00:00:00Z"
 NAME = "The islands"
 TOGETHER = 50
-ASKED = (("brief", NAME), ("timeline", NAME), ("brief", NAME), ("timeline", NAME))
+ASKED = (
+    ("brief", NAME), ("timeline", NAME), ("positions", NAME), ("agenda", NAME), ("brief", NAME, "--length", "full"),
+    ("brief", NAME),
+)  # fmt: skip
 
 
 def main() -> None:
@@ -56,7 +60,7 @@ def main() -> None:
             if when != "as it is":
                 with Store(path) as store:
                     _write(store, examples, _count(store) + 1, inside=when == "one more report")
-            figures += [{"when": when, "asked": one[0], **_ask(path, *one, when=when)} for one in ASKED]
+            figures += [{"when": when, "asked": " ".join(one[::2]), **_ask(path, *one, when=when)} for one in ASKED]
     if asked.figures:
         asked.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
@@ -91,7 +95,8 @@ def _ask(path: Path, *question: str, when: str = "") -> dict[str, float]:
     assert process.returncode == 0
     found = {"seconds": seconds, "cpu_seconds": cpu, "memory_mb": used.ru_maxrss / 1024}
     print(
-        f"{seconds:8.2f} s ({cpu:7.2f} of CPU time), {used.ru_maxrss / 1024:6.0f} MB  {question[0]} {when}", flush=True
+        f"{seconds:8.2f} s ({cpu:7.2f} of CPU time), {used.ru_maxrss / 1024:6.0f} MB  {' '.join(question[::2])} {when}",
+        flush=True,
     )
     return found
 

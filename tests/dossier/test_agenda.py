@@ -46,9 +46,10 @@ def test_a_call_for_a_vote_puts_the_vote_on_the_agenda(reader: Reader) -> None:
     assert any(str(one.date) == "2030-04-13" and one.is_ahead(made.today) for one in made.agenda)
 
 
-def test_the_day_on_which_somebody_consents_is_not_the_day_of_what_is_due(reader: Reader) -> None:
+@pytest.mark.parametrize("day", ["2030-06-08", "2030-06-07"])
+def test_the_day_on_which_somebody_consents_is_not_the_day_of_what_is_due(reader: Reader, day: str) -> None:
     text = "Ghana to attend\n\nACCRA - Ghana said on Friday it would attend the river talks with Togo as a guest.\n"
-    made = dossier(read(reader, {"2030-06-08-a": text}), About("The Volta"))
+    made = dossier(read(reader, {f"{day}-a": text}), About("The Volta"))
     steps = [step for one in made.agenda for step in one.history]
     assert all(str(step.date) != "2030-06-07" for step in steps)
     consent = next(one for one in made.events if "would attend" in one.told.event.what.text)

@@ -6,6 +6,7 @@ import pytest
 
 from detente.dossier.account import About, dossier
 from detente.dossier.choice import chosen
+from detente.dossier.page.short import in_short
 from detente.reading.reader import Reader
 from tests.dossier.conftest import read
 
@@ -25,3 +26,10 @@ def test_what_a_weightier_sentence_tells_too_comes_behind_what_has_one_of_its_ow
     expelled = next(one for one in made.events if one.told.event.what.text.startswith("expelled"))
     assert seized.weight.value > expelled.weight.value
     assert (words.index("expelled") < words.index("had")) is not is_lead
+
+
+def test_a_short_brief_tells_deeds_before_titles(reader: Reader) -> None:
+    text = "Talks of Togo and Benin on salt\n\nLOMÉ - Nets dry.\n\nTogo recalled its ambassador to Benin on June 9.\n"
+    made = dossier(read(reader, {"2030-06-10-a": text}), About("The Mono", ("TGO", "BEN")))
+    assert not made.events[0].told.is_verb
+    assert in_short(made.events, 1)[0].told.what.text.startswith("recalled")

@@ -15,7 +15,7 @@ from detente.dossier.event import Disagreement
 def test_every_disagreement_is_a_doubt_at_the_words_that_differ(river_dossier: Dossier) -> None:
     event = next(one for one in river_dossier.events if one.date and not is_echo(one.mentions[-1].event.id))
     other = Disagreement("date", "2030-04-04", event.mentions[-1])
-    made: Any = SimpleNamespace(events=[replace(event, disagreements=(other,))], positions=())
+    made: Any = SimpleNamespace(chosen=(replace(event, disagreements=(other,)),), positions=())
     (found,) = [one for one in doubts(made) if one.kind == "contradicted"]
     assert (found.item, found.source) == (other.mention.event.id, other.mention.source)
     assert found.why == f"date: 2030-04-04 here, {event.date} in the account"

@@ -163,7 +163,7 @@ def test_without_parties_of_the_dispute_states_and_organisations_are_drafted() -
         line("natural resources", "water", stance(1, "demands", "licences for the lake")),
         line("PER", "water", stance(2, "demands", "the sluice be opened")),
         line("CHL", "water", stance(3, "rejects", "to open the sluice")),
-        sources=[SimpleNamespace(digest=SimpleNamespace(parties=parties))],
+        sources=[SimpleNamespace(head=SimpleNamespace(parties=parties))],
     )
     made.about.parties = ()
     made.parties["natural resources"] = "Natural Resources"

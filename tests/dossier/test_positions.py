@@ -6,7 +6,6 @@ import pytest
 
 from detente.dossier.account import About, Dossier, dossier
 from detente.dossier.conflicts import conflicts
-from detente.dossier.contradictions import contradictions_of
 from detente.dossier.grid import Narrowed, grid_of_dossier, lines_of
 from detente.formats.dossier_json import positions_json
 from detente.formats.printed_positions import grid_markdown
@@ -60,7 +59,7 @@ def test_who_wants_what_another_refuses_is_opposed_until_it_moves(reader: Reader
 
 
 def test_two_accounts_stand_side_by_side(border: Dossier) -> None:
-    (both,) = [one for one in contradictions_of(border) if one.about == "KEN denies what SOM says"]
+    (both,) = [one for one in border.contradictions if one.about == "KEN denies what SOM says"]
     assert [side.who for side in both.sides] == ["SOM", "KEN"]
     assert "market at Mandera" in both.sides[0].says
 
@@ -72,7 +71,7 @@ def test_a_denial_of_something_else_in_a_few_of_the_same_words_contradicts_nobod
         "2031-01-06-b": "Border\n\nNAIROBI - Kenya denied on Monday that it bought cattle at a market in Somalia.\n",
     }
     made = dossier(read(reader, texts), About("Border", ("KEN", "SOM")))
-    assert not [one for one in contradictions_of(made) if "denies" in one.about]
+    assert not [one for one in made.contradictions if "denies" in one.about]
 
 
 def test_the_grid_has_issues_down_and_parties_across(border: Dossier) -> None:

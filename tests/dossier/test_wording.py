@@ -24,7 +24,7 @@ TEXT = "The harbour master of Lomé, who had waited on the quay since dawn, wave
 )
 def test_a_long_sentence_keeps_its_beginning_and_the_words_that_count(word: str, most: int, line: str) -> None:
     start = TEXT.index(word)
-    found = line_of(TEXT, (0, len(TEXT)), Words(start, start + len(word), word, None), most)
+    found = line_of(TEXT, 0, Words(start, start + len(word), word, None), most)
     assert found == line
 
 

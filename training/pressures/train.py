@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 BEFORE = ("times", "parties", "people", "statements")
-LEAST = -1.5  # log odds from which a candidate is taken
-PENALTY = 3e-3
-CORPUS_WEIGHT = 0.15  # of a candidate of the corpus, whose sentences are of protests and not of disputes
+LEAST = -1.45  # log odds from which a candidate is taken
+PENALTY = 6e-3
+CORPUS_WEIGHT = 0.08  # of a candidate of the corpus, whose sentences are of protests and not of disputes
 OPTIONAL_WEIGHT = 0.5
 ROUNDS, RATE = 300, 0.1
 LONGEST = 220  # characters: a stretch that holds everything says nothing

@@ -41,6 +41,7 @@ def put_answer(which: Which, asked: tuple[object, ...], work: Callable[[Dossier]
     from detente.cli.answer import page_look, put_text
     from detente.cli.dossier_options import time_given
     from detente.cli.record_options import open_record
+    from detente.dossier.memory import uncollected
     from detente.model.ids import hashed
     from detente.model.round_trip import dumps
     from detente.program import program_mark
@@ -56,14 +57,21 @@ def put_answer(which: Which, asked: tuple[object, ...], work: Callable[[Dossier]
             rules = rules_of(connection, which.dispute) if which.dispute is not None else ""
         told = (*asked, which.dispute or "", which.as_of or "", which.known_at or "", *look)
         question = Question(dumps([str(one) for one in told], indent=None), hashed(program_mark(), rules))
-        answer = _answer(store, question, which, work)
-    put_text(answer.text, of_data=of_data)
+        with uncollected():
+            answer, write = _answer(store, question, which, work)
+            put_text(answer.text, of_data=of_data)
+            if write is not None:
+                _keep(store, write)
     if answer.code != DONE:
         raise typer.Exit(answer.code)
 
 
-def _answer(store: Store, question: Question, which: Which, work: Callable[[Dossier], Answer]) -> Answer:
+def _answer(
+    store: Store, question: Question, which: Which, work: Callable[[Dossier], Answer]
+) -> tuple[Answer, Callable[[Connection], None] | None]:
+    """The answer, and what keeps it where it was not kept."""
     from detente.cli.dossier_options import dossier_of
+    from detente.dossier.kept_account import keep_account
     from detente.dossier.kept_digests import keep_digests
     from detente.dossier.source_hash import source_hash
     from detente.record.answers import keep, kept
@@ -72,18 +80,20 @@ def _answer(store: Store, question: Question, which: Which, work: Callable[[Doss
     with store.reading() as connection:
         found = kept(connection, question, lambda: source_hash(connection, which.dispute))
         if found is not None:
-            return found
+            return found, None
         made = dossier_of(connection, which.dispute, which.as_of, which.known_at)
         answer = work(made)
-        came_from, at = source_hash(connection, which.dispute), revision(connection)
+        known = made.shelf.came_from if made.shelf is not None else None
+        came_from, at = known or source_hash(connection, which.dispute), revision(connection)
 
     def write(connection: Connection) -> None:
         keep(connection, question, answer, came_from, at)
-        if which.known_at is None and revision(connection) == at:
-            keep_digests(connection, made.sources)
+        if which.known_at is None and made.shelf is not None and revision(connection) == at:
+            keep_digests(connection, made.shelf.worked)
+            if which.as_of is None:
+                keep_account(connection, which.dispute, made, made.shelf, came_from)
 
-    _keep(store, write)
-    return answer
+    return answer, write
 
 
 def _keep(store: Store, write: Callable[[Connection], None]) -> None:

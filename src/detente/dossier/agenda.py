@@ -24,7 +24,6 @@ _UNDOING = frozenset(("postponed", "cancelled", "halted"))  # codes: steps that 
 _LIVE = 45  # days after which what was due is not meant any more by "the talks"
 _MOST = 100  # things of one subject that may be meant, those spoken of last
 _RECENT = 6  # steps of one thing that another is compared with
-_SLACK = 0
 _SAME_DAY = 0.5  # added to how alike two steps are
 _OF_SUBJECT, _OF_NONE = 0.25, 0.6  # how alike a step is to what it belongs to, of one subject or none
 _ALIKE = 0.15  # of words; below it not even the same date makes one thing of two
@@ -42,7 +41,7 @@ class Step(StepTold, frozen=True, array_like=True, gc=False):
 
     def line(self, most: int = WIDE) -> str:
         """The sentence that tells it, on one line, around its words where it is long."""
-        return line_of(self.source.text, self.sentence, self.words, most)
+        return line_of(self.says, self.sentence[0], self.words, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +127,8 @@ class _Thread:
         self.due: Span | None = None  #: the last date that was given
         self.told: Span | None = None  #: when it was last spoken of
 
-    def like(self, step: Step, least: float) -> float:
-        """How like a step is to the one of its last steps that is most like it; 0 if that is certainly below."""
-        shared = len(self.stems & step.stems)
-        if shared < least * max(1, min(len(step.stems), self.least)):
-            return 0.0
+    def like(self, step: Step) -> float:
+        """How like a step is to the one of its last steps that is most like it."""
         return max(_like(step, other) for other in self.steps[-_RECENT:])
 
     def take(self, step: Step) -> None:
@@ -155,20 +151,19 @@ def _alive(threads: list[_Thread], step: Step) -> list[_Thread]:
 
 def _belongs(step: Step, threads: list[_Thread]) -> _Thread | None:
     """The thread that a step belongs to: what is due on its date, else what was last due and is most like it."""
-    days = span(step.date)
-    best: tuple[float, _Thread] | None = None
+    days, stems, moves = span(step.date), step.stems, step.status in _UNDOING
     enough = _OF_SUBJECT if step.subject else _OF_NONE
+    best, found = enough, None
     for thread in threads:
-        same_day = days is not None and thread.due is not None and overlap(days, thread.due, _SLACK)
-        if days and thread.due and not same_day and step.status not in _UNDOING:
+        due = thread.due
+        same_day = days is not None and due is not None and overlap(days, due)
+        if days and due and not same_day and not moves:
             continue
-        like = thread.like(step, _ALIKE if same_day else max(_ALIKE, enough))
-        if like < _ALIKE:
-            continue
-        like += _SAME_DAY if same_day else 0
-        if like >= enough and (best is None or like >= best[0]):
-            best = like, thread
-    return best[1] if best else None
+        bonus = _SAME_DAY if same_day else 0
+        most = len(thread.stems & stems) / max(1, min(len(stems), thread.least))  # no step of it can be more alike
+        if most >= _ALIKE and most + bonus >= best and (like := thread.like(step)) >= _ALIKE and like + bonus >= best:
+            best, found = like + bonus, thread
+    return found
 
 
 def _like(one: Step, other: Step) -> float:

@@ -47,10 +47,9 @@ def _blocks(every: Sequence[Mention], weights: Weights) -> tuple[np.ndarray, np.
     words = sorted(weights.of, key=lambda word: (-weights.of[word], word))
     ranks = {word: rank for rank, word in enumerate(words)}
     size = len(words)  # which stands for a word that a mention lacks
-    telling = np.full((len(every), _KEYS), size, np.int64)
-    for place, one in enumerate(every):
-        found = sorted(map(ranks.__getitem__, one.words))[:_KEYS]
-        telling[place, : len(found)] = found
+    lacking = [size] * _KEYS
+    rows = [(sorted(map(ranks.__getitem__, one.words)) + lacking)[:_KEYS] for one in every]
+    telling = np.array(rows, np.int64).reshape(-1, _KEYS)
     families, heads = _numbers([one.family for one in every]), _numbers([f"{one.family} {one.head}" for one in every])
     first, second = (np.array(side) for side in zip(*combinations(range(_KEYS), 2), strict=True))
     of_words = (families[:, None] * (size + 1) + telling[:, first]) * (size + 1) + telling[:, second]

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due
 from detente.dossier.agreements import DossierAgreement
 from detente.dossier.choice import MOST, chosen
 from detente.dossier.conflicts import opposed
-from detente.dossier.contradictions import contradictions
 from detente.dossier.event import DossierEvent
-from detente.dossier.figures import clashes, figures
 from detente.dossier.newly import every_move, new_events, new_stances
 from detente.dossier.page.ahead import due_line, next_of, weightiest
 from detente.dossier.page.cited import cited_in, source_lines, sources_in_short
@@ -84,7 +83,7 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
     ahead = [due for due in made.agenda if due.is_ahead(made.today)]
     past = timeline_order(_past(made, measure.events, in_short=length is Length.SHORT))
     became = outcomes(made.agenda)
-    found = contradictions(chosen(made), clashes(made.sources), _named(made))
+    found = made.contradictions_by_name
     sections = [
         BriefSection("Ahead", tuple(due_line(one, measure.due) for one in weightiest(ahead, measure.ahead))),
         BriefSection("Positions", tuple(_positions(made, measure.positions))),
@@ -92,7 +91,7 @@ def brief(made: Dossier, length: Length = Length.SHORT, since: Date | None = Non
         BriefSection("Timeline", tuple(event_line(one, became, measure.width) for one in past)),
         BriefSection("Who is who", tuple(people_lines(made, measure.people))),
         BriefSection("Territories", tuple(territory_lines(made, measure.territories))),
-        BriefSection("Figures", tuple(figure_lines(figures(made.sources)[: measure.figures]))),
+        BriefSection("Figures", tuple(figure_lines(made.figures[: measure.figures]))),
         BriefSection("Open contradictions", tuple(contradiction_lines(found[: measure.contradictions]))),
     ]
     top = tuple(_top(made, ahead, since))
@@ -120,11 +119,6 @@ def _agreements(made: Dossier, measure: _Measure, length: Length) -> Sequence[Do
     return made.agreements[: measure.agreements]
 
 
-def _named(made: Dossier) -> list[Line]:
-    """The positions of parties that have a name, under it."""
-    return [replace(line, party=made.parties[line.party]) for line in made.positions if line.party in made.parties]
-
-
 def _past(made: Dossier, most: int, *, in_short: bool) -> list[DossierEvent]:
     """The weightiest events without those that are ahead or only supposed, each sentence once."""
     if most > MOST:
@@ -148,8 +142,7 @@ def _is_ahead(one: DossierEvent, today: Date | None) -> bool:
 
 
 def _top(made: Dossier, ahead: Sequence[Due], since: Date | None) -> Iterator[BriefLine]:
-    changed = next(new_events(made, since), None)
-    if changed is not None:
+    for changed in made.changed if since is None else islice(new_events(made, since), 1):
         line = event_line(changed, most=_TOP)
         yield replace(line, lead="What changed", why="")
     moved = new_stances(made, since) or ([] if since else every_move(made))  # else who moved last

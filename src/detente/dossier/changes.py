@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from detente.dossier.account import Dossier
 from detente.dossier.agenda import PLANNED
 from detente.dossier.brief import stance_line, stance_text
-from detente.dossier.choice import MOST
 from detente.dossier.doubt import Rests, in_doubt
 from detente.dossier.page.happenings import event_line
 from detente.dossier.page.line import BriefLine, BriefSection, kept, places_of
@@ -44,7 +43,7 @@ def changes(before: Dossier, after: Dossier, wants: Iterable[Rests] = ()) -> Cha
 
 def _events(before: Dossier, after: Dossier) -> Iterator[BriefLine]:
     known = before.events.ids()
-    for event in after.events[:MOST]:
+    for event in after.chosen:
         if event.status in ("occurred", "ongoing") and not any(one.item in known for one in event.mentions):
             yield event_line(event)
 

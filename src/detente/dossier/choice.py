@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from detente.dossier.account import Dossier
-from detente.dossier.event import DossierEvent
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from detente.dossier.account import Dossier
+    from detente.dossier.event import DossierEvent
 
 MOST = 300  #: events that somebody who follows a dispute would keep
 
 
-def chosen(made: Dossier, most: int = MOST) -> list[DossierEvent]:
+def chosen(made: Dossier, most: int = MOST) -> Sequence[DossierEvent]:
     """The weightiest events, at most ``most``; what happened or is due before what is only supposed."""
-    return made.events[:most]
+    return made.chosen[:most] if most <= MOST else made.events[:most]

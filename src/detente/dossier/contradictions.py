@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.dossier.account import Dossier
-from detente.dossier.choice import chosen
 from detente.dossier.content import content
 from detente.dossier.days import span
 from detente.dossier.event import DossierEvent
-from detente.dossier.figures import Given, clashes
+from detente.dossier.figures import Given
 from detente.dossier.positions import Line, Stance
 from detente.dossier.source import Source
 
@@ -46,17 +44,12 @@ def contradictions(
     return sorted(every, key=lambda one: (-max(side.source.number for side in one.sides), one.about))
 
 
-def contradictions_of(made: Dossier) -> list[Contradiction]:
-    """Those of a dossier: of its weightiest events, its figures and its positions."""
-    return contradictions(chosen(made), clashes(made.sources), made.positions)
-
-
 def _events(events: Iterable[DossierEvent]) -> Iterator[Contradiction]:
     for event in events:
         denial = event.voice.denial
         if denial is not None:
             who = denial.event.by.name if denial.event.by else None
-            no = Side(who, _words(denial.source.text, denial.sentence), denial.source)
+            no = Side(who, " ".join(denial.says.split()), denial.source)
             yield Contradiction("whether it happened", (Side(event.voice.by, event.clause, event.told.source), no))
 
 
@@ -131,7 +124,3 @@ def _speaker(stance: Stance) -> str | None:
 def _close(one: Stance, other: Stance) -> bool:
     first, second = span(one.date), span(other.date)
     return first is not None and second is not None and 0 <= second[0] - first[0] <= _TOGETHER
-
-
-def _words(text: str, at: tuple[int, int]) -> str:
-    return " ".join(text[slice(*at)].split())

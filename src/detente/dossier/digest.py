@@ -31,8 +31,8 @@ class Named(Struct, frozen=True, array_like=True, gc=False):
     is_named: bool  #: whether the report itself names it
 
 
-class Digest(Struct, frozen=True, array_like=True, gc=False):
-    """What a reading tells, section by section, and what its report goes by."""
+class Head(Struct, frozen=True, array_like=True, gc=False):
+    """What a report goes by, and its parties."""
 
     key: str
     place: str  #: where it came from: a file or an address
@@ -40,6 +40,12 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
     headline: str  #: its headline, else its title, else where it came from
     outlet: str | None
     parties: tuple[Named, ...]
+
+
+class Digest(Struct, frozen=True, array_like=True, gc=False):
+    """What a reading tells, section by section."""
+
+    head: Head
     mentions: tuple[Traits, ...]
     steps: tuple[StepTold, ...]
     people: tuple[PersonTold, ...]
@@ -53,16 +59,10 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
 
 def digest_of(reading: Reading) -> Digest:
     """The digest of a reading."""
-    report, front, layout = reading.report, reading.front, Layout(reading)
+    text, layout = reading.report.text, Layout(reading)
     told = tuple(traits_of(reading, layout))
-    headline = front.headline.text if front.headline else report.title or report.source
     return Digest(
-        report.key,
-        report.source,
-        published(reading),
-        " ".join(headline.split()),
-        report.publisher,
-        tuple(Named(one.id, one.name, one.kind, bool(one.mentions)) for one in reading.parties or ()),
+        _head(reading),
         told,
         tuple(steps_of(reading, layout, told)),
         tuple(people_of(reading)),
@@ -70,6 +70,14 @@ def digest_of(reading: Reading) -> Digest:
         tuple(agreements_of(reading)),
         tuple(reading.territories or ()),
         tuple(figures_of(reading)),
-        tuple(introduced(report.text)),
-        tuple(called(report.text)),
+        tuple(introduced(text)),
+        tuple(called(text)),
     )
+
+
+def _head(reading: Reading) -> Head:
+    report, front = reading.report, reading.front
+    headline = front.headline.text if front.headline else report.title or report.source
+    parties = tuple(Named(one.id, one.name, one.kind, bool(one.mentions)) for one in reading.parties or ())
+    headline = " ".join(headline.split())
+    return Head(report.key, report.source, published(reading), headline, report.publisher, parties)

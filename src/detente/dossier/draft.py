@@ -125,7 +125,7 @@ def _tells(stance: Stance) -> bool:
 
 def _known(made: Dossier) -> set[str]:
     """The states and organisations of the reports: who else speaks in them is no party until somebody says so."""
-    every = (party for source in made.sources for party in source.digest.parties)
+    every = (party for source in made.sources for party in source.head.parties)
     return {party.id for party in every if party.kind != "group" and party.is_named}
 
 

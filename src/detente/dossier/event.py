@@ -15,14 +15,13 @@ from detente.dossier.plans import is_plan
 from detente.dossier.source import Source
 from detente.dossier.voice import Voice, voice
 from detente.dossier.weight import Weight
-from detente.dossier.wording import WIDE, line_of
+from detente.dossier.wording import WIDE, in_pieces, line_of
 from detente.knowledge.dossier import families
 from detente.model.date import Date
 from detente.model.items import Status
 from detente.model.references import Reference
 
 _AHEAD = 1  # days by which a date line may come before what the report tells as done
-_LEAST = 40  # characters of a clause that tells something by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ class DossierEvent:
     @property
     def clause(self) -> str:
         """It in the words of the report that tells it best, on one line."""
-        start, end = self.told.sentence
-        return " ".join(self.told.source.text[start:end].split())
+        return " ".join(self.told.says.split())
 
     @property
     def line(self) -> str:
@@ -67,14 +65,12 @@ class DossierEvent:
 
     def cut_to(self, most: int) -> str:
         """Likewise, to so many characters."""
-        text, sentence, event = self.told.source.text, self.told.sentence, self.told.event
-        late, clause = event.what.end - sentence[0] > most, event.clause
-        if late and clause is not None and clause.start < event.what.start:
-            pieces = clause.spans or ((clause.start, clause.end),)
-            told = " … ".join(" ".join(text[start:end].split()) for start, end in pieces)
-            if _LEAST <= len(told) <= most:  # who does it and what, without what stands between
-                return told + (" …" if clause.end < sentence[1] - 1 else "")
-        return line_of(text, sentence, event.what, most)
+        told, (start, end) = self.told, self.told.sentence
+        if told.what.end - start > most and told.clause is not None:
+            words = in_pieces(told.clause)
+            if len(words) <= most:  # who does it and what, without what stands between
+                return words + (" …" if told.clause.end < end - 1 else "")
+        return line_of(told.says, start, told.what, most)
 
     @property
     def parties(self) -> frozenset[str]:

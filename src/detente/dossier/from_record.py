@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from sqlalchemy import Connection
 
 from detente.dossier.account import About, Dossier, account
-from detente.dossier.digest import digest_of
+from detente.dossier.digest import Head
 from detente.dossier.joining import Decisions
-from detente.dossier.kept_digests import kept_digests
+from detente.dossier.kept_account import KeptAccount, kept_account
+from detente.dossier.kept_digests import digest_hashes
 from detente.dossier.memory import uncollected
 from detente.dossier.shelf import Shelf
-from detente.dossier.source import Given
+from detente.dossier.source import Given, Source
 from detente.model.date import Date
 from detente.record.belonging import keys_of
 from detente.record.copy_rows import every_copy
 from detente.record.corrections import Correction, log, undone
 from detente.record.disputes import the_dispute
-from detente.record.versions import Version, newest, newest_at
+from detente.record.versions import newest, newest_at
 
 WHOLE = "The whole record"
 
@@ -40,35 +40,45 @@ def from_record(
     ``added_until`` leaves out the reports that came into the record after that time (UTC, ISO 8601); ``known_at`` tells
     what the record held then: the reports, as they were read then, and the corrections made until then.
     """
-    about = about_of(connection, name)
+    entries = [one for one in log(connection) if known_at is None or one.at <= known_at]
+    if as_of is None and added_until is None and known_at is None:
+        kept = kept_account(connection, name)
+        if kept is not None:
+            return _kept(connection, name, kept, entries)
     keys = keys_of(connection, name) if name is not None else None
     every = newest(connection, keys) if known_at is None else newest_at(connection, known_at, keys)
     counted = [one for one in every if added_until is None or one.added_at <= added_until]
-    entries = [one for one in log(connection) if known_at is None or one.at <= known_at]
-    back = undone(entries)
-    holding = [one for one in entries if one.n not in back]
-    given = list(_given(connection, counted, entries, as_known=known_at is None))
+    hashes = digest_hashes(connection, [one.id for one in counted]) if known_at is None else {}
+    shelf = Shelf(connection, counted, entries, hashes)
+    digests = shelf.take_digests(connection)
+    said = _said(entries)
     return account(
-        given, about, as_of=as_of, decisions=decisions(holding),
-        confirmed=frozenset(one.target for one in holding if one.kind == "confirm"),
-        added={one.id: Date(one.added_at[:10]) for one in counted}, copies=every_copy(connection),
+        [_given(one, digest.head, shelf) for one, digest in digests.items()], about_of(connection, name), as_of=as_of,
+        decisions=said[0], confirmed=said[1], added={one.id: Date(one.added_at[:10]) for one in counted},
+        copies=every_copy(connection), shelf=shelf,
     )  # fmt: skip
 
 
-def _given(
-    connection: Connection, counted: Sequence[Version], entries: Iterable[Correction], *, as_known: bool
-) -> Iterator[Given]:
-    """The reports, each with its digest: of the present readings as it is kept, where it is."""
-    by_key: defaultdict[str | None, list[Correction]] = defaultdict(list)
-    for one in entries:
-        by_key[one.report_key].append(one)
-    shelf = Shelf(connection, counted, by_key)
-    known = kept_digests(connection, [one.id for one in counted]) if as_known else {}
-    for identity, digest in known.items():
-        yield Given(identity, digest, True, partial(shelf.reading, identity))
-    for reading in shelf.every(connection, [one.id for one in counted if one.id not in known]):
-        identity = reading.report.id
-        yield Given(identity, digest_of(reading), False, partial(shelf.reading, identity))
+def _kept(connection: Connection, name: str | None, kept: KeptAccount, entries: Sequence[Correction]) -> Dossier:
+    """The account that is kept, with what it is worked out of where something of it is not."""
+    reports = kept.whole.reports
+    hashes = {one.id: one.digest_hash for one in reports}
+    shelf = Shelf(connection, (one.version for one in reports), entries, hashes)
+    shelf.came_from, shelf.kept_at = kept.whole.source, kept.whole.revision
+    given = [Source(number, _given(one.id, one.head, shelf), one.origin) for number, one in enumerate(reports, start=1)]
+    about = about_of(connection, name)
+    return Dossier(about, given, kept.whole.copies, None, *_said(entries), shelf, kept.section)
+
+
+def _given(identity: str, head: Head, shelf: Shelf) -> Given:
+    return Given(identity, head, partial(shelf.digest, identity), partial(shelf.reading, identity))
+
+
+def _said(entries: Sequence[Correction]) -> tuple[Decisions, frozenset[str]]:
+    """What the analyst decided on which items are one, and which of them are confirmed."""
+    back = undone(entries)
+    holding = [one for one in entries if one.n not in back]
+    return decisions(holding), frozenset(one.target for one in holding if one.kind == "confirm")
 
 
 def about_of(connection: Connection, name: str | None) -> About:

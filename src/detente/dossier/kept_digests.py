@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
 from detente.dossier.digest import Digest
-from detente.dossier.source import Source
 from detente.model.ids import hashed
 from detente.model.round_trip import dumps, packed, typed_json
 from detente.program import program_mark
@@ -18,19 +17,18 @@ _KIND = "digest"
 _AT_ONCE = 400  # rows a query
 
 
-def kept_digests(connection: Connection, ids: Sequence[str]) -> dict[str, Digest]:
-    """Those of these reports that are kept and hold."""
-    now = _hashes(connection, ids)
+def kept_digests(connection: Connection, hashes: Mapping[str, str]) -> dict[str, Digest]:
+    """Those that are kept and came from these hashes, by the ids of their reports."""
     found: dict[str, Digest] = {}
-    for some in _parts(ids):
+    for some in _parts(list(hashes)):
         rows = select(derived.c.key, derived.c.source_hash, derived.c.json).where(derived.c.kind == _KIND)
         for identity, came_from, text in connection.execute(rows.where(derived.c.key.in_(some))):
-            if now.get(identity) == came_from:
+            if hashes[identity] == came_from:
                 found[identity] = typed_json(text, Digest, f"digest of {identity}")
     return found
 
 
-def _hashes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+def digest_hashes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """By the id of each report what its digest comes from: the program, its present reading, and its corrections."""
     mark = program_mark()
     changed: dict[str | None, list[str]] = {}
@@ -51,10 +49,9 @@ def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
-def keep_digests(connection: Connection, given: Iterable[Source]) -> None:
-    """Keep the digests that were not known before, of a dossier that tells the present readings."""
-    new = {source.id: source.digest for source in given if not source.is_known}
-    now = _hashes(connection, sorted(new))
+def keep_digests(connection: Connection, new: Mapping[str, Digest]) -> None:
+    """Keep digests of present readings, by the ids of their reports."""
+    now = digest_hashes(connection, sorted(new))
     for some in _parts(sorted(now)):
         connection.execute(derived.delete().where(derived.c.kind == _KIND, derived.c.key.in_(some)))
         rows = [{"kind": _KIND, "key": one, "source_hash": now[one], "json": packed(new[one])} for one in some]

@@ -24,7 +24,7 @@ class Lookup:
 
     def __init__(self, made: Dossier) -> None:
         self.made = made
-        self.keys = frozenset(source.digest.key for source in made.sources)  #: of its reports
+        self.keys = frozenset(source.head.key for source in made.sources)  #: of its reports
         self._due: dict[str, Entry] = {step.item: due for due in made.agenda for step in due.history}
         self._entries: dict[str, Entry] = dict(_entries(made))
 

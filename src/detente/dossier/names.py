@@ -23,6 +23,7 @@ def skeleton(name: str) -> str:
     return "".join(kept) if len(kept) > 1 else "".join(letters)
 
 
+@lru_cache(maxsize=16384)
 def split(name: str) -> tuple[tuple[str, ...], str]:
     """The given names and the surname, its article put off: "Asaad al-Zoubi" is ("Asaad",) and "Zoubi"."""
     words = name.split()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from detente.dossier.account import Dossier
 from detente.dossier.days import day, span
 from detente.dossier.event import DossierEvent
 from detente.dossier.positions import Stance
 from detente.dossier.source import Source
 from detente.model.date import Date
+
+if TYPE_CHECKING:
+    from detente.dossier.account import Dossier
 
 _RECENT = 14  # days that count as new where nobody says since when
 

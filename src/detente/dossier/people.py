@@ -101,14 +101,19 @@ def _somebody(group: list[Seen], groups: Organisations) -> Somebody:
     return Somebody(group[0].person.id, name, tuple(aliases), _side(group, groups), tuple(group))
 
 
+def _kind(party: str, group: list[Seen]) -> str | None:
+    """What kind of party it is, as the last report has it."""
+    every = (one for seen in reversed(group) for one in reversed(seen.source.head.parties))
+    return next((one.kind for one in every if one.id == party), None)
+
+
 def _side(group: list[Seen], groups: Organisations) -> str | None:
     """The party that most reports give them; a group that stands right beside their name counts as such."""
     counts = Counter(one.person.party for one in group if one.person.party)
     beside = (groups.named_in(one.person.beside) for one in group)
     counts.update(name for name in beside if name)
     best = min(counts, key=lambda party: (-counts[party], party in groups.names.values(), party)) if counts else None
-    kinds = {party.id: party.kind for one in group for party in one.source.digest.parties}
-    if best is None or kinds.get(best) != "group" or best.isupper():
+    if best is None or best.isupper() or _kind(best, group) != "group":
         return best
     # "The opposition", of whom reports also say which body of it they speak for, by its initials or a name introduced.
     named = [party for party in counts if party.isupper() or party in groups.names.values()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.dossier.digest import Digest, digest_of
+from detente.dossier.digest import Digest, Head, digest_of
 from detente.dossier.echoes import echo_event
 from detente.dossier.plans import planned
 from detente.dossier.published import published
@@ -22,27 +22,31 @@ from detente.record.copies import Copy, Piece, find_copies, groups
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A report that a dossier is made of: its id, its digest, whether that was known before, and its reading."""
+    """A report that a dossier is made of: its id, what it goes by, its digest, its reading."""
 
     id: str
-    digest: Digest
-    is_known: bool
+    head: Head
+    digest: Callable[[], Digest]
     reading: Callable[[], Reading]
 
 
 class Source:
     """A report as the dossier cites it; each there is once, and equal only to itself."""
 
-    __slots__ = ("_given", "digest", "id", "is_known", "number", "origin", "published")
+    __slots__ = ("_given", "head", "id", "number", "origin", "published")
 
     def __init__(self, number: int, given: Given, origin: str) -> None:
         self._given = given
         self.number = number  #: as the brief cites it, from 1
         self.id = given.id
-        self.digest = given.digest
-        self.is_known = given.is_known
-        self.published: Date | None = given.digest.published
+        self.head = given.head
+        self.published: Date | None = given.head.published
         self.origin = origin  #: the id of the first report among its copies; its own for one that nobody copied
+
+    @property
+    def digest(self) -> Digest:
+        """What the reading tells."""
+        return self._given.digest()
 
     @property
     def reading(self) -> Reading:
@@ -52,17 +56,17 @@ class Source:
     @property
     def place(self) -> str:
         """Where it came from: a file or an address."""
-        return self.digest.place
+        return self.head.place
 
     @property
     def headline(self) -> str:
         """What it is called: its headline, else its title, else where it came from."""
-        return self.digest.headline
+        return self.head.headline
 
     @property
     def outlet(self) -> str | None:
         """Who published it."""
-        return self.digest.outlet
+        return self.head.outlet
 
     @property
     def text(self) -> str:
@@ -83,7 +87,8 @@ def given_of(readings: Iterable[Reading], digests: Mapping[str, Digest] | None =
 
 
 def _given(reading: Reading, known: Digest | None) -> Given:
-    return Given(reading.report.id, known or digest_of(reading), known is not None, lambda: reading)
+    digest = known or digest_of(reading)
+    return Given(reading.report.id, digest.head, lambda: digest, lambda: reading)
 
 
 def sources(
@@ -99,10 +104,10 @@ def sources(
     """
     known: dict[str, Given] = {}
     for one in sorted(given, key=_version):  # of two versions of one report the later counts
-        known[one.digest.key or one.id] = one
+        known[one.head.key or one.id] = one
     counted = list(known.values())
     if as_of is not None:
-        counted = [one for one in counted if _until(one.digest.published or (added or {}).get(one.id), as_of)]
+        counted = [one for one in counted if _until(one.head.published or (added or {}).get(one.id), as_of)]
     counted.sort(key=_order)
     there = {one.id for one in counted}
     if decided is None:
@@ -124,13 +129,13 @@ def _origins(counted: Sequence[Given], copies: Sequence[Copy]) -> dict[str, str]
 
 
 def _version(one: Given) -> tuple[bool, Date, str]:
-    date = one.digest.published
+    date = one.head.published
     return date is not None, date or Date("9999"), one.id
 
 
 def _order(one: Given) -> tuple[bool, Date, str, str]:
-    date = one.digest.published
-    return date is None, date or Date("9999"), one.digest.key, one.id
+    date = one.head.published
+    return date is None, date or Date("9999"), one.head.key, one.id
 
 
 def _pair(one: Copy) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from detente.dossier.content import every_stem
@@ -92,6 +93,7 @@ def _passed_on(made: list[Tenure], places: list[int]) -> None:
         made[later] = replace(other, since=between)
 
 
+@lru_cache(maxsize=16384)
 def _words(office: str) -> frozenset[str]:
     return frozenset(every_stem(office)) - stems("small") - stems("former")
 

@@ -110,4 +110,4 @@ def _on_issue(one: DossierEvent, made: Dossier, wanted: str | None) -> bool:
 
 
 def _sentence(mention: Mention) -> str:
-    return mention.source.text[slice(*mention.sentence)]
+    return mention.says

@@ -17,7 +17,7 @@ from detente.dossier.phases import phase_of, phases
 from detente.dossier.plans import planned
 from detente.dossier.published import published
 from detente.dossier.teller import teller
-from detente.dossier.wording import bare_words, is_own
+from detente.dossier.wording import WIDE, bare_words, in_pieces, is_own
 from detente.knowledge.dossier import dossier_words
 from detente.model.date import Date
 from detente.model.items import Event, Status
@@ -33,6 +33,7 @@ _UNDOING = frozenset(("postpone", "cancel"))  # codes: phases
 _AROUND = 90  # characters either side of the trigger that tell what it is about
 _DATING = frozenset(("day", "month", "interval"))  # codes: how exact a date is that dates what stands beside it
 _BESIDE = 8  # characters of a preposition or adverb between a trigger and its date
+_LEAST = 40  # characters of a clause that tells something by itself
 _TO_COME = frozenset(("scheduled", "hypothetical"))  # codes: states of an event
 _WEEK = 6  # days from its first to its last
 _NEAR = 80  # characters between a trigger and a date that may be its own
@@ -52,6 +53,8 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     prominence: Prominence
     paragraph: int  #: of the body, from 0; 0 for a headline
     sentence: tuple[int, int]
+    says: str  #: the sentence
+    clause: Words | None  #: who did what to whom, where that says more than its own words and goes on one line
     date: Date | None
     date_basis: DateBasis
     due: Date | None  #: of what is told as done: the day to come that stands beside it ("called a vote for May 3")
@@ -90,14 +93,22 @@ def _traits(reading: Reading, layout: Layout, event: Event, echo: Echo | None = 
     is_own = subject_of(own) is not None or phase_of(own) is not None
     at, made = layout.place_of(what.start), event.instance
     date, basis, due = _date(reading, event, at, sentence)
+    if basis == "publication" and echo is not None and (subject, phase) == ("agreement", "hold"):
+        date, basis = None, "said"  # that a truce has held is no news of the day
     told = text[slice(*sentence)]
     return Traits(
         event.id, what, event.type, event.status, event.source, event.target, event.place, event.date, *at, sentence,
-        date, basis, due, tokens.content(start, end), subject, phase, is_own, _head(event),
+        told, _clause(event), date, basis, due, tokens.content(start, end), subject, phase, is_own, _head(event),
         _is_off(event, phase, layout, sentence), told.rstrip("\"”’')] \n").endswith("?"), _leans(told),
         made is not None and made.pos == "VERB", _is_general(event, at[0]),
         meant(reading, text, what, sentence) if subject == "agreement" else None, teller(reading, event), echo,
     )  # fmt: skip
+
+
+def _clause(event: Event) -> Words | None:
+    one = event.clause
+    tells = one is not None and one.start < event.what.start and _LEAST <= len(in_pieces(one)) <= 2 * WIDE
+    return one if tells else None
 
 
 def _leans(sentence: str) -> bool:

@@ -25,14 +25,18 @@ def cut(text: str, most: int = WIDE) -> str:
     return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def line_of(text: str, sentence: tuple[int, int], what: Words, most: int = WIDE) -> str:
-    """A sentence of a text on one line; of a long one how it begins, and what stands at the words that count."""
-    start, end = sentence
-    if what.end - start <= most or len(" ".join(text[start:end].split())) <= most:
-        return cut(text[start:end], most)
-    head = cut(text[start : what.start], most // 3)
-    tail = cut(text[what.start : end], most - len(head) - 1)
+def line_of(sentence: str, start: int, what: Words, most: int = WIDE) -> str:
+    """A sentence that begins at ``start`` on one line; of a long one how it begins, and what stands at the words."""
+    if what.end - start <= most or len(" ".join(sentence.split())) <= most:
+        return cut(sentence, most)
+    head = cut(sentence[: what.start - start], most // 3)
+    tail = cut(sentence[what.start - start :], most - len(head) - 1)
     return f"{head} {tail}"
+
+
+def in_pieces(words: Words) -> str:
+    """Words on one line, with a mark where something stands between their pieces."""
+    return " … ".join(" ".join(part.split()) for part in words.parts)
 
 
 def bare_words(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from detente.dossier.account import Dossier
 from detente.dossier.agenda import Due
 from detente.dossier.agreements import DossierAgreement
 from detente.dossier.conflicts import Conflict
-from detente.dossier.contradictions import Contradiction, contradictions_of
+from detente.dossier.contradictions import Contradiction
 from detente.dossier.event import DossierEvent
 from detente.dossier.positions import Line
 from detente.dossier.source import Source
@@ -33,7 +33,7 @@ def dossier_json(made: Dossier, events: Sequence[DossierEvent]) -> dict[str, Any
              "reports": [_report(source) for source in dict.fromkeys(seen.source for seen in one.seen)]}
             for one in made.people
         ],
-        "contradictions": list(map(_contradiction, contradictions_of(made))),
+        "contradictions": list(map(_contradiction, made.contradictions)),
         "copies": [[_report_of(made, copy.of), _report_of(made, copy.by), copy.kind.value] for copy in made.copies],
     }  # fmt: skip
 
@@ -119,7 +119,7 @@ def positions_json(made: Dossier, lines: Sequence[Line], between: Sequence[Confl
              "items": [stance.item for stance in one.stances]}
             for one in between
         ],
-        "contradictions": list(map(_contradiction, contradictions_of(made))),
+        "contradictions": list(map(_contradiction, made.contradictions)),
     }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ _IN = re.compile(
     r"\b(statement|communiqu[eé]|interview|letter|post|tweet|message|article|speech|remarks|note|document)\b"
 )
 _TWO = 2
-_LONGEST_DEED = 200  # characters that a line of an event takes
+_LONGEST_DEED = 320  # characters that a line of an event takes
 # codes: fields, states and colours
 _STATUS_STYLE = {"scheduled": "cyan", "hypothetical": "yellow", "denied": "red", "ongoing": "green"}
 # codes: states, and how a line tells them

@@ -18,7 +18,7 @@ def print_joins(event: DossierEvent, page: Console, short: Callable[[str], str])
     page.print(Text(f"{short(event.id)}  {shown_date(event.date)}  {flat(event.line)}", style="bold"))
     page.print(Text(f"in the brief for: {', '.join(event.weight.reasons)}", style="dim"))
     for one in event.mentions:
-        told = flat(line_of(one.source.text, one.sentence, one.what, 90))
+        told = flat(line_of(one.says, one.sentence[0], one.what, 90))
         outlet = one.source.outlet or cut(one.source.headline, 40)
         page.print(Text(f"  {short(one.item)}  {shown_date(one.date)}  {told} ({flat(outlet)})"))
     for title, joins in (("Joined", event.joins), ("Kept apart", event.refused)):

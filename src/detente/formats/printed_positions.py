@@ -10,7 +10,7 @@ from rich.text import Text
 
 from detente.dossier.account import Dossier
 from detente.dossier.conflicts import Conflict
-from detente.dossier.contradictions import Contradiction, contradictions_of
+from detente.dossier.contradictions import Contradiction
 from detente.dossier.grid import Cell, Grid
 from detente.dossier.positions import Line
 from detente.dossier.wording import cut, shown_date
@@ -34,7 +34,7 @@ def print_positions(made: Dossier, grid: Grid, between: Sequence[Conflict], page
         return
     print_grid(grid, page)
     print_conflicts(between, made, page)
-    print_contradictions(contradictions_of(made), made, page)
+    print_contradictions(made.contradictions, made, page)
     page.print(Text("\nSources", style="bold"))
     cited = {number for _, cells in grid.rows for held in cells for cell in held for number in cell.sources}
     for source in made.sources:

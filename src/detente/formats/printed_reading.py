@@ -86,10 +86,11 @@ def _print_section(
 
 
 def _items(name: str, reading: Reading) -> tuple[Any, ...]:
-    """The items of a section: deeds by date, without those that a statement shows to be done."""
+    """The items of a section: deeds by date, without those that a statement or another's line tells."""
     items = reading.items.get(name) or ()
-    if name == "events" and reading.statements is not None:
-        items = tuple(event for event in items if event.statement is None)
+    if name == "events":
+        shown = reading.statements is not None
+        items = tuple(event for event in items if event.line and not (shown and event.statement is not None))
     return tuple(sorted(items, key=_by_date)) if name in _DATED else items
 
 

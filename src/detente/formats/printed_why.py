@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from detente.model.found_by import FoundBy
     from detente.model.inference import Inference
 
-_NOT_MADE = frozenset({"id", "evidence", "inferred", "mentions", "instance", "quoted"})  # codes: fields
+_NOT_MADE = frozenset({"id", "evidence", "inferred", "mentions", "instance", "line", "quoted"})  # codes: fields
 _WORDS = "content"  #: the field of a statement that by what it was found made
 
 

@@ -13,7 +13,7 @@ from detente.record.sample import Drawn
 # codes: columns and fields
 COLUMNS = ("mark", "section", "read", "words", "paragraph", "report", "published", "id")
 # codes: columns and fields
-_BESIDE = frozenset({"id", "evidence", "inferred", "mentions", "instance"})
+_BESIDE = frozenset({"id", "evidence", "inferred", "mentions", "instance", "line"})
 
 
 def sample_sheet(drawn: Iterable[Drawn]) -> Iterator[str]:

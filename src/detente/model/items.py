@@ -159,8 +159,8 @@ class Event:
     """Something that happens between parties.
 
     ``source`` and ``target`` are parties; whom the report only describes stands there where it names nobody. What one
-    side alone says has ``by``; an act done by words that a statement already shows has that statement's id, and is
-    left out of the printed list.
+    side alone says has ``by``; what a statement already shows, or tells where no line could tell it whole, has that
+    statement's id, and is left out of the printed list.
     """
 
     id: str
@@ -175,12 +175,15 @@ class Event:
     evidence: Words
     clause: Words | None = None  #: the words that say who did what to whom; null for what was entered without them
     by: Reference | None = None  #: whose words alone tell it; null for what the report tells itself
-    statement: str | None = None  #: the id of the statement whose act it is
+    statement: str | None = None  #: the id of the statement that shows it
     roles: tuple[Role, ...] = ()  #: who else has a part in it
     mode: str | None = None  #: PLOVER 2.0: how; null where the type has none or the words give none
     context: tuple[str, ...] = ()  #: PLOVER 2.0: what it is about
     status_cue: Words | None = None  #: the word that the status rests on; null for what is plainly told
     instance: Instance | None = None  #: its grammar; null for what was not read from a parse
+    line: bool = (
+        True  #: whether a line of its own tells it; another's does, or its words tell it only in part, where not
+    )
     inferred: tuple[Inference, ...] = ()
 
 

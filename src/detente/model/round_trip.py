@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
@@ -115,9 +115,22 @@ def _list_decoder(kind: type[Any]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(list[kind], dec_hook=_special)  # type: ignore[valid-type]
 
 
-def packed(value: object) -> str:
-    """A value of the model as JSON that :func:`typed_json` reads back; what has no order is sorted."""
-    return msgspec.json.encode(value, enc_hook=str, order="deterministic").decode()
+def packed(value: object, special: Callable[[Any], Any] = str) -> str:
+    """A value of the model as JSON that :func:`typed_json` reads back; what has no order is sorted.
+
+    ``special`` says what stands for a value of no type of JSON's or the model's.
+    """
+    return msgspec.json.encode(value, enc_hook=special, order="deterministic").decode()
+
+
+def typed_around(text: str, kind: type[_T], where: str, special: Mapping[type[Any], Callable[[Any], Any]]) -> _T:
+    """JSON text as a type of the model, in which values of further types stand for something else."""
+
+    def of(wanted: type[Any], value: Any) -> Any:
+        return special[wanted](value) if wanted in special else _special(wanted, value)
+
+    with _told(where):
+        return msgspec.json.decode(text, type=kind, dec_hook=of)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from detente.model.words import Words
 from detente.record.folded import folded
 from detente.record.places import the_words
 
-FIXED = frozenset({"id", "evidence", "inferred", "mentions", "instance"})  #: fields that nobody sets by hand
+FIXED = frozenset({"id", "evidence", "inferred", "mentions", "instance", "line"})  #: fields that nobody sets by hand
 DESCRIBED = "described:"  #: before the words for somebody whom nobody names
 
 

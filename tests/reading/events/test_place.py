@@ -69,5 +69,5 @@ def test_the_talks_are_where_they_were_told_to_be(named: Read, text: str, word: 
 def test_here_is_the_city_of_the_dateline(reader: Reader) -> None:
     body = "Envoys of Benin and Togo held talks here on Friday. Togo attacked a Beninese convoy."
     story = f"Water pact near\n\nLOME, March 20 - {body}"
-    events = reader.read(report_from_text(story)).events
+    events = reader.read(report_from_text(story)).events or ()
     assert [(event.type, event.place) for event in events] == [("CONSULT", "Lome"), ("ASSAULT", None)]

@@ -32,7 +32,11 @@ def dates(reader: Reader, text: str) -> dict[str, str | None]:
         ("Turkey seized a Greek vessel on Sunday, two years after the accord was signed.", "seized", "2022-03-06"),
         ("Armenia said that Azerbaijan would withdraw its troops by 1 April.", "withdraw", "2022-04-01"),
         ("Vietnam protested to China after a patrol rammed a boat on 2 March.", "rammed", "2022-03-02"),
-        ("Turkish drones helped Libya to seize the port on Sunday.", "seize", "2022-03-06"),
+        ("Turkish drones helped Libya to seize the port on Sunday.", "helped", "2022-03-06"),
+        ("Peru seized a Chilean trawler on Sunday.", "seized", "2022-03-06"),
+        ("Sunday's rocket attack on a base in Iraq killed two soldiers of Poland.", "killed", "2022-03-06"),
+        ("Tuesday's vote by the parliament of Serbia banned the party.", "banned", "2022-03-08"),
+        ("Kenya closed a border post near Moyale in February.", "closed", "2022-02"),
         ("Sudan and Egypt signed the accord on 7 March. The ministers agreed to meet again.", "agreed", "2022-03-07"),
     ],
 )

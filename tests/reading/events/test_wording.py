@@ -39,6 +39,15 @@ def clause(events: tuple[Event, ...], word: str) -> str:
          "Togo's army opened fire on a Ghanaian patrol"),
         ("The Saudi-led forces shelled the 19th-century port of Mocha.", "shelled",
          "The Saudi-led forces shelled the 19th-century port of Mocha"),
+        ("Kenya plans to seek help from Uganda.", "seek", "Kenya plans to seek help from Uganda"),
+        ("Peru works with Chile to clear mines from the border.", "works",
+         "Peru works with Chile to clear mines from the border"),
+        ("Mali promised that the ship would not sail to Guinea.", "promised",
+         "Mali promised that the ship would not sail to Guinea"),
+        ("Talks between Sudan and Egypt on the dam resumed in Cairo on Monday.", "Talks",
+         "Talks between Sudan and Egypt on the dam resumed in Cairo"),
+        ("The raid in May by Chad on a Libyan depot, which burned, angered Tripoli.", "raid",
+         "The raid … by Chad on a Libyan depot"),
         ("Samoa accused Tonga of \"piracy and theft\" on the reef.", "accused",
          'Samoa accused Tonga of "piracy and theft" on the reef'),
     ],
@@ -50,12 +59,12 @@ def test_a_clause_says_who_did_what_to_whom(read: Read, text: str, word: str, wo
 def test_a_long_clause_ends_with_a_whole_phrase(read: Read) -> None:
     text = (
         "Kenya deployed two battalions of its mountain infantry with heavy artillery from the northern garrison near "
-        "the old caravan road to the disputed lake of the Turkana pastoralists."
+        "the old caravan road to the disputed lake of the Turkana pastoralists in the dry season of the reed cutters."
     )
     found = clause(read(text), "deployed")
     assert found.startswith("Kenya deployed two battalions of its mountain infantry")
-    assert len(found) < 110
-    assert text[text.index(found) + len(found) :].split(maxsplit=1)[0] in ("from", "near", "to", "with", "of")
+    assert len(found) < 190
+    assert text[text.index(found) + len(found) :].split(maxsplit=1)[0] in ("from", "near", "to", "with", "of", "in")
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,50 @@ def test_what_a_cue_joins(nlp: Language, text: str, found: tuple[str, str, str, 
     assert found in _found(nlp, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Norway imposed sanctions to force a vote.",
+            ("purpose", "Norway imposed sanctions", "force a vote", "promotes"),
+        ),
+        ("Kenya was criticised for the raid.", ("cause", "the raid", "Kenya was criticised", "promotes")),
+        ("Peru won the vote by waiting.", ("cause", "waiting", "Peru won the vote", "promotes")),
+        ("Ghana sent help as part of the accord.", ("cause", "the accord", "Ghana sent help", "promotes")),
+        (
+            "Crowds marched in the capital, demanding his release.",
+            ("cause", "his release", "Crowds marched in the capital", "promotes"),
+        ),
+    ],
+)
+def test_cues_of_many_uses(nlp: Language, text: str, found: tuple[str, str, str, str]) -> None:
+    assert found in _found(nlp, text)
+
+
+def test_what_a_verb_forces_is_no_purpose_of_it(nlp: Language) -> None:
+    assert [kind for kind, *_ in _found(nlp, "The fighting forced Kenya to close its border.")] == ["verb"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gas was sold to Japan.",
+        "Peru wants to close the port.",
+        "Chile has the right to close the port.",
+        "The talks were a chance to achieve peace.",
+        "Oman failed to sign the treaty.",
+        "The wall was built by the army.",
+        "Norway found a cure for the disease.",
+        "It caused this.",
+        "The envoys continued to talk.",
+        "Mali made a bid to host the games.",
+        "They held the minister to account.",
+    ],
+)
+def test_what_completes_a_word_is_no_purpose(nlp: Language, text: str) -> None:
+    assert _found(nlp, text) == []
+
+
 @pytest.mark.parametrize("text", ["Mali met Niger.", "The envoy spoke at noon.", "They agreed on a text."])
 def test_no_cue_no_candidate(nlp: Language, text: str) -> None:
     assert _found(nlp, text) == []

@@ -85,8 +85,8 @@ def _rows(reading: Reading) -> Iterator[tuple[object, ...]]:
 
 def _entries(section: str, reading: Reading) -> Iterator[Entry]:
     for one in reading.items.get(section, ()):
-        if section == "events" and one.statement is not None and reading.statements is not None:
-            continue  # the statement shows that it was done
+        if section == "events" and (not one.line or (one.statement is not None and reading.statements is not None)):
+            continue  # a statement or another's line tells it
         own = (section in KINDS and section != "times") or ("-" in one.id and section != "times")
         yield Entry(one.id, section, tuple(cells for cells, _ in lines_of(section, one)), own)
 

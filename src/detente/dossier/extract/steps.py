@@ -44,6 +44,7 @@ class StepTold(Struct, frozen=True, array_like=True, gc=False):
     date: Date | None  #: for which it is due, or on which it was held
     words: Words
     sentence: tuple[int, int]
+    says: str  #: the sentence
     who: tuple[Reference, ...]
     subject: str | None
     stems: frozenset[str]
@@ -88,8 +89,8 @@ def _told(text: str, told: Iterable[Traits], day: Date | None) -> Iterator[StepT
 
 def _is_of_the_news(one: Traits, day: Date | None) -> bool:
     """Whether its date is the day on which it was told, and not the day of what is due."""
-    past = one.date is not None and day is not None and one.date.before(day)
-    return one.date_basis == "publication" or (past and one.date_basis == "context")
+    told = one.date is not None and day is not None and not day.before(one.date)
+    return one.date_basis == "publication" or (told and one.date_basis == "context")
 
 
 def _status(text: str, one: Traits) -> tuple[StepStatus, Date | None] | None:
@@ -152,4 +153,4 @@ def _step(
 ) -> StepTold:  # fmt: skip
     stems = frozenset(content(text[max(0, words.start - _AROUND) : words.end + _AROUND]))
     known = date if date is not None and date.earliest is not None else None
-    return StepTold(status, known, words, sentence, who, subject, stems, item)
+    return StepTold(status, known, words, sentence, text[slice(*sentence)], who, subject, stems, item)

@@ -44,6 +44,8 @@ def _turns(one: DossierAgreement) -> list[tuple[str, Date | None]]:
             told[step.status][step.date or step.source.published].add(step.source.origin)
     many = len({step.source.origin for step in one.history}) >= _MANY
     said = {step.date for step in one.history}  # before the days of reports that give none
-    best = {status: max(days, key=lambda day: (len(days[day]), day in said, str(day))) for status, days in told.items()}
+    best = {
+        status: min(days, key=lambda day: (-len(days[day]), day not in said, str(day))) for status, days in told.items()
+    }
     kept = [(status, day) for status, day in best.items() if not many or len(told[status][day]) > 1]
     return sorted(kept, key=lambda pair: str(pair[1]))

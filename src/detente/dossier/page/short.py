@@ -8,7 +8,8 @@ from detente.dossier.days import overlap, span
 from detente.dossier.event import DossierEvent
 
 _PLANNED = 0.6  # share of its weight that a plan counts with, whose day is past
-_LEANING = 0.5  # likewise what cannot be understood without the sentence before it
+_LEANING = 0.5  # likewise what cannot be understood without the sentence before it, or only asks
+_NAMED = 0.75  # likewise what no verb tells: "press conference by the minister"
 _NEAR = 1  # days between two accounts of one thing
 _EXACT = 3  # days of a date that is exact enough to tell that
 
@@ -26,7 +27,8 @@ def in_short(events: Sequence[DossierEvent], most: int) -> list[DossierEvent]:
 
 def _rank(one: DossierEvent) -> float:
     planned = _PLANNED if one.status == "scheduled" else 1.0
-    return -one.weight.value * planned * (_LEANING if one.told.leans else 1.0)
+    named = 1.0 if one.told.is_verb else _NAMED
+    return -one.weight.value * planned * named * (_LEANING if one.told.leans or one.told.is_question else 1.0)
 
 
 def _is_same(one: DossierEvent, other: DossierEvent) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.model.inference import Inference
 from detente.model.items import Event
-from detente.model.report import Zone
 from detente.model.words import Words
 from detente.reading.cited import Cited
 from detente.reading.english.cast import Actors, Cast
@@ -21,10 +20,11 @@ from detente.reading.events.filing import filed
 from detente.reading.events.implied import Surroundings
 from detente.reading.events.instance import instance_of
 from detente.reading.events.learned.finder import with_odds
+from detente.reading.events.lines import lines
 from detente.reading.events.obligation import DEMAND
 from detente.reading.events.parts import parts_in, without_parts
 from detente.reading.events.roles import MUTUAL, Roles, roles_of
-from detente.reading.events.same import Mentioned, once, without_headline
+from detente.reading.events.same import Mentioned, headline_end, once, without_headline
 from detente.reading.events.sides import Sides
 from detente.reading.events.triggers import Trigger, candidates, in_sentence
 from detente.reading.events.voice import BY_WORDS, Voices
@@ -75,7 +75,7 @@ class _Page(NamedTuple):
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
     """The events of a report's prose, in the order of the text. Reads times, parties, people, mentions, statements."""
-    return tuple(mentioned.event for mentioned in filed(found_in(doc)))
+    return tuple(mentioned.event for mentioned in lines(filed(found_in(doc)), doc))
 
 
 def found_in(doc: Doc, by: Learned = Learned()) -> list[Mentioned]:  # noqa: B008 - it never changes
@@ -95,12 +95,7 @@ def found_in(doc: Doc, by: Learned = Learned()) -> list[Mentioned]:  # noqa: B00
         for trigger in some:
             if not _of_oneself(trigger, page.cast):
                 found.append(_mentioned(page, trigger, number, found))
-    return without_headline(once(found), _headline_end(doc))
-
-
-def _headline_end(doc: Doc) -> int:
-    """Where the first headline of a report ends; 0 without one."""
-    return next((zone.end for zone in doc._.detente_zones or () if zone.zone is Zone.HEADLINE), 0)
+    return without_headline(once(found), headline_end(doc))
 
 
 def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentioned]) -> Mentioned:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.model.report import Zone
 from detente.reading.english.clauses import is_definite
 from detente.reading.events.roles import Roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from spacy.tokens import Doc
 
     from detente.model.items import Event
     from detente.model.references import Reference
@@ -40,6 +43,11 @@ def once(found: Iterable[Mentioned]) -> list[Mentioned]:
         if not (is_definite(new.trigger.name) and any(_same(old, new) for old in reversed(kept))):
             kept.append(new)
     return kept
+
+
+def headline_end(doc: Doc) -> int:
+    """Where the first headline of a report ends; 0 without one."""
+    return next((zone.end for zone in doc._.detente_zones or () if zone.zone is Zone.HEADLINE), 0)
 
 
 def without_headline(found: list[Mentioned], end: int) -> list[Mentioned]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from detente.model.words import Words
 from detente.reading.english.clauses import OF, RELATIVES, antecedent, topic
 from detente.reading.english.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS, VERBAL
+from detente.reading.events.matrix import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,13 @@ _GAP = 4  # tokens from one word of a trigger to the next; an object that stands
 _LONGEST = 60  # tokens of a clause given as evidence
 _WHOLE = 14  # tokens of a trigger with its object
 _STEPS = 6
-_WIDEST = 85  # characters of a deed, and of a subject
+_WIDEST = 85  # characters of a subject
+_LONGEST_DEED = 170  # characters
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 _TOLD_OF = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _BEFORE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
-_ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis", "mark", "intj"})
-_APART = frozenset({"conj", "ccomp", "acl"})
+_ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis", "intj"})
+_APART = frozenset({"ccomp", "acl"})
 _BEGINS = frozenset({"prep", "cc", "acl", "agent", "xcomp", "pcomp", "advmod", "punct", "dative"})
 _OPEN = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT"})
 _OPENING = frozenset({"poss", "prep", "amod", "compound", "nummod", "aux", "auxpass", "case"})
@@ -52,17 +54,20 @@ def what_of(text: str, trigger: Trigger) -> Words:
 def clause_of(text: str, trigger: Trigger, what: Words) -> Words:
     """Who did what to whom: the subject, also one that the verb shares with another, and the trigger with its object.
 
-    What stands between them and dates are left out; it ends with a whole phrase where it would get too long.
+    It begins at the verb that the trigger completes ("plans to seek help"). What stands between and dates are left
+    out; it ends with a whole phrase where it would get too long.
     """
-    core = {trigger.token, trigger.name, *_verb_group(trigger.token), *_of_name(trigger)}
-    deed = _ended(sorted(core | set(_of_deed(trigger)), key=lambda t: t.i), max(t.i for t in core))
-    actor = _actor(trigger.token)
-    doer = [] if actor is None or actor in deed else _of_actor(actor)
-    if (thing := _described(trigger.token)) is not None and doer:
-        doer = [*_of_actor(thing), *doer]  # "the deal that Iran struck"
-    if doer and (doer[-1].i > deed[0].i or doer[0].sent != deed[0].sent):
+    chain = told_by(trigger)
+    top = chain[-1]
+    core = {*chain, trigger.name, *(w for verb in chain for w in _verb_group(verb)), *_of_name(trigger, top)}
+    deed = _ended(sorted(core | set(_of_deed(trigger, chain)), key=lambda t: t.i), max(t.i for t in core))
+    actor = actor_of(top)
+    doer = [] if actor is None or actor in deed else _ofactor_of(actor)
+    if (thing := told_of(top)) is not None and doer:
+        doer = [*_ofactor_of(thing), *doer]  # "the deal that Iran struck"
+    if doer and (doer[-1].i > deed[-1].i or doer[0].sent != deed[0].sent):
         doer = []
-    kept = sorted({*doer, *deed}, key=lambda t: t.i)
+    kept = _without_torn(sorted({*doer, *deed}, key=lambda t: t.i))
     joined: list[tuple[int, int]] = []
     for start, end in sorted([_span(piece) for piece in _runs(kept)] + ([] if doer else [(what.start, what.start)])):
         if joined and not text[joined[-1][1] : max(start, joined[-1][1])].strip():
@@ -72,7 +77,35 @@ def clause_of(text: str, trigger: Trigger, what: Words) -> Words:
     return Words.pieces(text, joined)
 
 
-def _actor(verb: Token) -> Token | None:
+def _without_torn(words: list[Token]) -> list[Token]:
+    """Without commas, hyphens and "and" that stand at a gap, and without marks whose other is left out."""
+    at = {t.i for t in words}
+    kept = [t for t in words if not _is_torn(t, at)]
+    if sum(t.is_quote for t in kept) % 2:
+        kept = [t for t in kept if not t.is_quote]
+    opened, closed = (sum(t.is_bracket and side(t) for t in kept) for side in (_opens, _closes))
+    return kept if opened == closed else [t for t in kept if not t.is_bracket]
+
+
+def _opens(mark: Token) -> bool:
+    return bool(mark.is_left_punct)
+
+
+def _closes(mark: Token) -> bool:
+    return bool(mark.is_right_punct)
+
+
+def _is_torn(t: Token, at: set[int]) -> bool:
+    """Whether a mark or "and" has lost what it joins or stands around."""
+    before, after = t.i - 1 in at, t.i + 1 in at
+    if t.dep_ == "cc":
+        return not after
+    if t.text in _WITHIN:
+        return not (before and after)
+    return (t.is_quote or t.is_bracket) and not (before or after)
+
+
+def actor_of(verb: Token) -> Token | None:
     """Whom the clause is about: its subject, who "who" stands for, or the subject of the verb that it goes with."""
     if verb.pos_ not in VERBAL:
         return None
@@ -82,14 +115,14 @@ def _actor(verb: Token) -> Token | None:
     return topic(verb, _STEPS) if verb.dep_ in _SHARING else None
 
 
-def _described(verb: Token) -> Token | None:
+def told_of(verb: Token) -> Token | None:
     """What a relative clause tells of, where it is what its verb does something to: "the shoal, which China seized"."""
     if verb.dep_ != "relcl" or not any(c.dep_ in ACTIVE_SUBJECTS and c.lower_ not in RELATIVES for c in verb.lefts):
         return None
     return None if any(c.dep_ == "dobj" and c.lower_ not in RELATIVES for c in verb.children) else verb.head
 
 
-def _of_actor(actor: Token) -> list[Token]:
+def _ofactor_of(actor: Token) -> list[Token]:
     """A subject with whom it is joined to by "and", without what is only told of it."""
     rows, words = [actor], []
     for t in rows:
@@ -111,35 +144,45 @@ def _is_told_of(part: Token) -> bool:
     return part.dep_ in _TOLD_OF or (part.dep_ == "conj" and part.pos_ in VERBAL)
 
 
-def _of_name(trigger: Trigger) -> Iterator[Token]:
+def _of_name(trigger: Trigger, top: Token) -> Iterator[Token]:
     """What stands before a noun that names a happening: "Norway's deliberate collision"."""
-    if trigger.name is trigger.token and trigger.name.pos_ == "NOUN":
-        for c in trigger.name.lefts:
-            if c.dep_ in _BEFORE or (c.dep_ == "punct" and c.text in _WITHIN):
-                yield from (t for t in c.subtree if not t.is_space)
+    for noun in dict.fromkeys((trigger.name, top)):
+        if noun.pos_ == "NOUN" and (noun is not trigger.name or trigger.name is trigger.token):
+            for c in noun.lefts:
+                if c.dep_ in _BEFORE or (c.dep_ == "punct" and c.text in _WITHIN):
+                    yield from (t for t in c.subtree if not t.is_space)
 
 
-def _of_deed(trigger: Trigger) -> Iterator[Token]:
-    """What follows the trigger and belongs to it: objects, prepositions, what it is done with; no clause, no date."""
-    last = max(trigger.token.i, trigger.name.i)
-    for head in dict.fromkeys((trigger.token, trigger.name)):
+def _of_deed(trigger: Trigger, chain: list[Token]) -> Iterator[Token]:
+    """What follows the words of a happening and belongs to it: objects, prepositions, what it is done for; no date."""
+    for head in dict.fromkeys((*reversed(chain), trigger.name)):
         rows = [head]
         for t in rows:
-            if t.i > trigger.token.i and t is not head and not t.is_space:
+            if t is not head and not t.is_space:
                 yield t
             for c in t.rights if t is head else t.children:
-                verb = c.pos_ in VERBAL and c.dep_ in _APART
-                if (
-                    c.dep_ in _ASIDE
-                    or verb
-                    or (_is_time(c) and c.dep_ not in _BEFORE)
-                    or (c.dep_ == "punct" and not _keeps(c))
-                ):
+                if c in chain or not _belongs(c, t, head):
                     continue
-                if c.dep_ in ("cc", "conj") and t is head and head.pos_ in VERBAL:
-                    continue
-                if c.i > last or t is not head or c.i > head.i:
-                    rows.append(c)
+                rows.append(c)
+
+
+def _belongs(part: Token, to: Token, head: Token) -> bool:
+    """Whether a part is told with what it hangs on: not what is told of it, beside it, or when."""
+    if part.dep_ == "punct":
+        return _keeps(part)
+    if part.dep_ == "mark":
+        return to.dep_ == "ccomp"
+    if part.dep_ in _ASIDE or (_is_time(part) and part.dep_ not in _BEFORE):
+        return part.dep_ == "advcl" and to is head and _is_infinitive(part)  # what it is done for
+    if part.dep_ in ("cc", "conj"):
+        return to is not head or head.pos_ not in VERBAL
+    if part.pos_ in VERBAL and part.dep_ in _APART:
+        return _is_infinitive(part) if part.dep_ == "acl" else to.pos_ in VERBAL and part.i > to.i
+    return True
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def _keeps(mark: Token) -> bool:
@@ -150,7 +193,7 @@ def _keeps(mark: Token) -> bool:
 def _ended(words: list[Token], least: int) -> list[Token]:
     """The words up to where a phrase ends, once they are many; none that leaves its phrase open."""
     first = words[0].idx
-    end = next((n for n, t in enumerate(words) if t.i > least and t.idx + len(t) - first > _WIDEST), len(words))
+    end = next((n for n, t in enumerate(words) if t.i > least and t.idx + len(t) - first > _LONGEST_DEED), len(words))
     if end < len(words):
         cuts = [n for n in range(1, end + 1) if words[n].i > least and words[n].dep_ in _BEGINS]
         end = cuts[-1] if cuts else end

@@ -17,6 +17,7 @@ Kind = Literal["cause", "condition", "purpose", "verb", "participle", "noun"]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECTS = ("dobj", "pobj", "ccomp", "xcomp", "pcomp", "oprd")
 _VERBS = ("VERB", "AUX")
+_COMPLETING = ("xcomp", "acl", "relcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,13 @@ def candidates(sentence: Span) -> list[Candidate]:
             found += _of_verb(token)
         elif token.pos_ == "NOUN":
             found += _of_noun(token)
-    return [each for each in found if each.cause[0] < each.cause[1] and each.effect[0] < each.effect[1]]
+    return [each for each in found if _told(each.cause, each.cause_head) and _told(each.effect, each.effect_head)]
+
+
+def _told(stretch: Stretch, head: Token) -> bool:
+    """Whether words tell something: not "it" alone."""
+    length = stretch[1] - stretch[0]
+    return length > 1 or (length == 1 and head.pos_ != "PRON")
 
 
 def _connective(token: Token, sentence: Span) -> Connective | None:
@@ -77,7 +84,9 @@ def _joined(token: Token, connective: Connective) -> Candidate | None:
     host = clause_of(part) if part.head != part else None
     if host is None or host == opened or _inside(host, opened):
         return None
-    if connective.side == "purpose" and host.pos_ not in (*_VERBS, "NOUN"):
+    if connective.side == "purpose" and (host.pos_ not in (*_VERBS, "NOUN") or _completes(token, last, opened)):
+        return None
+    if not _fits(token, opened):
         return None
     inner = trimmed((max(whole(opened)[0], last.i + 1), whole(opened)[1]), opened, lexicon().opening)
     outer = trimmed(without(host, part), host)
@@ -86,6 +95,24 @@ def _joined(token: Token, connective: Connective) -> Candidate | None:
         return _towards(connective, token, cue, host, outer, opened, inner)
     kind: Kind = connective.side
     return Candidate(kind, token, cue, inner, outer, opened, host, connective.direction, " ".join(connective.words))
+
+
+def _completes(first: Token, last: Token, opened: Token) -> bool:
+    """Whether a "to" is no purpose: before a noun, or what a word lacks without it ("want to", "force it to")."""
+    if last.lower_ not in lexicon().infinitive:
+        return False
+    words, above = lexicon(), opened.head.lemma_.lower()
+    if last.tag_ != "TO" or opened.lower_ in words.idioms:
+        return True
+    return first.i == last.i and opened.dep_ in _COMPLETING and (above in words.completed or above in words.verbs)
+
+
+def _fits(token: Token, opened: Token) -> bool:
+    """Whether a cue of many uses has that of a cause: "fined for", "won by waiting"."""
+    words, lower = lexicon(), token.lower_
+    if lower in words.verbal and token.head.pos_ not in _VERBS:
+        return False
+    return lower not in words.gerund or opened.dep_ == "pcomp"
 
 
 def _opened(first: Token, last: Token) -> Token | None:
@@ -131,6 +158,8 @@ def _towards(
 def _of_verb(verb: Token) -> Iterator[Candidate]:
     """A verb of pressing: its subject, or the clause whose participle it is, presses on its object."""
     lemma = verb.lemma_.lower()
+    if lemma in lexicon().reasons and verb.tag_ == "VBG":
+        yield from _of_reason(verb)
     direction = lexicon().verbs.get(lemma)
     if direction is None:
         return
@@ -168,6 +197,18 @@ def _of_verb(verb: Token) -> Iterator[Candidate]:
     yield Candidate(
         kind, verb, _cue(verb), trimmed(stretch, cause), trimmed((start, last), effect), cause, effect,
         direction, lemma,
+    )  # fmt: skip
+
+
+def _of_reason(verb: Token) -> Iterator[Candidate]:
+    """A participle that tells why: "they marched, demanding his release"; what is demanded presses."""
+    wanted = _effect(verb, [child for child in verb.rights if child.dep_ in _OBJECTS])
+    if wanted is None or verb.dep_ not in ("advcl", "acl") or verb.head == verb:
+        return
+    host = verb.head
+    yield Candidate(
+        "cause", verb, _cue(verb), trimmed(whole(wanted), wanted), trimmed(without(host, verb), host), wanted, host,
+        "promotes", verb.lemma_.lower(),
     )  # fmt: skip
 
 

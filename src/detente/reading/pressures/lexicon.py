@@ -18,6 +18,8 @@ class _Verbs(Entry, frozen=True, rename={"needed": "with"}):
     promotes: _Words
     hampers: _Words
     needed: dict[str, _Words]
+    reasons: frozenset[str]
+    forcing: frozenset[str]
 
 
 class _Causes(Entry, frozen=True):
@@ -50,6 +52,10 @@ class _Grammar(Entry, frozen=True):
     alone: frozenset[str]
     onto: frozenset[str]
     infinitive: frozenset[str]
+    completed: frozenset[str]
+    idioms: frozenset[str]
+    verbal: frozenset[str]
+    gerund: frozenset[str]
 
 
 class _Table(Entry, frozen=True):
@@ -89,6 +95,12 @@ class Lexicon:
     alone: frozenset[str]  #: adverbs that open nothing by themselves
     onto: frozenset[str]  #: before what a verb without an object presses on
     infinitive: frozenset[str]
+    completed: frozenset[str]  #: verbs and nouns that "to" with a verb completes: no purpose
+    idioms: frozenset[str]  #: behind "to" no deed
+    forcing: frozenset[str]  #: verbs that with "to" and a deed plainly press
+    reasons: frozenset[str]  #: verbs whose participle tells why
+    verbal: frozenset[str]  #: prepositions that tell a cause of what is done alone
+    gerund: frozenset[str]  #: prepositions that tell one before an "-ing" alone
 
 
 @cache
@@ -114,6 +126,12 @@ def lexicon() -> Lexicon:
         alone=read.grammar.alone,
         onto=read.grammar.onto,
         infinitive=read.grammar.infinitive,
+        completed=read.grammar.completed,
+        idioms=read.grammar.idioms,
+        forcing=read.verbs.forcing,
+        reasons=read.verbs.reasons,
+        verbal=read.grammar.verbal,
+        gerund=read.grammar.gerund,
     )
 
 
