@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from detente.reading.attribution.turns import Turn
 
 _TABLE = "en/attribution/documents"
+_NAMES = 2  # of a person, before the sign of the genitive
 
 
 class Floor:
@@ -66,12 +67,28 @@ class Floor:
         return self._speakers.person(held[0].id) if len(held) == 1 else None
 
     def _interviewed(self) -> Speaker | None:
-        """Whom the report names first with all of his name."""
+        """Whom the report names with all of his name before anybody speaks; whoever is asked about has no floor."""
+        doc, first = self._passage.doc, self._first_label()
+        before = doc[first].idx if first else len(doc.text)
         people = self._speakers.cited.people.values()
-        first = min(
-            (person for person in people if " " in person.name), key=lambda each: each.evidence.start, default=None
-        )
-        return self._speakers.person(first.id) if first is not None else None
+        named = [person for person in people if " " in person.name and person.evidence.start < before]
+        if named:
+            return self._speakers.person(min(named, key=lambda each: each.evidence.start).id)
+        name = self._titled(first)
+        return self._speakers.labelled(name) if name is not None else None
+
+    def _titled(self, first: int) -> str | None:
+        """The name in a title that nobody else tells: "Foreign Ministry Spokesperson Lu Wen's Press Conference"."""
+        head = [token for token in self._passage.doc[:first] if not token.is_space]
+        for at, token in enumerate(head):
+            if token.lower_ not in lexicon.officials():
+                continue
+            rest = head[at + 1 : at + 3 + _NAMES]
+            end = next((n for n, each in enumerate(rest) if each.tag_ == "POS"), 0)
+            name = rest[max(end - _NAMES, 0) : end]
+            if name and all(each.is_title for each in name):
+                return " ".join(each.text for each in name)
+        return None
 
     def _speaks_for(self, name: str) -> str | None:
         """The state that somebody's own words speak for."""
@@ -79,4 +96,8 @@ class Floor:
         return stood_for(self._passage, self._speakers, (s for turn in own for s in sentences_of(self._passage, turn)))
 
     def _seat(self) -> str | None:
-        return seat(self._passage, next((turn.label[0] for turn in self.turns if turn.label is not None), 0))
+        return seat(self._passage, self._first_label())
+
+    def _first_label(self) -> int:
+        """The token of the first label; 0 where no turn has one."""
+        return next((turn.label[0] for turn in self.turns if turn.label is not None), 0)

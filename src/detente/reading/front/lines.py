@@ -23,6 +23,10 @@ _DONE = re.compile(
     r"(?:Done|Adopted|Signed|Issued|Given|Concluded) (?:at|in) "
     rf"((?:{_PLACE}[ ,]+){{0,5}}?{_PLACE}),? (?:on |this )?(?:the )?(?=\d|[A-Z][a-z]+ \d)"
 )
+_TITLED = re.compile(
+    r"\b(?:conference|briefing|statement|remarks|readout|interview|address|speech|release)(?: held)? (?:of|on) $",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"(?:^|[|·•–—,;/(]|\s-)\s*$")
 _AFTER = re.compile(r"[\s,]*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|[A-Z]{2,4})?)?\s*(?:$|[|·•–—;/)]|\s-\s)")
 
@@ -71,7 +75,7 @@ def _states(block: Block, raw: str, found: Found, *, headline: bool) -> bool:
     before, after = raw[: found.start], raw[found.end :]
     alone = _BEFORE.search(before) is not None and _AFTER.match(after) is not None
     if headline:
-        return bool(before.strip()) and alone and not after.strip(" )")
+        return not after.strip(" )*") and (_TITLED.search(before) is not None or (bool(before.strip()) and alone))
     if _CUED.search(before) and (not block.stop or _DONE.match(raw) or len(block.words) <= 16):
         return True
     return alone and not block.stop and len(block.words) <= 16 and not (":" in before and not PUBLISHING.search(before))
