@@ -29,7 +29,9 @@ def test_what_a_weightier_sentence_tells_too_comes_behind_what_has_one_of_its_ow
 
 
 def test_a_short_brief_tells_deeds_before_titles(reader: Reader) -> None:
-    text = "Talks of Togo and Benin on salt\n\nLOMÉ - Nets dry.\n\nTogo recalled its ambassador to Benin on June 9.\n"
-    made = dossier(read(reader, {"2030-06-10-a": text}), About("The Mono", ("TGO", "BEN")))
+    title = "Talks of Togo and Benin on salt"
+    text = f"{title}\n\nLOMÉ - Nets dry.\n\nTogo recalled its ambassador to Benin on June 9.\n"
+    texts = {"2030-06-10-a": text, "2030-06-10-b": f"{title}\n\nCOTONOU - Rain fell on the market.\n"}
+    made = dossier(read(reader, texts), About("The Mono", ("TGO", "BEN")))
     assert not made.events[0].told.is_verb
     assert in_short(made.events, 1)[0].told.what.text.startswith("recalled")

@@ -281,29 +281,29 @@ def _reread(store: Store, reading: Reading, newer: Reading) -> None:
 def test_corrections_and_marks_survive_a_changed_lexicon(
     store: Store, readings: dict[str, Reading], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    agreed, talks = (
-        next(one for one in readings["lima"].items["events"] if word in one.what.text) for word in ("agreed", "talks")
+    agreed, visit = (
+        next(one for one in readings["lima"].items["events"] if word in one.what.text) for word in ("agreed", "visit")
     )
-    fixed = _change(store, talks.id, correct, ["place=Callao"])
+    fixed = _change(store, visit.id, correct, ["place=Callao"])
     gone = _change(store, agreed.id, confirm)
     marked = _mark(store, "lima", "would go on", "events", "status=scheduled", "source=PER,CHL")
     for key, cues in list(triggers._keys().items()):
         if any(cue.lemma == "agree" for cue in cues):
             monkeypatch.setitem(triggers._keys(), key, ())
-        elif any(cue.lemma == "talk" for cue in cues):
-            monkeypatch.setitem(triggers._keys(), key, tuple(replace(cue, type="COOPERATE") for cue in cues))
+        elif any(cue.lemma == "visit" for cue in cues):
+            monkeypatch.setitem(triggers._keys(), key, tuple(replace(cue, type="REJECT") for cue in cues))
     newer = Reader().read(readings["lima"].report)
     assert agreed.id not in {one.id for one in newer.items["events"]}
     _reread(store, readings["lima"], newer)
     now = _now(store, readings["lima"])
-    changed = next(one for one in now.reading.items["events"] if one.id == talks.id)
-    assert (talks.type, changed.type, changed.place) == ("CONSULT", "COOPERATE", "Callao")
+    changed = next(one for one in now.reading.items["events"] if one.id == visit.id)
+    assert (visit.type, changed.type, changed.place) == ("AGREE", "REJECT", "Callao")
     assert any(one.id == marked.target for one in now.reading.items["events"])
-    assert now.applied == {talks.id: (fixed,), marked.target: (marked,)}
+    assert now.applied == {visit.id: (fixed,), marked.target: (marked,)}
     with store.reading() as connection:
         assert [one.correction for one in lost_corrections(connection)] == [gone]
         assert item_view(connection, find(connection, agreed.id)).standing == "read no more"
-    assert [one.place for one in _found(store, "talks chile", section="events", party="CHL")] == ["Callao"]
+    assert [one.place for one in _found(store, "visit chile", section="events", party="CHL")] == ["Callao"]
 
 
 def test_a_correction_goes_to_the_only_item_with_half_of_its_words(

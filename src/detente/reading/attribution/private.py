@@ -45,14 +45,15 @@ class Private:
         if who.person and who.who.id in self._official:  # "Gatete, the minister, a lawyer by training"
             lemmas = set()
             around = set() if around & words(_TABLE, "now") else around
-        if not self._is(lemmas, around):
+        unnamed = not who.person and bool(lemmas & words(_TABLE, "unnamed"))
+        if not self._is(lemmas, around, unnamed=unnamed):
             return who
         if who.person and who.who.id is not None:
             self._people.add(who.who.id)
         return replace(who, party=None)
 
-    def _is(self, nouns: set[str], around: set[str]) -> bool:
+    def _is(self, nouns: set[str], around: set[str], *, unnamed: bool = False) -> bool:
         """Whether nouns and the words around them make somebody private; not the lawyers of a government."""
         if around & words(_TABLE, "official"):
             return False
-        return bool(nouns & words(_TABLE, "nouns")) or bool(around & words(_TABLE, "retired"))
+        return unnamed or bool(nouns & words(_TABLE, "nouns")) or bool(around & words(_TABLE, "retired"))
