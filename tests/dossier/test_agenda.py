@@ -41,18 +41,18 @@ def test_what_nobody_tells_the_end_of_has_passed(river: list[Reading]) -> None:
 
 
 def test_a_call_for_a_vote_puts_the_vote_on_the_agenda(reader: Reader) -> None:
-    texts = {"2030-01-10-a": "Vote called\n\nBenin called a parliamentary election for April 13, 2030.\n"}
+    texts = {"2030-01-10-a": "Vote called\n\nBenin called an election of deputies for April 13, 2030.\n"}
     made = dossier(read(reader, texts), About("Benin"))
     assert any(str(one.date) == "2030-04-13" and one.is_ahead(made.today) for one in made.agenda)
 
 
 @pytest.mark.parametrize("day", ["2030-06-08", "2030-06-07"])
 def test_the_day_on_which_somebody_consents_is_not_the_day_of_what_is_due(reader: Reader, day: str) -> None:
-    text = "Ghana to attend\n\nACCRA - Ghana said on Friday it would attend the river talks with Togo as a guest.\n"
+    text = "Ghana to attend\n\nACCRA - Ghana said on Friday that it would join the river talks with Togo as a guest.\n"
     made = dossier(read(reader, {f"{day}-a": text}), About("The Volta"))
     steps = [step for one in made.agenda for step in one.history]
     assert all(str(step.date) != "2030-06-07" for step in steps)
-    consent = next(one for one in made.events if "would attend" in one.told.event.what.text)
+    consent = next(one for one in made.events if "would join" in one.told.event.what.text)
     assert str(consent.date) == "2030-06-07"
 
 

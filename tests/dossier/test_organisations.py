@@ -50,7 +50,7 @@ def test_what_the_opposition_holds_is_held_by_the_group_that_is_called_so(reader
         "2030-01-01-a": "Talks\n\nGENEVA - The opposition High Negotiations Committee will not attend the talks, "
         "its head said on Monday.\n",
         "2030-01-02-b": "Talks\n\nGENEVA - Envoys met. A letter by the opposition High Negotiations Committee came.\n",
-        "2030-01-03-c": "Talks\n\nGENEVA - The Syrian opposition said on Thursday that it will not negotiate unless "
+        "2030-01-03-c": "Talks\n\nGENEVA - The Syrian opposition said on Thursday that it will send nobody unless "
         "the government lifts the siege.\n",
     }
     made = dossier(read(reader, texts), About("x"))

@@ -43,7 +43,7 @@ KIGALI - A truce between Rwanda and Burundi came into force on the Kagera on May
         ("Traders are back under the cessation of fire that took effect on May 4, a mayor said.", True),
         ("Farmers have sown again under the May 4 truce, a mayor said.", True),
         ("The May 4 truce let farmers sow, a mayor said.", True),
-        ("Shots threaten the truce that has held for over a month, a mayor said.", True),
+        ("Shots threaten the truce, which has held since spring, a mayor said.", True),
         ("Farmers heard of a truce, provided that the halt to shelling lasts, a mayor said.", False),
         ("A collapse of the truce is possible, a mayor said.", False),
         ("Elders met to prevent the collapse of the truce, a mayor said.", False),

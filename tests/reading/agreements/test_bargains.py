@@ -36,9 +36,9 @@ def _read(nlp: Language, text: str) -> tuple[Agreement, ...]:
             "no rangers would cross the Mekong",
         ),
         (
-            "Malta let the tanker go, then called the Alma, after it said Iran promised the ship wouldn't sail on.",
+            "Malta freed the freighter after it told the court that Iran had promised the crew wouldn't be charged.",
             {"MLT", "IRN"},
-            "the ship wouldn't sail on",
+            "the crew wouldn't be charged",
         ),
         (
             "Guyana gave Venezuela written assurances that no drilling would begin before the court rules.",
@@ -107,11 +107,11 @@ def test_no_agreement(nlp: Language, text: str) -> None:
 
 def test_what_one_side_agreed_to_is_an_agreement_when_the_other_is_told_of(nlp: Language) -> None:
     text = (
-        "Sudan's rulers have agreed to hand over the former army chief to the tribunal. It was a surprise.\n\n"
-        "The pledge came at peace talks in Juba between the government and rebel groups from the west."
+        "Chad's junta has agreed to deliver the former police chief to the court. Few had expected it.\n\n"
+        "The pledge came at peace talks in Doha between the government and rebel groups from the west."
     )
     (agreement,) = _read(nlp, text)
-    assert [party.id or party.name for party in agreement.parties] == ["SDN", "rebel groups"]
+    assert [party.id or party.name for party in agreement.parties] == ["TCD", "rebel groups"]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_one_side_agreed_to_is_an_agreement_when_the_other_is_told_of(nlp: 
         ("Poland and Latvia signed the papers of accession to the alliance.", "papers of accession", "signed"),
         ("Spain's parliament ratified the entry of Fiji into the union.", "entry of Fiji into the union", "ratified"),
         ("Georgia and Turkey initialled a set of rules for fishing.", "set of rules for fishing", "signed"),
-        ("Greece cheats with a pirated accord concluded with Egypt on 6 August 2020.", "pirated accord", "signed"),
+        ("Malta boasts of a secret accord concluded with Libya on 3 May 2022.", "secret accord", "signed"),
         ("Under a swap arranged by Oman, Iran freed a Belgian and Belgium freed an Iranian.", "swap", "agreed"),
     ],
 )

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
         ("that they will no longer block the port", "agreement no longer to block the port"),
         ("to open the bridge", "agreement to open the bridge"),
         ("never again to net the bay without notice", "agreement never again to net the bay without notice"),
-        ("in Oslo neither to board nor to seize each other's trawlers",
-         "agreement neither to board nor to seize each other's trawlers"),
+        ("in Bergen neither to chase nor to fine each other's crews",
+         "agreement neither to chase nor to fine each other's crews"),
         ("neither to arm nor to host the rebels", "agreement neither to arm nor to host the rebels"),
     ],
 )  # fmt: skip

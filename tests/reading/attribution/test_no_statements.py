@@ -215,7 +215,7 @@ def test_what_ends_with_a_time_of_day_is_no_ones_words(reader: Reader) -> None:
 
 
 def test_a_mood_before_a_quotation_denies_nothing(reader: Reader) -> None:
-    (said,) = read(reader, 'Oman\'s envoy was not in a mood to trade: "Open the strait first."')
+    (said,) = read(reader, 'Oman\'s envoy was in no mood to trade: "Open the strait first."')
     assert said.polarity == "affirmed"
 
 

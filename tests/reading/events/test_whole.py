@@ -95,8 +95,8 @@ def test_what_the_same_words_say_of_deeds(read: Read, text: str, kind: str) -> N
 @pytest.mark.parametrize(
     ("text", "source", "target"),
     [
-        ("Georgia said two policemen had been shot by Armenian troops.", "ARM", {"GEO"}),
-        ("Panama said a farmer had been abducted by Colombian guards.", "COL", {"PAN"}),
+        ("Moldova said three customs men had been shot by Romanian troops.", "ROU", {"MDA"}),
+        ("Bolivia said a shepherd had been abducted by Chilean guards.", "CHL", {"BOL"}),
         ("A pilot was killed by Chadian troops.", "TCD", {"A pilot"}),
     ],
 )

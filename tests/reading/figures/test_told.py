@@ -22,7 +22,7 @@ def _told(reader: Reader, text: str) -> list[tuple[float, str | None, str | None
         ("Egypt owes three billion dlr, officials said.", [(3e9, "USD", "Egypt owes")]),
         ("The blast left 1,700 injured, officials said.", [(1700.0, "people", "left 1,700 injured")]),
         ("The death toll rose to 12, hospital officials said.", [(12.0, "people", "death toll rose")]),
-        ("The bloc has 19 and many other hopefuls are waiting.", []),
+        ("The club counts 11 and several more states stand in line.", []),
         ("The strikes killed 257 people and injured 5,500.", [
             (257.0, "people", "killed 257 people"), (5500.0, "people", "injured 5,500"),
         ]),

@@ -97,7 +97,7 @@ def test_the_order_of_dates_in_figures(nlp: Language, text: str, found: list[str
 @pytest.mark.parametrize(
     "text",
     [
-        "Theresa May said Britain would leave.",
+        "Theresa May asked London to wait.",
         "May told reporters that the talks were over.",
         "The 9th battalion was moved.",
         "It came in 3rd, 4th and 5th place.",

@@ -325,7 +325,7 @@ def _is_other(token: Token, span: Span) -> bool:
 
 
 def _plan_of_part(head: Token) -> tuple[int, int] | None:
-    """The characters of the clause that a part of it is told of: "troops would leave in stages, with the first …"."""
+    """The characters of the clause that a part of it is told of: "they would go step by step, with the first …"."""
     at = head
     for _ in range(_STEPS):
         if at.dep_ == "prep" and is_part(at) and at.head.pos_ in VERBAL:

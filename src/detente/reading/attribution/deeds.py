@@ -87,7 +87,7 @@ def is_heard_out(cue: Token) -> bool:
 
 def _is_topic(passage: Passage, cue: Token) -> bool:
     if cue.lower_ in words(_TABLE, "opinions") and any(c.lower_ in words(_TABLE, "given") for c in cue.lefts):
-        return True  # "has had an advisory opinion of the court"
+        return True  # "obtained an advisory opinion from the judges"
     if cue.dep_ in _OBJECTS and cue.head.lemma_ in words(_TABLE, "topics"):
         return True  # "exchanged views"
     if cue.lemma_ in words(_TABLE, "topics"):

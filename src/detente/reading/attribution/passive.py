@@ -1,4 +1,4 @@
-"""Passive cues: "Guyana was urged by Brazil to show restraint" is said by Brazil, to Guyana.
+"""Passive cues: "Chad was begged by Niger to wait a week" is said by Niger, to Chad.
 
 In go the attributions that were found, out come those with source and content as the parse has them, and those that
 the finder passed over.

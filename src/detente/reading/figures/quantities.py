@@ -236,7 +236,7 @@ def _counted(doc: Doc, text: str, number: Numeral, before: Quantity | None) -> Q
 def _is_elliptic(before: Quantity, number: Numeral, root: Token, text: str) -> bool:
     """Whether a bare number leaves out what the one before it has: "from 208 pounds to 193", "the lowest is 74.07"."""
     if before.measure == "percent" and number.value > _WHOLE:
-        return False  # "gained 0.7 percent to 6,327"
+        return False  # "gained 0.4 percent to 5,118"
     if root.dep_ == "pobj" and _COMPARED.search(text[before.end : number.start]):
         return True
     alike = before.number.value / _ALIKE < number.value < before.number.value * _ALIKE
