@@ -14,11 +14,11 @@ from detente.time_limit import time_limit
 def bounded(what: str, seconds: float) -> Iterator[None]:
     """Raise BadScenario, which says what to do, where the body takes longer than ``seconds`` or too much memory.
 
-    Memory is bounded on Linux; elsewhere it is as much as the system gives.
+    Memory is bounded on Linux, until the body ends; elsewhere it is as much as the system gives.
     """
-    most = _bound_memory(LIMITS.memory)
+    most = 0
     try:
-        with time_limit(seconds):
+        with _memory_bound(LIMITS.memory) as most, time_limit(seconds):
             yield
     except TimeoutError:
         raise BadScenario(
@@ -31,15 +31,22 @@ def bounded(what: str, seconds: float) -> Iterator[None]:
         ) from None
 
 
-def _bound_memory(most: int) -> int:
-    """Bound this process; the bound, or 0 where there is none."""
+@contextmanager
+def _memory_bound(most: int) -> Iterator[int]:
+    """Bound this process while the body runs; gives the bound, or 0 where there is none."""
     import sys
 
     if sys.platform != "linux":
-        return 0
+        yield 0
+        return
     import resource
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    bound = min([most, *(limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY)])
-    resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
-    return bound
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    bound = min([most, *(limit for limit in before if limit != resource.RLIM_INFINITY)])
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, before[1]))
+    try:
+        yield bound
+    finally:
+        resource.setrlimit(
+            resource.RLIMIT_DATA, before
+        )  # who calls a command in his own process goes on unbound
