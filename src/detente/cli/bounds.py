@@ -47,6 +47,4 @@ def _memory_bound(most: int) -> Iterator[int]:
     try:
         yield bound
     finally:
-        resource.setrlimit(
-            resource.RLIMIT_DATA, before
-        )  # who calls a command in his own process goes on unbound
+        resource.setrlimit(resource.RLIMIT_DATA, before)  # who calls a command in his own process goes on unbound
