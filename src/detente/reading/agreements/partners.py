@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _STEPS = 3
 _ASIDE = frozenset({"dep", "acl", "relcl"})
-_UNNAMED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "PERSON"})
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 

@@ -33,7 +33,6 @@ _CLASSES: tuple[tuple[frozenset[str], AgreementStatus], ...] = (
 STATUS_CLASSES = tuple(words for words, _ in _CLASSES)
 _MADE = frozenset({"signed", "agreed", "ratified"})
 _HELD_BACK = frozenset({"denied", "hypothetical", "scheduled"})
-_BY_ITSELF = frozenset({"ending", "suspending"})
 _RELATIVES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _STEPS = 3
 

@@ -154,7 +154,8 @@ def _mentioned(page: _Page, trigger: Trigger, sentence: int, before: list[Mentio
             *place_inferred,
         ),
     )
-    return Mentioned(event, trigger, roles, sentence, completed, situation, odds)
+    told_in = voice.told_in.id if voice.told_in is not None else None
+    return Mentioned(event, trigger, roles, sentence, completed, situation, odds, told_in)
 
 
 def _filled(roles: Roles, before: Roles) -> tuple[str, ...]:

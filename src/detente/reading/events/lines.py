@@ -10,12 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.reading.cited import Cited
 from detente.reading.english.labels import VERBAL
 from detente.reading.events.again import once
 from detente.reading.events.matrix import path
 from detente.reading.events.same import headline_end
-from detente.reading.events.voice import Voices
 from detente.reading.events.whole import is_whole, is_whole_noun
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ def lines(filed: Iterable[Mentioned], doc: Doc) -> list[Mentioned]:
     found = list(filed)
     whole = _below([m for m in found if m.event.statement is None and is_whole(m)], headline_end(doc))
     own = {m.trigger.name.i: m for m in once(_apart(whole, found))}
-    return list(_kept(found, own, doc))
+    return list(_kept(found, own))
 
 
 def _below(whole: list[Mentioned], end: int) -> list[Mentioned]:
@@ -58,10 +56,14 @@ def _apart(whole: list[Mentioned], found: list[Mentioned]) -> Iterator[Mentioned
     for m in whole:
         for other in above[id(m)]:
             parts.setdefault(id(other), []).append(m)
+    beside: dict[int, list[Mentioned]] = {}
+    for m in whole:
+        if id(m) not in shells:
+            beside.setdefault(m.sentence, []).append(m)
     for m in whole:
         if id(m) in shells or any(id(other) not in shells for other in above[id(m)]):
             continue
-        if not any(_holds(other, m) for other in whole if id(other) not in shells):
+        if not any(_holds(other, m) for other in beside[m.sentence]):
             yield replace(m, event=_completed(m.event, parts.get(id(m), [])))
 
 
@@ -104,9 +106,9 @@ def _is_spoken_of(m: Mentioned, other: Mentioned) -> bool:
 
 
 def _holds(other: Mentioned, m: Mentioned) -> bool:
-    """Whether another's words tell all of it, and of the same day."""
+    """Whether the words of another of its sentence tell all of it, and of the same day."""
     whole, part = other.event.clause, m.event.clause
-    if other is m or other.sentence != m.sentence or whole is None or part is None or whole == part:
+    if other is m or whole is None or part is None or whole == part:
         return False
     if m.event.date not in (None, other.event.date) or m.event.status != other.event.status or _is_spoken_of(m, other):
         return False
@@ -116,19 +118,13 @@ def _holds(other: Mentioned, m: Mentioned) -> bool:
     )
 
 
-def _kept(found: list[Mentioned], own: dict[int, Mentioned], doc: Doc) -> Iterator[Mentioned]:
+def _kept(found: list[Mentioned], own: dict[int, Mentioned]) -> Iterator[Mentioned]:
     """All of them: what has a line of its own, and the rest without one; what a statement tells has its id."""
-    voices: Voices | None = None
     for m in found:
         if m.event.statement is not None:
             yield m
-            continue
-        line = own.get(m.trigger.name.i)
-        if line is not None:
+        elif (line := own.get(m.trigger.name.i)) is not None:
             yield line
-            continue
-        told_in = None
-        if m.event.by is not None:
-            voices = voices or Voices(doc, Cited(doc))
-            told_in = voices.of(m.trigger).told_in
-        yield replace(m, event=replace(m.event, line=False, statement=told_in.id if told_in is not None else None))
+        else:
+            told_in = m.told_in if m.event.by is not None else None
+            yield replace(m, event=replace(m.event, line=False, statement=told_in))

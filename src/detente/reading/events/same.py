@@ -34,6 +34,7 @@ class Mentioned:
     completed: Roles  #: by syntax and context, before the sides were chosen
     situation: Situation
     odds: Pair  #: of its sides
+    told_in: str | None  #: the id of the statement whose words tell it
 
 
 def once(found: Iterable[Mentioned]) -> list[Mentioned]:

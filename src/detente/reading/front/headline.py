@@ -53,7 +53,7 @@ def titled(blocks: Sequence[Block], title: str | None) -> int | None:
 
 def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int]) -> int | None:
     """Of the lines above the body, the one that speaks of what the body speaks of; of equals the upper one."""
-    body = {word for k in prose[:_READ] for word in _content(blocks[k])}
+    body = _told(blocks, prose)
     scored = [(k, _score(blocks[k], body)) for k in candidates]
     if not scored:
         return None
@@ -63,8 +63,7 @@ def best(blocks: Sequence[Block], candidates: Sequence[int], prose: Sequence[int
 
 def speaks_of(blocks: Sequence[Block], k: int, prose: Sequence[int]) -> bool:
     """Whether a line names two things or more of which the body's first paragraphs speak."""
-    body = {word for n in prose[:_READ] for word in _content(blocks[n])}
-    return sum(len(word) > _SMALL for word in body.intersection(_content(blocks[k]))) > 1
+    return sum(len(word) > _SMALL for word in _told(blocks, prose).intersection(_content(blocks[k]))) > 1
 
 
 def is_official(block: Block) -> bool:
@@ -108,6 +107,11 @@ def _score(block: Block, body: set[str]) -> float:
 def _usual_length(words: int) -> float:
     """Headlines have five to twenty words; shorter lines are more often names of sections and desks."""
     return 0.4 if 5 <= words <= 22 else 0.15 if words == 4 else 0.0
+
+
+def _told(blocks: Sequence[Block], prose: Sequence[int]) -> set[str]:
+    """What the body's first paragraphs speak of."""
+    return {word for k in prose[:_READ] for word in _content(blocks[k])}
 
 
 def _content(block: Block) -> list[str]:
